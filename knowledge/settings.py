@@ -1,0 +1,94 @@
+"""Settings of the whole service, read from the environment in one place.
+
+Every process (gateway, action server, command line) starts from :meth:`Settings.from_env`.
+The list of variables is documented in ``docs/reglages.md`` and tested against this module.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+
+class SettingsError(ValueError):
+    """A variable of the environment has a value that cannot be used; the message is French."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What can be set from outside.
+
+    Attributes:
+        port: TCP port of the gateway, the only one open to the world (``PORT``).
+        data_dir: folder of databases, models and logs (``DATA_DIR``).
+        database_url: SQLAlchemy address of the database (``DATABASE_URL``).
+        redis_url: address of Redis, or None for one machine (``REDIS_URL``).
+        allowed_origins: web origins that may embed the widget (``ALLOWED_ORIGINS``).
+        rate_limit_session: messages per minute and conversation, 0 = off (``RATE_LIMIT_SESSION``).
+        rate_limit_address: messages per minute and address, 0 = off (``RATE_LIMIT_ADDRESS``).
+        session_minutes: silence after which a conversation ends (``SESSION_MINUTES``).
+        retention_days: days a conversation is kept at most (``RETENTION_DAYS``).
+        today: the date the service believes it is; tests only (``TODAY``).
+    """
+
+    port: int = 8080
+    data_dir: Path = Path("var")
+    database_url: str = "sqlite:///var/bailclair.db"
+    redis_url: str | None = None
+    allowed_origins: tuple[str, ...] = ()
+    rate_limit_session: int = 15
+    rate_limit_address: int = 60
+    session_minutes: int = 60
+    retention_days: int = 30
+    today: date | None = None
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
+        """Read the settings from ``environ`` (default: the process's environment).
+
+        Raises:
+            SettingsError: a variable does not have the expected form.
+        """
+        env = os.environ if environ is None else environ
+        data_dir = Path(env.get("DATA_DIR") or "var").resolve()
+        today = env.get("TODAY")
+        try:
+            parsed_today = date.fromisoformat(today) if today else None
+        except ValueError as error:
+            raise SettingsError(f"TODAY={today!r} : une date AAAA-MM-JJ est attendue.") from error
+        return cls(
+            port=_integer(env, "PORT", 8080, 0, 65535),
+            data_dir=data_dir,
+            database_url=env.get("DATABASE_URL") or f"sqlite:///{data_dir / 'bailclair.db'}",
+            redis_url=env.get("REDIS_URL") or None,
+            allowed_origins=tuple(
+                origin.strip().rstrip("/")
+                for origin in env.get("ALLOWED_ORIGINS", "").split(",")
+                if origin.strip()
+            ),
+            rate_limit_session=_integer(env, "RATE_LIMIT_SESSION", 15, 0, 100_000),
+            rate_limit_address=_integer(env, "RATE_LIMIT_ADDRESS", 60, 0, 1_000_000),
+            session_minutes=_integer(env, "SESSION_MINUTES", 60, 1, 60 * 24 * 30),
+            retention_days=_integer(env, "RETENTION_DAYS", 30, 0, 3650),
+            today=parsed_today,
+        )
+
+    def current_date(self) -> date:
+        """The date of today, or the one that tests impose."""
+        return self.today or date.today()
+
+
+def _integer(env: Mapping[str, str], name: str, default: int, low: int, high: int) -> int:
+    raw = env.get(name)
+    if raw is None or raw.strip() == "":
+        return default
+    try:
+        value = int(raw)
+    except ValueError as error:
+        raise SettingsError(f"{name}={raw!r} : un nombre entier est attendu.") from error
+    if not low <= value <= high:
+        raise SettingsError(f"{name}={value} : attendu entre {low} et {high}.")
+    return value
