@@ -1,0 +1,77 @@
+"""Fill in a card's placeholders: figures live in ``rules_core`` only, dated, and are looked up.
+
+A placeholder is ``{{ parameter("key", coordinate="…") }}``; ``on="2024-01-01"`` among the
+coordinates asks for the value of another day than the reader's.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+import rules_core
+from knowledge.library.card import Card
+from knowledge.library.units import french_value
+
+MISSING_VALUE = "(valeur non disponible pour cette date)"
+
+# Autoescape is off on purpose: cards are plain text, every reader escapes what it shows.
+_ENVIRONMENT = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+_ENVIRONMENT.globals.clear()
+
+
+class RenderError(ValueError):
+    """A placeholder cannot be filled in; the message is French."""
+
+
+def render_card(card: Card, on: date) -> str:
+    """The text of ``card`` for a reader on day ``on``, in Markdown.
+
+    A card that is no longer (or not yet) in force is filled in for the closest day on which it
+    holds. A value that ``rules_core`` does not have for that day is said to be missing: never an
+    older one in silence.
+
+    Raises:
+        RenderError: a placeholder is malformed or names no known parameter.
+    """
+    return render_text(card.body, card.nearest_valid_day(on))
+
+
+def render_text(text: str, on: date) -> str:
+    """Fill in the placeholders of ``text`` with the values of day ``on``."""
+    return _render(text, on, strict=False)
+
+
+def check_text(text: str, on: date) -> None:
+    """Raise :class:`RenderError` unless every placeholder of ``text`` has a value on day ``on``."""
+    _render(text, on, strict=True)
+
+
+def _render(text: str, on: date, *, strict: bool) -> str:
+    if "{{" not in text:
+        return text
+
+    def parameter(key: str, **coords: Any) -> str:
+        day = coords.pop("on", on)
+        day = date.fromisoformat(day) if isinstance(day, str) else day
+        try:
+            found = rules_core.parameter(key, day, **coords)
+        except rules_core.NoParameter:
+            if strict:
+                raise
+            return MISSING_VALUE
+        return french_value(found.value, found.unit)
+
+    try:
+        return _template(text).render(parameter=parameter)
+    except (TemplateError, rules_core.RulesError, ValueError, TypeError) as error:
+        raise RenderError(f"emplacement impossible à remplir : {error}") from error
+
+
+@lru_cache(maxsize=1024)
+def _template(text: str) -> Template:
+    return _ENVIRONMENT.from_string(text)
