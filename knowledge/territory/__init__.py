@@ -1,0 +1,6 @@
+"""Places of France: communes, their zones over time, and how people name them."""
+
+from knowledge.territory.model import Commune, Match, Mention, ZonePeriod
+from knowledge.territory.territory import Territory
+
+__all__ = ["Commune", "Match", "Mention", "Territory", "ZonePeriod"]

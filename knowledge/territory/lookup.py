@@ -1,0 +1,123 @@
+"""Exact look-ups, from the surest reading of a name to the loosest one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from knowledge.territory.index import Index, Name
+from knowledge.territory.model import Commune, Match, MatchKind
+from knowledge.territory.normalize import compact, without_article
+
+# A short name (« Boulogne », « St-Ouen ») also means a longer one when that commune is much larger.
+DOMINANCE = 5
+DOMINANT_POPULATION = 5_000
+# A former commune is not proposed beside a large commune of exactly the same name.
+LARGE_POPULATION = 20_000
+# Without an exact name, short names of communes much smaller than the first are left out.
+NEGLIGIBLE = 1 / 30
+MAX_CANDIDATES = 12
+
+SCORES: dict[MatchKind, float] = {
+    "code": 1.0,
+    "postal_code": 1.0,
+    "name": 1.0,
+    "former_name": 0.9,
+    "short_name": 0.85,
+    "prefix": 0.7,
+    "fuzzy": 0.6,
+}
+
+
+class Lookup:
+    """Reads an :class:`Index` without tolerance for spelling mistakes."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        pairs = sorted((compact(name.key), position) for position, name in enumerate(index.names))
+        self._sorted_keys = [pair[0] for pair in pairs]
+        self._sorted_names = [index.names[pair[1]] for pair in pairs]
+
+    def code(self, code: str) -> list[Match]:
+        """The commune with this INSEE code."""
+        commune = self._index.communes.get(code.upper())
+        return [Match(commune, SCORES["code"], "code", code)] if commune else []
+
+    def postal_code(self, code: str) -> list[Match]:
+        """Communes with this postal code; an arrondissement replaces its city."""
+        communes = self._index.by_postal_code.get(code, [])
+        cities = {c.parent_code for c in communes if c.parent_code}
+        return [
+            Match(c, SCORES["postal_code"], "postal_code", code)
+            for c in communes
+            if c.code not in cities
+        ]
+
+    def name(self, spaced_key: str) -> list[Match]:
+        """Communes that this name means, most populated first; homonyms are all there."""
+        exact = self._exact(spaced_key)
+        current = [n for n in exact if not n.former]
+        largest = max((n.commune.population for n in current), default=0)
+        if largest >= LARGE_POPULATION:
+            exact = current
+        longer = self._short_names(without_article(spaced_key))
+        if exact:
+            floor = max(DOMINANT_POPULATION, DOMINANCE * max(n.commune.population for n in exact))
+            longer = [n for n in longer if n.commune.population >= floor]
+        elif longer:
+            floor = int(max(n.commune.population for n in longer) * NEGLIGIBLE)
+            longer = [n for n in longer if n.commune.population >= floor]
+        matches = [_match(n, "former_name" if n.former else "name") for n in exact]
+        matches += [_match(n, "short_name") for n in longer]
+        return by_population(matches)[:MAX_CANDIDATES]
+
+    def prefix(self, spaced_key: str, limit: int) -> list[Match]:
+        """Communes whose name starts with these characters, most populated first."""
+        wanted = compact(spaced_key)
+        if len(wanted) < 2:
+            return []
+        start = bisect_left(self._sorted_keys, wanted)
+        end = bisect_left(self._sorted_keys, wanted + "{")  # "{" follows "z"
+        names = sorted(self._sorted_names[start:end], key=lambda n: -n.commune.population)
+        return by_population(_match(name, "prefix") for name in names[: limit * 3])
+
+    def _exact(self, spaced_key: str) -> list[Name]:
+        """Names written like this, give or take spaces, then give or take the first article."""
+        bare = without_article(spaced_key)
+        found = self._index.by_key.get(spaced_key) or self._index.by_compact.get(
+            compact(spaced_key), []
+        )
+        other = [] if bare == spaced_key else self._index.by_key.get(bare, [])
+        with_article = self._index.by_bare.get(bare, [])
+        if not found:
+            return list(other) or list(with_article)
+        floor = DOMINANCE * max(n.commune.population for n in found)
+        return [*found, *(n for n in with_article if n.commune.population > floor)]
+
+    def _short_names(self, bare: str) -> list[Name]:
+        first = bare.partition(" ")[0]
+        start = bare + " "
+        return [
+            name
+            for name in self._index.by_first_word.get(first, [])
+            if without_article(name.key).startswith(start) and not name.commune.parent_code
+        ]
+
+
+def by_population(matches: Iterable[Match]) -> list[Match]:
+    """One match per commune (its best), most populated commune first."""
+    best: dict[str, Match] = {}
+    for match in matches:
+        known = best.get(match.commune.code)
+        if known is None or match.score > known.score:
+            best[match.commune.code] = match
+    return sorted(best.values(), key=lambda m: (-m.commune.population, m.commune.code))
+
+
+def communes_of(matches: Iterable[Match]) -> list[Commune]:
+    """The communes of ``matches``, in their order."""
+    return [match.commune for match in matches]
+
+
+def _match(name: Name, kind: MatchKind) -> Match:
+    return Match(name.commune, SCORES[kind], kind, name.label)
