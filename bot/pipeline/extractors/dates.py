@@ -1,0 +1,208 @@
+"""When the lease takes effect (``lease_date``) and quarters of the rent index (``irl_quarter``).
+
+``lease_date`` is ``{"date": "2024-12-31", "precision": "year"}``. A past year or month stands for its
+last day, the current one for today, a future one for its first day.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from bot.pipeline.extractors.canonical import Canonical
+from bot.pipeline.extractors.fact import Fact
+
+_MONTHS = {
+    "janv": 1, "fevr": 2, "fev": 2, "mars": 3, "avr": 4, "mai": 5, "juin": 6, "juil": 7, "aout": 8,
+    "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+_MONTH = (
+    r"(?P<month>janv(?:ier|\.)?|fevr?(?:ier|\.)?|mars|avr(?:il|\.)?|mai|juin|juil(?:let|\.)?|aout|sept(?:embre|\.)?"
+    r"|oct(?:obre|\.)?|nov(?:embre|\.)?|dec(?:embre|\.)?)"
+)
+_YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
+_NUMERIC = re.compile(
+    r"(?<![\w./-])(?:(?P<d>[0-3]?[0-9])(?P<sep>[/.-])(?P<m>[01]?[0-9])(?P=sep)(?P<y>(?:19|20)?[0-9]{2})"
+    r"|(?P<y2>(?:19|20)[0-9]{2})-(?P<m2>[01][0-9])-(?P<d2>[0-3][0-9])"
+    r"|(?P<m3>[01]?[0-9])[/-](?P<y3>(?:19|20)[0-9]{2}))(?![\w/]|[.-][0-9])"
+)
+_WRITTEN = re.compile(
+    rf"(?:(?<![\w.,/-])(?P<day>[0-3]?[0-9])(?:er)? (?:de )?|\b)(?<!\w){_MONTH}(?:(?: de l'annee| de)? ?{_YEAR}"
+    r"|(?: de (?:l'an(?:nee)?|cette annee))? ?(?P<rel>derniere?|passee?|prochaine?))?(?!\w)"
+)
+_YEAR_ONLY = re.compile(
+    rf"(?<![\w.,/€-])(?:(?P<part>debut|fin|mi|courant)[ -])?{_YEAR}(?![\w]|[./-][0-9])"
+    r"(?! ?(?:€|euros?\b|eur\b|e\b|m2|habitants|logements|net|brut|par mois|/))"
+)
+_RELATIVE: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(r"\bl'?\s?an(?:nee)? (?:dernier|derniere|passee?|precedente?|d'avant)\b"),
+        "year-1",
+    ),
+    (re.compile(r"\bcette annee\b|\bl'annee en cours\b"), "year+0"),
+    (
+        re.compile(r"\bl'?\s?an(?:nee)? (?:prochaine?|suivante?|d'apres)\b|\bl'an qui vient\b"),
+        "year+1",
+    ),
+    (re.compile(r"\b(?:le )?mois (?:dernier|passe)\b"), "month-1"),
+    (re.compile(r"\bce mois(?:-ci| ci)?\b"), "month+0"),
+    (re.compile(r"\b(?:le )?mois (?:prochain|qui vient)\b"), "month+1"),
+    (re.compile(r"\baujourd'? ?hui\b"), "day+0"),
+    (re.compile(r"\bdemain\b"), "day+1"),
+    (re.compile(r"\bhier\b"), "day-1"),
+    (re.compile(r"\bla semaine prochaine\b"), "day+7"),
+    (re.compile(r"\bil y a (?P<n>un|[0-9]{1,2}) an(?:s|nees?)?\b"), "year-n"),
+    (re.compile(r"\bdans (?P<n>un|[0-9]{1,2}) ans?\b"), "year+n"),
+    (re.compile(r"\bdans (?P<n>un|[0-9]{1,2}) mois\b"), "month+n"),
+    (re.compile(r"\bil y a (?P<n>un|[0-9]{1,2}) mois\b"), "month-n"),
+)
+# A date that says when the income, the flat, the report… is from, not when the lease starts.
+_OTHER_MATTER = re.compile(
+    r"\b(?:rfr|revenus?|salaires?|avis|impots?|imposition|declar\w*|construi\w*|construction|bati\w*"
+    r"|nee?s? (?:en|le)|naissance|achete\w*|achat|acqui\w*|dpe|diagnostic|loi|decret|arrete|ordonnance|article"
+    r"|indice|irl|marie\w*|divorce\w*|pacse\w*|proprietaires?(?: \w+)? depuis|renov\w*|travaux|heritee?|retraite\w*)\b"
+    r"[^.;!?\n]{0,30}$"
+)
+_LEASE_MATTER = re.compile(
+    r"\b(?:bail|baux|contrat|signe\w*|plafonds?|entree|location|loue\w*|emmenag\w*|baremes?)\b[^.;!?\n]{0,30}$"
+)
+_CUE_NEEDED = re.compile(
+    r"\b(?:bail|baux|contrat|signe\w*|date|entree|location|loue\w*|a partir|des|effet|commence\w*|debut\w*|emmenag\w*"
+    r"|partir du?|depuis|pour|en|prend\w*|c'est|le|du)\b[^.;!?\n]{0,25}$"
+)
+
+_QUARTER = re.compile(
+    r"(?<!\w)(?:(?P<a>[1-4]|premier|deuxieme|second|troisieme|quatrieme|dernier)(?:er|ere|e|eme|nd)? ?trim(?:estre|\.)?(?: de(?: l'annee)?| d'| pour)?,? ?(?P<ya>20[0-9]{2})"
+    r"|(?:irl (?:du |de )?)?t ?(?P<b>[1-4])[ /-]?(?P<yb>20[0-9]{2})"
+    r"|(?P<yc>20[0-9]{2})[ /-]?t(?P<c>[1-4])|(?P<d>[1-4])t ?(?P<yd>20[0-9]{2}))(?!\w)"
+)
+_ORDINALS = {"premier": 1, "deuxieme": 2, "second": 2, "troisieme": 3, "quatrieme": 4, "dernier": 4}
+
+
+def extract_irl_quarters(text: Canonical) -> list[Fact]:
+    """Quarters of the rent reference index, as « 2026-T2 »."""
+    facts = []
+    for match in _QUARTER.finditer(text.text):
+        key = next(k for k in "abcd" if match[k])
+        number = _ORDINALS.get(match[key]) or int(match[key])
+        value = f"{match['y' + key]}-T{number}"
+        facts.append(text.fact("irl_quarter", value, match.start(), match.end()))
+    return facts
+
+
+def extract_lease_dates(text: Canonical, today: date, taken: list[Fact]) -> list[Fact]:
+    """Dates on which a lease takes effect; dates of other matters are left out.
+
+    Args:
+        text: the message.
+        today: the date relative expressions count from.
+        taken: facts found before, whose characters cannot be a date.
+    """
+    facts: list[Fact] = []
+    for start, end, day, precision in _dates(text, today):
+        first, last = text.span(start, end)
+        if any(fact.overlaps(first, last) for fact in (*taken, *facts)):
+            continue
+        before = text.text[max(0, start - 60) : start]
+        if _OTHER_MATTER.search(before) and not _LEASE_MATTER.search(before):
+            continue
+        value = {"date": day.isoformat(), "precision": precision}
+        facts.append(text.fact("lease_date", value, start, end))
+    return sorted(facts, key=lambda fact: fact.start)
+
+
+def date_spans(text: Canonical, today: date) -> list[tuple[int, int]]:
+    """Original spans of every date of the message, whatever it is the date of."""
+    return [text.span(start, end) for start, end, _, _ in _dates(text, today)]
+
+
+def _dates(text: Canonical, today: date) -> Iterator[tuple[int, int, date, str]]:
+    for match in _NUMERIC.finditer(text.text):
+        if match["m3"]:
+            found = _in_month(int(match["y3"]), int(match["m3"]), today)
+            precision = "month"
+        else:
+            year, month, day = (match[k] or match[k + "2"] for k in "ymd")
+            found = _safe_date(_full_year(year), int(month), int(day))
+            precision = "day"
+        if found:
+            yield match.start(), match.end(), found, precision
+    for match in _WRITTEN.finditer(text.text):
+        found, precision = _written(match, text.text, today)
+        if found:
+            yield match.start(), match.end(), found, precision
+    for pattern, move in _RELATIVE:
+        for match in pattern.finditer(text.text):
+            found, precision = _relative(move, match.groupdict().get("n"), today)
+            if found:
+                yield match.start(), match.end(), found, precision
+    for match in _YEAR_ONLY.finditer(text.text):
+        year = int(match["year"])
+        if 1990 <= year <= today.year + 10:
+            part = match["part"]
+            found = _in_year(year, today)
+            if year != today.year and part in {"debut", "fin"}:
+                found = date(year, 1, 1) if part == "debut" else date(year, 12, 31)
+            yield match.start(), match.end(), found, "year"
+
+
+def _written(match: re.Match[str], text: str, today: date) -> tuple[date | None, str]:
+    month = next(n for name, n in _MONTHS.items() if match["month"].startswith(name))
+    year, day = match["year"], match["day"]
+    if not year and not day and not match["rel"] and not _CUE_NEEDED.search(text[: match.start()]):
+        # « mars » alone may be a name or a question; the whole message « mars » is an answer.
+        if text.strip(" .!?") != match.group().strip(" ."):
+            return None, ""
+    chosen = int(year) if year else _nearest_year(month, match["rel"], today)
+    if day:
+        return _safe_date(chosen, month, int(day)), "day"
+    return _in_month(chosen, month, today), "month"
+
+
+def _nearest_year(month: int, relative: str | None, today: date) -> int:
+    if relative and relative.startswith("prochain"):
+        return today.year if month > today.month else today.year + 1
+    if relative:
+        return today.year if month < today.month else today.year - 1
+    distance = month - today.month
+    return today.year + (1 if distance < -6 else -1 if distance > 6 else 0)
+
+
+def _relative(move: str, count: str | None, today: date) -> tuple[date | None, str]:
+    unit, sign, amount = re.fullmatch(r"(\w+)([+-])(\w+)", move).groups()  # type: ignore[union-attr]
+    number = (1 if count == "un" else int(count or 0)) if amount == "n" else int(amount)
+    number = -number if sign == "-" else number
+    if unit == "day":
+        return today + timedelta(days=number), "day"
+    if unit == "year":
+        return _in_year(today.year + number, today), "year"
+    months = today.year * 12 + today.month - 1 + number
+    return _in_month(months // 12, months % 12 + 1, today), "month"
+
+
+def _in_year(year: int, today: date) -> date:
+    if year == today.year:
+        return today
+    return date(year, 12, 31) if year < today.year else date(year, 1, 1)
+
+
+def _in_month(year: int, month: int, today: date) -> date | None:
+    if not 1 <= month <= 12:
+        return None
+    if (year, month) == (today.year, today.month):
+        return today
+    past = (year, month) < (today.year, today.month)
+    return date(year, month, monthrange(year, month)[1] if past else 1)
+
+
+def _full_year(year: str) -> int:
+    return int(year) if len(year) == 4 else 2000 + int(year)
+
+
+def _safe_date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,81 @@
+"""What is said of the dwelling itself: energy class (``dpe``) and furniture (``furnished``)."""
+
+from __future__ import annotations
+
+import re
+
+from bot.pipeline.extractors.canonical import Canonical
+from bot.pipeline.extractors.fact import Fact
+
+_CUE = r"(?:dpe|classe|classee?s?|etiquette|diagnostic(?: de performance)?(?: energetique)?|note|lettre)"
+_FILL = (
+    r"(?:[ :=(«\"'-]|energie|energetique|actuel|dpe|est|c'est|de|du|en|la|le|lettre|note|classe|a obtenu|vaut|un|une"
+    r"|logement|mon|categorie|niveau|il|je crois|actuellement|entre|et|ou)"
+)
+_CLASS = re.compile(rf"\b{_CUE}\b(?:{_FILL})*[ :=(«\"-]+(?P<class>[a-g])(?P<sign>[+-])?(?![\w'])")
+_CLASS_BEFORE = re.compile(
+    r"(?<![\w'])(?P<class>[a-g]) (?:au|pour le|de|en|sur le|comme) (?:dpe|diagnostic|classe|etiquette)\b"
+)
+_SECOND = re.compile(r" ?(?:/|ou|et|-|a) ?(?P<class>[a-g])(?![\w'])(?= ?(?:$|[,.;?!)]))")
+_ALONE = re.compile(r"\W*(?:(?:classe|lettre|c'est|en|la|le|un|une) )*(?P<class>[a-g])\W*")
+# « DPE a refaire », « le DPE d'un logement », « dpe c'est quoi »
+_NOT_A_LETTER = re.compile(
+    r" (?:est|quoi|koi|ete|refaire|faire|jour|la|une?|le|partir|mon|ma|combien|quel(?:le)?|l'|moins|deux|quand)\b"
+)
+
+_FURNISHED = re.compile(r"\bmeuble(?:e|s|es)?\b")
+_NOT_BEFORE = re.compile(
+    r"\b(?:non|pas|ni|sans etre|jamais|est pas|sera pas|pas de|pas en)[ -]?(?:un |du |loue |en )?$"
+)
+_UNFURNISHED = re.compile(
+    r"\b(?:loue[re]?s?|location|louee?s?|bail|loi|baux|logement loue|en|appart(?:ement)? loue) (?:vide|nue?)\b(?! propri)"
+    r"|\b(?:vide|nue?) (?:ou|et|/) ?(?=meuble)"
+    r"|\bnon[- ]meublee?s?\b|^\W*(?:c'est |plutot |loue )?(?:vide|nu)\W*$"
+)  # fmt: skip
+
+
+def extract_dpe(text: Canonical) -> list[Fact]:
+    """Energy classes; « passoire » alone is not one."""
+    facts: dict[int, Fact] = {}
+    for pattern in (_CLASS, _CLASS_BEFORE):
+        for match in pattern.finditer(text.text):
+            start, end = match.span("class")
+            if _is_plain_word(text, start, end):
+                continue
+            facts[start] = text.fact("dpe", match["class"].upper(), start, end)
+            second = _SECOND.match(text.text, end)
+            if second:
+                start, end = second.span("class")
+                facts[start] = text.fact("dpe", second["class"].upper(), start, end)
+    alone = _ALONE.fullmatch(text.text)
+    if alone:
+        start, end = alone.span("class")
+        facts.setdefault(start, text.fact("dpe", alone["class"].upper(), start, end))
+    return [facts[start] for start in sorted(facts)]
+
+
+def _is_plain_word(text: Canonical, start: int, end: int) -> bool:
+    """Whether the letter is the French word « a », « c' », « d' »… and not a class."""
+    if text.cased[start].isupper() and not text.shouted:
+        return False
+    if _NOT_A_LETTER.match(text.text, end):
+        return True
+    if text.text[start] == "a":
+        return bool(re.match(r" \w", text.text[end:]))
+    return False
+
+
+def extract_furnished(text: Canonical) -> list[Fact]:
+    """Whether the dwelling is let furnished."""
+    facts = []
+    for match in _UNFURNISHED.finditer(text.text):
+        facts.append(text.fact("furnished", False, match.start(), match.end()))
+    taken = [(f.start, f.end) for f in facts]
+    for match in _FURNISHED.finditer(text.text):
+        start, end = text.span(match.start(), match.end())
+        if any(a < end and start < b for a, b in taken):
+            continue
+        before = _NOT_BEFORE.search(text.text[: match.start()])
+        first = before.start() if before else match.start()
+        facts.append(text.fact("furnished", before is None, first, match.end()))
+    return facts

@@ -1,0 +1,62 @@
+"""Who stands between owner and tenant (``intermediation``): none, mandat, sous_location, any.
+
+« any » is an association or a social agency whose mode (management mandate or sublet) is not said.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.pipeline.extractors.canonical import Canonical
+from bot.pipeline.extractors.fact import Fact
+
+_BODY = (
+    r"(?:assoc(?:iation|iations|es?)?|assos?|agences?(?: immobilieres?)?(?: sociales?)?|intermediaires?"
+    r"|intermediations?(?: locatives?)?|iml|aivs|ais|operateurs?|organismes?|tiers|structures?|solibail)"
+)
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "none",
+        re.compile(
+            rf"\b(?:sans|ni|hors|pas d[e']|pas avec|pas via|pas par|aucune?|ne (?:veux|souhaite|passe) pas"
+            rf"(?: passer)?(?: par)?)(?: (?:passer par|recourir a|recours a|l'aide de|faire appel a))?"
+            rf" ?(?:une? |des |les? |la |l'|cette |d'|d'une |par une )?{_BODY}\b(?: (?:ni|ou|et) (?:une? |d')?{_BODY}\b)?"
+            rf"|\ben direct\b|\bdirectement (?:au|a|avec|par|moi|aux)\b(?: \w+)?|\bde particulier a particulier\b"
+            rf"|\bpar moi[- ]meme\b|\bmoi[- ]meme\b|\blocation directe\b|\bbail direct\b|\btout(?:e)? seule?(?= sans)"
+            rf"|\bje (?:m'en occupe|gere|loue)(?: \w+)? (?:seule?|directement)\b"
+        ),
+    ),
+    (
+        "mandat",
+        re.compile(r"\b(?:sous )?mandats?(?: de)?(?: gestion)?(?: locative)?(?: sociale)?\b|\bgestion (?:locative )?par mandat\b"),
+    ),
+    (
+        "sous_location",
+        re.compile(
+            r"\b(?:location ?(?:/|-|puis|et|ou)? ?)?sous[- ]?(?:locations?|loues?|louer|loc|louent|louee?s?)\b"
+            r"|\bbail (?:a|avec|au nom de|pour) l'asso(?:ciation)?\b"
+        ),
+    ),
+    (
+        "any",
+        re.compile(
+            r"\b(?:assos?|associations?|iml|intermediation(?: locative)?|aivs|solibail|louez? solidaire"
+            r"|agences? immobilieres? (?:sociales?|a vocation sociale)|agences? sociales?|organismes? agrees?"
+            r"|operateurs? agrees?|agence solidaire)\b"
+        ),
+    ),
+)  # fmt: skip
+
+
+def extract_intermediation(text: Canonical) -> list[Fact]:
+    """Modes of intermediation named; a precise mode wins over « une association » near it."""
+    facts: list[Fact] = []
+    for value, pattern in _PATTERNS:
+        for match in pattern.finditer(text.text):
+            start, end = text.span(match.start(), match.end())
+            if any(fact.overlaps(start, end) for fact in facts):
+                continue
+            facts.append(text.fact("intermediation", value, match.start(), match.end()))
+    if any(fact.value != "any" for fact in facts):
+        facts = [fact for fact in facts if fact.value != "any"]
+    return sorted(facts, key=lambda fact: fact.start)

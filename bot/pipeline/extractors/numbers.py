@@ -1,0 +1,34 @@
+"""Figures that nothing explains (``number``): the answer to a question that only the dialogue knows."""
+
+from __future__ import annotations
+
+import re
+
+from bot.pipeline.extractors.canonical import NUMBER, Canonical
+from bot.pipeline.extractors.fact import Fact
+
+_BARE = re.compile(
+    rf"(?P<n>{NUMBER})(?! ?(?:%|km|ans\b|mois\b|pieces?|chambres?|h\b|heures?|jours?|fois|minutes?))(?!er\b|e?me\b|nde?\b)"
+)
+_REFUSED_BEFORE = re.compile(
+    r"\b(?:article|art\.?|loi|n[o°]|numero|prix|achat|travaux|rue|tel|telephone|appelez?|etage|lot|cote|charges? (?:de|:)|caution|plafond(?: de)?|alinea)[^.;!?\n]{0,12}$"
+)
+MAX_WORDS = 12
+"""In a longer message a figure without a word for it is part of a story, not an answer."""
+
+
+def extract_numbers(text: Canonical, taken: list[Fact]) -> list[Fact]:
+    """Bare figures of a short message, outside what is already understood."""
+    if len(text.text.split()) > MAX_WORDS:
+        return []
+    facts = []
+    for match in _BARE.finditer(text.text):
+        start, end = text.span(*match.span("n"))
+        if any(fact.overlaps(start, end) for fact in taken):
+            continue
+        if _REFUSED_BEFORE.search(text.text[: match.start()]):
+            continue
+        value = float(match["n"])
+        number = int(value) if value == int(value) else value
+        facts.append(text.fact("number", number, match.start("n"), match.end("n")))
+    return facts

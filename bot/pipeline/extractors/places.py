@@ -1,0 +1,56 @@
+"""Where: ``commune`` (INSEE code, or the candidates of homonyms), ``department``, ``zone_abc``."""
+
+from __future__ import annotations
+
+import re
+
+from bot.pipeline.extractors.canonical import Canonical
+from bot.pipeline.extractors.fact import ROLE_OTHER, Fact, MentionLike, TerritoryLike
+
+_ZONE = re.compile(r"\bzon(?:e|age)s? (?:abc )?(?:tendue )?(?P<zone>a ?bis|a|b ?1|b ?2|c)(?!\w|')")
+_ZONE_ALONE = re.compile(r"\W*(?:(?:en|c'est|zone|la|et en) )*(?P<zone>a ?bis|b ?1|b ?2)\W*")
+_ZONES = {"abis": "Abis", "a": "A", "b1": "B1", "b2": "B2", "c": "C"}
+_POSTAL_CUE = re.compile(r"(?:\bcode postal\b|\bcp\b|\(|\binsee\b)[^0-9]{0,12}$", re.IGNORECASE)
+_ONLY_DIGITS = re.compile(r"[0-9]{2} ?[0-9]{3}")
+
+
+def extract_zones(text: Canonical) -> list[Fact]:
+    """ABC zones named (« zone B1 », « A bis »)."""
+    matches = list(_ZONE.finditer(text.text))
+    alone = _ZONE_ALONE.fullmatch(text.text)
+    if alone and not matches:
+        matches = [alone]
+    return [
+        text.fact("zone_abc", _ZONES[m["zone"].replace(" ", "")], m.start(), m.end())
+        for m in matches
+    ]
+
+
+def extract_places(message: str, territory: TerritoryLike, taken: list[Fact]) -> list[Fact]:
+    """Communes and départements named in ``message``, except on characters already ``taken``."""
+    facts: list[Fact] = []
+    for mention in territory.find_in_text(message):
+        if any(fact.overlaps(mention.start, mention.end) for fact in taken):
+            continue
+        if _ONLY_DIGITS.fullmatch(mention.text) and not _is_postal_code(message, mention):
+            continue
+        codes = [commune.code for commune in mention.candidates]
+        if not codes:
+            continue
+        value: object = codes[0] if len(codes) == 1 else {"candidates": codes, "text": mention.text}
+        role = ROLE_OTHER if mention.role == "other" else None
+        words = message[mention.start : mention.end]
+        facts.append(Fact("commune", value, mention.start, mention.end, words, role))
+    for place in territory.find_departments(message):
+        if any(fact.overlaps(place.start, place.end) for fact in (*taken, *facts)):
+            continue
+        words = message[place.start : place.end]
+        facts.append(Fact("department", place.code, place.start, place.end, words))
+    return facts
+
+
+def _is_postal_code(message: str, mention: MentionLike) -> bool:
+    """Whether five figures are a postal code: « 28000 » alone may as well be an income."""
+    if message[mention.start] == "0":
+        return True
+    return bool(_POSTAL_CUE.search(message[: mention.start]))

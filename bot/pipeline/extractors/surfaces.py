@@ -1,0 +1,87 @@
+"""Living area (``surface``) and annexes (``annex_surface``), in square metres.
+
+« 45m2 + balcon 6 m² » gives 45 and 6; several annexes are added up. « T2 » is not a surface, and a
+garden or a garage is neither living area nor an annex in the sense of the rent ceilings
+(CGI ann. III art. 2 terdecies D; arrêté du 9 mai 1995).
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.pipeline.extractors.canonical import NUMBER, Canonical
+from bot.pipeline.extractors.fact import Fact
+
+_UNIT = r"(?: ?(?:m ?2|m\^2|m ?carres?|metres? ?carres?|metre ?2|mc|m|metres)(?!\w))"
+_AREA = re.compile(rf"(?P<n>{NUMBER}){_UNIT}")
+_NAMED = re.compile(
+    rf"\b(?:surface|superficie)(?: (?:habitable|totale|utile|fiscale|privative|est|de|du|logement|c'est|fait|environ|:|="
+    rf"))* ?:? ?(?P<a>{NUMBER})(?! ?(?:€|e\b|euro|eur\b|k|ans))(?!\w)"
+    rf"|\b(?:[tf][1-8](?: bis)?|studio|appart(?:ement)?|maison|logement)(?: de| d'environ| fait| faisant)? "
+    rf"(?P<b>{NUMBER})(?= ?(?:$|[,;.!?]|(?:a|au|avec|et|dans|loue|dpe|zone|sur|en|pour)\b(?! (?:pieces|chambres))))"
+)
+_ANNEX = (
+    r"(?:balcons?|terrasses?|loggias?|caves?|celliers?|verandas?|combles?|greniers?|sous-sols?|remises?"
+    r"|resserres?|ateliers?|sechoirs?|annexes?|dependances?)"
+)
+_NEITHER = (
+    r"(?:jardins?|garages?|parkings?|stationnements?|boxe?s?|terrains?|cours?|piscines?|chambres?|pieces?"
+    r"|salons?|sejours?|cuisines?|places?|sdb|ville|gare|centre|plage|ecole|mer)"
+)
+_LEFT = re.compile(
+    rf"\b(?:(?P<annex>{_ANNEX})|(?P<neither>{_NEITHER}))(?: (?:de|d'|du|fait|faisant|fermee?|environ|couverte?|d'environ"
+    rf"|la|qui|surface|sont|est|:|=)| ?\(| ?:)* ?$"
+)
+_RIGHT = re.compile(
+    rf" ?(?:de |d'|du |pour |en )?(?:l[ae]s? |une? )?(?:surface )?(?:(?P<annex>{_ANNEX})|(?P<neither>{_NEITHER}))\b"
+)
+_DISTANCE = re.compile(r"\b(?:a|de|des|distance|plafond|hauteur)(?: (?:moins|plus) de)? ?$")
+
+MIN_M2, MAX_M2 = 5, 1000
+"""Living areas outside are something else (a distance, a plot)."""
+
+
+def extract_surfaces(text: Canonical) -> list[Fact]:
+    """Living area and annexes named in the message."""
+    facts: list[Fact] = []
+    annexes: list[tuple[float, int, int]] = []
+    for start, end, value, has_unit in _areas(text.text):
+        left = _LEFT.search(text.text[max(0, start - 40) : start])
+        right = _RIGHT.match(text.text, end)
+        # « 45 m² balcon 6 m² »: the balcony belongs to the figure that follows it.
+        if right and re.match(
+            rf"(?: de| d'environ|:| fait)? ?\(?{NUMBER}", text.text[right.end() :]
+        ):
+            right = None
+        kind = left or right
+        if kind and kind["annex"]:
+            first = start - len(left.group()) if left else start
+            annexes.append((value, max(first, 0), right.end() if right and not left else end))
+        elif kind and kind["neither"]:
+            continue
+        elif MIN_M2 <= value <= MAX_M2 and (has_unit or value >= 9):
+            facts.append(text.fact("surface", _tidy(value), start, end))
+    if annexes:
+        total = sum(value for value, _, _ in annexes)
+        facts.append(text.fact("annex_surface", _tidy(total), annexes[0][1], annexes[-1][2]))
+    return facts
+
+
+def _areas(text: str) -> list[tuple[int, int, float, bool]]:
+    found: dict[int, tuple[int, int, float, bool]] = {}
+    for match in _AREA.finditer(text):
+        bare_metres = re.search(
+            r"(?:^|[^\w])?m(?:etres)?$", match.group()[len(match["n"]) :].strip()
+        )
+        if bare_metres and _DISTANCE.search(text[max(0, match.start() - 20) : match.start()]):
+            continue  # « à 500 m de la gare »
+        found[match.start()] = (match.start(), match.end(), float(match["n"]), True)
+    for match in _NAMED.finditer(text):
+        group = "a" if match["a"] else "b"
+        start, end = match.span(group)
+        found.setdefault(start, (start, end, float(match[group]), False))
+    return [found[start] for start in sorted(found)]
+
+
+def _tidy(value: float) -> int | float:
+    return int(value) if value == int(value) else value
