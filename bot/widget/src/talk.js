@@ -1,0 +1,215 @@
+/** What the conversation does, shown in the panel. */
+
+import { renderKnown, renderQuestion, renderReply } from "./answer.js";
+import { CONTACTS } from "./contacts.js";
+import { h, safeUrl, outsideLink } from "./dom.js";
+import { describeFailure } from "./notices.js";
+import { chainOf, printRecap, recapMail, recapText } from "./recap.js";
+import { richText } from "./rich.js";
+import { typeset } from "./text.js";
+
+const WELCOME =
+  "Bonjour ! Je réponds aux questions sur Loc’Avantages, le logement intermédiaire, le logement conventionné et l’intermédiation locative.\n\nPosez votre question avec vos mots, ou choisissez un exemple :";
+const EXAMPLES = [
+  "Quel est le plafond de ressources en Loc1 pour un couple à Arras ?",
+  "Quelle réduction d’impôt en Loc2 avec une association ?",
+  "Puis-je louer à ma fille en Loc’Avantages ?",
+];
+
+export class Talk {
+  constructor({ nodes, nonce, openingMessage }) {
+    Object.assign(this, { nodes, nonce, openingMessage });
+    this.conversation = null;
+    this.waiting = null;
+    this.chains = [];
+  }
+
+  /** Show the remembered exchanges, or the welcome; screen readers are not read the past again. */
+  begin(conversation, restored) {
+    this.conversation = conversation;
+    const { log, composer } = this.nodes;
+    log.setAttribute("aria-live", "off");
+    log.replaceChildren(this.welcome());
+    this.chains = [];
+    conversation.exchanges.forEach((exchange) => {
+      log.append(renderQuestion(exchange.question));
+      this.show(exchange);
+    });
+    composer.setText(conversation.draft);
+    if (restored === "expired") {
+      this.line("Votre conversation précédente a expiré : elle a été effacée.");
+    }
+    log.scrollTop = log.scrollHeight;
+    requestAnimationFrame(() => log.setAttribute("aria-live", "polite"));
+    this.refresh();
+  }
+
+  welcome() {
+    const press = (text) => () => this.conversation.send({ text }, text);
+    const examples = EXAMPLES.map((text) =>
+      h("button", { type: "button", class: "choice", onclick: press(text) }, typeset(text)),
+    );
+    return h(
+      "div",
+      { class: "turn theirs" },
+      h("div", { class: "bubble" }, richText(this.openingMessage || WELCOME)),
+      h("div", { class: "choices", role: "group", "aria-label": "Exemples de questions" }, examples),
+    );
+  }
+
+  refresh() {
+    const { options } = this.nodes;
+    options.setEmpty(this.chains.length === 0);
+    const last = this.conversation.exchanges[this.conversation.exchanges.length - 1];
+    const items = last ? last.reply.messages.flatMap((m) => m.known || []) : [];
+    this.nodes.known.hidden = items.length === 0;
+    this.nodes.known.replaceChildren(...renderKnown(items, (payload, title) => this.press(payload, title)));
+  }
+
+  press(payload, title) {
+    this.conversation.send({ payload }, title);
+  }
+
+  // --- what the conversation tells -------------------------------------------------------------
+
+  pending(label) {
+    const { log, notice, composer } = this.nodes;
+    notice.replaceChildren();
+    composer.setBusy(true);
+    const status = h("span", { class: "waiting-text" }, "Bail Clair prépare sa réponse…");
+    this.waiting = {
+      question: renderQuestion(label),
+      status,
+      box: h("div", { class: "turn theirs waiting" }, h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")), status),
+      draft: composer.field.value,
+    };
+    if (composer.field.value.trim() === label) composer.setText("");
+    log.append(this.waiting.question, this.waiting.box);
+    this.scrollTo(log.scrollHeight);
+  }
+
+  slow() {
+    if (this.waiting) this.waiting.status.textContent = "La réponse prend plus de temps que d’habitude. Merci de patienter…";
+  }
+
+  answered(exchange, elsewhere = false) {
+    const { log, notice, composer } = this.nodes;
+    let question = this.waiting && !elsewhere ? this.waiting.question : null;
+    if (question) {
+      this.waiting.box.remove();
+      this.waiting = null;
+      composer.setBusy(false);
+    } else {
+      question = renderQuestion(exchange.question);
+      log.append(question);
+    }
+    notice.replaceChildren();
+    this.show(exchange);
+    this.refresh();
+    this.scrollTo(question.offsetTop - log.offsetTop - 12);
+  }
+
+  show(exchange) {
+    const { conversation } = this;
+    const chain = chainOf(conversation.exchanges, conversation.exchanges.indexOf(exchange));
+    if (exchange.reply.status !== "asked") this.chains.push(chain);
+    const reply = renderReply(exchange.reply, {
+      press: (payload, title) => this.press(payload, title),
+      feedback: conversation.feedback ? (opinion) => conversation.giveFeedback(exchange, opinion) : null,
+      keep: {
+        copy: () => copyText(recapText([chain], this.heading()), this.nodes.panel),
+        print: () => printRecap([chain], this.heading(), this.nonce),
+        mail: () => recapMail(chain, this.heading()),
+      },
+    });
+    this.nodes.log.append(reply);
+  }
+
+  failed(failure, message, label) {
+    const { composer, notice } = this.nodes;
+    const { waiting } = this;
+    this.waiting = null;
+    composer.setBusy(false);
+    if (waiting) {
+      waiting.question.remove();
+      waiting.box.remove();
+    }
+    if (message.text && !composer.field.value.trim()) composer.setText(message.text);
+    const { text, retry, contacts } = describeFailure(failure);
+    const again = () => {
+      notice.replaceChildren();
+      if (failure.kind === "expired" && message.payload) this.begin(this.conversation, "none");
+      else this.conversation.send(message.text ? { text: composer.field.value.trim() || message.text } : message, message.text ? composer.field.value.trim() || label : label);
+    };
+    this.notice(text, retry && h("button", { type: "button", class: "small strong", onclick: again }, retry), contacts);
+    this.refresh();
+  }
+
+  expired() {
+    this.line("Cette conversation a expiré : elle est effacée du service. Votre prochaine question en ouvrira une nouvelle.");
+    this.refresh();
+  }
+
+  cleared(reason) {
+    this.nodes.notice.replaceChildren();
+    this.begin(this.conversation, "none");
+    if (reason === "erased") this.line("Vos données sont effacées, ici et sur le service.");
+  }
+
+  // --- helpers ---------------------------------------------------------------------------------
+
+  notice(text, button, contacts) {
+    const links = CONTACTS.map(({ name, where, url }) =>
+      h("li", {}, `${name} : `, safeUrl(url) ? outsideLink(url, where) : h("a", { href: url }, where)),
+    );
+    this.nodes.notice.replaceChildren(
+      h("p", {}, typeset(text)),
+      button || "",
+      contacts ? h("ul", { class: "contacts" }, links) : "",
+    );
+  }
+
+  line(text) {
+    this.nodes.log.append(h("p", { class: "line" }, typeset(text)));
+    this.scrollTo(this.nodes.log.scrollHeight);
+  }
+
+  scrollTo(top) {
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.nodes.log.scrollTo({ top, behavior: calm ? "auto" : "smooth" });
+  }
+
+  heading() {
+    return `${this.nodes.heading.textContent} : récapitulatif`;
+  }
+
+  copyAll() {
+    return copyText(recapText(this.chains, this.heading()), this.nodes.panel);
+  }
+
+  printAll() {
+    printRecap(this.chains, this.heading(), this.nonce);
+  }
+
+  mailLast() {
+    return recapMail(this.chains[this.chains.length - 1], this.heading());
+  }
+}
+
+/** Copy to the clipboard; pages without HTTPS have only the older way. */
+async function copyText(text, container) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const focused = container.getRootNode().activeElement;
+    const area = h("textarea", { class: "spoken", "aria-hidden": "true" });
+    area.value = text;
+    container.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    if (focused) focused.focus();
+    return done;
+  }
+}
