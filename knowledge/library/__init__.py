@@ -2,7 +2,7 @@
 
 from knowledge.library.card import CARDS_DIR, Card, CardFile, Problem, Source
 from knowledge.library.loader import CardError, load_card, load_cards
-from knowledge.library.render import RenderError, render_card
+from knowledge.library.render import RenderError, plain_text, render_card
 
 __all__ = [
     "CARDS_DIR",
@@ -14,5 +14,6 @@ __all__ = [
     "Source",
     "load_card",
     "load_cards",
+    "plain_text",
     "render_card",
 ]

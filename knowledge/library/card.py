@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -28,6 +29,7 @@ DOCUMENTS = ("000", "001", "002", "003", "004")
 ERRATA = range(1, 40)
 CONFIDENCES = ("high", "medium", "low")
 MIN_WORDINGS = 6
+PLACEHOLDER = re.compile(r"\s*\{\{.*?\}\}")
 
 
 @dataclass(frozen=True)

@@ -6,18 +6,23 @@ coordinates asks for the value of another day than the reader's.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-import rules_core
 from knowledge.library.card import Card
 from knowledge.library.units import french_value
+from rules_core import NoParameter, RulesError, parameter
 
 MISSING_VALUE = "(valeur non disponible pour cette date)"
+
+# A card may say « {{ … }} par an » of a value that says so itself.
+_SAID_TWICE = re.compile(r"\b(par an|par mois)\s+\1\b")
+_BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+_ITEM = re.compile(r"^[ \t]*[-*]\s+", re.MULTILINE)
 
 # Autoescape is off on purpose: cards are plain text, every reader escapes what it shows.
 _ENVIRONMENT = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
@@ -51,25 +56,30 @@ def check_text(text: str, on: date) -> None:
     _render(text, on, strict=True)
 
 
+def plain_text(markdown: str) -> str:
+    """A card's Markdown as plain text: no bold, « • » before the items of a list."""
+    return _ITEM.sub("• ", _BOLD.sub(r"\1", markdown)).strip()
+
+
 def _render(text: str, on: date, *, strict: bool) -> str:
     if "{{" not in text:
         return text
 
-    def parameter(key: str, **coords: Any) -> str:
-        day = coords.pop("on", on)
-        day = date.fromisoformat(day) if isinstance(day, str) else day
+    def value(key: str, **coords: str) -> str:
+        day = coords.pop("on", None)
         try:
-            found = rules_core.parameter(key, day, **coords)
-        except rules_core.NoParameter:
+            found = parameter(key, date.fromisoformat(day) if day else on, **coords)
+        except NoParameter:
             if strict:
                 raise
             return MISSING_VALUE
         return french_value(found.value, found.unit)
 
     try:
-        return _template(text).render(parameter=parameter)
-    except (TemplateError, rules_core.RulesError, ValueError, TypeError) as error:
+        filled = _template(text).render(parameter=value)
+    except (TemplateError, RulesError, ValueError, TypeError) as error:
         raise RenderError(f"emplacement impossible à remplir : {error}") from error
+    return _SAID_TWICE.sub(r"\1", filled)
 
 
 @lru_cache(maxsize=1024)

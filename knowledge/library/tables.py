@@ -55,6 +55,14 @@ card_wordings = Table(
     Column("wording", Text, nullable=False),
 )
 
+# What each card was indexed from: the card, the lexicon and the way of cutting words.
+card_index_keys = Table(
+    "card_index_keys",
+    metadata,
+    Column("card_id", String(120), primary_key=True),
+    Column("key", String(64), nullable=False),
+)
+
 # The vectors that the committed file lacks, so that one process encodes a text once for all.
 sentence_vectors = Table(
     "sentence_vectors",
@@ -64,3 +72,5 @@ sentence_vectors = Table(
 )
 
 Index("ix_cards_theme", cards.c.theme)
+
+CARD_TABLES = (cards, card_sources, card_wordings, card_index_keys, sentence_vectors)

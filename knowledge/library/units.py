@@ -1,73 +1,42 @@
-"""Say a value and its unit in French: « 40 % », « 10 000 € », « 6 ans »."""
+"""Say a value of ``rules_core`` with its unit: « 40 % », « 10 000 € par an », « 6 ans »."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
+from rules_core import french
 
-NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+_AMOUNTS = {
+    "€": "",
+    "€/an": " par an",
+    "€/mois": " par mois",
+    "€/m²": "/m²",
+    "€/m²/mois": "/m²",
+}
+_BARE = frozenset({"", "nombre", "indice"})
 
 
-def french_value(value: Any, unit: str | None) -> str:
+def french_value(value: Decimal | str | date, unit: str) -> str:
     """``value`` as a French reader expects it, with its unit.
 
     Args:
-        value: number, date, text, truth value, or a list or mapping of them.
-        unit: as written in the parameters of ``rules_core``.
+        value: a number, a word (a DPE class) or a date.
+        unit: as the parameters of ``rules_core`` write it; a rate is 0.4 for 40 %.
     """
-    if isinstance(value, bool):
-        return "oui" if value else "non"
     if isinstance(value, date):
-        return french_date(value)
-    if isinstance(value, Mapping):
-        return ", ".join(f"{name} : {french_value(item, unit)}" for name, item in value.items())
-    if isinstance(value, list | tuple):
-        return ", ".join(french_value(item, unit) for item in value)
-    if isinstance(value, int | float | Decimal):
-        return _number(Decimal(str(value)), unit or "")
-    return str(value)
+        return french.day(value)
+    if isinstance(value, str):
+        return value
+    if unit == "taux":
+        return french.percent(value)
+    if unit in _AMOUNTS:
+        return french.euros(value) + _AMOUNTS[unit]
+    if unit in _BARE:
+        return french.number(value)
+    return f"{french.number(value)}{french.HARD}{_counted(value, unit)}"
 
 
-def french_date(day: date) -> str:
-    """« 1er mars 2022 »."""
-    text = format_date(day, "d MMMM y", locale="fr")
-    return text.replace("1 ", "1er ", 1) if day.day == 1 else text
-
-
-def _number(value: Decimal, unit: str) -> str:
-    if unit in _RATIOS:
-        return f"{_decimal(value * 100)}{NO_BREAK_SPACE}%"
-    singular, plural = _SUFFIXES.get(unit, (unit, unit))
-    suffix = plural if abs(value) >= 2 else singular
-    return f"{_decimal(value)}{NO_BREAK_SPACE}{suffix}" if suffix else _decimal(value)
-
-
-def _decimal(value: Decimal) -> str:
-    # Cents are written in full (« 11,80 ») as soon as there are some.
-    cents = value == value.quantize(Decimal("0.01")) and value != value.to_integral_value()
-    pattern = "#,##0.00" if cents else "#,##0.####"
-    return format_decimal(value, pattern, locale="fr")
-
-
-_RATIOS = frozenset({"ratio", "rate"})
-_SUFFIXES: dict[str, tuple[str, str]] = {
-    "": ("", ""),
-    "percent": ("%", "%"),
-    "EUR": ("€", "€"),
-    "EUR/year": ("€ par an", "€ par an"),
-    "EUR/month": ("€ par mois", "€ par mois"),
-    "EUR/m2": ("€/m²", "€/m²"),
-    "EUR/m2/month": ("€/m² par mois", "€/m² par mois"),
-    "m2": ("m²", "m²"),
-    "year": ("an", "ans"),
-    "years": ("an", "ans"),
-    "month": ("mois", "mois"),
-    "months": ("mois", "mois"),
-    "day": ("jour", "jours"),
-    "days": ("jour", "jours"),
-}
+def _counted(value: Decimal, unit: str) -> str:
+    """« 1 an », « 6 ans »: units that are words are written in the plural in the parameters."""
+    return unit[:-1] if abs(value) < 2 and unit in {"ans", "jours"} else unit

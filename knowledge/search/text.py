@@ -18,19 +18,41 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`":
 _ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'", re.IGNORECASE)
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE"})
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u206f\ufeff]")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _STEMMER = snowballstemmer.stemmer("french")
+
+# Where the French stemmer confuses or splits words of the trade (« loyer » → « loi »).
+_OWN_STEMS = {
+    "loyer": "loyer",
+    "loyers": "loyer",
+    "revenus": "revenu",
+    "baux": "bail",
+    "bails": "bail",
+    "vends": "vendr",
+    "vend": "vendr",
+    "vendu": "vendr",
+    "décédé": "deces",
+    "décédée": "deces",
+    "decede": "deces",
+}
 
 
 def plain(text: str) -> str:
-    """Lower case, one kind of apostrophe, no ligature, no invisible character, accents kept."""
+    """Lower case, one kind of apostrophe, « A.P.L. » without dots, no ligature, accents kept."""
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text).translate(_APOSTROPHES))
+    text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
     return text.translate(_LIGATURES).lower()
+
+
+def without_accents(text: str) -> str:
+    """``text`` without accents, its capitals kept."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
 def fold(text: str) -> str:
     """``plain`` without accents: « Évolué » → « evolue »."""
-    decomposed = unicodedata.normalize("NFKD", plain(text))
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    return without_accents(plain(text))
 
 
 def words(text: str) -> list[str]:
@@ -41,6 +63,8 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=65_536)
 def stems(word: str) -> tuple[str, ...]:
     """One or two accent-free stems by which ``word`` is known in the index."""
+    if word in _OWN_STEMS:
+        return (_OWN_STEMS[word],)
     accented = fold(_STEMMER.stemWord(word))
     bare = str(_STEMMER.stemWord(fold(word)))
     return (accented,) if accented == bare else (accented, bare)

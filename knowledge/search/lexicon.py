@@ -1,0 +1,117 @@
+"""The words of the trade (``lexicon.yaml``): phrases, loose synonyms, hurried spellings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from knowledge.search.text import fold, stems, stop_words, words
+
+LEXICON_FILE = Path(__file__).with_name("lexicon.yaml")
+
+# The loan named PLUS is only known from the adverb by its capitals.
+_PLUS_LOAN = re.compile(r"\bPLUS\b")
+_PLUS_TERM = "pretplus"
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Ready-to-use form of the lexicon file; every key is folded (no accent, lower case).
+
+    Attributes:
+        rewrites: phrase (tuple of words) → the words that stand for it.
+        expansions: word → other words to look for as well.
+        protected: words that are neither corrected nor offered as a correction.
+        chat: hurried spelling → the words it stands for.
+        longest: number of words of the longest phrase.
+    """
+
+    rewrites: dict[tuple[str, ...], tuple[str, ...]]
+    expansions: dict[str, tuple[str, ...]]
+    protected: frozenset[str]
+    chat: dict[str, str]
+    longest: int
+
+    def card_words(self, text: str) -> list[str]:
+        """Words of a card's text, the trade's phrases rewritten."""
+        return self._rewrite(_named_plus(text))
+
+    def question_words(self, text: str) -> list[str]:
+        """Words of a question: as :meth:`card_words`, hurried spellings set right."""
+        found: list[str] = []
+        for word in self._rewrite(_named_plus(text)):
+            found.extend(words(self.chat.get(fold(word), word)))
+        return found
+
+    def readable(self, text: str) -> str:
+        """``text`` with its hurried spellings set right, for a model that reads sentences."""
+        return re.sub(r"[^\W_]+", lambda m: self.chat.get(fold(m[0]), m[0]), text)
+
+    def others(self, word: str) -> tuple[str, ...]:
+        """Stems of the loose synonyms of ``word``."""
+        for stem in (fold(word), *stems(word)):
+            if stem in self.expansions:
+                return self.expansions[stem]
+        return ()
+
+    def is_protected(self, word: str) -> bool:
+        """Whether ``word`` may neither be corrected nor stand in for another."""
+        bare = fold(word)
+        return bare in self.protected or any(character.isdigit() for character in bare)
+
+    def _rewrite(self, text: str) -> list[str]:
+        original = words(text)
+        folded = [fold(word) for word in original]
+        found: list[str] = []
+        position = 0
+        while position < len(folded):
+            for length in range(min(self.longest, len(folded) - position), 0, -1):
+                phrase = tuple(folded[position : position + length])
+                if phrase in self.rewrites:
+                    found.extend(self.rewrites[phrase])
+                    break
+            else:
+                length = 1
+                found.append(original[position])
+            position += length
+        return found
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The product's lexicon, read once."""
+    return read_lexicon(LEXICON_FILE)
+
+
+def read_lexicon(path: Path) -> Lexicon:
+    """Read a lexicon file."""
+    data = yaml.safe_load(path.read_text("utf-8"))
+    rewrites: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for target, phrases in data["rewrites"].items():
+        for phrase in phrases:
+            rewrites[tuple(words(fold(phrase)))] = tuple(words(target))
+    expansions: dict[str, tuple[str, ...]] = {}
+    for group in data["expansions"]:
+        named = [word for word in words(" ".join(group)) if fold(word) not in stop_words()]
+        group_stems = list(dict.fromkeys(stem for word in named for stem in stems(word)))
+        for word in group:
+            if len(words(word)) == 1:
+                own = set(stems(word))
+                others = tuple(stem for stem in group_stems if stem not in own)
+                for stem in own:
+                    expansions[stem] = tuple(dict.fromkeys((*expansions.get(stem, ()), *others)))
+    return Lexicon(
+        rewrites=rewrites,
+        expansions=expansions,
+        protected=frozenset(fold(word) for word in data["protected"]),
+        chat={fold(key): str(value) for key, value in data["chat"].items()},
+        longest=max(map(len, rewrites)),
+    )
+
+
+def _named_plus(text: str) -> str:
+    return text if text.isupper() else _PLUS_LOAN.sub(_PLUS_TERM, text)
