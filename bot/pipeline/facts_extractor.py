@@ -30,10 +30,10 @@ class FactsExtractor(GraphComponent):
     @classmethod
     def create(
         cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
+        config: dict[str, Any],  # noqa: ARG003
+        model_storage: ModelStorage,  # noqa: ARG003
+        resource: Resource,  # noqa: ARG003
+        execution_context: ExecutionContext,  # noqa: ARG003
     ) -> FactsExtractor:
         """Build the component; the territory comes from the database of the settings."""
         settings = Settings.from_env()
