@@ -26,23 +26,13 @@ find_python311() {
   return 1
 }
 
-need_debian_package() {
-  if [ "$(id -u)" = 0 ]; then
-    say "Paquet Debian manquant : $1 (installation)"
-    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$1"
-  else
-    echo "Il manque le paquet Debian « $1 ». Installez-le avec : sudo apt-get install $1" >&2
-    exit 1
-  fi
-}
-
-if ! any_python=$(command -v python3); then need_debian_package python3; any_python=$(command -v python3); fi
+if ! any_python=$(command -v python3); then scripts/need-debian.sh python3; any_python=$(command -v python3); fi
 python311=$(find_python311 || true)
 bootstrap=${python311:-$any_python}
 
 if [ "$("$TOOLS/bin/uv" --version 2>/dev/null | cut -d' ' -f2)" != "$UV_VERSION" ]; then
   say "Préparation de l'installateur (uv $UV_VERSION)…"
-  "$bootstrap" -c 'import ensurepip, venv' 2>/dev/null || need_debian_package python3-venv
+  "$bootstrap" -c 'import ensurepip, venv' 2>/dev/null || scripts/need-debian.sh python3-venv
   rm -rf "$TOOLS"
   "$bootstrap" -m venv "$TOOLS"
   "$TOOLS/bin/python" -m pip install --quiet --disable-pip-version-check "uv==$UV_VERSION"

@@ -1,0 +1,256 @@
+"""The small change of a conversation: greetings, stopping, being lost, wanting a person."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import AllSlotsReset, EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from .base import SafeAction, contact
+from .form import fill, question_for, question_key
+from .knowledge_answer import knowledge_reply
+from .render import Reply, button, load_replies, text
+from .services import Services
+from .state import State
+
+TOPICS = ("income_ceiling", "eligibility", "rent_ceiling", "tax_reduction")
+
+
+def _topic_buttons() -> list[dict[str, str]]:
+    return [button(f"goal.{goal}", f"/ask_{goal}") for goal in TOPICS]
+
+
+class Say(SafeAction):
+    """Says a message of ``messages.yml``; subclasses give its key, buttons and status."""
+
+    key: str
+    status: str = "answered"
+    topics: bool = False
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return f"action_{self.key}"
+
+    def act(
+        self,
+        dispatcher: CollectingDispatcher,
+        _tracker: Tracker,
+        state: State,
+        _services: Services,
+    ) -> list[EventType]:
+        """Say it."""
+        buttons = _topic_buttons() if self.topics else []
+        Reply(text(self.key), buttons=buttons, status=self.status).send(dispatcher, state)
+        return []
+
+
+class ActionGreet(Say):
+    """« Bonjour »."""
+
+    key, topics = "greet", True
+
+
+class ActionThank(Say):
+    """« Merci »."""
+
+    key = "thank"
+
+
+class ActionGoodbye(Say):
+    """« Au revoir »."""
+
+    key = "goodbye"
+
+
+class ActionHelp(Say):
+    """« Que savez-vous faire ? »."""
+
+    key, topics = "help", True
+
+
+class ActionInsult(Say):
+    """Stays polite."""
+
+    key = "insult"
+
+
+class ActionEmergency(Say):
+    """The numbers that save, before anything else."""
+
+    key, status = "emergency", "handed_off"
+
+
+class ActionNothingPending(Say):
+    """« Oui », « je ne sais pas »… when nothing was asked."""
+
+    key, topics = "nothing_pending", True
+
+
+class ActionHuman(SafeAction):
+    """Who can be called or met, the local ADIL first."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_human"
+
+    def act(
+        self,
+        dispatcher: CollectingDispatcher,
+        _tracker: Tracker,
+        state: State,
+        _services: Services,
+    ) -> list[EventType]:
+        """Give the contacts."""
+        commune = state.commune
+        adil = (
+            text("adil_known", name=commune.department_name, code=commune.department)
+            if commune
+            else text("adil_unknown")
+        )
+        Reply(text("human", adil=adil), status="handed_off").send(dispatcher, state)
+        return []
+
+
+class ActionExplainQuestion(SafeAction):
+    """« Pourquoi ? »: why the pending question is asked, and where to find the answer."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_explain_question"
+
+    def act(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
+    ) -> list[EventType]:
+        """Explain; the form asks again by itself."""
+        slot = tracker.get_slot("requested_slot")
+        if not slot:
+            question = tracker.latest_message.get("text") or ""
+            knowledge_reply(question, state, services).send(dispatcher, state)
+            return []
+        entry = load_replies("questions")[question_key(slot, state)]
+        message = text("why", why=fill(entry["why"], state), help=fill(entry["help"], state))
+        Reply(message, status="asked").send(dispatcher, state)
+        return []
+
+
+class ActionStop(SafeAction):
+    """Ends the questions; what is known stays known."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_stop"
+
+    def act(
+        self,
+        dispatcher: CollectingDispatcher,
+        _tracker: Tracker,
+        state: State,
+        _services: Services,
+    ) -> list[EventType]:
+        """Stop."""
+        Reply(text("stopped"), buttons=_topic_buttons()).send(dispatcher, state)
+        return [SlotSet("goals", None), SlotSet("requested_slot", None)]
+
+
+class ActionStartOver(SafeAction):
+    """Forgets everything that was said."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_start_over"
+
+    def act(
+        self,
+        dispatcher: CollectingDispatcher,
+        _tracker: Tracker,
+        _state: State,
+        _services: Services,
+    ) -> list[EventType]:
+        """Forget."""
+        Reply(text("restarted"), buttons=_topic_buttons()).send(dispatcher)
+        return [AllSlotsReset()]
+
+
+class ActionChange(SafeAction):
+    """Forgets one value so that it can be given anew (the « modifier » buttons)."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_change"
+
+    def act(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, _services: Services
+    ) -> list[EventType]:
+        """Ask for the value again; the old one holds until a new one is given."""
+        slot = next(iter(tracker.get_latest_entity_values("slot")), None)
+        if slot not in load_replies("questions"):
+            return []
+        reply = question_for(slot, state)
+        reply.with_text(text("change", question=reply.text)).send(dispatcher, state)
+        return [SlotSet("requested_slot", slot)]
+
+
+class ActionOutOfScope(SafeAction):
+    """Declines politely and says what the assistant can do."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_out_of_scope"
+
+    def act(
+        self,
+        dispatcher: CollectingDispatcher,
+        _tracker: Tracker,
+        state: State,
+        _services: Services,
+    ) -> list[EventType]:
+        """Decline."""
+        reply = Reply(text("declined"), buttons=_topic_buttons(), status="declined")
+        reply.send(dispatcher, state)
+        return []
+
+
+class ActionFallback(SafeAction):
+    """Not understood: a card if one fits, then topics, then examples, then a person."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_fallback"
+
+    def act(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
+    ) -> list[EventType]:
+        """Find a way on."""
+        slot = tracker.get_slot("requested_slot")
+        if slot:
+            entry = load_replies("questions")[question_key(slot, state)]
+            message = text(
+                "not_a_value", help=fill(entry["help"], state), example=entry["example"]
+            )
+            Reply(message, status="asked").send(dispatcher, state)
+            return []
+        question = tracker.latest_message.get("text") or ""
+        answer = services.knowledge.answer(question, on=state.on)
+        if answer.hit is not None:
+            knowledge_reply(question, state, services).send(dispatcher, state)
+            return [SlotSet("failures", 0)]
+        failures = int(tracker.get_slot("failures") or 0) + 1
+        _lost(failures, tracker, state).send(dispatcher, state)
+        return [SlotSet("failures", failures)]
+
+
+def _lost(failures: int, tracker: Tracker, state: State) -> Reply:
+    if failures == 1:
+        likely = [
+            intent["name"].removeprefix("ask_")
+            for intent in tracker.latest_message.get("intent_ranking", [])
+            if intent["name"].startswith("ask_")
+        ]
+        titles = load_replies("buttons")
+        buttons = [
+            button(f"goal.{goal}", f"/ask_{goal}") for goal in likely if f"goal.{goal}" in titles
+        ][:3]
+        return Reply(text("fallback_first"), buttons=buttons or _topic_buttons(), status="asked")
+    if failures == 2:
+        return Reply(text("fallback_second"), buttons=_topic_buttons(), status="asked")
+    return Reply(text("fallback_third", contact=contact(state)), status="handed_off")

@@ -1,0 +1,37 @@
+"""What visitors want to know: one module per goal, each says what it needs and how it answers."""
+
+from . import (
+    comparison,
+    dwelling_eligibility,
+    eligibility,
+    income_ceiling,
+    rent_ceiling,
+    rent_revision,
+    tax_reduction,
+    zone,
+)
+from .goal import Goal
+
+GOALS: dict[str, Goal] = {
+    goal.name: goal
+    for goal in (
+        dwelling_eligibility.GOAL,
+        eligibility.GOAL,
+        income_ceiling.GOAL,
+        rent_ceiling.GOAL,
+        tax_reduction.GOAL,
+        comparison.GOAL,
+        rent_revision.GOAL,
+        zone.GOAL,
+    )
+}
+#: ``ask_<goal>`` is the intent of a goal.
+GOAL_OF_INTENT = {f"ask_{name}": name for name in GOALS}
+#: Topics a message may name besides its main goal (entities of ``bot/pipeline/topics.py``).
+GOAL_OF_TOPIC = {
+    "rent": "rent_ceiling",
+    "income": "income_ceiling",
+    "tax": "tax_reduction",
+}
+
+__all__ = ["GOALS", "GOAL_OF_INTENT", "GOAL_OF_TOPIC", "Goal"]

@@ -1,0 +1,40 @@
+"""« Ai-je droit à… ? », « jusqu’à quel niveau ai-je droit ? »"""
+
+from __future__ import annotations
+
+from ..render import Button, Reply, button, reply_from_results
+from ..services import Services
+from ..state import State
+from . import income_ceiling
+from .goal import Goal, ask_each_level, ask_rule
+
+
+def _needs(state: State) -> list[str]:
+    return state.unknown("commune", "household", "income")
+
+
+def _answer(state: State, services: Services) -> Reply:
+    if state.get("income") is None or state.commune is None:
+        # Without an income there is no verdict: the ceiling lets people compare by themselves.
+        return income_ceiling.GOAL.answer(state, services)
+    if state.get("scheme") is None:
+        results = [ask_rule("all-levels", state)]
+    elif state.get("scheme") == "loc_avantages" and state.get("level") is None:
+        results = ask_each_level("tenant-eligibility", state)
+    else:
+        results = [ask_rule("tenant-eligibility", state)]
+    return reply_from_results(results, state, _next_steps(state))
+
+
+def _next_steps(state: State) -> list[Button]:
+    steps: list[Button] = []
+    if state.get("scheme") == "loc_avantages":
+        steps += [
+            button(f"level.{level}", f'/inform{{"level":"{level}"}}')
+            for level in ("loc1", "loc2", "loc3")
+            if level != state.get("level")
+        ]
+    return [*steps, button("goal.rent_ceiling", "/ask_rent_ceiling")]
+
+
+GOAL = Goal("eligibility", _needs, _answer)

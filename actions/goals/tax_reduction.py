@@ -1,0 +1,41 @@
+"""« Quelle réduction d’impôt… ? »"""
+
+from __future__ import annotations
+
+from ..render import Button, Reply, button, reply_from_results
+from ..services import Services
+from ..state import State
+from .goal import Goal, ask_each_level, ask_rule
+
+
+def _needs(state: State) -> list[str]:
+    # Loc3 only exists with an association: nothing to ask.
+    mode = [] if state.get("level") == "loc3" else ["intermediation"]
+    return state.unknown("level", *mode)
+
+
+def _answer(state: State, _services: Services) -> Reply:
+    fields = {"scheme": "loc_avantages"}
+    if state.get("level") == "loc3" and state.get("intermediation") is None:
+        fields["intermediation"] = "mandat"
+    if state.get("level") is None:
+        results = ask_each_level("tax-reduction", state, **fields)
+    else:
+        results = [ask_rule("tax-reduction", state, **fields)]
+    return reply_from_results(results, state, _next_steps(state))
+
+
+def _next_steps(state: State) -> list[Button]:
+    steps = [
+        button(f"level.{level}", f'/inform{{"level":"{level}"}}')
+        for level in ("loc1", "loc2", "loc3")
+        if level != state.get("level")
+    ]
+    if state.get("intermediation") == "none":
+        steps.append(button("intermediation.yes", '/inform{"intermediation":"any"}'))
+    elif state.get("level") != "loc3":
+        steps.append(button("intermediation.no", '/inform{"intermediation":"none"}'))
+    return [*steps, button("goal.rent_ceiling", "/ask_rent_ceiling")][:4]
+
+
+GOAL = Goal("tax_reduction", _needs, _answer)

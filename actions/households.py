@@ -1,0 +1,46 @@
+"""Putting together what people say of their household, one remark at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+#: Said of adults: the remark describes the whole household anew.
+WHOLE_KEYS = frozenset({"adults", "couple", "young_couple"})
+
+
+def merge_household(
+    known: Mapping[str, Any] | None, said: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Merge what was ``said`` into the ``known`` household (both as in the slot).
+
+    « un couple » replaces the household, « et trois enfants » completes it, « on est quatre »
+    gives a number of persons whose composition follows from the adults when they are known.
+    """
+    if said.get("adults") is not None or WHOLE_KEYS & set(said):
+        return _complete(dict(said))
+    merged = {**(known or {}), **said}
+    if "persons" in said and "dependants" not in said:
+        merged.pop("dependants", None)
+    return _complete(merged)
+
+
+def _complete(household: dict[str, Any]) -> dict[str, Any]:
+    """Fill in what follows from the rest; leave out ``adults`` when nothing settles it."""
+    if household.get("couple") or household.get("young_couple"):
+        household["couple"] = True
+        household["adults"] = max(2, household.get("adults", 2))
+    persons = household.pop("persons", None)
+    if persons is not None:
+        if "dependants" in household and "adults" not in household:
+            household["adults"] = max(1, persons - household["dependants"])
+        elif persons == 1:
+            household.update(adults=1, couple=False, dependants=0)
+        elif "adults" in household:
+            household["dependants"] = max(0, persons - household["adults"])
+        else:
+            household["persons"] = persons
+            return household
+    if "adults" in household:
+        household.setdefault("dependants", 0)
+    return household

@@ -1,0 +1,63 @@
+"""Every action of the assistant, in one list that ``domain.yml`` must match (a test checks)."""
+
+from __future__ import annotations
+
+from rasa_sdk import Action
+
+from .answer import ActionAnswer
+from .conversation import (
+    ActionChange,
+    ActionEmergency,
+    ActionExplainQuestion,
+    ActionFallback,
+    ActionGoodbye,
+    ActionGreet,
+    ActionHelp,
+    ActionHuman,
+    ActionInsult,
+    ActionNothingPending,
+    ActionOutOfScope,
+    ActionStartOver,
+    ActionStop,
+    ActionThank,
+)
+from .form import ValidateQuestionForm, ask_slot_actions
+from .knowledge_answer import ActionAnswerKnowledge, ActionShowCard
+from .understand import ActionUnderstand
+
+#: Slots the form may ask for, each with a question in ``replies/questions.yml``.
+ASKED_SLOTS = [
+    "commune",
+    "household",
+    "income",
+    "scheme",
+    "level",
+    "surface",
+    "rent",
+    "intermediation",
+    "irl_quarter",
+    "goals",
+]
+
+ALL_ACTIONS: list[type[Action]] = [
+    ActionUnderstand,
+    ValidateQuestionForm,
+    *ask_slot_actions(ASKED_SLOTS),
+    ActionAnswer,
+    ActionAnswerKnowledge,
+    ActionShowCard,
+    ActionGreet,
+    ActionThank,
+    ActionGoodbye,
+    ActionHelp,
+    ActionInsult,
+    ActionEmergency,
+    ActionNothingPending,
+    ActionHuman,
+    ActionExplainQuestion,
+    ActionStop,
+    ActionStartOver,
+    ActionChange,
+    ActionOutOfScope,
+    ActionFallback,
+]

@@ -1,0 +1,139 @@
+"""From results and templates to messages: the wording itself is in ``actions/replies/``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, StrictUndefined
+from rasa_sdk.executor import CollectingDispatcher
+
+from rules_core import Reference, Result
+from rules_core import french as fr
+
+from .known import known_items
+from .state import State
+
+REPLIES_DIR = Path(__file__).parent / "replies"
+Button = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One message to the visitor.
+
+    Attributes:
+        text: plain French text; paragraphs separated by an empty line.
+        buttons: ``{"title", "payload"}``, the payload in Rasa's form.
+        result: what ``rules_core`` computed, as a dictionary, or None.
+        sources: ``{"title", "reference", "url", "valid_from"}`` of every figure of the text.
+        status: ``answered``, ``asked``, ``declined``, ``handed_off`` or ``error``.
+        progress: ``{"step", "of"}`` while questions are being asked.
+        extra: more results, when levels are compared.
+    """
+
+    text: str
+    buttons: Sequence[Button] = ()
+    result: dict[str, Any] | None = None
+    sources: Sequence[dict[str, Any]] = ()
+    status: str = "answered"
+    progress: dict[str, int] | None = None
+    extra: Sequence[dict[str, Any]] = field(default=())
+
+    def with_text(self, new_text: str) -> Reply:
+        """The same reply with another text."""
+        return replace(self, text=new_text)
+
+    def send(self, dispatcher: CollectingDispatcher, state: State | None = None) -> None:
+        """Hand the message to Rasa, with what is known of the visitor when ``state`` is given."""
+        dispatcher.utter_message(
+            text=self.text,
+            buttons=list(self.buttons),
+            json_message={
+                "result": self.result,
+                "results": [*([self.result] if self.result else []), *self.extra],
+                "sources": list(self.sources),
+                "status": self.status,
+                "progress": self.progress,
+                "known": known_items(state) if state else [],
+            },
+        )
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    env = Environment(
+        autoescape=False,  # noqa: S701 - plain text, never HTML
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(
+        euros=fr.euros, cents=fr.cents, m2=fr.square_metres, percent=fr.percent, day=fr.day
+    )
+    return env
+
+
+@lru_cache(maxsize=4)
+def load_replies(name: str) -> dict[str, Any]:
+    """Content of ``actions/replies/<name>.yml``."""
+    content: dict[str, Any] = yaml.safe_load((REPLIES_DIR / f"{name}.yml").read_text("utf-8"))
+    return content
+
+
+def text(key: str, **values: Any) -> str:
+    """Render the template ``key`` of ``messages.yml``."""
+    template = load_replies("messages")[key]
+    return _environment().from_string(template).render(**values).strip()
+
+
+def button(key: str, payload: str) -> Button:
+    """A button titled after ``key`` of ``buttons.yml``."""
+    return {"title": load_replies("buttons")[key], "payload": payload}
+
+
+def source_of(reference: Reference) -> dict[str, Any]:
+    """A reference of ``rules_core`` in the shape of the public interface."""
+    return {
+        "title": reference.title,
+        "reference": reference.reference,
+        "url": reference.url,
+        "valid_from": reference.valid_from.isoformat(),
+    }
+
+
+def unique_sources(results: Sequence[Result]) -> list[dict[str, Any]]:
+    """The sources of ``results``, each once, in order."""
+    sources = [source_of(reference) for result in results for reference in result.references]
+    return list({(s["title"], s["reference"]): s for s in sources}.values())
+
+
+def reply_from_results(
+    results: Sequence[Result], state: State, next_steps: Sequence[Button] = ()
+) -> Reply:
+    """The usual answer: the sentence, what to be careful about, the source and its date."""
+    sources = unique_sources(results)
+    notice = state.commune.zone_notice(state.on) if state.commune else None
+    warnings = list(
+        dict.fromkeys(
+            [w.message for result in results for w in result.warnings]
+            + ([notice] if notice else [])
+        )
+    )
+    return Reply(
+        text=text(
+            "result",
+            summaries=[result.summary for result in results],
+            warnings=warnings[:2],
+            source=sources[0] if sources else None,
+            on=state.on,
+        ),
+        buttons=list(next_steps),
+        result=results[0].to_dict(),
+        extra=[result.to_dict() for result in results[1:]],
+        sources=sources,
+    )

@@ -1,0 +1,111 @@
+"""A typed view of what the conversation knows: the slots of Rasa's tracker, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from knowledge.territory import Commune
+from rules_core import Household
+
+from .services import Services
+
+#: Slots that describe the visitor's situation, in the order they are shown.
+FACT_SLOTS = (
+    "commune",
+    "scheme",
+    "level",
+    "household",
+    "income",
+    "surface",
+    "annex_surface",
+    "rent",
+    "base_rent",
+    "intermediation",
+    "lease_date",
+    "dpe",
+    "tenant_relation",
+    "furnished",
+    "irl_quarter",
+)
+#: Slots that steer the dialogue.
+DIALOGUE_SLOTS = ("goals", "commune_candidates", "household_size", "skipped", "failures")
+HOUSEHOLD_FIELDS = ("adults", "couple", "young_couple", "dependants", "disabled")
+
+
+@dataclass(frozen=True)
+class State:
+    """What is known at this point of the conversation.
+
+    Attributes:
+        goals: what the visitor wants to know, in order.
+        slots: every slot by name, as stored by Rasa.
+        commune: the commune, when one is settled.
+        candidates: homonyms among which the visitor must choose.
+        household: the tenant's household, when known.
+        on: the date the answer is valid for (date of effect of the lease).
+        skipped: slots that the visitor cannot or does not want to give.
+    """
+
+    goals: tuple[str, ...]
+    slots: Mapping[str, Any]
+    commune: Commune | None
+    candidates: tuple[Commune, ...]
+    household: Household | None
+    on: date
+    skipped: frozenset[str]
+
+    @classmethod
+    def from_tracker(cls, tracker: Tracker, services: Services) -> State:
+        """Read the slots of ``tracker``."""
+        slots = tracker.slots
+        code = slots.get("commune")
+        candidates = (services.territory.get(c) for c in slots.get("commune_candidates") or ())
+        lease = slots.get("lease_date") or {}
+        return cls(
+            goals=tuple(slots.get("goals") or ()),
+            slots=slots,
+            commune=services.territory.get(code) if code else None,
+            candidates=tuple(c for c in candidates if c is not None),
+            household=household_from_slot(slots.get("household")),
+            on=date.fromisoformat(lease["date"]) if lease.get("date") else services.today(),
+            skipped=frozenset(slots.get("skipped") or ()),
+        )
+
+    def get(self, slot: str) -> Any:
+        """The value of ``slot``, None when unknown."""
+        return self.slots.get(slot)
+
+    def unknown(self, *slots: str) -> list[str]:
+        """Those of ``slots`` that are neither known nor skipped, in the same order."""
+        return [s for s in slots if self.slots.get(s) is None and s not in self.skipped]
+
+    def annual_income(self) -> int | float | None:
+        """The revenu fiscal de référence (€/year) when one was given as such or undefined."""
+        income = self.slots.get("income")
+        if not income or income.get("period") == "month" or income.get("kind") in SALARY_KINDS:
+            return None
+        amount: int | float = income["amount"]
+        return amount
+
+    def monthly_salary(self) -> int | float | None:
+        """A salary (€/month net), which is not a revenu fiscal de référence."""
+        income = self.slots.get("income")
+        if not income or self.annual_income() is not None:
+            return None
+        amount: float = income["amount"]
+        return round(amount / 12) if income.get("period") == "year" else amount
+
+
+SALARY_KINDS = frozenset({"net_salary", "gross_salary"})
+
+
+def household_from_slot(value: Mapping[str, Any] | None) -> Household | None:
+    """Build the household of ``rules_core`` from the slot's dictionary, if it is complete."""
+    if not value or "adults" not in value:
+        return None
+    return Household(**{name: value[name] for name in HOUSEHOLD_FIELDS if name in value})

@@ -1,0 +1,134 @@
+"""Is this message about our subject? A score of our own, since a classifier is always sure.
+
+The score is √probability × mean likeness to the three nearest training examples (see the
+evidence in ``docs/adr``); below the threshold the intent becomes ``nlu_fallback``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from knowledge.encoder import open_encoder
+
+NEIGHBOURS = 3
+_VECTORS_FILE = "in_scope.npy"
+_LETTERS = re.compile(r"[^\W\d_]+")
+#: Words that only link values together: « et à Lens ? », « non, 52 m² », « en fait on est trois ».
+_LINKING_WORDS = frozenset(
+    ["et", "ou", "a", "à", "au", "aux", "en", "le", "la", "les", "l", "un", "une", "d", "de", "du", "des", "pour", "avec", "sans", "dans", "sur", "vers", "par", "non", "oui", "pardon", "fait", "plutot", "plutôt", "c", "est", "ce", "cest", "il", "elle", "on", "fait", "si", "même", "meme", "question", "chose", "pareil", "idem", "mais", "alors", "bon", "donc", "finalement", "ok", "d'accord", "je", "suis", "me", "trompe", "trompé", "m²", "m2", "euros"]
+)
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class ScopeGate(GraphComponent):
+    """Turns doubtful intents into ``nlu_fallback`` and bare values into ``inform``."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """``threshold``: lowest score kept; calibrated on the development half of the test set."""
+        return {"threshold": 0.55, "out_of_scope_intent": "out_of_scope"}
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        vectors: np.ndarray | None = None,
+    ) -> None:
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._vectors = vectors
+        self._encoder = open_encoder()
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> ScopeGate:
+        """Create an untrained component."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **_kwargs: Any,
+    ) -> ScopeGate:
+        """Load the vectors of the training examples."""
+        with model_storage.read_from(resource) as folder:
+            path = folder / _VECTORS_FILE
+            vectors = np.load(path).astype(np.float32) if path.exists() else None
+        return cls(config, model_storage, resource, vectors)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Keep the vectors of the in-scope examples."""
+        texts = [
+            example.get(TEXT)
+            for example in training_data.intent_examples
+            if example.get(TEXT) and example.get(INTENT) != self._config["out_of_scope_intent"]
+        ]
+        if self._encoder is not None and texts:
+            self._vectors = self._encoder.encode(texts)
+            with self._model_storage.write_to(self._resource) as folder:
+                np.save(folder / _VECTORS_FILE, self._vectors.astype(np.float16))
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Settle the intent of each message."""
+        for message in messages:
+            if not message.get(TEXT) or not message.get(INTENT):
+                continue
+            if holds_only_values(message.get(TEXT), message.get(ENTITIES, [])):
+                _set_intent(message, "inform", 1.0)
+                continue
+            score = self._score(message)
+            message.set("scope_score", score, add_to_output=True)
+            intent = message.get(INTENT)["name"]
+            if intent != self._config["out_of_scope_intent"] and score < self._config["threshold"]:
+                _set_intent(message, DEFAULT_NLU_FALLBACK_INTENT_NAME, score)
+        return messages
+
+    def _score(self, message: Message) -> float:
+        probability = float(message.get(INTENT)["confidence"])
+        if self._encoder is None or self._vectors is None:
+            return probability
+        likeness = self._vectors @ self._encoder.encode([message.get(TEXT)])[0]
+        nearest = np.sort(likeness)[-NEIGHBOURS:]
+        return float(np.sqrt(probability) * nearest.mean())
+
+
+def holds_only_values(text: str, entities: list[dict[str, Any]]) -> bool:
+    """Tell whether nothing is left of ``text`` once its values and linking words are removed."""
+    values = [e for e in entities if e["entity"] not in ("topic", "correction")]
+    if not values:
+        return False
+    rest = list(text)
+    for entity in values:
+        rest[entity["start"] : entity["end"]] = " " * (entity["end"] - entity["start"])
+    words = _LETTERS.findall("".join(rest).casefold())
+    return all(word in _LINKING_WORDS for word in words)
+
+
+def _set_intent(message: Message, name: str, confidence: float) -> None:
+    intent = {"name": name, "confidence": confidence}
+    ranking = [i for i in message.get("intent_ranking", []) if i["name"] != name]
+    message.set(INTENT, intent, add_to_output=True)
+    message.set("intent_ranking", [intent, *ranking], add_to_output=True)

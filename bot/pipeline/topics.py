@@ -1,0 +1,78 @@
+"""Topics that a question names besides its main one: « à quel loyer et pour quels revenus ? »
+
+The intent says the main goal; a message that asks two things at once names the others in words,
+which are few and fixed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+_ASKS = r"(?:quel(?:le)?s?|combien|a combien|à combien)"
+_TOPICS = {
+    "rent": re.compile(
+        rf"\b{_ASKS}\s+(?:est\s+|sera(?:it)?\s+)?(?:le\s+|de\s+)?loyers?\b"
+        r"|\bloyers?\s+(?:max\w*|plafond\w*)\b|\bplafonds?\s+de\s+loyers?\b",
+        re.IGNORECASE,
+    ),
+    "income": re.compile(
+        rf"\b{_ASKS}\s+(?:sont\s+)?(?:les\s+|de\s+)?(?:revenus?|ressources?)\b"
+        r"|\bplafonds?\s+(?:de\s+|des\s+)?(?:revenus?|ressources?)\b",
+        re.IGNORECASE,
+    ),
+    "tax": re.compile(
+        rf"\b{_ASKS}\s+(?:est\s+)?(?:la\s+|l['’]\s*|de\s+)?"
+        r"(?:r[ée]ductions?|avantages?\s+fiscal\w*|d[ée]fiscalisation|gain\s+fiscal)",
+        re.IGNORECASE,
+    ),
+}
+
+
+def find_topics(text: str) -> list[dict[str, Any]]:
+    """Entities ``topic`` of ``text``, in the order they are named."""
+    found = []
+    for topic, pattern in _TOPICS.items():
+        match = pattern.search(text)
+        if match:
+            found.append(
+                {
+                    "entity": "topic",
+                    "value": topic,
+                    "start": match.start(),
+                    "end": match.end(),
+                    "extractor": "TopicExtractor",
+                }
+            )
+    return sorted(found, key=lambda entity: entity["start"])
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class TopicExtractor(GraphComponent):
+    """Adds the ``topic`` entities to each message."""
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> TopicExtractor:
+        """Create the component (see parent class)."""
+        return cls()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Add the entities."""
+        for message in messages:
+            entities = message.get(ENTITIES, [])
+            found = find_topics(message.get(TEXT) or "")
+            message.set(ENTITIES, entities + found, add_to_output=True)
+        return messages
