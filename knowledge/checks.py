@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from knowledge.library.card import CARDS_DIR, DOCUMENTS, ERRATA, CardFile, Problem
+from knowledge.library.card import CARDS_DIR, DOCUMENTS, ERRATA, PLACEHOLDER, CardFile, Problem
 from knowledge.library.loader import load_cards
 from knowledge.library.render import RenderError, check_text
 from knowledge.search.text import fold, words
@@ -114,8 +114,9 @@ def _card_problems(file: CardFile, ids: set[str], day: date) -> Iterator[Problem
     if card.confidence == "low" and "a verifier" not in fold(card.body):
         message = "confiance « low » : le texte doit dire « à vérifier auprès de … »."
         yield file.problem("body", message)
-    if len(card.answer) > LONGEST_ANSWER:
-        message = f"la réponse doit tenir en une ou deux phrases ({len(card.answer)} caractères)."
+    length = len(PLACEHOLDER.sub(" 0", card.answer))
+    if length > LONGEST_ANSWER:
+        message = f"la réponse doit tenir en une ou deux phrases ({length} caractères)."
         yield file.problem("body", message, "warning")
     if fold(card.title) in {fold(wording) for wording in card.wordings}:
         yield file.problem("wordings", "une formulation répète le titre.", "warning")

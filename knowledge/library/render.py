@@ -14,13 +14,10 @@ from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from knowledge.library.card import Card
-from knowledge.library.units import french_value
-from rules_core import NoParameter, RulesError, parameter
+from rules_core import NoParameter, RulesError, format_parameter, parameter
 
 MISSING_VALUE = "(valeur non disponible pour cette date)"
 
-# A card may say « {{ … }} par an » of a value that says so itself.
-_SAID_TWICE = re.compile(r"\b(par an|par mois)\s+\1\b")
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 _ITEM = re.compile(r"^[ \t]*[-*]\s+", re.MULTILINE)
 
@@ -73,13 +70,12 @@ def _render(text: str, on: date, *, strict: bool) -> str:
             if strict:
                 raise
             return MISSING_VALUE
-        return french_value(found.value, found.unit)
+        return format_parameter(found)
 
     try:
-        filled = _template(text).render(parameter=value)
+        return _template(text).render(parameter=value)
     except (TemplateError, RulesError, ValueError, TypeError) as error:
         raise RenderError(f"emplacement impossible à remplir : {error}") from error
-    return _SAID_TWICE.sub(r"\1", filled)
 
 
 @lru_cache(maxsize=1024)
