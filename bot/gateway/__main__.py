@@ -1,0 +1,85 @@
+"""``python -m bot.gateway``: run the gateway on an inherited socket or on the settings' port.
+
+The supervisor opens the public socket and hands it down (``--fd``): visitors who come while the
+gateway restarts wait a moment instead of being refused.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import os
+import resource
+import signal
+import socket
+
+import structlog
+from aiohttp import web
+
+from bot.gateway.app import build_app
+from bot.gateway.config import GatewayConfig
+from bot.gateway.logs import configure_logs
+from bot.supervisor.ports import listening_socket
+from bot.supervisor.run_files import tracker_url
+from knowledge.settings import Settings
+
+# Seconds given, at the end, to answers under way.
+_LAST_ANSWERS = 11.0
+
+
+def main() -> None:
+    """Read the arguments and serve until SIGTERM."""
+    parser = argparse.ArgumentParser(prog="python -m bot.gateway")
+    parser.add_argument("--fd", type=int, help="inherited listening socket")
+    parser.add_argument("--rasa", required=True, help="address of the Rasa server")
+    parser.add_argument("--actions", required=True, help="address of the action server")
+    parser.add_argument("--maintenance", help="message shown instead of answers")
+    arguments = parser.parse_args()
+    settings = Settings.from_env()
+    configure_logs()
+    _allow_many_connections()
+    sock = (
+        socket.socket(fileno=arguments.fd)
+        if arguments.fd is not None
+        else listening_socket(settings.port)
+    )
+    config = GatewayConfig(
+        settings=settings,
+        rasa_url=arguments.rasa,
+        actions_url=arguments.actions,
+        tracker_url=os.environ.get("TRACKER_URL") or tracker_url(settings),
+        maintenance=arguments.maintenance,
+    )
+    asyncio.run(serve(config, sock))
+
+
+async def serve(config: GatewayConfig, sock: socket.socket) -> None:
+    """Serve on ``sock`` until SIGTERM or SIGINT, then finish the answers under way."""
+    runner = web.AppRunner(
+        build_app(config),
+        access_log=None,
+        keepalive_timeout=config.idle_timeout,
+        shutdown_timeout=_LAST_ANSWERS,
+    )
+    await runner.setup()
+    await web.SockSite(runner, sock, backlog=512).start()
+    structlog.get_logger(__name__).info("gateway_started", port=sock.getsockname()[1])
+    ended = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, ended.set)
+    await ended.wait()
+    await runner.cleanup()
+
+
+def _allow_many_connections() -> None:
+    """Idle connections are cheap: let there be as many as the system allows, up to 65 536."""
+    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = 65_536 if hard == resource.RLIM_INFINITY else min(hard, 65_536)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+
+
+if __name__ == "__main__":
+    main()

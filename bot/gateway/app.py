@@ -1,0 +1,96 @@
+"""Puts the gateway together."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+
+from aiohttp import web
+
+from bot.gateway import keys
+from bot.gateway.bodies import MAX_BODY
+from bot.gateway.config import GatewayConfig
+from bot.gateway.guards.address import address_quota
+from bot.gateway.guards.cors import cors
+from bot.gateway.guards.errors import errors
+from bot.gateway.guards.headers import security_headers
+from bot.gateway.guards.off_switch import off_switch
+from bot.gateway.guards.quota import Quota
+from bot.gateway.guards.trace import trace
+from bot.gateway.health import Probe
+from bot.gateway.library import Library
+from bot.gateway.maintenance import Maintenance
+from bot.gateway.metrics import Metrics
+from bot.gateway.routes import communes, conversations, knowledge, pages, rules, system
+from bot.gateway.secret_file import load_secret
+from bot.gateway.talk.assistant import Assistant
+from bot.gateway.talk.busy import Turnstile
+from bot.gateway.talk.payloads import ButtonSigner
+from bot.gateway.talk.purge import purge_for_ever
+from bot.gateway.talk.sessions import SessionStore
+from bot.gateway.talk.transcript import Transcript
+from bot.gateway.talk.turn import Talk
+from knowledge.database import open_engine
+
+
+def build_app(config: GatewayConfig) -> web.Application:
+    """The application, ready to be run; connections open when it starts."""
+    app = web.Application(
+        middlewares=[trace, security_headers, cors, errors, off_switch, address_quota],
+        client_max_size=MAX_BODY,
+    )
+    app[keys.CONFIG] = config
+    app[keys.METRICS] = Metrics()
+    app[keys.MAINTENANCE] = Maintenance(config.maintenance)
+    app.cleanup_ctx.append(_parts)
+    app.add_routes(
+        [
+            web.post("/api/v1/conversations", conversations.create),
+            web.post("/api/v1/conversations/{id}/messages", conversations.message),
+            web.delete("/api/v1/conversations/{id}", conversations.erase),
+            web.get("/api/v1/communes", communes.search),
+            web.get("/api/v1/knowledge/search", knowledge.search),
+            web.post("/api/v1/rules/{rule}", rules.compute),
+            web.get("/api/openapi.json", system.openapi),
+            web.get("/health", system.health),
+            web.get("/livez", system.live),
+            web.get("/metrics", system.metrics),
+            web.get("/", pages.home),
+            web.get("/chat", pages.chat),
+            web.get("/widget.js", pages.widget),
+            web.get("/static/{name}", pages.static),
+        ]
+    )
+    return app
+
+
+async def _parts(app: web.Application) -> AsyncIterator[None]:
+    """Open what the routes need, and close it at the end."""
+    config = app[keys.CONFIG]
+    settings = config.settings
+    engine = await asyncio.to_thread(open_engine, settings.database_url)
+    secret = load_secret(settings.data_dir)
+    sessions = await asyncio.to_thread(SessionStore, engine, settings.session_minutes)
+    transcript = Transcript(config.tracker_url)
+    assistant = Assistant(config.rasa_url, config.actions_url, config.rasa_timeout)
+    library = Library(engine)
+    metrics = app[keys.METRICS]
+    app[keys.QUOTA] = Quota(settings.redis_url, secret)
+    app[keys.LIBRARY] = library
+    app[keys.PROBE] = Probe(assistant, transcript, engine)
+    app[keys.TALK] = Talk(
+        config, sessions, transcript, assistant, ButtonSigner(secret), metrics, Turnstile()
+    )
+    library.open()
+    purging = asyncio.create_task(
+        purge_for_ever(sessions, transcript, settings.retention_days, metrics)
+    )
+    yield
+    purging.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await purging
+    library.close()
+    await assistant.close()
+    transcript.close()
+    engine.dispose()

@@ -1,0 +1,82 @@
+"""What the public API looks things up in: communes, cards, rules; opened in the background."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, TypeVar
+
+import structlog
+from sqlalchemy.engine import Engine
+
+from bot.gateway.problems import unavailable
+
+if TYPE_CHECKING:
+    from knowledge.search import KnowledgeBase
+    from knowledge.territory import Territory
+
+_log = structlog.get_logger(__name__)
+T = TypeVar("T")
+
+
+class Library:
+    """Territory and cards, opened once; every call runs in a thread, so the loop never waits."""
+
+    def __init__(self, engine: Engine, patience: float = 20.0) -> None:
+        """Args: the database and the seconds a request may wait for the opening."""
+        self._engine = engine
+        self._patience = patience
+        self._threads = ThreadPoolExecutor(max_workers=4, thread_name_prefix="library")
+        self._territory: asyncio.Future[Territory] | None = None
+        self._cards: asyncio.Future[KnowledgeBase] | None = None
+
+    def open(self) -> None:
+        """Begin to open; call inside the running loop."""
+        loop = asyncio.get_running_loop()
+        self._territory = loop.run_in_executor(self._threads, self._open_territory)
+        self._cards = loop.run_in_executor(self._threads, self._open_cards)
+
+    def close(self) -> None:
+        """Let the threads end; what is running finishes first."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    async def territory(self) -> Territory:
+        """The communes.
+
+        Raises:
+            Problem: 503 while they cannot be opened.
+        """
+        return await self._wait(self._territory)
+
+    async def cards(self) -> KnowledgeBase:
+        """The cards.
+
+        Raises:
+            Problem: 503 while they cannot be opened.
+        """
+        return await self._wait(self._cards)
+
+    async def run(self, call: Callable[[], T]) -> T:
+        """Run a blocking call in one of the library's threads."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, call)
+
+    async def _wait(self, opening: asyncio.Future[T] | None) -> T:
+        if opening is None:
+            raise unavailable("starting")
+        try:
+            async with asyncio.timeout(self._patience):
+                return await asyncio.shield(opening)
+        except TimeoutError:
+            raise unavailable("starting") from None
+
+    # Imported here: the gateway listens seconds before numpy and the encoder are loaded.
+    def _open_territory(self) -> Territory:
+        from knowledge.territory import Territory  # noqa: PLC0415
+
+        return Territory.load(self._engine)
+
+    def _open_cards(self) -> KnowledgeBase:
+        from knowledge.search import KnowledgeBase  # noqa: PLC0415
+
+        return KnowledgeBase.open(self._engine)

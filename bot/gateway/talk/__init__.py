@@ -1,0 +1,1 @@
+"""A conversation: its session, its input, its turn, its end."""
