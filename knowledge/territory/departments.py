@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from knowledge.territory.normalize import Token, key, tokenize
+from knowledge.territory.normalize import Token, key, tokenize, without_article, word_set
 
 # Names that are also everyday words: only with a capital inside a sentence, or after a cue.
-COMMON_WORDS = frozenset(
-    "aube cher creuse eure jura landes loire lot manche marne nord orne reunion somme var vienne".split()
+COMMON_WORDS = word_set(
+    "aube cher creuse eure jura landes loire lot manche marne nord orne reunion somme var vienne"
 )
+LA_REUNION = "la reunion"
+PARIS = "Paris"  # always the commune
 _ALIASES = {
     "9 3": "93",
     "neuf trois": "93",
@@ -44,7 +46,8 @@ class Departments:
 
     def __init__(self, names: Mapping[str, str]) -> None:
         self._names = dict(names)
-        self._by_key = {key(name): code for code, name in names.items()}
+        self._by_key = {key(name): code for code, name in names.items() if name != PARIS}
+        self._by_key.update({without_article(k): code for k, code in self._by_key.items()})
         self._by_key.update(_ALIASES)
         self._longest = max(k.count(" ") + 1 for k in self._by_key)
 
@@ -71,7 +74,8 @@ class Departments:
         """Départements named in a sentence, left to right.
 
         A number counts only when the sentence says it is a département (« dans le 62 »,
-        « (62) », « département 62 »); a name that is an everyday word needs a capital or such a cue.
+        « (62) », « département 62 »);
+        a name that is an everyday word needs a capital or such a cue.
         """
         tokens = tokenize(text)
         found: list[DepartmentMention] = []
@@ -87,6 +91,18 @@ class Departments:
             position += max(length, 1)
         return found
 
+    def at(self, text: str, offset: int) -> DepartmentMention | None:
+        """The département whose name starts exactly at ``offset``, whatever its case."""
+        tokens = tokenize(text[offset : offset + 60])
+        if not tokens or tokens[0].start:
+            return None
+        for length in range(min(self._longest, len(tokens)), 0, -1):
+            code = self._by_key.get(" ".join(t.folded for t in tokens[:length]))
+            if code:
+                end = offset + tokens[length - 1].end
+                return DepartmentMention(offset, end, code, self._names[code])
+        return None
+
     def _match_length(self, text: str, tokens: list[Token], position: int) -> int:
         """Number of words of the département that starts at ``position``, 0 for none."""
         first = tokens[position]
@@ -94,7 +110,7 @@ class Departments:
             words = tokens[position : position + length]
             joined = " ".join(t.folded for t in words)
             if length > 1 and joined in self._by_key:
-                return length
+                return length if joined != LA_REUNION or _is_island(text, words) else 0
             if length == 1 and joined in self._by_key:
                 cued = _is_cued(tokens, position)
                 if cued or (first.capital and not _starts_sentence(text, first)):
@@ -112,6 +128,14 @@ def _is_cued(tokens: list[Token], position: int) -> bool:
     while before >= 0 and tokens[before].folded in _DETERMINERS:
         before -= 1
     return before >= 0 and tokens[before].folded in _CUE_WORDS and position - before <= 3
+
+
+def _is_island(text: str, words: list[Token]) -> bool:
+    """« à la Réunion », not « la réunion de demain »."""
+    before = text[: words[0].start].rstrip()
+    after = tokenize(text[words[-1].end : words[-1].end + 12])
+    meeting = bool(after) and after[0].folded in {"de", "du", "d", "avec", "des"}
+    return words[-1].capital or (before[-1:] in {"à", "À", "("} and not meeting)
 
 
 def _starts_sentence(text: str, token: Token) -> bool:

@@ -50,7 +50,6 @@ class Index:
     by_key: dict[str, list[Name]] = field(default_factory=dict)
     by_compact: dict[str, list[Name]] = field(default_factory=dict)
     by_bare: dict[str, list[Name]] = field(default_factory=dict)
-    by_first_word: dict[str, list[Name]] = field(default_factory=dict)
     by_postal_code: dict[str, list[Commune]] = field(default_factory=dict)
 
     @classmethod
@@ -59,14 +58,13 @@ class Index:
         communes, departments, official = _read_communes(engine)
         names = _names(communes, official, _read_other_names(engine))
         names.sort(key=lambda name: (-name.commune.population, name.former, name.key))
-        by_key, by_compact, by_bare, by_first = (defaultdict(list) for _ in range(4))
+        by_key, by_compact, by_bare = (defaultdict(list) for _ in range(3))
         for name in names:
             by_key[name.key].append(name)
             by_compact[compact(name.key)].append(name)
             bare = without_article(name.key)
             if bare != name.key:
                 by_bare[bare].append(name)
-            by_first[bare.partition(" ")[0]].append(name)
         by_postal_code: dict[str, list[Commune]] = defaultdict(list)
         for commune in sorted(communes.values(), key=lambda c: -c.population):
             for code in commune.postal_codes:
@@ -78,7 +76,6 @@ class Index:
             dict(by_key),
             dict(by_compact),
             dict(by_bare),
-            dict(by_first),
             dict(by_postal_code),
         )
 

@@ -17,6 +17,7 @@ LARGE_POPULATION = 20_000
 # Without an exact name, short names of communes much smaller than the first are left out.
 NEGLIGIBLE = 1 / 30
 MAX_CANDIDATES = 12
+FORMER_WEIGHT = 1_000
 
 SCORES: dict[MatchKind, float] = {
     "code": 1.0,
@@ -34,6 +35,9 @@ class Lookup:
 
     def __init__(self, index: Index) -> None:
         self._index = index
+        bare = sorted((without_article(n.key), i) for i, n in enumerate(index.names))
+        self._bare_keys = [pair[0] for pair in bare]
+        self._bare_names = [index.names[pair[1]] for pair in bare]
         pairs = sorted((compact(name.key), position) for position, name in enumerate(index.names))
         self._sorted_keys = [pair[0] for pair in pairs]
         self._sorted_names = [index.names[pair[1]] for pair in pairs]
@@ -71,6 +75,18 @@ class Lookup:
         matches += [_match(n, "short_name") for n in longer]
         return by_population(matches)[:MAX_CANDIDATES]
 
+    def name_within(self, spaced_key: str, department: str) -> list[Match]:
+        """Communes of one département that this name, even short, means."""
+        matches = [
+            _match(n, "former_name" if n.former else "name") for n in self._exact(spaced_key)
+        ]
+        matches = [m for m in matches if m.commune.department == department]
+        if not matches:
+            longer = self._short_names(without_article(spaced_key))
+            within = [n for n in longer if n.commune.department == department]
+            matches = [_match(n, "short_name") for n in within]
+        return by_population(matches)[:MAX_CANDIDATES]
+
     def prefix(self, spaced_key: str, limit: int) -> list[Match]:
         """Communes whose name starts with these characters, most populated first."""
         wanted = compact(spaced_key)
@@ -95,23 +111,28 @@ class Lookup:
         return [*found, *(n for n in with_article if n.commune.population > floor)]
 
     def _short_names(self, bare: str) -> list[Name]:
-        first = bare.partition(" ")[0]
-        start = bare + " "
-        return [
-            name
-            for name in self._index.by_first_word.get(first, [])
-            if without_article(name.key).startswith(start) and not name.commune.parent_code
-        ]
+        start = bisect_left(self._bare_keys, bare + " ")
+        end = bisect_left(self._bare_keys, bare + "!")  # "!" follows the space
+        return [name for name in self._bare_names[start:end] if not name.commune.parent_code]
 
 
 def by_population(matches: Iterable[Match]) -> list[Match]:
-    """One match per commune (its best), most populated commune first."""
+    """One match per commune (its best), most populated commune first.
+
+    A former commune counts for little: only the population of the whole is known.
+    """
     best: dict[str, Match] = {}
     for match in matches:
         known = best.get(match.commune.code)
         if known is None or match.score > known.score:
             best[match.commune.code] = match
-    return sorted(best.values(), key=lambda m: (-m.commune.population, m.commune.code))
+    return sorted(best.values(), key=lambda m: (-_weight(m), m.commune.code))
+
+
+def _weight(match: Match) -> int:
+    population = match.commune.population
+    whole = match.kind != "former_name" or match.commune.name.startswith(match.label)
+    return population if whole else min(population, FORMER_WEIGHT)
 
 
 def communes_of(matches: Iterable[Match]) -> list[Commune]:

@@ -13,7 +13,8 @@ KNOWN_SINCE_IF_UNCHANGED = date(2024, 1, 1)
 
 ZONE_LABELS = {"Abis": "A bis", "A": "A", "B1": "B1", "B2": "B2", "C": "C"}
 MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
 )
 
 VisaleArea = Literal["idf", "grande_agglomeration", "autres"]
@@ -100,14 +101,14 @@ class Commune:
         if not self.zone_is_certain_on(on):
             return (
                 f"La zone de {self.name} n’est connue ici qu’à partir du "
-                f"{french_date(self.zones[0].start)} : pour une date antérieure, elle est à vérifier."
+                f"{french_date(self.zones[0].start)} : avant cette date, elle est à vérifier."
             )
         after = [change for change in self.zone_changes() if change[0] > on]
         if after:
             day, old, new = after[0]
             return (
-                f"{self.name} était en zone {ZONE_LABELS[old]} à cette date ; la commune est en zone "
-                f"{ZONE_LABELS[new]} depuis le {french_date(day)}."
+                f"{self.name} était en zone {ZONE_LABELS[old]} à cette date ; "
+                f"la commune est en zone {ZONE_LABELS[new]} depuis le {french_date(day)}."
             )
         before = [change for change in self.zone_changes() if change[0] <= on]
         if before:
@@ -175,5 +176,3 @@ def french_date(day: date) -> str:
     """« 5 septembre 2025 », « 1er janvier 2026 »."""
     number = "1er" if day.day == 1 else str(day.day)
     return f"{number} {MONTHS[day.month - 1]} {day.year}"
-
-

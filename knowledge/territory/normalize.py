@@ -60,3 +60,8 @@ def without_article(spaced_key: str) -> str:
     """The key without its first article: ``le mans`` → ``mans``; unchanged when there is none."""
     first, _, rest = spaced_key.partition(" ")
     return rest if rest and first in ARTICLES else spaced_key
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a string, as a set: word lists stay readable."""
+    return frozenset(words.split())

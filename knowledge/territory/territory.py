@@ -10,6 +10,7 @@ from knowledge.territory.departments import DepartmentMention, Departments
 from knowledge.territory.expression import department_suffixes, parse
 from knowledge.territory.index import Index
 from knowledge.territory.lookup import Lookup, by_population, communes_of
+from knowledge.territory.mentions import MentionFinder
 from knowledge.territory.model import Commune, Match, Mention
 from knowledge.territory.store import ensure_loaded
 
@@ -23,6 +24,7 @@ class Territory:
         self._index = index
         self._lookup = Lookup(index)
         self.departments = Departments(index.departments)
+        self._finder = MentionFinder(index, self._lookup, self.departments)
 
     @classmethod
     def load(cls, engine: Engine) -> Territory:
@@ -59,7 +61,7 @@ class Territory:
 
     def find_in_text(self, text: str) -> list[Mention]:
         """Places named inside a sentence, left to right."""
-        raise NotImplementedError
+        return self._finder.find(text)
 
     def find_departments(self, text: str) -> list[DepartmentMention]:
         """Départements named inside a sentence, left to right."""
@@ -88,7 +90,7 @@ class Territory:
     def _named(self, name: str) -> list[Match]:
         found = self._lookup.name(name)
         for head, department in department_suffixes(name, self.departments):
-            within = [m for m in self._lookup.name(head) if m.commune.department == department]
+            within = self._lookup.name_within(head, department)
             if within and not any(m.kind == "name" for m in found):
                 return within
         return found

@@ -1,0 +1,134 @@
+"""Place names as they can stand in a sentence, each with what it takes to be believed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from knowledge.territory.index import Index
+from knowledge.territory.lookup import Lookup, communes_of
+from knowledge.territory.model import Commune
+from knowledge.territory.normalize import ARTICLES, compact, without_article, word_set
+from knowledge.territory.words import (
+    DOMAIN_WORDS,
+    EVERYDAY_NAMES,
+    EXPLICIT_LENGTH,
+    MONTHS,
+    SAFE_NAMES,
+    french_words,
+)
+
+WELL_KNOWN = 10_000
+VERY_LARGE = 100_000
+LINK_WORDS = word_set(
+    "sur sous en de du des d le la les l et aux au a saint sainte saints saintes notre dame"
+)
+
+
+class Proof(IntEnum):
+    """What a sentence must show before a name in it is taken for a place."""
+
+    NOTHING = 0  # « Lille » anywhere
+    CUE = 1  # « à Wailly », or a capital inside the sentence
+    STRONG_CUE = 2  # « à Tours »: the name is a word, but the commune is large
+    STRICT = 3  # « à Loué »: cue and capital (or hyphens)
+    EXPLICIT = 4  # « la commune d'Y »
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name found at some place of a text.
+
+    Attributes:
+        length: number of tokens.
+        spaced: the folded words.
+        candidates: communes the name means, most populated first.
+        proof: what the sentence must show.
+    """
+
+    length: int
+    spaced: str
+    candidates: tuple[Commune, ...]
+    proof: Proof
+
+
+class Gazetteer:
+    """Finds the commune names that start at a given word."""
+
+    def __init__(self, index: Index, lookup: Lookup) -> None:
+        self._index = index
+        self._lookup = lookup
+        self._words = french_words()
+        self._short = _short_names(index, self._words)
+        self._longest = max(name.key.count(" ") + 1 for name in index.names)
+
+    def matches(self, words: list[str], position: int, longest: int) -> Iterator[Entry]:
+        """Names that start at ``words[position]``, longest first, ``longest`` words at most."""
+        for length in range(min(self._longest, longest), 0, -1):
+            spaced = " ".join(words[position : position + length])
+            if self._is_name(spaced, length):
+                candidates = tuple(communes_of(self._lookup.name(spaced)))
+                yield Entry(length, spaced, candidates, self.proof(spaced, candidates))
+
+    def with_article(self, article: str, bare: str) -> tuple[Commune, ...]:
+        """Communes called « article + bare name »: ("le", "havre") for « au Havre »."""
+        spaced = f"{article} {bare}"
+        names = self._index.by_key.get(spaced)
+        return tuple(communes_of(self._lookup.name(spaced))) if names else ()
+
+    def proof(self, spaced: str, candidates: tuple[Commune, ...]) -> Proof:
+        """What it takes for this name (folded words) to be believed in a sentence."""
+        population = candidates[0].population
+        words = spaced.split(" ")
+        if candidates[0].parent_code:  # « Lyon 3e »
+            return Proof.NOTHING
+        if len(words) == 2 and words[0] in ARTICLES:
+            if population < VERY_LARGE and self._is_word(words[1]):
+                return Proof.STRICT
+            return self._proof_of_word(words[1], population)
+        if len(words) == 1:
+            return self._proof_of_word(spaced, population)
+        if words[0] in {"saint", "sainte", "notre"} or not all(self._is_word(w) for w in words):
+            return Proof.NOTHING
+        return Proof.STRICT
+
+    def _proof_of_word(self, word: str, population: int) -> Proof:
+        if len(word) <= EXPLICIT_LENGTH:
+            return Proof.EXPLICIT
+        if word in SAFE_NAMES:
+            return Proof.NOTHING
+        if word in DOMAIN_WORDS or word in MONTHS:
+            return Proof.EXPLICIT
+        if word in EVERYDAY_NAMES or word in self._words:
+            return Proof.STRONG_CUE if population >= WELL_KNOWN else Proof.STRICT
+        if population >= WELL_KNOWN:
+            return Proof.NOTHING
+        return Proof.CUE if len(word) > 3 else Proof.STRICT
+
+    def _is_word(self, word: str) -> bool:
+        return word in self._words or word in LINK_WORDS or len(word) < 3 or word.isdigit()
+
+    def _is_name(self, spaced: str, length: int) -> bool:
+        index = self._index
+        if spaced in index.by_key or spaced in self._short or spaced in index.by_bare:
+            return True
+        joined = compact(spaced)
+        return length > 1 and len(joined) > 7 and joined in index.by_compact
+
+
+def _short_names(index: Index, dictionary: frozenset[str]) -> frozenset[str]:
+    """« boulogne », « saint maur », « villeneuve »: beginnings of names of large communes."""
+    found = set()
+    for name in index.names:
+        if name.commune.population < WELL_KNOWN or name.commune.parent_code:
+            continue
+        words = name.key.split(" ")
+        for length in range(1, len(words)):
+            head = words[:length]
+            own = [word for word in head if word not in LINK_WORDS]
+            if head[-1] in LINK_WORDS or (len(own) == 1 and own[0] in dictionary):
+                continue
+            spaced = " ".join(head)
+            found |= {form for form in (spaced, without_article(spaced)) if len(form) > 3}
+    return frozenset(found)

@@ -1,0 +1,99 @@
+"""Is a place what the question is about, or does it only pass by?
+
+« mes parents sont à Lens, moi je cherche à Lille »: Lens is ``other``, Lille is ``target``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from knowledge.territory.model import Mention
+from knowledge.territory.normalize import fold
+
+_CLAUSE_END = re.compile(
+    r"[.!?;\n,()]|\b(?:mais|donc|alors|parce que|car|puis|et (?:je|j|moi|nous|on|il|elle|cherche"
+    r"|recherche|veux|voudrais|souhaite|maintenant))\b"
+)
+_OTHER_PEOPLE = (
+    r"(?:(?:mes|mon|ma|ses|son|sa|leurs?|nos|notre|vos|votre|les?|la|un|une|des)\s+)"
+    r"(?:\w+\s+)?(?:parents?|mere|pere|maman|papa|fil[ls]e?s?|enfants?|freres?|soeurs?|famille"
+    r"|ami[es]*|copain|copine|cousine?s?|oncle|tante|grands?[- ]parents|grand[- ]mere|grand[- ]pere"
+    r"|ex|mari|femme|conjointe?|compagn\w+|voisine?s?|proprio|proprietaire|bailleur|patron"
+    r"|employeur|bureau|boite|entreprise|associations?|agence|travail|boulot|emploi|ecole|fac)"
+)
+_STATE = (
+    r"(?:sont|est|etait|etaient|habite\w*|vit|vivent|vivait|reside\w*|travaille\w*|bosse\w*"
+    r"|etudie\w*|loge\w*|se trouve\w*|est base\w*|est situe\w*|est ne\w*)"
+)
+_PASSING_BY = re.compile(
+    rf"{_OTHER_PEOPLE}\s+(?:qui\s+)?{_STATE}\b"
+    r"|\b(?:je|j|on|nous)\W*(?:travaill\w+|boss\w+|etudi\w+)\b"
+    r"|\bne(?:e|es|s)? (?:a|au|aux|en)\b"
+    r"|\b(?:viens|venons|vient|arrive|arrivons|originaires?) (?:de|d|du|des)\b"
+    r"|\b(?:habitais|habitions|habitait|vivais|vivions|etais|etions|logeais)\b"
+    r"|\b(?:ai|avons) (?:vecu|habite|grandi)\b"
+    r"|\b(?:quitte|quittons|quitter|quitte)\b"
+    r"|\b(?:plutot que|au lieu de|contrairement a|comme a|pas comme)\b"
+    r"|\bhabite\w*\s+(?:\w+\s+)?(?:actuellement|encore|toujours|aujourd)\b"
+    r"|\b(?:actuellement|aujourd hui|pour l instant|pour le moment) (?:je suis|j habite|a)\b"
+)
+_NEGATED = re.compile(
+    r"(?<!pourquoi )\b(?:pas|ni|non pas|plus)\s+(?:(?:a|sur|vers|dans|de|au|en)\s+|d\s?)?$"
+)
+_SAME_ROLE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,|/|et|ou|ni|puis)\s*(?:a|au|sur|vers|de|d)?\W*")
+_WEAK = re.compile(
+    r"\b(?:habit(?:e|ons|ez|ent)|vis|vivons|reside|residons|suis|sommes|loge|locataires?)\b"
+)
+_ABOUT = re.compile(
+    r"\b(?:cherch\w+|recherch\w+|trouver|louer|loue|louons|location|mettre en loc\w*|plafonds?"
+    r"|loyers?|zone|demenag\w+|install\w+|invest\w+|achet\w+|acheter|acquerir|visit\w+|postul\w+"
+    r"|candidat\w+|logement|appart\w*|studio|maison|bien|t[1-6]|f[1-6]|pour|droit|eligible)\b"
+)
+_ABOUT_STRONG = re.compile(
+    r"\b(?:cherch\w+|recherch\w+|louer|loue|louons|mettre en loc\w*|plafonds?|loyers?|zone"
+    r"|demenag\w+|install\w+|invest\w+|achet\w+)\b"
+)
+
+
+def assign_roles(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions with their role; a sentence that names one place only keeps it as target
+    unless it clearly belongs to somebody else or to the past."""
+    folded = _same_length_fold(text)
+    kinds = [_kind(folded, mention, mentions[:n]) for n, mention in enumerate(mentions)]
+    has_target = "target" in kinds
+    return [
+        replace(
+            mention,
+            role="other" if kind == "other" or (kind == "weak" and has_target) else "target",
+        )
+        for mention, kind in zip(mentions, kinds, strict=True)
+    ]
+
+
+def _kind(folded: str, mention: Mention, earlier: list[Mention]) -> str:
+    """``target``, ``other``, ``weak`` (where the person lives now) or ``plain``."""
+    before = folded[: mention.start]
+    if _NEGATED.search(_words(before)):
+        return "other"
+    for previous in earlier:  # « Lens ou Liévin »: same clause, same role
+        between = folded[previous.end : mention.start]
+        if _SAME_ROLE.fullmatch(between) and not _NEGATED.search(_words(folded[: previous.start])):
+            return _kind(folded, previous, [])
+    ends = [m.end() for m in _CLAUSE_END.finditer(before)]
+    clause = _words(before[ends[-1] if ends else 0 :])
+    passing = list(_PASSING_BY.finditer(clause))
+    if passing:
+        return "target" if _ABOUT_STRONG.search(clause, passing[-1].end()) else "other"
+    if _WEAK.search(clause) and not _ABOUT.search(clause):
+        return "weak"
+    return "target" if _ABOUT.search(clause) else "plain"
+
+
+def _words(text: str) -> str:
+    return re.sub(r"[^\w]+", " ", text)
+
+
+def _same_length_fold(text: str) -> str:
+    """Fold character by character, so that offsets stay those of ``text``."""
+    return "".join((fold(c) or " ")[0] for c in text)
