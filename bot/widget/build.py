@@ -23,7 +23,9 @@ SOURCES = HERE / "src"
 TARGET = HERE / "widget.js"
 ENTRY = "boot.js"
 
-_IMPORT = re.compile(r'^import (?:\{[^}]*\}|(?P<name>\w+)) from "\./(?P<file>[\w-]+\.(?:js|css))";$')
+_IMPORT = re.compile(
+    r'^import (?:\{[^}]*\}|(?P<name>\w+)) from "\./(?P<file>[\w-]+\.(?:js|css))";$'
+)
 _HEADER = "/* Bail Clair widget. Built from bot/widget/src by bot/widget/build.py: edit there. */"
 
 

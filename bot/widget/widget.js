@@ -190,29 +190,17 @@ function typeset(text) {
 }
 
 const UNITS = {
-  "%": "%",
-  percent: "%",
-  eur: "€",
-  "€": "€",
-  "eur/month": "€ par mois",
-  "eur/year": "€ par an",
-  "eur/m2": "€/m²",
-  "eur/m2/month": "€/m² par mois",
-  m2: "m²",
-  "m²": "m²",
-  m3: "m³",
-  years: "ans",
-  months: "mois",
-  days: "jours",
+  "€/an": "€ par an",
+  "€/mois": "€ par mois",
 };
 
-/** `48268`, `"EUR"` → « 48 268 € ». A value that is not a number is given as it is; a date is written
+/** `48268`, `"€/an"` → « 48 268 € par an ». A value that is not a number is given as it is; a date is written
  * out. Euros show cents only when there are some. */
 function formatValue(value, unit) {
   if (value === null || value === undefined || value === "") return "—";
   if (typeof value === "boolean") return value ? "oui" : "non";
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value);
-  const name = unit ? UNITS[String(unit).toLowerCase()] || String(unit) : "";
+  const name = UNITS[unit] || unit || "";
   const number = Number(value);
   if (!Number.isFinite(number)) return typeset(name ? `${value} ${name}` : String(value));
   const money = name.startsWith("€");
@@ -242,6 +230,7 @@ function countCharacters(text) {
   return [...text.normalize("NFC").trim()].length;
 }
 
+/** What a verdict of the rules is called, with its icon and tone. */
 const VERDICTS = {
   eligible: { label: "Oui, éligible", icon: "check", tone: "good" },
   not_eligible: { label: "Non éligible", icon: "cross", tone: "bad" },
@@ -544,7 +533,7 @@ function buildComposer({ submit, typed }) {
     "aria-describedby": "counter",
     autocomplete: "off",
     enterkeyhint: "send",
-    placeholder: "Écrivez votre question ici",
+    placeholder: "Écrivez ici",
   });
   const counter = h("span", { id: "counter", class: "counter" });
   const spokenCounter = h("span", { class: "spoken", role: "status" });
@@ -608,26 +597,6 @@ function buildComposer({ submit, typed }) {
   };
 }
 
-// --- contacts.js
-/** Who to turn to when the service cannot answer. The same people as on the help page. */
-
-const CONTACTS = [
-  {
-    name: "ADIL, conseil gratuit d’un juriste",
-    where: "www.anil.org",
-    url: "https://www.anil.org/lanil-et-les-adil/votre-adil/",
-  },
-  {
-    name: "France Rénov’ et Anah",
-    where: "0 808 800 700",
-    url: "tel:0808800700",
-  },
-  { name: "Sans abri ce soir", where: "115", url: "tel:115" },
-];
-
-const DISCLAIMER =
-  "Information générale donnée par un programme : elle ne remplace ni un conseil juridique ni la décision d’une administration.";
-
 // --- panel.js
 /** The widget's frame: launcher, header with its options, transcript, notice, field, foot. */
 
@@ -681,10 +650,10 @@ function buildPanel({ size, title, helpUrl, on }) {
       h(
         "p",
         {},
-        "Ne donnez ni nom, ni adresse, ni numéro. ",
-        h("a", { href: helpUrl, target: "_blank", rel: "noopener" }, "Aide et contacts"),
+        h("span", { class: "roomy" }, "Information générale, pas un conseil juridique. "),
+        "Ne donnez ni nom ni adresse. ",
+        h("a", { href: helpUrl, target: "_blank", rel: "noopener" }, "Aide et contacts", spoken(" (nouvelle fenêtre)")),
       ),
-      h("p", { class: "disclaimer" }, typeset(DISCLAIMER)),
     ),
   );
   const launcher =
@@ -916,7 +885,7 @@ const LEVELS = {
 const ENDING = new RegExp(`^(?:(.*)[._:-])?(${Object.keys(LEVELS).join("|")})((?:[._:-].*)?)$`);
 
 /** Read a comparison out of a result's figures: ids such as `ceiling.loc1`, `ceiling.loc2`.
- * Returns `{columns: [{key, label, unit}], rows: [{label, cells: {key: figure}}]}`, or null when
+ * Returns `{columns: [{key, label}], rows: [{label, cells: {key: figure}}]}`, or null when
  * fewer than two levels share a quantity. */
 function findComparison(figures) {
   const rows = new Map();
@@ -925,19 +894,23 @@ function findComparison(figures) {
     const match = ENDING.exec(String(figure.id || ""));
     if (!match) continue;
     const key = (match[1] || "") + match[3];
-    if (!columns.has(key)) columns.set(key, { key, label: columnLabel(figure), unit: figure.unit });
+    if (!columns.has(key)) columns.set(key, { key, labels: [] });
+    columns.get(key).labels.push(String(figure.label || ""));
     if (!rows.has(match[2])) rows.set(match[2], { label: LEVELS[match[2]], cells: {} });
     rows.get(match[2]).cells[key] = figure;
   }
   if (rows.size < 2) return null;
-  return { columns: [...columns.values()], rows: [...rows.values()] };
+  const named = [...columns.values()].map(({ key, labels }) => ({ key, label: commonLabel(labels) }));
+  return { columns: named, rows: [...rows.values()] };
 }
 
-/** The figure's label without the level it names: « Plafond de loyer Loc2 » → « Plafond de loyer ». */
-function columnLabel(figure) {
-  const names = Object.values(LEVELS).join("|");
-  const label = String(figure.label || "Valeur");
-  return label.replace(new RegExp(`\\s*(?:\\(|—|:|en|au|,)?\\s*(?:${names})\\)?\\s*$`, "i"), "") || label;
+/** What the labels of a column begin with: « Loyer en Loc1 », « Loyer en Loc2 » → « Loyer ». */
+function commonLabel(labels) {
+  const [first, ...others] = labels.map((label) => label.split(/\s+/));
+  let kept = first.findIndex((word, i) => others.some((words) => words[i] !== word));
+  if (kept < 0) kept = first.length;
+  while (kept > 0 && /^(?:en|au|de|du|pour|avec|—|:|\()$/i.test(first[kept - 1])) kept -= 1;
+  return first.slice(0, kept).join(" ").replace(/[\s,:(—-]+$/, "") || labels[0];
 }
 
 function renderComparison({ columns, rows }, caption) {
@@ -1287,6 +1260,26 @@ function renderKnown(items, press) {
   ];
 }
 
+// --- contacts.js
+/** Who to turn to when the service cannot answer. The same people as on the help page. */
+
+const CONTACTS = [
+  {
+    name: "ADIL, conseil gratuit d’un juriste",
+    where: "www.anil.org",
+    url: "https://www.anil.org/lanil-et-les-adil/votre-adil/",
+  },
+  {
+    name: "France Rénov’ et Anah",
+    where: "0 808 800 700",
+    url: "tel:0808800700",
+  },
+  { name: "Sans abri ce soir", where: "115", url: "tel:115" },
+];
+
+const DISCLAIMER =
+  "Information générale donnée par un programme : elle ne remplace ni un conseil juridique ni la décision d’une administration.";
+
 // --- notices.js
 /** What is said when something does not work, and what one can do about it. */
 
@@ -1295,7 +1288,7 @@ const TEXTS = {
   slow: "Le service met trop de temps à répondre. Votre texte est gardé.",
   down: "Le service ne répond pas pour le moment. Votre texte est gardé.",
   busy: "Une autre question est encore en cours dans cette conversation. Attendez un instant.",
-  throttled: "Vous avez envoyé beaucoup de messages. Attendez un peu avant de réessayer.",
+  throttled: "Vous avez envoyé beaucoup de messages en peu de temps.",
   rejected: "Ce message n’a pas pu être traité. Modifiez-le, puis envoyez-le de nouveau.",
   expired:
     "Votre conversation a expiré et ses données sont effacées. Votre texte est gardé : vous pouvez le poser dans une nouvelle conversation.",
@@ -1304,15 +1297,17 @@ const TEXTS = {
 
 const RETRY = { rejected: null, expired: "Nouvelle conversation" };
 
-/** A failure for the screen: `{text, retry, contacts}`; `retry` is the button's label or null. */
+/** A failure for the screen: `{text, retry, wait, contacts}`; `retry` is the button's label
+ * or null, `wait` the seconds before it makes sense. */
 function describeFailure(failure) {
   const { kind, detail, retryAfter } = failure;
   const ours = TEXTS[kind] || TEXTS.down;
-  const useTheirs = detail && ["down", "busy", "throttled", "rejected"].includes(kind);
+  const useTheirs = detail && ["down", "busy", "rejected"].includes(kind);
   let text = useTheirs ? detail : ours;
-  if (kind === "throttled" && retryAfter > 0) text += ` (Dans ${waiting(retryAfter)}.)`;
+  if (kind === "throttled" && retryAfter > 0) text += ` Réessayez dans ${waiting(retryAfter)}.`;
   return {
     text,
+    wait: kind === "throttled" ? retryAfter : 0,
     retry: kind in RETRY ? RETRY[kind] : "Réessayer",
     contacts: ["down", "slow", "unreadable"].includes(kind),
   };
@@ -1471,6 +1466,8 @@ class Talk {
     Object.assign(this, { nodes, nonce, openingMessage });
     this.conversation = null;
     this.waiting = null;
+    this.retry = null;
+    this.offline = false;
     this.chains = [];
   }
 
@@ -1489,7 +1486,7 @@ class Talk {
     if (restored === "expired") {
       this.line("Votre conversation précédente a expiré : elle a été effacée.");
     }
-    log.scrollTop = log.scrollHeight;
+    log.scrollTop = conversation.exchanges.length ? log.scrollHeight : 0;
     requestAnimationFrame(() => log.setAttribute("aria-live", "polite"));
     this.refresh();
   }
@@ -1502,7 +1499,7 @@ class Talk {
     return h(
       "div",
       { class: "turn theirs" },
-      h("div", { class: "bubble" }, richText(this.openingMessage || WELCOME)),
+      h("div", { class: "bubble" }, richText(this.openingMessage || WELCOME), h("p", { class: "fine" }, typeset(DISCLAIMER))),
       h("div", { class: "choices", role: "group", "aria-label": "Exemples de questions" }, examples),
     );
   }
@@ -1523,15 +1520,14 @@ class Talk {
   // --- what the conversation tells -------------------------------------------------------------
 
   pending(label) {
-    const { log, notice, composer } = this.nodes;
-    notice.replaceChildren();
-    composer.setBusy(true);
+    const { log, composer } = this.nodes;
+    this.clearNotice();
+    this.setBusy(true);
     const status = h("span", { class: "waiting-text" }, "Bail Clair prépare sa réponse…");
     this.waiting = {
       question: renderQuestion(label),
       status,
       box: h("div", { class: "turn theirs waiting" }, h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")), status),
-      draft: composer.field.value,
     };
     if (composer.field.value.trim() === label) composer.setText("");
     log.append(this.waiting.question, this.waiting.box);
@@ -1543,17 +1539,17 @@ class Talk {
   }
 
   answered(exchange, elsewhere = false) {
-    const { log, notice, composer } = this.nodes;
+    const { log } = this.nodes;
     let question = this.waiting && !elsewhere ? this.waiting.question : null;
     if (question) {
       this.waiting.box.remove();
       this.waiting = null;
-      composer.setBusy(false);
+      this.setBusy(false);
     } else {
       question = renderQuestion(exchange.question);
       log.append(question);
     }
-    notice.replaceChildren();
+    this.clearNotice();
     this.show(exchange);
     this.refresh();
     this.scrollTo(question.offsetTop - log.offsetTop - 12);
@@ -1576,23 +1572,42 @@ class Talk {
   }
 
   failed(failure, message, label) {
-    const { composer, notice } = this.nodes;
+    const { composer } = this.nodes;
     const { waiting } = this;
     this.waiting = null;
-    composer.setBusy(false);
+    this.setBusy(false);
     if (waiting) {
       waiting.question.remove();
       waiting.box.remove();
     }
     if (message.text && !composer.field.value.trim()) composer.setText(message.text);
-    const { text, retry, contacts } = describeFailure(failure);
-    const again = () => {
-      notice.replaceChildren();
-      if (failure.kind === "expired" && message.payload) this.begin(this.conversation, "none");
-      else this.conversation.send(message.text ? { text: composer.field.value.trim() || message.text } : message, message.text ? composer.field.value.trim() || label : label);
-    };
-    this.notice(text, retry && h("button", { type: "button", class: "small strong", onclick: again }, retry), contacts);
+    this.retry = () => this.again(failure, message, label);
+    this.notice(describeFailure(failure));
+    this.offline = failure.kind === "offline";
     this.refresh();
+  }
+
+  /** Try again: with the text as it now stands in the field, or with the same button. A button of
+   * an expired conversation means nothing any more: begin again. */
+  again(failure, message, label) {
+    this.clearNotice();
+    this.restFocus();
+    const text = message.text && (this.nodes.composer.field.value.trim() || message.text);
+    if (text) this.conversation.send({ text }, text);
+    else if (failure.kind === "expired") this.begin(this.conversation, "none");
+    else this.conversation.send(message, label);
+  }
+
+  /** The network went or came back. */
+  network(online) {
+    if (!online) {
+      this.notice({ text: "Vous êtes hors connexion. Votre texte est gardé." });
+    } else if (this.offline && this.retry) {
+      this.notice({ text: "La connexion est revenue.", retry: "Réessayer" });
+    } else if (this.offline) {
+      this.clearNotice();
+    }
+    this.offline = !online;
   }
 
   expired() {
@@ -1601,22 +1616,47 @@ class Talk {
   }
 
   cleared(reason) {
-    this.nodes.notice.replaceChildren();
+    this.clearNotice();
     this.begin(this.conversation, "none");
     if (reason === "erased") this.line("Vos données sont effacées, ici et sur le service.");
   }
 
   // --- helpers ---------------------------------------------------------------------------------
 
-  notice(text, button, contacts) {
+  notice({ text, retry, wait, contacts }) {
+    const button = retry && h("button", { type: "button", class: "small strong", onclick: () => this.retry() }, retry);
+    if (button && wait) {
+      button.hidden = true;
+      setTimeout(() => (button.hidden = false), wait * 1000);
+    }
     const links = CONTACTS.map(({ name, where, url }) =>
-      h("li", {}, `${name} : `, safeUrl(url) ? outsideLink(url, where) : h("a", { href: url }, where)),
+      h("li", {}, typeset(`${name} : `), safeUrl(url) ? outsideLink(url, where) : h("a", { href: url }, where)),
     );
     this.nodes.notice.replaceChildren(
       h("p", {}, typeset(text)),
       button || "",
       contacts ? h("ul", { class: "contacts" }, links) : "",
     );
+  }
+
+  clearNotice() {
+    this.retry = null;
+    this.nodes.notice.replaceChildren();
+  }
+
+  /** While an answer is awaited one can write, not send: buttons say so, and keep the focus. */
+  setBusy(busy) {
+    this.nodes.composer.setBusy(busy);
+    for (const button of this.nodes.panel.querySelectorAll(".choice, button.chip")) {
+      if (busy) button.setAttribute("aria-disabled", "true");
+      else button.removeAttribute("aria-disabled");
+    }
+  }
+
+  /** Where the focus goes when what held it is gone; on a phone no keyboard springs up. */
+  restFocus() {
+    const pointer = matchMedia("(hover: hover) and (pointer: fine)").matches;
+    (pointer ? this.nodes.composer.field : this.nodes.log).focus();
   }
 
   line(text) {
@@ -1668,7 +1708,7 @@ async function copyText(text, container) {
 /** The element `<bail-clair>`. See docs: attributes title, colour, corner, opening-message,
  * departement, data-api, size (bubble, inline, page) and theme (auto, light, dark). */
 
-const WIDGET_CSS = ":host { all: initial; display: block; } :host([hidden]) { display: none; } .frame { --ground: #f6f1e8; --paper: #fffdf9; --ink: #22302b; --muted: #55625c; --line: #dcd2c1; --edge: #857d6c; --fill: #1f5f52; --on-fill: #ffffff; --accent: #1d5a4e; --soft: #e2eee8; --good: #1d6a3a; --good-soft: #e3f1e5; --bad: #9c2a20; --bad-soft: #fae7e2; --warn: #7a4a00; --warn-soft: #fcf0d6; --focus: #b3541e; --shadow: 0 1px 2px rgb(60 45 20 / 8%), 0 12px 40px rgb(60 45 20 / 18%); --serif: \"Iowan Old Style\", \"Palatino Linotype\", Palatino, \"URW Palladio L\", P052, Georgia, serif; font-family: Seravek, \"Gill Sans Nova\", Ubuntu, Calibri, \"Segoe UI\", system-ui, -apple-system, \"DejaVu Sans\", sans-serif; font-size: max(1rem, 16px); line-height: 1.5; color: var(--ink); color-scheme: light; text-align: left; -webkit-text-size-adjust: 100%; } .frame[data-theme=\"dark\"] { --ground: #141a19; --paper: #1d2523; --ink: #eef1ec; --muted: #b0bcb6; --line: #36423e; --edge: #7d8c86; --fill: #2a7364; --accent: #8ed5c1; --soft: #20352f; --good: #8fd6a4; --good-soft: #1c3325; --bad: #f5a99f; --bad-soft: #3d2320; --warn: #f1c878; --warn-soft: #372c16; --focus: #f3a66f; --shadow: 0 12px 40px rgb(0 0 0 / 55%); color-scheme: dark; } .frame *, .frame *::before { box-sizing: border-box; } .frame [hidden] { display: none !important; } p, ul, ol, dl, dd, fieldset, legend, table { margin: 0; padding: 0; border: 0; } ul, ol { list-style: none; } button, textarea, input { font: inherit; color: inherit; letter-spacing: inherit; } button { cursor: pointer; } a { color: var(--accent); text-underline-offset: 0.15em; } :focus { outline: none; } :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 4px; } .icon { width: 1.15em; height: 1.15em; flex: none; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; vertical-align: -0.2em; } .icon-options { stroke-width: 3; } .spoken { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; border: 0; padding: 0; } .panel { display: flex; flex-direction: column; min-height: 0; overflow: hidden; position: relative; background: var(--paper); border: 1px solid var(--line); border-radius: 16px; overflow-wrap: break-word; } .panel:focus-visible { outline-offset: -3px; border-radius: 16px; } .frame[data-size=\"inline\"] .panel { height: min(46em, 92vh); box-shadow: var(--shadow); } .frame[data-size=\"page\"] .panel { height: 100vh; height: 100dvh; border: 0; border-radius: 0; } .frame[data-size=\"page\"] .panel > * { padding-inline: max(1em, calc(50% - 24em)); } .frame[data-size=\"bubble\"] { position: fixed; z-index: 2147483000; bottom: 1em; display: flex; flex-direction: column; gap: 0.75em; align-items: flex-end; pointer-events: none; } .frame[data-size=\"bubble\"] > * { pointer-events: auto; } .frame[data-corner=\"right\"] { right: 1em; } .frame[data-corner=\"left\"] { left: 1em; } .frame[data-corner=\"left\"][data-size=\"bubble\"] { align-items: flex-start; } .frame[data-size=\"bubble\"] .panel { width: min(26.5em, calc(100vw - 2em)); height: min(42em, calc(100vh - 6.5em)); box-shadow: var(--shadow); } .launcher { display: flex; gap: 0.6em; align-items: center; max-width: calc(100vw - 2em); padding: 0.8em 1.2em; font-weight: 600; color: var(--on-fill); background: var(--fill); border: 2px solid transparent; border-radius: 2em; box-shadow: var(--shadow); } .launcher:hover { filter: brightness(1.1); } .launcher:focus-visible { border-radius: 2em; } @media (max-width: 34em), (max-height: 30em) { .frame[data-size=\"bubble\"].opened { inset: 0; } .frame[data-size=\"bubble\"].opened .launcher { display: none; } .frame[data-size=\"bubble\"] .panel { width: 100%; height: 100%; border: 0; border-radius: 0; } } .head { display: flex; gap: 0.7em; align-items: center; padding: 0.7em 1em; color: var(--on-fill); background: var(--fill); } .mark { display: grid; place-items: center; width: 2.3em; height: 2.3em; flex: none; border-radius: 50%; background: rgb(255 255 255 / 16%); } .names { flex: 1; min-width: 0; } .title { font-family: var(--serif); font-size: 1.2em; font-weight: 600; line-height: 1.2; } .subtitle { font-size: 0.82em; line-height: 1.3; } .head-button { display: flex; gap: 0.35em; align-items: center; min-height: 2.75em; padding: 0.4em 0.7em; font-size: 0.9em; color: inherit; background: none; border: 1px solid rgb(255 255 255 / 55%); border-radius: 10px; } .head-button:hover, .head-button[aria-expanded=\"true\"] { background: rgb(255 255 255 / 18%); } .head :focus-visible { outline-color: #ffffff; } .options { max-height: 60%; overflow-y: auto; padding: 0.6em 1em 0.9em; background: var(--paper); border-bottom: 1px solid var(--line); flex: none; } .options ul { display: flex; flex-wrap: wrap; gap: 0.5em; margin-top: 0.4em; } .option { display: inline-flex; gap: 0.5em; align-items: center; min-height: 2.75em; padding: 0.4em 0.9em; font-size: 0.92em; color: var(--ink); text-decoration: none; background: var(--ground); border: 1px solid var(--line); border-radius: 10px; } .option:hover, .small:hover, .choice:hover, button.chip:hover { border-color: var(--accent); background: var(--soft); } .confirm { margin-top: 0.6em; padding: 0.7em; border-radius: 10px; background: var(--bad-soft); } .confirm button { margin: 0.5em 0.5em 0 0; } .expiry, .said { font-size: 0.86em; color: var(--muted); } .said:not(:empty), .expiry { margin-top: 0.5em; } .log { flex: 1; min-height: 6em; overflow-y: auto; overscroll-behavior: contain; position: relative; padding: 1em; background: var(--ground); display: flex; flex-direction: column; gap: 0.9em; scrollbar-width: thin; } .log:focus-visible { outline-offset: -3px; } .turn { display: flex; flex-direction: column; gap: 0.55em; align-items: flex-start; max-width: 100%; } .turn > * { max-width: 100%; } .mine { align-items: flex-end; padding-left: 12%; } .theirs { padding-right: 4%; } .bubble { padding: 0.65em 0.95em; background: var(--paper); border: 1px solid var(--line); border-radius: 4px 16px 16px 16px; overflow-wrap: anywhere; } .mine .bubble { color: var(--on-fill); background: var(--fill); border-color: transparent; border-radius: 16px 16px 4px 16px; white-space: pre-wrap; } .bubble > * + * { margin-top: 0.6em; } .bubble ul { padding-left: 1.1em; list-style: disc; } .bubble li + li { margin-top: 0.25em; } .bubble li::marker { color: var(--accent); } .phone { font-weight: 600; white-space: nowrap; } .line { align-self: center; max-width: 92%; padding: 0.4em 0.9em; font-size: 0.9em; text-align: center; color: var(--muted); border: 1px dashed var(--edge); border-radius: 10px; } .waiting { flex-direction: row; align-items: center; color: var(--muted); font-size: 0.92em; } .dots { display: inline-flex; gap: 0.25em; } .dots i { width: 0.5em; height: 0.5em; border-radius: 50%; background: var(--accent); animation: beat 1.2s infinite ease-in-out; } .dots i:nth-child(2) { animation-delay: 0.15s; } .dots i:nth-child(3) { animation-delay: 0.3s; } @keyframes beat { 0%, 60%, 100% { opacity: 0.3; transform: none; } 30% { opacity: 1; transform: translateY(-0.2em); } } .choices { display: flex; flex-wrap: wrap; gap: 0.5em; } .choice { min-height: 2.75em; padding: 0.45em 0.95em; text-align: left; color: var(--accent); font-weight: 500; background: var(--paper); border: 1.5px solid var(--accent); border-radius: 14px; } .progress { width: 100%; font-size: 0.86em; color: var(--muted); } .progress-track { display: block; height: 0.35em; margin-top: 0.2em; border-radius: 1em; background: var(--line); } .progress-done { display: block; height: 100%; border-radius: 1em; background: var(--accent); } .card { width: 100%; padding: 0.9em 1em 1em; background: var(--paper); border: 1px solid var(--line); border-left: 5px solid var(--tone); border-radius: 12px; --tone: var(--accent); --tone-soft: var(--soft); } .card > * + * { margin-top: 0.7em; } .tone-good { --tone: var(--good); --tone-soft: var(--good-soft); } .tone-bad { --tone: var(--bad); --tone-soft: var(--bad-soft); } .tone-warn { --tone: var(--warn); --tone-soft: var(--warn-soft); } .verdict { display: inline-flex; gap: 0.4em; align-items: center; padding: 0.15em 0.75em; font-size: 0.9em; font-weight: 700; color: var(--tone); background: var(--tone-soft); border-radius: 2em; } .card-title { font-weight: 600; line-height: 1.35; } .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(10em, 100%), 1fr)); gap: 0.6em 1.2em; } .figures > div:first-child { grid-column: 1 / -1; } .figures dt { font-size: 0.88em; color: var(--muted); } .figures dd { font-weight: 600; font-variant-numeric: tabular-nums; } .figures > div:first-child dd { font-family: var(--serif); font-size: 1.95em; line-height: 1.15; letter-spacing: -0.01em; } .doubt { display: inline-block; margin-left: 0.5em; padding: 0 0.5em; font: 600 0.8rem/1.6 system-ui, sans-serif; letter-spacing: 0; vertical-align: middle; color: var(--warn); background: var(--warn-soft); border-radius: 1em; } .conditions-title { font-size: 0.88em; font-weight: 700; } .conditions ul { margin-top: 0.2em; } .conditions li { display: flex; gap: 0.5em; padding: 0.12em 0; font-size: 0.94em; } .conditions .icon { margin-top: 0.2em; } .met .icon { color: var(--good); } .not_met .icon { color: var(--bad); } .not_verified .icon { color: var(--warn); } .warning { display: flex; gap: 0.5em; padding: 0.5em 0.7em; font-size: 0.92em; color: var(--ink); background: var(--warn-soft); border-radius: 8px; } .warning .icon { margin-top: 0.2em; color: var(--warn); } .valid { font-size: 0.86em; color: var(--muted); } .fold { width: 100%; } summary { min-height: 1.9em; padding: 0.2em 0; font-weight: 600; color: var(--accent); cursor: pointer; } .steps { counter-reset: step; border-left: 2px solid var(--line); margin: 0.3em 0 0 0.6em; } .steps li { counter-increment: step; position: relative; display: flex; flex-wrap: wrap; gap: 0 0.8em; justify-content: space-between; padding: 0.35em 0 0.35em 1.3em; } .steps li::before { content: counter(step); position: absolute; left: -0.75em; width: 1.45em; height: 1.45em; font-size: 0.85em; line-height: 1.45em; text-align: center; color: var(--accent); background: var(--soft); border-radius: 50%; } .step-label { flex: 1 1 100%; } .formula { font-size: 0.92em; color: var(--muted); font-variant-numeric: tabular-nums; } .step-value { margin-left: auto; font-weight: 700; font-variant-numeric: tabular-nums; } .sources { padding: 0 0.2em; font-size: 0.9em; } .sources li { padding: 0.2em 0 0.2em 0.9em; border-left: 2px solid var(--line); } .sources li .icon { width: 0.85em; height: 0.85em; margin-left: 0.25em; vertical-align: 0; } .reference { display: block; color: var(--muted); } .scroll { overflow-x: auto; } table { width: 100%; border-collapse: collapse; font-size: 0.94em; font-variant-numeric: tabular-nums; } th, td { padding: 0.4em 0.6em; text-align: right; border-bottom: 1px solid var(--line); } th:first-child { text-align: left; padding-left: 0; } thead th { font-size: 0.88em; font-weight: 600; color: var(--muted); vertical-align: bottom; } td { white-space: nowrap; } .bars { display: grid; grid-template-columns: auto minmax(3em, 1fr) auto; gap: 0.35em 0.6em; align-items: center; margin-top: 0.8em; font-size: 0.86em; } .bar-track { height: 0.9em; background: var(--ground); border-radius: 3px; } .bar { display: block; height: 100%; background: var(--accent); border-radius: 3px; } .bar-value { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; } .tools { width: 100%; font-size: 0.9em; color: var(--muted); } .thumbs, .keep-bar { display: flex; flex-wrap: wrap; gap: 0.5em; align-items: center; } .small { display: inline-flex; gap: 0.4em; align-items: center; min-height: 2.4em; padding: 0.25em 0.8em; font-size: 0.95em; color: var(--ink); text-decoration: none; background: var(--paper); border: 1px solid var(--edge); border-radius: 10px; } .small.strong { color: var(--on-fill); background: var(--fill); border-color: transparent; font-weight: 600; } .small.strong:hover { filter: brightness(1.1); background: var(--fill); } .keep { margin-top: 0.3em; } .keep summary { font-weight: 500; } .reasons { margin-top: 0.5em; padding: 0.7em 0.9em; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: 12px; } .reasons legend { font-weight: 600; } .check { display: flex; gap: 0.6em; align-items: flex-start; padding: 0.3em 0; } .check input { width: 1.2em; height: 1.2em; flex: none; margin: 0.15em 0 0; accent-color: var(--fill); } .share { margin: 0.4em 0 0.6em; border-top: 1px solid var(--line); padding-top: 0.3em; } .known { flex: none; max-height: 35%; overflow-y: auto; padding: 0.25em 1em; font-size: 0.9em; background: var(--soft); border-top: 1px solid var(--line); } .known-title { font-weight: 600; } .known-values { font-weight: 400; color: var(--ink); } .chips { display: flex; flex-wrap: wrap; gap: 0.4em; padding: 0.2em 0 0.5em; } .chip { display: inline-flex; gap: 0.4em; align-items: center; min-height: 2.4em; padding: 0.2em 0.8em; text-align: left; color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: 2em; } span.chip { border-style: dashed; } .notice { flex: none; max-height: 45%; overflow-y: auto; background: var(--warn-soft); } .notice:not(:empty) { padding: 0.7em 1em; border-top: 2px solid var(--warn); } .notice > * + * { margin-top: 0.5em; } .contacts { font-size: 0.9em; } .contacts .icon { width: 0.85em; height: 0.85em; margin-left: 0.25em; } .composer { flex: none; padding: 0.6em 1em 0.4em; background: var(--paper); border-top: 1px solid var(--line); } .composer-head { display: flex; justify-content: space-between; gap: 1em; font-size: 0.88em; } .composer-head label { font-weight: 600; } .counter { color: var(--muted); font-variant-numeric: tabular-nums; } .counter.over { color: var(--bad); font-weight: 700; } .composer-row { display: flex; gap: 0.5em; align-items: flex-end; margin-top: 0.25em; } textarea { flex: 1; min-width: 0; min-height: 2.9em; max-height: 9em; padding: 0.6em 0.8em; line-height: 1.4; resize: none; color: var(--ink); background: var(--paper); border: 1.5px solid var(--edge); border-radius: 12px; } textarea:focus-visible { outline-offset: 0; border-radius: 12px; } textarea[aria-invalid=\"true\"] { border-color: var(--bad); } textarea::placeholder { color: var(--muted); opacity: 1; } .send { display: flex; gap: 0.4em; align-items: center; min-height: 2.9em; padding: 0 1em; font-weight: 600; color: var(--on-fill); background: var(--fill); border: 1.5px solid transparent; border-radius: 12px; } .send:hover { filter: brightness(1.1); } .send[aria-disabled=\"true\"] { color: var(--muted); background: var(--ground); border-color: var(--line); cursor: default; filter: none; } .foot { flex: none; padding: 0 1em 0.6em; font-size: 0.78em; line-height: 1.35; color: var(--muted); background: var(--paper); } .foot p + p { margin-top: 0.15em; } @media (max-width: 24em) { .head-button span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .subtitle { display: none; } .send span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .mine { padding-left: 6%; } } @media (max-height: 34em) { .disclaimer, .subtitle { display: none; } } @media (prefers-reduced-motion: reduce) { .frame *, .frame *::before { animation: none !important; transition: none !important; scroll-behavior: auto !important; } .dots i { opacity: 0.7; } } @media (forced-colors: active) { .mine .bubble, .launcher, .send, .small.strong, .head { border: 1px solid CanvasText; } .bar, .progress-done { background: CanvasText; } } @media print { .frame[data-size] .panel { height: auto; overflow: visible; border: 0; box-shadow: none; } .log { overflow: visible; background: none; } .composer, .launcher, .tools, .head-button, .known, .notice, .choices { display: none; } }";
+const WIDGET_CSS = ":host { all: initial; display: block; } :host([hidden]) { display: none; } .frame { --base: max(1rem, 16px); --side: var(--base); --ground: #f6f1e8; --paper: #fffdf9; --ink: #22302b; --muted: #55625c; --line: #dcd2c1; --edge: #857d6c; --fill: #1f5f52; --on-fill: #ffffff; --accent: #1d5a4e; --soft: #e2eee8; --good: #1d6a3a; --good-soft: #e3f1e5; --bad: #9c2a20; --bad-soft: #fae7e2; --warn: #7a4a00; --warn-soft: #fcf0d6; --focus: #b3541e; --shadow: 0 1px 2px rgb(60 45 20 / 8%), 0 12px 40px rgb(60 45 20 / 18%); --serif: \"Iowan Old Style\", \"Palatino Linotype\", Palatino, \"URW Palladio L\", P052, Georgia, serif; font-family: Seravek, \"Gill Sans Nova\", Ubuntu, Calibri, \"Segoe UI\", system-ui, -apple-system, \"DejaVu Sans\", sans-serif; font-size: var(--base); line-height: 1.5; color: var(--ink); color-scheme: light; text-align: left; -webkit-text-size-adjust: 100%; } .frame[data-theme=\"dark\"] { --ground: #141a19; --paper: #1d2523; --ink: #eef1ec; --muted: #b0bcb6; --line: #36423e; --edge: #7d8c86; --fill: #2a7364; --accent: #8ed5c1; --soft: #20352f; --good: #8fd6a4; --good-soft: #1c3325; --bad: #f5a99f; --bad-soft: #3d2320; --warn: #f1c878; --warn-soft: #372c16; --focus: #f3a66f; --shadow: 0 12px 40px rgb(0 0 0 / 55%); color-scheme: dark; } .frame *, .frame *::before { box-sizing: border-box; } .frame [hidden] { display: none !important; } p, ul, ol, dl, dd, fieldset, legend, table { margin: 0; padding: 0; border: 0; } ul, ol { list-style: none; } button, textarea, input { font: inherit; color: inherit; letter-spacing: inherit; } button { cursor: pointer; } a { color: var(--accent); text-underline-offset: 0.15em; } :focus { outline: none; } :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 4px; } .icon { width: 1.15em; height: 1.15em; flex: none; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; vertical-align: -0.2em; } .icon-options { stroke-width: 3; } .spoken { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; border: 0; padding: 0; } .panel { display: flex; flex-direction: column; min-height: 0; overflow: hidden; position: relative; background: var(--paper); border: 1px solid var(--line); border-radius: 16px; overflow-wrap: break-word; } .panel:focus-visible { outline-offset: -3px; border-radius: 16px; } .frame[data-size=\"inline\"] .panel { height: max(30em, min(46em, 92vh)); box-shadow: var(--shadow); } .frame[data-size=\"page\"] .panel { height: 100vh; height: 100dvh; border: 0; border-radius: 0; } .frame[data-size=\"page\"] { --side: max(var(--base), calc(50% - 24 * var(--base))); } .frame[data-size=\"bubble\"] { position: fixed; z-index: 2147483000; bottom: 1em; display: flex; flex-direction: column; gap: 0.75em; align-items: flex-end; pointer-events: none; } .frame[data-size=\"bubble\"] > * { pointer-events: auto; } .frame[data-corner=\"right\"] { right: 1em; } .frame[data-corner=\"left\"] { left: 1em; } .frame[data-corner=\"left\"][data-size=\"bubble\"] { align-items: flex-start; } .frame[data-size=\"bubble\"] .panel { width: min(26.5em, calc(100vw - 2em)); height: min(42em, calc(100vh - 6.5em)); box-shadow: var(--shadow); } .launcher { display: flex; gap: 0.6em; align-items: center; max-width: calc(100vw - 2em); padding: 0.8em 1.2em; font-weight: 600; color: var(--on-fill); background: var(--fill); border: 2px solid transparent; border-radius: 2em; box-shadow: var(--shadow); } .launcher:hover { filter: brightness(1.1); } .launcher:focus-visible { border-radius: 2em; } @media (max-width: 34em), (max-height: 30em) { .frame[data-size=\"bubble\"].opened { inset: 0; } .frame[data-size=\"bubble\"].opened .launcher { display: none; } .frame[data-size=\"bubble\"] .panel { width: 100%; height: 100%; border: 0; border-radius: 0; } } .head { display: flex; gap: 0.7em; align-items: center; padding: 0.7em var(--side); color: var(--on-fill); background: var(--fill); } .mark { display: grid; place-items: center; width: 2.3em; height: 2.3em; flex: none; border-radius: 50%; background: rgb(255 255 255 / 16%); } .names { flex: 1; min-width: 0; } .title { font-family: var(--serif); font-size: 1.2em; font-weight: 600; line-height: 1.2; } .subtitle { font-size: 0.82em; line-height: 1.3; } .head-button { display: flex; gap: 0.35em; align-items: center; min-height: 2.75em; padding: 0.4em 0.7em; font-size: 0.9em; color: inherit; background: none; border: 1px solid rgb(255 255 255 / 55%); border-radius: 10px; } .head-button:hover, .head-button[aria-expanded=\"true\"] { background: rgb(255 255 255 / 18%); } .head :focus-visible { outline-color: #ffffff; } .options { max-height: 60%; overflow-y: auto; padding: 0.6em var(--side) 0.9em; background: var(--paper); border-bottom: 1px solid var(--line); flex: none; } .options ul { display: flex; flex-wrap: wrap; gap: 0.5em; margin-top: 0.4em; } .option { display: inline-flex; gap: 0.5em; align-items: center; min-height: 2.75em; padding: 0.4em 0.9em; font-size: 0.92em; color: var(--ink); text-decoration: none; background: var(--ground); border: 1px solid var(--line); border-radius: 10px; } .option:hover, .small:hover, .choice:hover, button.chip:hover { border-color: var(--accent); background: var(--soft); } .confirm { margin-top: 0.6em; padding: 0.7em; border-radius: 10px; background: var(--bad-soft); } .confirm button { margin: 0.5em 0.5em 0 0; } .expiry, .said { font-size: 0.86em; color: var(--muted); } .said:not(:empty), .expiry { margin-top: 0.5em; } .log { flex: 1; min-height: 6em; overflow-y: auto; overscroll-behavior: contain; position: relative; padding: 1em var(--side); background: var(--ground); display: flex; flex-direction: column; gap: 0.9em; scrollbar-width: thin; } .log:focus-visible { outline-offset: -3px; } .turn { display: flex; flex-direction: column; gap: 0.55em; align-items: flex-start; max-width: 100%; } .turn > * { max-width: 100%; } .mine { align-items: flex-end; padding-left: 12%; } .theirs { padding-right: 4%; } .bubble { padding: 0.65em 0.95em; background: var(--paper); border: 1px solid var(--line); border-radius: 4px 16px 16px 16px; overflow-wrap: anywhere; } .mine .bubble { color: var(--on-fill); background: var(--fill); border-color: transparent; border-radius: 16px 16px 4px 16px; white-space: pre-wrap; } .bubble > * + * { margin-top: 0.6em; } .bubble ul { padding-left: 1.1em; list-style: disc; } .bubble li + li { margin-top: 0.25em; } .bubble li::marker { color: var(--accent); } .phone { font-weight: 600; white-space: nowrap; } .line { align-self: center; max-width: 92%; padding: 0.4em 0.9em; font-size: 0.9em; text-align: center; color: var(--muted); border: 1px dashed var(--edge); border-radius: 10px; } .waiting { flex-direction: row; align-items: center; color: var(--muted); font-size: 0.92em; } .dots { display: inline-flex; gap: 0.25em; } .dots i { width: 0.5em; height: 0.5em; border-radius: 50%; background: var(--accent); animation: beat 1.2s infinite ease-in-out; } .dots i:nth-child(2) { animation-delay: 0.15s; } .dots i:nth-child(3) { animation-delay: 0.3s; } @keyframes beat { 0%, 60%, 100% { opacity: 0.3; transform: none; } 30% { opacity: 1; transform: translateY(-0.2em); } } .choices { display: flex; flex-wrap: wrap; gap: 0.5em; } .choice { min-height: 2.75em; padding: 0.45em 0.95em; text-align: left; color: var(--accent); font-weight: 500; background: var(--paper); border: 1.5px solid var(--accent); border-radius: 14px; } .progress { width: 100%; font-size: 0.86em; color: var(--muted); } .progress-track { display: block; height: 0.35em; margin-top: 0.2em; border-radius: 1em; background: var(--line); } .progress-done { display: block; height: 100%; border-radius: 1em; background: var(--accent); } .card { width: 100%; padding: 0.9em 1em 1em; background: var(--paper); border: 1px solid var(--line); border-left: 5px solid var(--tone); border-radius: 12px; --tone: var(--accent); --tone-soft: var(--soft); } .card > * + * { margin-top: 0.7em; } .tone-good { --tone: var(--good); --tone-soft: var(--good-soft); } .tone-bad { --tone: var(--bad); --tone-soft: var(--bad-soft); } .tone-warn { --tone: var(--warn); --tone-soft: var(--warn-soft); } .verdict { display: inline-flex; gap: 0.4em; align-items: center; padding: 0.15em 0.75em; font-size: 0.9em; font-weight: 700; color: var(--tone); background: var(--tone-soft); border-radius: 2em; } .card-title { font-weight: 600; line-height: 1.35; } .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(10em, 100%), 1fr)); gap: 0.6em 1.2em; } .figures > div:first-child { grid-column: 1 / -1; } .figures dt { font-size: 0.88em; color: var(--muted); } .figures dd { font-weight: 600; font-variant-numeric: tabular-nums; } .figures > div:first-child dd { font-family: var(--serif); font-size: 1.95em; line-height: 1.15; letter-spacing: -0.01em; } .doubt { display: inline-block; margin-left: 0.5em; padding: 0 0.5em; font: 600 0.8rem/1.6 system-ui, sans-serif; letter-spacing: 0; vertical-align: middle; color: var(--warn); background: var(--warn-soft); border-radius: 1em; } .conditions-title { font-size: 0.88em; font-weight: 700; } .conditions ul { margin-top: 0.2em; } .conditions li { display: flex; gap: 0.5em; padding: 0.12em 0; font-size: 0.94em; } .conditions .icon { margin-top: 0.2em; } .met .icon { color: var(--good); } .not_met .icon { color: var(--bad); } .not_verified .icon { color: var(--warn); } .warning { display: flex; gap: 0.5em; padding: 0.5em 0.7em; font-size: 0.92em; color: var(--ink); background: var(--warn-soft); border-radius: 8px; } .warning .icon { margin-top: 0.2em; color: var(--warn); } .valid { font-size: 0.86em; color: var(--muted); } .fold { width: 100%; } summary { min-height: 1.9em; padding: 0.2em 0; font-weight: 600; color: var(--accent); cursor: pointer; } .steps { counter-reset: step; border-left: 2px solid var(--line); margin: 0.3em 0 0 0.6em; } .steps li { counter-increment: step; position: relative; display: flex; flex-wrap: wrap; gap: 0 0.8em; justify-content: space-between; padding: 0.35em 0 0.35em 1.3em; } .steps li::before { content: counter(step); position: absolute; left: -0.75em; width: 1.45em; height: 1.45em; font-size: 0.85em; line-height: 1.45em; text-align: center; color: var(--accent); background: var(--soft); border-radius: 50%; } .step-label { flex: 1 1 100%; } .formula { font-size: 0.92em; color: var(--muted); font-variant-numeric: tabular-nums; } .step-value { margin-left: auto; font-weight: 700; font-variant-numeric: tabular-nums; } .sources { padding: 0 0.2em; font-size: 0.9em; } .sources li { padding: 0.2em 0 0.2em 0.9em; border-left: 2px solid var(--line); } .sources li .icon { width: 0.85em; height: 0.85em; margin-left: 0.25em; vertical-align: 0; } .reference { display: block; color: var(--muted); } .scroll { overflow-x: auto; } table { width: 100%; border-collapse: collapse; font-size: 0.94em; font-variant-numeric: tabular-nums; } th, td { padding: 0.4em 0.6em; text-align: right; border-bottom: 1px solid var(--line); } th:first-child { text-align: left; padding-left: 0; } thead th { font-size: 0.88em; font-weight: 600; color: var(--muted); vertical-align: bottom; } td { white-space: nowrap; } .bars { display: grid; grid-template-columns: auto minmax(3em, 1fr) auto; gap: 0.35em 0.6em; align-items: center; margin-top: 0.8em; font-size: 0.86em; } .bar-track { height: 0.9em; background: var(--ground); border-radius: 3px; } .bar { display: block; height: 100%; background: var(--accent); border-radius: 3px; } .bar-value { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; } .tools { width: 100%; font-size: 0.9em; color: var(--muted); } .thumbs, .keep-bar { display: flex; flex-wrap: wrap; gap: 0.5em; align-items: center; } .small { display: inline-flex; gap: 0.4em; align-items: center; min-height: 2.4em; padding: 0.25em 0.8em; font-size: 0.95em; color: var(--ink); text-decoration: none; background: var(--paper); border: 1px solid var(--edge); border-radius: 10px; } .small.strong { color: var(--on-fill); background: var(--fill); border-color: transparent; font-weight: 600; } .small.strong:hover { filter: brightness(1.1); background: var(--fill); } .keep { margin-top: 0.3em; } .keep summary { font-weight: 500; } .reasons { margin-top: 0.5em; padding: 0.7em 0.9em; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: 12px; } .reasons legend { font-weight: 600; } .check { display: flex; gap: 0.6em; align-items: flex-start; padding: 0.3em 0; } .check input { width: 1.2em; height: 1.2em; flex: none; margin: 0.15em 0 0; accent-color: var(--fill); } .share { margin: 0.4em 0 0.6em; border-top: 1px solid var(--line); padding-top: 0.3em; } .known { flex: none; max-height: 35%; overflow-y: auto; padding: 0.25em var(--side); font-size: 0.9em; background: var(--soft); border-top: 1px solid var(--line); } .known:not([open]) summary { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; } .known-title { font-weight: 600; } .known-values { font-weight: 400; color: var(--ink); } .chips { display: flex; flex-wrap: wrap; gap: 0.4em; padding: 0.2em 0 0.5em; } .chip { display: inline-flex; gap: 0.4em; align-items: center; min-height: 2.4em; padding: 0.2em 0.8em; text-align: left; color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: 2em; } span.chip { border-style: dashed; } .notice { flex: none; max-height: 45%; overflow-y: auto; background: var(--warn-soft); } .notice:not(:empty) { padding: 0.7em var(--side); border-top: 2px solid var(--warn); } .notice > * + * { margin-top: 0.5em; } .contacts { font-size: 0.9em; } .contacts .icon { width: 0.85em; height: 0.85em; margin-left: 0.25em; } .composer { flex: none; padding: 0.6em var(--side) 0.4em; background: var(--paper); border-top: 1px solid var(--line); } .composer-head { display: flex; justify-content: space-between; gap: 1em; font-size: 0.88em; } .composer-head label { font-weight: 600; } .counter { color: var(--muted); font-variant-numeric: tabular-nums; } .counter.over { color: var(--bad); font-weight: 700; } .composer-row { display: flex; gap: 0.5em; align-items: flex-end; margin-top: 0.25em; } textarea { flex: 1; min-width: 0; min-height: 2.9em; max-height: 9em; padding: 0.6em 0.8em; line-height: 1.4; resize: none; color: var(--ink); background: var(--paper); border: 1.5px solid var(--edge); border-radius: 12px; } textarea:focus-visible { outline-offset: 0; border-radius: 12px; } textarea[aria-invalid=\"true\"] { border-color: var(--bad); } textarea::placeholder { color: var(--muted); opacity: 1; } .send { display: flex; gap: 0.4em; align-items: center; min-height: 2.9em; padding: 0 1em; font-weight: 600; color: var(--on-fill); background: var(--fill); border: 1.5px solid transparent; border-radius: 12px; } .send:hover { filter: brightness(1.1); } .send[aria-disabled=\"true\"] { color: var(--muted); background: var(--ground); border-color: var(--line); cursor: default; filter: none; } .foot { flex: none; padding: 0 var(--side) max(0.6em, env(safe-area-inset-bottom)); font-size: 0.78em; line-height: 1.35; color: var(--muted); background: var(--paper); } .fine { font-size: 0.86em; color: var(--muted); } .choice[aria-disabled=\"true\"], .chip[aria-disabled=\"true\"] { opacity: 0.6; cursor: default; } @media (max-width: 30em) { .roomy { display: none; } } @media (max-width: 24em) { .head-button span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .subtitle { display: none; } .send span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .mine { padding-left: 6%; } } @media (max-height: 34em) { .subtitle { display: none; } } @media (max-height: 24em) { .panel { overflow-y: auto; } .panel > * { flex: none; max-height: none; } .log { overflow: visible; } } @media (prefers-reduced-motion: reduce) { .frame *, .frame *::before { animation: none !important; transition: none !important; scroll-behavior: auto !important; } .dots i { opacity: 0.7; } } @media (forced-colors: active) { .mine .bubble, .launcher, .send, .small.strong, .head { border: 1px solid CanvasText; } .bar, .progress-done { background: CanvasText; } } @media print { .frame[data-size] .panel { height: auto; overflow: visible; border: 0; box-shadow: none; } .log { overflow: visible; background: none; } .composer, .launcher, .tools, .head-button, .known, .notice, .choices { display: none; } }";
 
 const SCRIPT = document.currentScript;
 const HOME = SCRIPT && SCRIPT.src ? new URL(".", SCRIPT.src).href : `${location.origin}/`;
@@ -1692,10 +1732,16 @@ class BailClair extends HTMLElement {
     this.onPageHide = () => this.tabs.close();
     window.addEventListener("pageshow", this.onPageShow);
     window.addEventListener("pagehide", this.onPageHide);
+    this.onNetwork = () => this.talk.network(navigator.onLine);
+    window.addEventListener("online", this.onNetwork);
+    window.addEventListener("offline", this.onNetwork);
+    this.tabs.open();
     this.paint();
   }
 
   disconnectedCallback() {
+    window.removeEventListener("online", this.onNetwork);
+    window.removeEventListener("offline", this.onNetwork);
     this.dark.removeEventListener("change", this.onDark);
     window.removeEventListener("pageshow", this.onPageShow);
     window.removeEventListener("pagehide", this.onPageHide);
@@ -1743,7 +1789,6 @@ class BailClair extends HTMLElement {
       view: this.talk,
       department: this.getAttribute("departement"),
     });
-    this.tabs.open();
     const restored = this.conversation.restore();
     this.talk.begin(this.conversation, restored);
     if (this.size === "bubble") this.show(restored === "restored" && this.conversation.open);
@@ -1753,6 +1798,10 @@ class BailClair extends HTMLElement {
 
   /** Open the widget and ask a question as if the visitor had typed it. */
   ask(text) {
+    if (this.conversation.sending) {
+      this.suggest(text);
+      return;
+    }
     this.open();
     this.conversation.send({ text }, text);
   }
@@ -1766,9 +1815,7 @@ class BailClair extends HTMLElement {
 
   open() {
     this.show(true);
-    const { panel, composer } = this.nodes;
-    if (matchMedia("(hover: hover) and (pointer: fine)").matches) composer.field.focus();
-    else panel.focus();
+    this.talk.restFocus();
     this.conversation.open = true;
     this.conversation.save();
   }
@@ -1830,11 +1877,11 @@ class BailClair extends HTMLElement {
     }
   }
 
-  /** Close the options, act, and leave the visitor in the text field. */
+  /** Close the options, act, and give the focus a place. */
   after(action) {
     this.toggleOptions();
     action();
-    this.nodes.composer.field.focus();
+    this.talk.restFocus();
   }
 
   async erase() {

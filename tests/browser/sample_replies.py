@@ -39,23 +39,23 @@ ELIGIBLE = reply(
             {
                 "id": "ceiling",
                 "label": "Plafond de ressources",
-                "value": "69863",
-                "unit": "EUR",
+                "value": 69863,
+                "unit": "€/an",
                 "confidence": "high",
             },
             {
                 "id": "margin",
                 "label": "Marge",
-                "value": "41863",
-                "unit": "EUR",
+                "value": 41863,
+                "unit": "€",
                 "confidence": "high",
             },
             {
                 "id": "margin_percent",
-                "label": "Marge en part",
-                "value": "59.9",
+                "label": "Marge en part du plafond",
+                "value": 59.9,
                 "unit": "%",
-                "confidence": "low",
+                "confidence": "medium",
             },
         ],
         "steps": [
@@ -68,14 +68,18 @@ ELIGIBLE = reply(
             {
                 "label": "Marge sous le plafond",
                 "formula": "69 863 € − 28 000 €",
-                "value": "41863",
-                "unit": "EUR",
+                "value": 41863,
+                "unit": "€",
             },
         ],
         "conditions": [
             {"code": "income", "label": "Revenus sous le plafond", "status": "met"},
             {"code": "main", "label": "Résidence principale", "status": "not_verified"},
-            {"code": "family", "label": "Pas de lien de famille avec le bailleur", "status": "not_met"},
+            {
+                "code": "family",
+                "label": "Aucun lien de famille avec le bailleur",
+                "status": "not_met",
+            },
         ],
         "unverified": ["Résidence principale"],
         "references": [*SOURCES, {"title": "Arrêté sans adresse", "reference": None, "url": None}],
@@ -102,9 +106,9 @@ COMPARE = reply(
             *(
                 {
                     "id": f"rent.{level}",
-                    "label": f"Loyer par mois {level.capitalize()}",
-                    "value": str(value),
-                    "unit": "EUR",
+                    "label": f"Loyer en {level.capitalize()}",
+                    "value": value,
+                    "unit": "€/mois",
                     "confidence": "high",
                 }
                 for level, value in _LEVELS.items()
@@ -112,9 +116,9 @@ COMPARE = reply(
             *(
                 {
                     "id": f"reduction.{level}",
-                    "label": f"Réduction d’impôt par an {level.capitalize()}",
-                    "value": str(value),
-                    "unit": "EUR",
+                    "label": f"Réduction d’impôt en {level.capitalize()}",
+                    "value": value,
+                    "unit": "€/an",
                     "confidence": "high",
                 }
                 for level, value in {"loc1": 948.6, "loc2": 1822.8, "loc3": 2659.8}.items()

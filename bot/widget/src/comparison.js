@@ -21,7 +21,7 @@ const LEVELS = {
 const ENDING = new RegExp(`^(?:(.*)[._:-])?(${Object.keys(LEVELS).join("|")})((?:[._:-].*)?)$`);
 
 /** Read a comparison out of a result's figures: ids such as `ceiling.loc1`, `ceiling.loc2`.
- * Returns `{columns: [{key, label, unit}], rows: [{label, cells: {key: figure}}]}`, or null when
+ * Returns `{columns: [{key, label}], rows: [{label, cells: {key: figure}}]}`, or null when
  * fewer than two levels share a quantity. */
 export function findComparison(figures) {
   const rows = new Map();
@@ -30,19 +30,23 @@ export function findComparison(figures) {
     const match = ENDING.exec(String(figure.id || ""));
     if (!match) continue;
     const key = (match[1] || "") + match[3];
-    if (!columns.has(key)) columns.set(key, { key, label: columnLabel(figure), unit: figure.unit });
+    if (!columns.has(key)) columns.set(key, { key, labels: [] });
+    columns.get(key).labels.push(String(figure.label || ""));
     if (!rows.has(match[2])) rows.set(match[2], { label: LEVELS[match[2]], cells: {} });
     rows.get(match[2]).cells[key] = figure;
   }
   if (rows.size < 2) return null;
-  return { columns: [...columns.values()], rows: [...rows.values()] };
+  const named = [...columns.values()].map(({ key, labels }) => ({ key, label: commonLabel(labels) }));
+  return { columns: named, rows: [...rows.values()] };
 }
 
-/** The figure's label without the level it names: « Plafond de loyer Loc2 » → « Plafond de loyer ». */
-function columnLabel(figure) {
-  const names = Object.values(LEVELS).join("|");
-  const label = String(figure.label || "Valeur");
-  return label.replace(new RegExp(`\\s*(?:\\(|—|:|en|au|,)?\\s*(?:${names})\\)?\\s*$`, "i"), "") || label;
+/** What the labels of a column begin with: « Loyer en Loc1 », « Loyer en Loc2 » → « Loyer ». */
+function commonLabel(labels) {
+  const [first, ...others] = labels.map((label) => label.split(/\s+/));
+  let kept = first.findIndex((word, i) => others.some((words) => words[i] !== word));
+  if (kept < 0) kept = first.length;
+  while (kept > 0 && /^(?:en|au|de|du|pour|avec|—|:|\()$/i.test(first[kept - 1])) kept -= 1;
+  return first.slice(0, kept).join(" ").replace(/[\s,:(—-]+$/, "") || labels[0];
 }
 
 export function renderComparison({ columns, rows }, caption) {

@@ -14,7 +14,7 @@ export function buildComposer({ submit, typed }) {
     "aria-describedby": "counter",
     autocomplete: "off",
     enterkeyhint: "send",
-    placeholder: "Écrivez votre question ici",
+    placeholder: "Écrivez ici",
   });
   const counter = h("span", { id: "counter", class: "counter" });
   const spokenCounter = h("span", { class: "spoken", role: "status" });

@@ -32,10 +32,16 @@ export class BailClair extends HTMLElement {
     this.onPageHide = () => this.tabs.close();
     window.addEventListener("pageshow", this.onPageShow);
     window.addEventListener("pagehide", this.onPageHide);
+    this.onNetwork = () => this.talk.network(navigator.onLine);
+    window.addEventListener("online", this.onNetwork);
+    window.addEventListener("offline", this.onNetwork);
+    this.tabs.open();
     this.paint();
   }
 
   disconnectedCallback() {
+    window.removeEventListener("online", this.onNetwork);
+    window.removeEventListener("offline", this.onNetwork);
     this.dark.removeEventListener("change", this.onDark);
     window.removeEventListener("pageshow", this.onPageShow);
     window.removeEventListener("pagehide", this.onPageHide);
@@ -83,7 +89,6 @@ export class BailClair extends HTMLElement {
       view: this.talk,
       department: this.getAttribute("departement"),
     });
-    this.tabs.open();
     const restored = this.conversation.restore();
     this.talk.begin(this.conversation, restored);
     if (this.size === "bubble") this.show(restored === "restored" && this.conversation.open);
@@ -93,6 +98,10 @@ export class BailClair extends HTMLElement {
 
   /** Open the widget and ask a question as if the visitor had typed it. */
   ask(text) {
+    if (this.conversation.sending) {
+      this.suggest(text);
+      return;
+    }
     this.open();
     this.conversation.send({ text }, text);
   }
@@ -106,9 +115,7 @@ export class BailClair extends HTMLElement {
 
   open() {
     this.show(true);
-    const { panel, composer } = this.nodes;
-    if (matchMedia("(hover: hover) and (pointer: fine)").matches) composer.field.focus();
-    else panel.focus();
+    this.talk.restFocus();
     this.conversation.open = true;
     this.conversation.save();
   }
@@ -170,11 +177,11 @@ export class BailClair extends HTMLElement {
     }
   }
 
-  /** Close the options, act, and leave the visitor in the text field. */
+  /** Close the options, act, and give the focus a place. */
   after(action) {
     this.toggleOptions();
     action();
-    this.nodes.composer.field.focus();
+    this.talk.restFocus();
   }
 
   async erase() {

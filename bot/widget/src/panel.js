@@ -1,8 +1,7 @@
 /** The widget's frame: launcher, header with its options, transcript, notice, field, foot. */
 
 import { buildComposer } from "./composer.js";
-import { DISCLAIMER } from "./contacts.js";
-import { h, icon } from "./dom.js";
+import { h, icon, spoken } from "./dom.js";
 import { typeset } from "./text.js";
 
 const DEFAULT_TITLE = "Bail Clair";
@@ -54,10 +53,10 @@ export function buildPanel({ size, title, helpUrl, on }) {
       h(
         "p",
         {},
-        "Ne donnez ni nom, ni adresse, ni numéro. ",
-        h("a", { href: helpUrl, target: "_blank", rel: "noopener" }, "Aide et contacts"),
+        h("span", { class: "roomy" }, "Information générale, pas un conseil juridique. "),
+        "Ne donnez ni nom ni adresse. ",
+        h("a", { href: helpUrl, target: "_blank", rel: "noopener" }, "Aide et contacts", spoken(" (nouvelle fenêtre)")),
       ),
-      h("p", { class: "disclaimer" }, typeset(DISCLAIMER)),
     ),
   );
   const launcher =

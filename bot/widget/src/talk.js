@@ -1,8 +1,8 @@
 /** What the conversation does, shown in the panel. */
 
 import { renderKnown, renderQuestion, renderReply } from "./answer.js";
-import { CONTACTS } from "./contacts.js";
-import { h, safeUrl, outsideLink } from "./dom.js";
+import { CONTACTS, DISCLAIMER } from "./contacts.js";
+import { h, outsideLink, safeUrl } from "./dom.js";
 import { describeFailure } from "./notices.js";
 import { chainOf, printRecap, recapMail, recapText } from "./recap.js";
 import { richText } from "./rich.js";
@@ -21,6 +21,8 @@ export class Talk {
     Object.assign(this, { nodes, nonce, openingMessage });
     this.conversation = null;
     this.waiting = null;
+    this.retry = null;
+    this.offline = false;
     this.chains = [];
   }
 
@@ -39,7 +41,7 @@ export class Talk {
     if (restored === "expired") {
       this.line("Votre conversation précédente a expiré : elle a été effacée.");
     }
-    log.scrollTop = log.scrollHeight;
+    log.scrollTop = conversation.exchanges.length ? log.scrollHeight : 0;
     requestAnimationFrame(() => log.setAttribute("aria-live", "polite"));
     this.refresh();
   }
@@ -52,7 +54,7 @@ export class Talk {
     return h(
       "div",
       { class: "turn theirs" },
-      h("div", { class: "bubble" }, richText(this.openingMessage || WELCOME)),
+      h("div", { class: "bubble" }, richText(this.openingMessage || WELCOME), h("p", { class: "fine" }, typeset(DISCLAIMER))),
       h("div", { class: "choices", role: "group", "aria-label": "Exemples de questions" }, examples),
     );
   }
@@ -73,15 +75,14 @@ export class Talk {
   // --- what the conversation tells -------------------------------------------------------------
 
   pending(label) {
-    const { log, notice, composer } = this.nodes;
-    notice.replaceChildren();
-    composer.setBusy(true);
+    const { log, composer } = this.nodes;
+    this.clearNotice();
+    this.setBusy(true);
     const status = h("span", { class: "waiting-text" }, "Bail Clair prépare sa réponse…");
     this.waiting = {
       question: renderQuestion(label),
       status,
       box: h("div", { class: "turn theirs waiting" }, h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")), status),
-      draft: composer.field.value,
     };
     if (composer.field.value.trim() === label) composer.setText("");
     log.append(this.waiting.question, this.waiting.box);
@@ -93,17 +94,17 @@ export class Talk {
   }
 
   answered(exchange, elsewhere = false) {
-    const { log, notice, composer } = this.nodes;
+    const { log } = this.nodes;
     let question = this.waiting && !elsewhere ? this.waiting.question : null;
     if (question) {
       this.waiting.box.remove();
       this.waiting = null;
-      composer.setBusy(false);
+      this.setBusy(false);
     } else {
       question = renderQuestion(exchange.question);
       log.append(question);
     }
-    notice.replaceChildren();
+    this.clearNotice();
     this.show(exchange);
     this.refresh();
     this.scrollTo(question.offsetTop - log.offsetTop - 12);
@@ -126,23 +127,42 @@ export class Talk {
   }
 
   failed(failure, message, label) {
-    const { composer, notice } = this.nodes;
+    const { composer } = this.nodes;
     const { waiting } = this;
     this.waiting = null;
-    composer.setBusy(false);
+    this.setBusy(false);
     if (waiting) {
       waiting.question.remove();
       waiting.box.remove();
     }
     if (message.text && !composer.field.value.trim()) composer.setText(message.text);
-    const { text, retry, contacts } = describeFailure(failure);
-    const again = () => {
-      notice.replaceChildren();
-      if (failure.kind === "expired" && message.payload) this.begin(this.conversation, "none");
-      else this.conversation.send(message.text ? { text: composer.field.value.trim() || message.text } : message, message.text ? composer.field.value.trim() || label : label);
-    };
-    this.notice(text, retry && h("button", { type: "button", class: "small strong", onclick: again }, retry), contacts);
+    this.retry = () => this.again(failure, message, label);
+    this.notice(describeFailure(failure));
+    this.offline = failure.kind === "offline";
     this.refresh();
+  }
+
+  /** Try again: with the text as it now stands in the field, or with the same button. A button of
+   * an expired conversation means nothing any more: begin again. */
+  again(failure, message, label) {
+    this.clearNotice();
+    this.restFocus();
+    const text = message.text && (this.nodes.composer.field.value.trim() || message.text);
+    if (text) this.conversation.send({ text }, text);
+    else if (failure.kind === "expired") this.begin(this.conversation, "none");
+    else this.conversation.send(message, label);
+  }
+
+  /** The network went or came back. */
+  network(online) {
+    if (!online) {
+      this.notice({ text: "Vous êtes hors connexion. Votre texte est gardé." });
+    } else if (this.offline && this.retry) {
+      this.notice({ text: "La connexion est revenue.", retry: "Réessayer" });
+    } else if (this.offline) {
+      this.clearNotice();
+    }
+    this.offline = !online;
   }
 
   expired() {
@@ -151,22 +171,47 @@ export class Talk {
   }
 
   cleared(reason) {
-    this.nodes.notice.replaceChildren();
+    this.clearNotice();
     this.begin(this.conversation, "none");
     if (reason === "erased") this.line("Vos données sont effacées, ici et sur le service.");
   }
 
   // --- helpers ---------------------------------------------------------------------------------
 
-  notice(text, button, contacts) {
+  notice({ text, retry, wait, contacts }) {
+    const button = retry && h("button", { type: "button", class: "small strong", onclick: () => this.retry() }, retry);
+    if (button && wait) {
+      button.hidden = true;
+      setTimeout(() => (button.hidden = false), wait * 1000);
+    }
     const links = CONTACTS.map(({ name, where, url }) =>
-      h("li", {}, `${name} : `, safeUrl(url) ? outsideLink(url, where) : h("a", { href: url }, where)),
+      h("li", {}, typeset(`${name} : `), safeUrl(url) ? outsideLink(url, where) : h("a", { href: url }, where)),
     );
     this.nodes.notice.replaceChildren(
       h("p", {}, typeset(text)),
       button || "",
       contacts ? h("ul", { class: "contacts" }, links) : "",
     );
+  }
+
+  clearNotice() {
+    this.retry = null;
+    this.nodes.notice.replaceChildren();
+  }
+
+  /** While an answer is awaited one can write, not send: buttons say so, and keep the focus. */
+  setBusy(busy) {
+    this.nodes.composer.setBusy(busy);
+    for (const button of this.nodes.panel.querySelectorAll(".choice, button.chip")) {
+      if (busy) button.setAttribute("aria-disabled", "true");
+      else button.removeAttribute("aria-disabled");
+    }
+  }
+
+  /** Where the focus goes when what held it is gone; on a phone no keyboard springs up. */
+  restFocus() {
+    const pointer = matchMedia("(hover: hover) and (pointer: fine)").matches;
+    (pointer ? this.nodes.composer.field : this.nodes.log).focus();
   }
 
   line(text) {

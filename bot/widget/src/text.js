@@ -16,29 +16,17 @@ export function typeset(text) {
 }
 
 const UNITS = {
-  "%": "%",
-  percent: "%",
-  eur: "€",
-  "€": "€",
-  "eur/month": "€ par mois",
-  "eur/year": "€ par an",
-  "eur/m2": "€/m²",
-  "eur/m2/month": "€/m² par mois",
-  m2: "m²",
-  "m²": "m²",
-  m3: "m³",
-  years: "ans",
-  months: "mois",
-  days: "jours",
+  "€/an": "€ par an",
+  "€/mois": "€ par mois",
 };
 
-/** `48268`, `"EUR"` → « 48 268 € ». A value that is not a number is given as it is; a date is written
+/** `48268`, `"€/an"` → « 48 268 € par an ». A value that is not a number is given as it is; a date is written
  * out. Euros show cents only when there are some. */
 export function formatValue(value, unit) {
   if (value === null || value === undefined || value === "") return "—";
   if (typeof value === "boolean") return value ? "oui" : "non";
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value);
-  const name = unit ? UNITS[String(unit).toLowerCase()] || String(unit) : "";
+  const name = UNITS[unit] || unit || "";
   const number = Number(value);
   if (!Number.isFinite(number)) return typeset(name ? `${value} ${name}` : String(value));
   const money = name.startsWith("€");
@@ -68,6 +56,7 @@ export function countCharacters(text) {
   return [...text.normalize("NFC").trim()].length;
 }
 
+/** What a verdict of the rules is called, with its icon and tone. */
 export const VERDICTS = {
   eligible: { label: "Oui, éligible", icon: "check", tone: "good" },
   not_eligible: { label: "Non éligible", icon: "cross", tone: "bad" },
