@@ -10,7 +10,9 @@ from knowledge.territory.normalize import Token, key, tokenize, without_article,
 
 # Names that are also everyday words: only with a capital inside a sentence, or after a cue.
 COMMON_WORDS = word_set(
-    "aube cher creuse eure jura landes loire lot manche marne nord orne reunion somme var vienne"
+    """
+    aube cher creuse eure jura landes loire lot manche marne nord orne reunion somme var vienne
+    """
 )
 LA_REUNION = "la reunion"
 PARIS = "Paris"  # always the commune

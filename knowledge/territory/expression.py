@@ -9,8 +9,10 @@ from knowledge.territory.departments import Departments
 from knowledge.territory.normalize import tokenize, word_set
 
 _LEADING = word_set(
-    "a au aux de du des d en sur vers dans pres proche cote ville commune village mairie"
-    " quartier centre banlieue habite cherche"
+    """
+    a au aux de du des d en sur vers dans pres proche cote ville commune village mairie quartier
+    centre banlieue habite cherche
+    """
 )
 _CONTRACTED = {"au": "le", "aux": "les", "du": "le", "des": "les"}
 _FIVE_DIGITS = re.compile(r"(?<!\d)(\d[\dAaBb]\s?\d{3})(?!\d)")

@@ -22,7 +22,9 @@ from knowledge.territory.words import (
 WELL_KNOWN = 10_000
 VERY_LARGE = 100_000
 LINK_WORDS = word_set(
-    "sur sous en de du des d le la les l et aux au a saint sainte saints saintes notre dame"
+    """
+    sur sous en de du des d le la les l et aux au a saint sainte saints saintes notre dame
+    """
 )
 
 
