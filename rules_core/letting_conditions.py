@@ -1,0 +1,55 @@
+"""Conditions that several rules check the same way.
+
+Legal sources: CGI, art. 199 tricies (who may be the tenant, intermediation of Loc3).
+"""
+
+from __future__ import annotations
+
+from rules_core.answers import status
+from rules_core.results import Condition
+
+RELATIONS = ("none", "other_family", "ascendant", "descendant", "tax_household")
+_EXCLUDED = {
+    "ascendant": "un parent ou un grand-parent du propriétaire",
+    "descendant": "un enfant ou un petit-enfant du propriétaire",
+    "tax_household": "un membre du foyer fiscal du propriétaire",
+}
+
+
+def relation_condition(relation: str | None) -> Condition:
+    """The tenant is not of the landlord's tax household, nor an ascendant or descendant."""
+    if relation in _EXCLUDED:
+        return Condition(
+            "tenant_relation", f"Le locataire ne peut pas être {_EXCLUDED[relation]}", "not_met"
+        )
+    return Condition(
+        "tenant_relation",
+        "Le locataire n’est ni du foyer fiscal du propriétaire, ni son parent, grand-parent, "
+        "enfant ou petit-enfant",
+        status(None if relation is None else True),
+    )
+
+
+def intermediation_condition(intermediation: str | None) -> Condition:
+    """Loc3 exists only through an approved association (mandate or sub-letting)."""
+    if intermediation == "none":
+        return Condition(
+            "intermediation",
+            "En Loc3, la location passe toujours par une association agréée",
+            "not_met",
+        )
+    return Condition(
+        "intermediation",
+        "Le logement est loué par une association agréée (mandat de gestion ou location / "
+        "sous-location), obligatoire en Loc3",
+        status(None if intermediation is None else True),
+    )
+
+
+def main_residence_condition(main_residence: bool | None) -> Condition:
+    """The dwelling is the tenant's main residence."""
+    return Condition(
+        "main_residence",
+        "Le logement est la résidence principale du locataire",
+        status(main_residence),
+    )

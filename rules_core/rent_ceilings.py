@@ -1,0 +1,315 @@
+"""Rent ceilings: surface, coefficient, amount per square metre and per month.
+
+Legal sources: CGI, annexe III, art. 2 terdecies D (zones, coefficient rounded to two decimals and
+then capped at 1.2); CCH R. 156-1 and CGI, annexe III, art. 2 duodecies (surface: half of the
+annexes, 8 m² at most); CGI, annexe III, art. 2 terdecies H and arrêté du 6 janvier 2026
+(Loc'Avantages ceilings by commune); CGI, art. 31, I, 1°, o (former Louer abordable).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from rules_core import french
+from rules_core.answers import medium_notice, status, unique, unverified
+from rules_core.errors import InvalidInput, NoParameter
+from rules_core.french import HARD
+from rules_core.parameter_types import Parameter
+from rules_core.places import Place, rent_zone, require_zone, zone_label
+from rules_core.registry import parameter
+from rules_core.results import (
+    Condition,
+    Confidence,
+    Figure,
+    Notice,
+    Reference,
+    Result,
+    Step,
+    Verdict,
+)
+from rules_core.schemes import SOCIAL_HOUSING, Scheme, Target
+
+_CENT = Decimal("0.01")
+_SIMULATOR = Notice(
+    "base_rent_missing",
+    "Le plafond de loyer Loc’Avantages est fixé commune par commune. Je n’ai pas celui de cette "
+    "commune. Vous le trouverez dans le simulateur officiel de l’Anah (monprojet.anah.gouv.fr) ou "
+    "auprès de votre ADIL. Donnez-le moi, en euros par m², et je ferai le calcul.",
+)
+_BASE_FROM_USER = Notice(
+    "base_rent_from_user",
+    "Le plafond au m² de la commune est celui que vous avez donné. Vérifiez-le dans le simulateur "
+    "officiel de l’Anah.",
+)
+_ROUNDING = "L’arrondi du plafond Loc’Avantages au m², après le coefficient"
+
+
+@dataclass(frozen=True, slots=True)
+class WeightedSurface:
+    """The surface that rents are capped on, and its coefficient.
+
+    Attributes:
+        surface: m², half of the annexes included.
+        coefficient: rounded to two decimals, at most 1.2.
+        steps, references: working and sources.
+    """
+
+    surface: Decimal
+    coefficient: Decimal
+    steps: tuple[Step, ...]
+    references: tuple[Reference, ...]
+
+
+def weighted_surface(surface: Decimal, annexes: Decimal, on: date) -> WeightedSurface:
+    """Surface with half of the annexes (8 m² at most), and min(round(0.7 + 19/S, 2), 1.2).
+
+    Legal source: CCH R. 156-1; CGI, annexe III, art. 2 duodecies and 2 terdecies D, I, 1;
+    BOI-IR-RICI-360-20-30 § 120 (rounded before it is capped).
+
+    Args:
+        surface: living area, m².
+        annexes: cellars, balconies…, m².
+        on: date of the lease.
+    """
+    share = parameter("rent.surface.annex_share", on)
+    most = parameter("rent.surface.annex_maximum", on)
+    constant = parameter("rent.coefficient.constant", on)
+    numerator = parameter("rent.coefficient.numerator", on)
+    maximum = parameter("rent.coefficient.maximum", on)
+    steps = []
+    total = surface
+    if annexes:
+        half = annexes * share.amount
+        counted = min(half, most.amount)
+        total = surface + counted
+        capped = f", limité à {french.square_metres(most.amount)}" if half > most.amount else ""
+        steps.append(
+            Step(
+                "Surface prise en compte (la moitié des annexes s’ajoute)",
+                f"{french.square_metres(surface)} + {french.square_metres(annexes)} ÷ 2{capped}",
+                total,
+                "m²",
+            )
+        )
+    exact = constant.amount + numerator.amount / total
+    rounded = exact.quantize(_CENT, ROUND_HALF_UP)
+    coefficient = min(rounded, maximum.amount)
+    formula = (
+        f"{french.number(constant.amount)} + {french.number(numerator.amount)} ÷ "
+        f"{french.number(total)} = {french.number(exact, 4)}, arrondi à {french.number(rounded, 2)}"
+    )
+    if rounded > coefficient:
+        formula += f", limité à {french.number(coefficient)}"
+    steps.append(
+        Step("Coefficient (plus le logement est petit, plus il est haut)", formula, coefficient)
+    )
+    references = unique((numerator.source, share.source))
+    return WeightedSurface(total, coefficient, tuple(steps), references)
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """The ceiling per square metre before the coefficient, and where it comes from."""
+
+    amount: Decimal
+    label: str
+    references: tuple[Reference, ...]
+    confidence: Confidence
+    warnings: tuple[Notice, ...]
+    unverified: tuple[str, ...] = ()
+
+
+def rent_ceiling(
+    target: Target,
+    place: Place | None,
+    on: date,
+    surface: Decimal,
+    annexes: Decimal = Decimal(0),
+    *,
+    base_rent: Decimal | None = None,
+    base_rent_is_official: bool = False,
+    rent: Decimal | None = None,
+) -> Result:
+    """Highest monthly rent, charges excluded, for a lease that takes effect on ``on``.
+
+    The ceiling per square metre is rounded to the cent after the coefficient and then multiplied by
+    the surface (BOI-IR-RICI-360-20-30 § 130).
+
+    Legal source: see the module.
+
+    Args:
+        target: scheme and level.
+        place: where the dwelling stands (zone schemes).
+        on: date of the lease.
+        surface: living area, m².
+        annexes: annexes, m².
+        base_rent: Loc'Avantages ceiling of the commune and level, €/m² before the coefficient.
+        base_rent_is_official: True when it was read from the imported official table.
+        rent: a monthly rent to compare, charges excluded.
+
+    Raises:
+        InvalidInput: the place is missing, or the scheme has no ceiling computed this way.
+        NoParameter: no verified table for that date and place.
+    """
+    if target.scheme is Scheme.LOC_AVANTAGES:
+        # Dates outside the scheme are refused before anything is computed.
+        parameter("loc_avantages.convention.duration", on)
+    weighted = weighted_surface(surface, annexes, on)
+    inputs: dict[str, object] = {
+        "scheme": target.scheme.value,
+        "level": target.level,
+        "date": on,
+        "surface_m2": surface,
+        "annex_m2": annexes,
+        "base_rent_eur_m2": base_rent,
+        "rent_eur": rent,
+        **(place or Place()).to_dict(),
+    }
+    base = _base(target, place, on, base_rent, base_rent_is_official)
+    if base is None:
+        return _without_base(target, weighted, on, inputs)
+    per_m2 = (base.amount * weighted.coefficient).quantize(_CENT, ROUND_HALF_UP)
+    monthly = (per_m2 * weighted.surface).quantize(_CENT, ROUND_HALF_UP)
+    steps = (
+        *weighted.steps,
+        Step(
+            "Plafond au m²",
+            f"{base.label}{HARD}: {french.per_m2(base.amount)} × "
+            f"{french.number(weighted.coefficient, 2)}, arrondi au centime",
+            per_m2,
+            "€/m²",
+        ),
+        Step(
+            "Loyer maximum par mois, hors charges",
+            f"{french.per_m2(per_m2)} × {french.square_metres(weighted.surface)}",
+            monthly,
+            "€/mois",
+        ),
+    )
+    figures = [
+        Figure("rent_ceiling_monthly", "Loyer maximum", monthly, "€/mois", base.confidence),
+        Figure("rent_ceiling_per_m2", "Plafond au m²", per_m2, "€/m²", base.confidence),
+        Figure("coefficient", "Coefficient de surface", weighted.coefficient),
+        Figure("weighted_surface", "Surface prise en compte", weighted.surface, "m²"),
+    ]
+    answer = (
+        f"Pour un bail qui commence le {french.day(on)}, le loyer maximum {target.of_label} est de "
+        f"{french.cents(monthly)} par mois hors charges ({french.per_m2(per_m2)}, coefficient "
+        f"{french.number(weighted.coefficient, 2)})."
+    )
+    verdict = Verdict.COMPUTED
+    conditions: list[Condition] = []
+    if rent is not None:
+        fits = rent <= monthly
+        verdict = Verdict.ELIGIBLE if fits else Verdict.NOT_ELIGIBLE
+        conditions.append(Condition("rent", "Le loyer ne dépasse pas le plafond", status(fits)))
+        margin = monthly - rent
+        figures.append(Figure("margin", "Écart avec le plafond", margin, "€/mois", base.confidence))
+        steps += (
+            Step(
+                "Écart entre le plafond et votre loyer",
+                f"{french.cents(monthly)} − {french.cents(rent)}",
+                margin,
+                "€/mois",
+            ),
+        )
+        word = "respecte" if fits else "dépasse"
+        answer += f" Votre loyer de {french.cents(rent)} {word} ce plafond."
+    return Result(
+        rule="rent-ceiling",
+        verdict=verdict,
+        valid_on=on,
+        title=f"Plafond de loyer, {target.label}",
+        summary=answer,
+        figures=tuple(figures),
+        steps=steps,
+        references=unique((*base.references, *weighted.references)),
+        warnings=base.warnings,
+        conditions=tuple(conditions),
+        unverified=(*unverified(conditions), *base.unverified),
+        inputs=inputs,
+    )
+
+
+def _base(
+    target: Target, place: Place | None, on: date, base_rent: Decimal | None, official: bool
+) -> _Base | None:
+    """The ceiling per square metre before the coefficient, None when nobody gave it."""
+    if target.scheme in SOCIAL_HOUSING:
+        raise InvalidInput(
+            "scheme",
+            "Le loyer d’un logement social est fixé par la convention de chaque immeuble. "
+            "Demandez-le au bailleur social. Je calcule les plafonds pour lli, loc_avantages et "
+            "louer_abordable.",
+        )
+    if target.scheme is not Scheme.LOC_AVANTAGES:
+        return _zone_base(target, place, on)
+    if base_rent is None:
+        return None
+    start = parameter("loc_avantages.start", on)
+    return _Base(
+        base_rent,
+        "plafond de la commune",
+        (start.source,),
+        "high" if official else "medium",
+        () if official else (_BASE_FROM_USER,),
+        (_ROUNDING,),
+    )
+
+
+def _zone_base(target: Target, place: Place | None, on: date) -> _Base:
+    if target.scheme is Scheme.LOUER_ABORDABLE:
+        zone = require_zone(place)
+        found = parameter("louer_abordable.rent_ceiling", on, level=str(target.level), zone=zone)
+    else:
+        column = rent_zone(place)
+        if column is None:
+            raise NoParameter(
+                "Je n’ai pas de plafond de loyer pour cette collectivité d’outre-mer. "
+                "Adressez-vous à votre ADIL.",
+                key="lli.rent_ceiling",
+                on=on,
+                ask="votre ADIL",
+            )
+        zone = column
+        found = parameter("lli.rent_ceiling", on, zone=zone)
+    return _Base(found.amount, _zone_name(zone), (found.source,), found.confidence, _notices(found))
+
+
+def _zone_name(zone: str) -> str:
+    names = {"DOM": "outre-mer", "Polynesie_NC_WF": "Pacifique"}
+    return names.get(zone, f"zone{HARD}{zone_label(zone)}")
+
+
+def _notices(found: Parameter) -> tuple[Notice, ...]:
+    return (medium_notice(found),) if found.confidence == "medium" else ()
+
+
+def _without_base(
+    target: Target, weighted: WeightedSurface, on: date, inputs: dict[str, object]
+) -> Result:
+    """What can be said of a Loc'Avantages rent without the ceiling of the commune."""
+    start = parameter("loc_avantages.start", on)
+    surface = french.square_metres(weighted.surface)
+    coefficient = french.number(weighted.coefficient, 2)
+    return Result(
+        rule="rent-ceiling",
+        verdict=Verdict.UNKNOWN,
+        valid_on=on,
+        title=f"Plafond de loyer, {target.label}",
+        summary=(
+            f"Il me manque le plafond {target.label} de la commune. Le loyer maximum sera ce "
+            f"plafond au m² × {coefficient} (coefficient) × {surface}."
+        ),
+        figures=(
+            Figure("coefficient", "Coefficient de surface", weighted.coefficient),
+            Figure("weighted_surface", "Surface prise en compte", weighted.surface, "m²"),
+        ),
+        steps=weighted.steps,
+        references=unique((start.source, *weighted.references)),
+        warnings=(_SIMULATOR,),
+        unverified=("Le plafond de loyer de la commune",),
+        inputs=inputs,
+    )
