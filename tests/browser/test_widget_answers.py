@@ -1,0 +1,262 @@
+"""What an answer looks like, and what one can do with it."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+from sample_replies import ASK, COMPARE, ELIGIBLE
+from standin import StandIn, reply
+from visiting import Visitor, ask, log
+
+pytestmark = pytest.mark.browser
+
+QUESTION = "Ai-je droit à un logement Loc2 à Lille ?"
+
+
+@pytest.fixture
+def answered(visitor: Visitor, standin: StandIn) -> Page:
+    """A page where the sample question has its answer."""
+    standin.replies[:] = [ELIGIBLE]
+    page = visitor.arrive(f"{standin.url}/chat", permissions=["clipboard-read", "clipboard-write"])
+    ask(page, QUESTION)
+    expect(log(page)).to_contain_text("Oui, éligible")
+    return page
+
+
+def test_result_card_gives_figure_conditions_steps_date_and_sources(answered: Page) -> None:
+    card = answered.get_by_role("region", name="Loc2 à Lille (zone A), foyer de 3 personnes")
+    expect(card.locator("dd").first).to_have_text("69\u202f863\u00a0€ par an")
+    met, not_met, unknown = card.locator(".conditions").all()
+    expect(met).to_contain_text("Conditions remplies")
+    expect(not_met).to_contain_text("Aucun lien de famille avec le bailleur")
+    expect(unknown.get_by_role("listitem")).to_have_text(["Résidence principale"])
+    expect(card).to_contain_text("Règles en vigueur au 21 novembre 2026.")
+
+    step = card.get_by_text("69\u202f863\u00a0€ − 28\u202f000\u00a0€")
+    expect(step).to_be_hidden()
+    card.get_by_text("Voir le calcul").click()
+    expect(step).to_be_visible()
+
+    link = log(answered).get_by_role("link", name="Code général des impôts, annexe III")
+    expect(link).to_have_attribute("href", "https://www.legifrance.gouv.fr/codes/article")
+    expect(link).to_have_attribute("rel", "noopener noreferrer")
+    sources = log(answered).locator(".sources")
+    expect(sources).to_contain_text("en vigueur depuis le 1er janvier 2026")
+    expect(sources.get_by_role("listitem")).to_have_count(2)
+    expect(sources.get_by_text("Arrêté sans adresse")).to_be_visible()
+
+
+def test_comparison_is_a_table_and_bars(visitor: Visitor, standin: StandIn) -> None:
+    standin.replies[:] = [COMPARE]
+    page = visitor.arrive(f"{standin.url}/chat")
+    ask(page, "Compare les trois niveaux")
+    table = page.get_by_role("table", name="Comparaison pour 45 m² à Lens")
+    expect(table.get_by_role("columnheader")).to_have_text(["Niveau", "Loyer", "Réduction d’impôt"])
+    expect(table.get_by_role("row").nth(2)).to_have_text(
+        "Loc1527\u00a0€ par mois948,60\u00a0€ par an"
+    )
+    bars = page.locator(".bar")
+    expect(bars).to_have_count(4)
+    widths = [bars.nth(i).bounding_box()["width"] for i in range(4)]
+    assert widths == sorted(widths, reverse=True)
+    assert widths[3] / widths[0] == pytest.approx(341 / 620, abs=0.02)
+
+
+def test_progress_buttons_and_chips(visitor: Visitor, standin: StandIn) -> None:
+    standin.replies[:] = [ASK]
+    page = visitor.arrive(f"{standin.url}/chat")
+    ask(page, "plafond de ressources")
+    expect(log(page)).to_contain_text("Question 2 sur 4")
+    page.get_by_role("button", name="Pourquoi").click()
+    expect(log(page)).to_contain_text("Réponse du service.")
+    assert standin.sent()[-1] == {"payload": "p-why"}
+    expect(log(page).locator(".mine").last).to_contain_text("Pourquoi ?")
+    # Nothing known in the last reply: no chips.
+    expect(page.get_by_text("Ce que j’ai noté")).to_be_hidden()
+
+
+def test_chip_changes_what_is_known(answered: Page, standin: StandIn) -> None:
+    known = answered.get_by_text("Ce que j’ai noté")
+    expect(known.locator("..")).to_contain_text("Lille · 3 personnes · 28\u202f000\u00a0€")
+    known.click()
+    answered.get_by_role(
+        "button", name="Modifier Foyer : 3 personnes".replace(" :", "\u00a0:")
+    ).click()
+    expect(log(answered)).to_contain_text("Réponse du service.")
+    assert standin.sent()[-1] == {"payload": "p-household"}
+
+
+def test_old_button_still_works_and_double_click_asks_once(
+    answered: Page, standin: StandIn
+) -> None:
+    ask(answered, "Autre chose")
+    expect(log(answered)).to_contain_text("Réponse du service.")
+    answered.get_by_role("button", name="Et en Loc3").dblclick()
+    expect(log(answered).get_by_text("Réponse du service.")).to_have_count(2)
+    assert [body for body in standin.sent() if "payload" in body] == [{"payload": "p-loc3"}]
+
+
+def test_phone_numbers_are_links_and_amounts_are_not(visitor: Visitor, standin: StandIn) -> None:
+    standin.replies[:] = [
+        reply(
+            "Appelez le 0 808 800 700 ou le 115.\n"
+            "Loyer : 115 €, revenu 28 000 000 €, tél. 03 21 12 34 56"
+        )
+    ]
+    page = visitor.arrive(f"{standin.url}/chat")
+    ask(page, "contact")
+    links = log(page).locator('a[href^="tel:"]')
+    expect(links).to_have_count(3)
+    numbers = [links.nth(i).get_attribute("href") for i in range(3)]
+    assert numbers == ["tel:0808800700", "tel:115", "tel:0321123456"]
+
+
+def test_copy_holds_the_whole_recap(answered: Page) -> None:
+    answered.get_by_text("Garder cette réponse").click()
+    answered.get_by_role("button", name="Copier", exact=True).click()
+    expect(answered.get_by_text("Copié.")).to_be_visible()
+    text = answered.evaluate("navigator.clipboard.readText()")
+    for part in (
+        QUESTION,
+        "Oui, éligible",
+        "Plafond de ressources\u00a0: 69\u202f863\u00a0€ par an",
+        "Foyer\u00a0: 3 personnes",
+        "Catégorie du foyer\u00a0: 1 adulte + 2 enfants = 3\u00a0personnes",
+        "Résidence principale",
+        "Code général des impôts, annexe III — art. 2 terdecies H",
+        "https://www.legifrance.gouv.fr/codes/article",
+        "Règles en vigueur au 21 novembre 2026",
+        "Réponse donnée le",
+        "elle ne remplace ni un conseil juridique",
+        "ADIL",
+    ):
+        assert part in text
+
+
+def test_recap_of_a_form_holds_every_message_of_the_way(visitor: Visitor, standin: StandIn) -> None:
+    standin.replies[:] = [reply("Sans rapport."), ASK, ELIGIBLE]
+    page = visitor.arrive(f"{standin.url}/chat", permissions=["clipboard-read", "clipboard-write"])
+    for question in ("Bonjour", "Plafond de ressources", "Lille"):
+        ask(page, question)
+        expect(log(page).locator(".mine")).to_contain_text([question])
+    expect(log(page)).to_contain_text("Oui, éligible")
+    page.get_by_text("Garder cette réponse").last.click()
+    page.get_by_role("button", name="Copier", exact=True).last.click()
+    expect(page.get_by_text("Copié.")).to_be_visible()
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert "• Plafond de ressources\n• Lille\n" in text
+    assert "Bonjour" not in text
+
+    page.get_by_role("button", name="Options").click()
+    page.get_by_role("button", name="Copier la conversation").click()
+    expect(page.get_by_text("Copié.").first).to_be_visible()
+    whole = page.evaluate("navigator.clipboard.readText()")
+    assert whole.index("Sans rapport.") < whole.index("• Lille")
+
+
+def test_mail_opens_the_visitors_own_program_and_fits(answered: Page) -> None:
+    answered.get_by_text("Garder cette réponse").click()
+    link = answered.get_by_role("link", name="E-mail")
+    link.evaluate("(a) => a.addEventListener('click', (e) => e.preventDefault())")
+    link.click()
+    address = link.get_attribute("href")
+    assert len(address) <= 1900
+    parts = urlsplit(address)
+    assert (parts.scheme, parts.path) == ("mailto", "")
+    body = parse_qs(parts.query)["body"][0]
+    assert QUESTION in body
+    assert "69\u202f863" in body
+    assert "ne remplace ni un conseil juridique" in body
+
+
+def test_print_shows_the_recap_alone_then_the_page_again(answered: Page) -> None:
+    answered.evaluate("() => { window.printed = 0; window.print = () => window.printed++; }")
+    answered.get_by_text("Garder cette réponse").click()
+    answered.get_by_role("button", name="Imprimer ou PDF").click()
+    assert answered.evaluate("window.printed") == 1
+    recap = answered.locator(".bail-clair-print")
+    expect(recap).to_be_hidden()
+    answered.emulate_media(media="print")
+    expect(recap).to_be_visible()
+    expect(recap.get_by_role("heading", name="Calcul")).to_be_visible()
+    expect(answered.get_by_role("log")).to_be_hidden()
+    assert answered.pdf().startswith(b"%PDF")
+    answered.emulate_media(media="screen")
+    answered.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    expect(recap).to_have_count(0)
+    expect(log(answered)).to_be_visible()
+
+
+def test_thumb_up_and_thumb_down_with_reasons(visitor: Visitor, standin: StandIn) -> None:
+    page = visitor.arrive(f"{standin.url}/chat")
+    for number in (1, 2):
+        ask(page, f"Question {number}")
+        expect(log(page).get_by_text("Réponse du service.")).to_have_count(number)
+    page.get_by_role("button", name="Oui : Cette réponse m’est utile").first.click()
+    expect(page.get_by_text("Merci, votre avis est enregistré.")).to_be_visible()
+    page.get_by_role("button", name="Non : Cette réponse ne m’est pas utile").click()
+    page.get_by_label("C’est faux ou dépassé").check()
+    page.get_by_label("Joindre ma question").check()
+    page.get_by_role("button", name="Envoyer mon avis").click()
+    expect(page.get_by_text("Merci, votre avis est enregistré.")).to_have_count(2)
+    opinions = [body for _, path, body in standin.requests if path.endswith("/feedback")]
+    assert opinions == [
+        {"answer": 1, "vote": "up", "reasons": []},
+        {"answer": 2, "vote": "down", "reasons": ["wrong"], "share_text": True},
+    ]
+
+
+def test_thumbs_go_when_the_service_takes_no_opinion(visitor: Visitor, standin: StandIn) -> None:
+    standin.feedback_status = 404
+    page = visitor.arrive(f"{standin.url}/chat")
+    ask(page, "Bonjour")
+    page.get_by_role("button", name="Oui : Cette réponse m’est utile").click()
+    expect(page.get_by_text("Les avis ne sont pas recueillis")).to_be_visible()
+    ask(page, "Encore")
+    expect(log(page).get_by_text("Réponse du service.")).to_have_count(2)
+    expect(page.get_by_text("Réponse utile")).to_have_count(0)
+
+
+def test_counter_warns_and_stops_at_500(visitor: Visitor, standin: StandIn) -> None:
+    page = visitor.arrive(f"{standin.url}/chat")
+    field = page.get_by_label("Votre question")
+    field.fill("é" * 500)
+    expect(page.get_by_text("500/500")).to_be_visible()
+    field.fill("é" * 512)
+    expect(page.get_by_text("Texte trop long de 12 caractères.")).to_be_attached()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    page.keyboard.press("Enter")
+    assert standin.requests == []
+    field.fill("e\u0301" * 500)  # Composed, as the service counts.
+    page.keyboard.press("Enter")
+    expect(log(page)).to_contain_text("Réponse du service.")
+
+
+def test_shift_enter_makes_a_line_and_the_field_grows(visitor: Visitor, standin: StandIn) -> None:
+    page = visitor.arrive(f"{standin.url}/chat")
+    field = page.get_by_label("Votre question")
+    before = field.bounding_box()["height"]
+    field.fill("une ligne")
+    for word in ("deux", "trois", "quatre"):
+        page.keyboard.press("Shift+Enter")
+        page.keyboard.type(word)
+    assert field.bounding_box()["height"] > before
+    page.keyboard.press("Enter")
+    expect(log(page)).to_contain_text("Réponse du service.")
+    assert standin.sent() == [{"text": "une ligne\ndeux\ntrois\nquatre"}]
+    assert field.bounding_box()["height"] == pytest.approx(before, abs=1)
+
+
+def test_example_on_the_page_is_asked_and_link_from_elsewhere_only_proposed(
+    visitor: Visitor, standin: StandIn
+) -> None:
+    page = visitor.arrive(f"{standin.url}/")
+    page.get_by_role("link", name="Quel loyer maximum pour un LLI").click()
+    expect(log(page)).to_contain_text("Réponse du service.")
+    assert standin.sent()[0]["text"].startswith("Quel loyer maximum pour un LLI de 45")
+    standin.reset()
+    other = visitor.arrive(f"{standin.url}/chat#question=Plafond%20%C3%A0%20Arras%20%3F")
+    expect(other.get_by_label("Votre question")).to_have_value("Plafond à Arras ?")
+    assert standin.requests == []
