@@ -16,6 +16,7 @@ _LEADING = word_set(
 )
 _CONTRACTED = {"au": "le", "aux": "les", "du": "le", "des": "les"}
 _FIVE_DIGITS = re.compile(r"(?<!\d)(\d[\dAaBb]\s?\d{3})(?!\d)")
+_GLUED_NUMBER = re.compile(r"(?<=[^\W\d_]{3})(?=\d)")  # « grenoble38 »
 _ORDINAL_CITY = re.compile(
     r"^(?P<number>\d{1,2}) ?(?:er|e|eme|ieme)? ?(?:arrondissement|arrdt|arr)? (?:de |d |a )?"
     r"(?P<city>paris|lyon|marseille)$"
@@ -48,6 +49,7 @@ def parse(text: str) -> Expression:
     if found:
         code = found[1].replace(" ", "").upper()
         text = text[: found.start()] + " " + text[found.end() :]
+    text = _GLUED_NUMBER.sub(" ", text)
     words = [t.folded for t in tokenize(text) if t.folded != "cedex"]
     words = " ".join(words).split()
     names = [] if not words else [" ".join(words)]

@@ -89,13 +89,17 @@ class Lookup:
 
     def prefix(self, spaced_key: str, limit: int) -> list[Match]:
         """Communes whose name starts with these characters, most populated first."""
+        names = self.names_starting(spaced_key)[: limit * 3]
+        return by_population(_match(name, "prefix") for name in names)
+
+    def names_starting(self, spaced_key: str) -> list[Name]:
+        """Names that start with these characters, most populated commune first."""
         wanted = compact(spaced_key)
         if len(wanted) < 2:
             return []
         start = bisect_left(self._sorted_keys, wanted)
         end = bisect_left(self._sorted_keys, wanted + "{")  # "{" follows "z"
-        names = sorted(self._sorted_names[start:end], key=lambda n: -n.commune.population)
-        return by_population(_match(name, "prefix") for name in names[: limit * 3])
+        return sorted(self._sorted_names[start:end], key=lambda n: -n.commune.population)
 
     def _exact(self, spaced_key: str) -> list[Name]:
         """Names written like this, give or take spaces, then give or take the first article."""

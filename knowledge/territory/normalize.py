@@ -32,6 +32,8 @@ class Token:
 
 def fold(text: str) -> str:
     """Lower case without accents or ligatures; other characters stay."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 

@@ -8,13 +8,17 @@ from sqlalchemy.engine import Engine
 
 from knowledge.territory.departments import DepartmentMention, Departments
 from knowledge.territory.expression import department_suffixes, parse
+from knowledge.territory.fuzzy import CLOSE, Candidate, Fuzzy, prefix_candidates, ranked
 from knowledge.territory.index import Index
-from knowledge.territory.lookup import Lookup, by_population, communes_of
+from knowledge.territory.lookup import MAX_CANDIDATES, Lookup, by_population, communes_of
 from knowledge.territory.mentions import MentionFinder
-from knowledge.territory.model import Commune, Match, Mention
+from knowledge.territory.model import Commune, Match, MatchKind, Mention
+from knowledge.territory.normalize import compact
 from knowledge.territory.store import ensure_loaded
 
 MAX_QUERY = 200
+CODED = ("code", "postal_code")
+CLOSE_SCORE = CLOSE / 10
 
 
 class Territory:
@@ -24,6 +28,7 @@ class Territory:
         self._index = index
         self._lookup = Lookup(index)
         self.departments = Departments(index.departments)
+        self._fuzzy = Fuzzy(index)
         self._finder = MentionFinder(index, self._lookup, self.departments)
 
     @classmethod
@@ -43,21 +48,26 @@ class Territory:
         """Communes for what somebody is typing, best first: name, postal code or INSEE code."""
         q = q[:MAX_QUERY]
         found = self._exact(q)
-        known = {match.commune.code for match in found}
-        if len(found) < limit:
-            expression = parse(q)
-            for name in expression.names[:1]:
-                more = self._lookup.prefix(name, limit)
-                found += [m for m in more if m.commune.code not in known]
+        if not found:
+            return self._close(q)[:limit]
+        if len(found) < limit and found[0].kind not in CODED:
+            known = {match.commune.code for match in found}
+            more = self._lookup.prefix(parse(q).names[0], limit)
+            found += [match for match in more if match.commune.code not in known]
         return found[:limit]
 
     def resolve(self, text: str) -> list[Commune]:
         """Communes that a place expression means (« St-Denis 93 », « au Mans », « 59000 »).
 
-        One commune: it is that one. Several: homonyms to ask about, most populated first.
-        None: nothing is close enough.
+        One commune: it is that one. Several: homonyms to ask about, best first (most populated
+        first when they have the same name). None: nothing is close enough.
         """
-        return communes_of(self._exact(text[:MAX_QUERY]))
+        text = text[:MAX_QUERY]
+        found = self._exact(text)
+        if not found:
+            close = self._close(text)
+            found = [match for match in close if match.score >= close[0].score - CLOSE_SCORE]
+        return communes_of(found)[:MAX_CANDIDATES]
 
     def find_in_text(self, text: str) -> list[Mention]:
         """Places named inside a sentence, left to right."""
@@ -94,6 +104,28 @@ class Territory:
             if within and not any(m.kind == "name" for m in found):
                 return within
         return found
+
+    def _close(self, text: str) -> list[Match]:
+        """Misspelt names and beginnings of names, best first."""
+        expression = parse(text)
+        if expression.code or not expression.names:
+            return []
+        for head, department in department_suffixes(expression.names[0], self.departments):
+            within = self._fuzzy.candidates(head, department)
+            if within:
+                return [_close_match(candidate) for candidate in within]
+        groups = []
+        for name in dict.fromkeys([expression.names[0], expression.names[-1]]):
+            starting = self._lookup.names_starting(name)[:MAX_CANDIDATES]
+            groups.append(prefix_candidates(starting, compact(name)))
+            groups.append(self._fuzzy.candidates(name))
+        return [_close_match(candidate) for candidate in ranked(*groups)]
+
+
+def _close_match(candidate: Candidate) -> Match:
+    score = max(0.0, min(0.8, 0.5 - candidate.value / 10))
+    kind: MatchKind = "prefix" if candidate.is_prefix else "fuzzy"
+    return Match(candidate.name.commune, score, kind, candidate.name.label)
 
 
 def by_code(matches: Iterable[Match]) -> list[Match]:

@@ -1,0 +1,149 @@
+"""Misspelt names: the last resort, on few candidates, with the population as a tie-breaker."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from knowledge.territory.index import Index, Name
+from knowledge.territory.normalize import compact, without_article
+from knowledge.territory.phonetic import phonetic
+
+KNOWN_POPULATION = 2_000  # smaller communes are candidates only with the same first letter
+SOUND_WEIGHT = 0.6
+POPULATION_WEIGHT = 0.3
+FIRST_LETTER_COST = 0.5
+PREFIX_COST = 0.35
+MISSING_LETTER_COST = 0.06
+MAX_COST_PER_LETTER = 0.3
+CLOSE = 0.45  # candidates whose value is this close to the best are asked about
+MIN_LENGTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name that may have been meant: ``cost`` of the mistakes, lower is closer.
+
+    ``is_prefix`` tells a name not typed to its end from a misspelt one.
+    """
+
+    name: Name
+    cost: float
+    is_prefix: bool = False
+
+    @property
+    def value(self) -> float:
+        """Cost of the mistakes less the weight of the population, lower is better."""
+        return self.cost - POPULATION_WEIGHT * math.log10(self.name.commune.population + 10)
+
+
+class _Pool:
+    """Names grouped by length, for one way of writing them."""
+
+    def __init__(self) -> None:
+        self._texts: dict[tuple[str, int], list[str]] = defaultdict(list)
+        self._names: dict[tuple[str, int], list[int]] = defaultdict(list)
+
+    def add(self, group: str, text: str, position: int) -> None:
+        self._texts[group, len(text)].append(text)
+        self._names[group, len(text)].append(position)
+
+    def near(self, group: str, text: str, distance: int) -> Iterable[tuple[int, int]]:
+        """Positions of the names at ``distance`` at most, with their distance."""
+        for length in range(max(1, len(text) - distance), len(text) + distance + 1):
+            texts = self._texts.get((group, length))
+            if not texts:
+                continue
+            found = process.extract(
+                text, texts, scorer=OSA.distance, score_cutoff=distance, limit=None
+            )
+            positions = self._names[group, length]
+            for _, score, at in found:
+                yield positions[at], int(score)
+
+
+class Fuzzy:
+    """Proposes the names closest to a misspelt one, by letters and by sound."""
+
+    def __init__(self, index: Index) -> None:
+        self._names = index.names
+        self._texts = [compact(without_article(n.key)) for n in index.names]
+        self._sounds = [phonetic(without_label_article(n)) for n in index.names]
+        self._by_text, self._by_sound = _Pool(), _Pool()
+        for position, name in enumerate(index.names):
+            if name.commune.parent_code:
+                continue
+            known = name.commune.population >= KNOWN_POPULATION and not name.former
+            text, sound = self._texts[position], self._sounds[position]
+            for group in ("*",) if known else (text[0],):
+                self._by_text.add(group, text, position)
+                if sound:
+                    self._by_sound.add(group, sound, position)
+
+    def candidates(self, spaced_key: str, department: str | None = None) -> list[Candidate]:
+        """Names close to ``spaced_key``, best value first; one per commune."""
+        text = compact(without_article(spaced_key))
+        if len(text) < MIN_LENGTH:
+            return []
+        sound = phonetic(text)
+        tolerated = 1 if len(text) <= 4 else 2 if len(text) <= 9 else 3
+        by_sound = 0 if len(sound) <= 3 else 1
+        positions: set[int] = set()
+        for group in ("*", text[0]):
+            positions.update(at for at, _ in self._by_text.near(group, text, tolerated))
+            if sound:
+                positions.update(at for at, _ in self._by_sound.near(group, sound, by_sound))
+        found: dict[str, Candidate] = {}
+        for position in positions:
+            name = self._names[position]
+            if department and name.commune.department != department:
+                continue
+            candidate = Candidate(name, self._cost(text, sound, position))
+            known = found.get(name.commune.code)
+            if candidate.cost <= MAX_COST_PER_LETTER * len(text) and (
+                known is None or candidate.cost < known.cost
+            ):
+                found[name.commune.code] = candidate
+        return ranked(found.values())
+
+    def _cost(self, text: str, sound: str, position: int) -> float:
+        letters = OSA.distance(text, self._texts[position])
+        sounds = OSA.distance(sound, self._sounds[position])
+        cost = SOUND_WEIGHT * sounds + (1 - SOUND_WEIGHT) * letters
+        return cost + (FIRST_LETTER_COST if text[0] != self._texts[position][0] else 0)
+
+
+def prefix_candidates(names: Iterable[Name], typed: str) -> list[Candidate]:
+    """Beginnings of names as candidates: each letter not typed costs a little."""
+    return [
+        Candidate(
+            name, PREFIX_COST + MISSING_LETTER_COST * (len(compact(name.key)) - len(typed)), True
+        )
+        for name in names
+    ]
+
+
+def ranked(*groups: Iterable[Candidate]) -> list[Candidate]:
+    """All candidates, best value first, one per commune."""
+    best: dict[str, Candidate] = {}
+    for candidate in (c for group in groups for c in group):
+        known = best.get(candidate.name.commune.code)
+        if known is None or candidate.value < known.value:
+            best[candidate.name.commune.code] = candidate
+    return sorted(best.values(), key=lambda c: (c.value, c.name.commune.code))
+
+
+def without_label_article(name: Name) -> str:
+    """The label from its first word that is not an article (« ç » is kept for the sound)."""
+    if without_article(name.key) == name.key:
+        return name.label
+    for mark in ("'", "’", " ", "-"):
+        _, found, rest = name.label.partition(mark)
+        if found:
+            return rest
+    return name.label
