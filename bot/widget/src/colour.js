@@ -30,10 +30,10 @@ function mix(rgb, towards, share) {
   return rgb.map((v, i) => v + (towards[i] - v) * share);
 }
 
-function readable(rgb, background, towards) {
+function readable(rgb, backgrounds, towards) {
   for (let share = 0; share <= 1; share += 0.05) {
     const candidate = mix(rgb, towards, share);
-    if (contrast(candidate, background) >= ENOUGH) return candidate;
+    if (backgrounds.every((background) => contrast(candidate, background) >= ENOUGH)) return candidate;
   }
   return towards;
 }
@@ -43,10 +43,13 @@ export function accentProperties(text, dark) {
   const rgb = parseHex(text);
   if (!rgb) return null;
   const white = [255, 255, 255];
+  const black = [0, 0, 0];
   const ground = dark ? [20, 26, 25] : [246, 241, 232];
+  const paper = dark ? [29, 37, 35] : [255, 253, 249];
+  const soft = mix(rgb, paper, dark ? 0.82 : 0.88);
   return {
-    "--fill": toHex(readable(rgb, white, [0, 0, 0])),
-    "--accent": toHex(readable(rgb, ground, dark ? white : [0, 0, 0])),
-    "--soft": toHex(mix(rgb, ground, dark ? 0.8 : 0.88)),
+    "--fill": toHex(readable(rgb, [white], black)),
+    "--accent": toHex(readable(rgb, [ground, paper, soft], dark ? white : black)),
+    "--soft": toHex(soft),
   };
 }

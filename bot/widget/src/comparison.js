@@ -75,7 +75,8 @@ export function renderComparison({ columns, rows }, caption) {
       ),
     ),
   );
-  return h("div", { class: "comparison" }, h("div", { class: "scroll" }, table), bars(columns[0], rows));
+  const scroll = { class: "scroll", tabindex: "0", role: "group", "aria-label": "Tableau de comparaison" };
+  return h("div", { class: "comparison" }, h("div", scroll, table), bars(columns[0], rows));
 }
 
 /** Bars of one column. Hidden from screen readers: the table says the same. */
