@@ -17,6 +17,7 @@ import socket
 import structlog
 from aiohttp import web
 
+from bot.gateway import keys
 from bot.gateway.app import build_app
 from bot.gateway.config import GatewayConfig
 from bot.gateway.logs import configure_logs
@@ -56,13 +57,16 @@ def main() -> None:
 
 async def serve(config: GatewayConfig, sock: socket.socket) -> None:
     """Serve on ``sock`` until SIGTERM or SIGINT, then finish the answers under way."""
+    app = build_app(config)
     runner = web.AppRunner(
-        build_app(config),
+        app,
         access_log=None,
         keepalive_timeout=config.idle_timeout,
         shutdown_timeout=_LAST_ANSWERS,
+        lingering_time=2.0,
     )
     await runner.setup()
+    app[keys.LIBRARY].open()
     await web.SockSite(runner, sock, backlog=512).start()
     structlog.get_logger(__name__).info("gateway_started", port=sock.getsockname()[1])
     ended = asyncio.Event()

@@ -74,7 +74,7 @@ async def _parts(app: web.Application) -> AsyncIterator[None]:
     sessions = await asyncio.to_thread(SessionStore, engine, settings.session_minutes)
     transcript = Transcript(config.tracker_url)
     assistant = Assistant(config.rasa_url, config.actions_url, config.rasa_timeout)
-    library = Library(engine)
+    library = Library(engine, settings.current_date)
     metrics = app[keys.METRICS]
     app[keys.QUOTA] = Quota(settings.redis_url, secret)
     app[keys.LIBRARY] = library
@@ -82,7 +82,6 @@ async def _parts(app: web.Application) -> AsyncIterator[None]:
     app[keys.TALK] = Talk(
         config, sessions, transcript, assistant, ButtonSigner(secret), metrics, Turnstile()
     )
-    library.open()
     purging = asyncio.create_task(
         purge_for_ever(sessions, transcript, settings.retention_days, metrics)
     )

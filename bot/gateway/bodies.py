@@ -62,7 +62,6 @@ async def _read(request: web.Request) -> bytes:
             408,
             "too-slow",
             "Votre message met trop de temps à arriver. Réessayez.",
-            headers={"Connection": "close"},
         ) from None
 
 

@@ -20,6 +20,5 @@ PROBE = web.AppKey("probe", Probe)
 LIBRARY = web.AppKey("library", Library)
 MAINTENANCE = web.AppKey("maintenance", Maintenance)
 
-# Keys of a request.
-REQUEST_ID = "request_id"
-PROBLEM_CODE = "problem_code"
+REQUEST_ID = web.RequestKey("request_id", str)
+PROBLEM_CODE = web.RequestKey("problem_code", str)

@@ -1,41 +1,40 @@
-"""What the public API looks things up in: communes, cards, rules; opened in the background."""
+"""What the public API looks things up in: communes and cards, opened in the background."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-import structlog
 from sqlalchemy.engine import Engine
 
 from bot.gateway.problems import unavailable
 
 if TYPE_CHECKING:
-    from knowledge.search import KnowledgeBase
+    from knowledge.base import KnowledgeBase
     from knowledge.territory import Territory
 
-_log = structlog.get_logger(__name__)
 T = TypeVar("T")
 
 
 class Library:
     """Territory and cards, opened once; every call runs in a thread, so the loop never waits."""
 
-    def __init__(self, engine: Engine, patience: float = 20.0) -> None:
-        """Args: the database and the seconds a request may wait for the opening."""
+    def __init__(self, engine: Engine, today: Callable[[], date], patience: float = 20.0) -> None:
+        """Args: the database, the service's date, seconds a request may wait for the opening."""
         self._engine = engine
+        self._today = today
         self._patience = patience
         self._threads = ThreadPoolExecutor(max_workers=4, thread_name_prefix="library")
         self._territory: asyncio.Future[Territory] | None = None
         self._cards: asyncio.Future[KnowledgeBase] | None = None
 
     def open(self) -> None:
-        """Begin to open; call inside the running loop."""
-        loop = asyncio.get_running_loop()
-        self._territory = loop.run_in_executor(self._threads, self._open_territory)
-        self._cards = loop.run_in_executor(self._threads, self._open_cards)
+        """Begin to open, before anybody asks; call inside the running loop."""
+        self._opening_territory()
+        self._opening_cards()
 
     def close(self) -> None:
         """Let the threads end; what is running finishes first."""
@@ -47,7 +46,7 @@ class Library:
         Raises:
             Problem: 503 while they cannot be opened.
         """
-        return await self._wait(self._territory)
+        return await self._wait(self._opening_territory())
 
     async def cards(self) -> KnowledgeBase:
         """The cards.
@@ -55,15 +54,25 @@ class Library:
         Raises:
             Problem: 503 while they cannot be opened.
         """
-        return await self._wait(self._cards)
+        return await self._wait(self._opening_cards())
 
     async def run(self, call: Callable[[], T]) -> T:
         """Run a blocking call in one of the library's threads."""
         return await asyncio.get_running_loop().run_in_executor(self._threads, call)
 
-    async def _wait(self, opening: asyncio.Future[T] | None) -> T:
-        if opening is None:
-            raise unavailable("starting")
+    def _opening_territory(self) -> asyncio.Future[Territory]:
+        if self._territory is None:
+            loop = asyncio.get_running_loop()
+            self._territory = loop.run_in_executor(self._threads, self._open_territory)
+        return self._territory
+
+    def _opening_cards(self) -> asyncio.Future[KnowledgeBase]:
+        if self._cards is None:
+            loop = asyncio.get_running_loop()
+            self._cards = loop.run_in_executor(self._threads, self._open_cards)
+        return self._cards
+
+    async def _wait(self, opening: asyncio.Future[T]) -> T:
         try:
             async with asyncio.timeout(self._patience):
                 return await asyncio.shield(opening)
@@ -77,6 +86,6 @@ class Library:
         return Territory.load(self._engine)
 
     def _open_cards(self) -> KnowledgeBase:
-        from knowledge.search import KnowledgeBase  # noqa: PLC0415
+        from knowledge.base import KnowledgeBase  # noqa: PLC0415
 
-        return KnowledgeBase.open(self._engine)
+        return KnowledgeBase.open(self._engine, today=self._today)

@@ -11,13 +11,13 @@ from aiohttp import web
 from bot.gateway.typography import typeset
 
 CONTACT = {
-    "text": (
+    "text": typeset(
         "Pour parler à quelqu'un : l'ADIL de votre département (juristes, gratuit, www.anil.org) "
         "ou France Rénov' et l'Anah au 0 808 800 700."
     ),
     "links": [
         {"title": "Votre ADIL", "url": "https://www.anil.org/lanil-et-les-adil/votre-adil/"},
-        {"title": "France Rénov' et Anah : 0 808 800 700", "url": "tel:0808800700"},
+        {"title": typeset("France Rénov' et Anah : 0 808 800 700"), "url": "tel:0808800700"},
     ],
 }
 
@@ -78,16 +78,16 @@ class Problem(Exception):
             **self.extra,
         }
         if self.status >= 500:
-            body["contact"] = {
-                "text": typeset(str(CONTACT["text"])),
-                "links": CONTACT["links"],
-            }
-        return web.Response(
+            body["contact"] = CONTACT
+        response = web.Response(
             status=self.status,
             body=json.dumps(body, ensure_ascii=False).encode(),
             content_type="application/problem+json",
             headers=self.headers,
         )
+        if self.status == 408:  # the rest of the body may never come
+            response.force_close()
+        return response
 
 
 def invalid(field: str, detail: str, **extra: Any) -> Problem:

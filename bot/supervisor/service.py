@@ -80,7 +80,7 @@ def serve(
             words = "est prêt" if maintenance is None else "affiche votre message de maintenance"
             say(f"Bail Clair {words} : http://localhost:{port}")
         supervisor.run()
-        say("Bail Clair s'arrête…")
+        say("Bail Clair s’arrête…")
         return 0
     finally:
         supervisor.stop()
@@ -136,7 +136,7 @@ def _gateway(
 def _actions(port: int, environment: dict[str, str]) -> ChildSpec:
     return ChildSpec(
         name="actions",
-        label="Serveur d'actions",
+        label="Serveur d’actions",
         command=[sys.executable, "-m", "actions.server", "--port", str(port)],
         is_ready=answers(port, "/health"),
         environment=environment,
@@ -186,7 +186,7 @@ def _model_by_child(
             time.sleep(0.1)
         output = process.stdout.read().strip() if process.stdout else ""
         if process.returncode != 0 or not output:
-            say("Le modèle n'a pas pu être préparé : voir les lignes au-dessus.")
+            say("Le modèle n’a pas pu être préparé : voir les lignes au-dessus.")
             return None
         return Path(output.splitlines()[-1])
 
@@ -204,5 +204,5 @@ def _wait_for_answers(supervisor: Supervisor, port: int, say: Callable[[str], No
                 return
             if time.monotonic() > warned:
                 warned = time.monotonic() + 15
-                say(f"… en attente d'une première réponse ({body})")
+                say(f"… en attente d’une première réponse ({body})")
         time.sleep(0.25)

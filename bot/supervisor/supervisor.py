@@ -143,4 +143,4 @@ class Supervisor:
 def _words_for(status: int) -> str:
     if status < 0:
         return f"arrêté par le signal {signal.Signals(-status).name}"
-    return f"s'est arrêté (code {status})"
+    return f"s’est arrêté (code {status})"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from traceback import extract_tb
+
 import structlog
 from aiohttp import web
 from aiohttp.typedefs import Handler
@@ -37,8 +40,12 @@ async def errors(request: web.Request, handler: Handler) -> web.StreamResponse:
         )
     except ConnectionResetError:
         raise
-    except Exception:
-        _log.exception("unexpected_error")
+    except Exception as error:
+        # Not the words of the exception: they may quote what the visitor wrote.
+        where = [
+            f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in extract_tb(error.__traceback__)
+        ]
+        _log.error("unexpected_error", error=type(error).__name__, where=where)
         return _respond(
             request,
             Problem(

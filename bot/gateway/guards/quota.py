@@ -26,11 +26,14 @@ class Quota:
     """
 
     def __init__(self, redis_url: str | None, secret: bytes) -> None:
-        self._own = FixedWindowRateLimiter(MemoryStorage())
+        # The limiters only hold weak references to their storage.
+        self._memory = MemoryStorage()
+        self._own = FixedWindowRateLimiter(self._memory)
+        self._redis: RedisStorage | None = None
         self._shared: FixedWindowRateLimiter | None = None
         if redis_url:
-            storage = RedisStorage(redis_url, socket_connect_timeout=1, socket_timeout=1)
-            self._shared = FixedWindowRateLimiter(storage)
+            self._redis = RedisStorage(redis_url, socket_connect_timeout=1, socket_timeout=1)
+            self._shared = FixedWindowRateLimiter(self._redis)
         self._secret = secret[:64]
 
     async def spend(self, family: str, who: str, per_minute: int) -> None:
@@ -79,4 +82,4 @@ def _hit(
     if limiter.hit(item, family, key):
         return 0
     reset, _remaining = limiter.get_window_stats(item, family, key)
-    return max(1, math.ceil(reset - time.time()))
+    return max(1, math.ceil(float(reset) - time.time()))

@@ -12,17 +12,7 @@ from bot.gateway.bodies import json_object, json_response
 from bot.gateway.problems import Problem, invalid
 from bot.gateway.talk.cleaning import clean_text
 from knowledge.territory import Commune, Territory, place_for_rules
-from rules_core import InvalidInput, NoParameter, Place, Result, evaluate
-
-RULES = (
-    "income-ceiling",
-    "tenant-eligibility",
-    "rent-ceiling",
-    "dwelling-eligibility",
-    "tax-reduction",
-    "rent-revision",
-)
-_PLACE_FIELDS = ("commune", "zone_abc", "plus_area", "department")
+from rules_core import RULES, InvalidInput, NoParameter, evaluate
 
 
 async def compute(request: web.Request) -> web.Response:
@@ -44,13 +34,10 @@ async def compute(request: web.Request) -> web.Response:
 
 
 def _evaluate(rule: str, body: dict[str, Any], territory: Territory, today: date) -> dict[str, Any]:
-    fields = {name: value for name, value in body.items() if name not in _PLACE_FIELDS}
-    fields.setdefault("date", today.isoformat())
-    on = _day(fields["date"]) or today
     commune = _commune(body, territory)
-    place = place_for_rules(commune, on) if commune else _place(body)
-    result: Result = evaluate(rule, fields, place)
-    answer = result.to_dict()
+    on = _day(body.get("date")) or today
+    place = place_for_rules(commune, on) if commune else None
+    answer = evaluate(rule, body, place, today=today).to_dict()
     notice = commune.zone_notice(on) if commune else None
     if notice:
         answer["warnings"].append({"code": "zone_changed", "message": notice})
@@ -100,11 +87,3 @@ def _commune(body: dict[str, Any], territory: Territory) -> Commune | None:
 
 def _candidate(commune: Commune) -> dict[str, str]:
     return {"code": commune.code, "name": commune.name, "department": commune.department}
-
-
-def _place(body: dict[str, Any]) -> Place | None:
-    given = {name: body[name] for name in _PLACE_FIELDS[1:] if body.get(name) is not None}
-    for name, value in given.items():
-        if not isinstance(value, str):
-            raise invalid(name, f"Le champ « {name} » doit être un texte.")
-    return Place(**given) if given else None

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from bot.gateway import keys
 from bot.gateway.bodies import json_response
+from bot.gateway.description import describe
 from bot.gateway.problems import CONTACT
 
-_DESCRIPTION = Path(__file__).parents[1] / "openapi.yaml"
 _SERVICE = "bailclair"
 
 
@@ -57,5 +55,4 @@ async def openapi(_request: web.Request) -> web.Response:
 
 @cache
 def _description() -> bytes:
-    description = yaml.safe_load(_DESCRIPTION.read_text("utf-8"))
-    return json.dumps(description, ensure_ascii=False).encode()
+    return json.dumps(describe(), ensure_ascii=False).encode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import time
 
 import structlog
@@ -33,6 +34,31 @@ def purge(
     moment = (time.time() if now is None else now) - _ORPHAN_AGE
     transcript.erase(transcript.senders_quiet_since(moment) - sessions.sender_ids())
     return len(over)
+
+
+def erase_one(sessions: SessionStore, transcript: Transcript, conversation_id: str) -> int:
+    """Erase a conversation on behalf of its owner.
+
+    Returns:
+        1, or 0 when there is none of that id.
+    """
+    sender_id = sessions.sender_of(conversation_id)
+    if sender_id is None:
+        return 0
+    sessions.erase(conversation_id)
+    transcript.erase([sender_id])
+    return 1
+
+
+def erase_all(sessions: SessionStore, transcript: Transcript) -> int:
+    """Erase every conversation, also what belongs to no session.
+
+    Returns:
+        How many sessions were erased.
+    """
+    count = sessions.erase_all()
+    transcript.erase(transcript.senders_quiet_since(math.inf))
+    return count
 
 
 async def purge_for_ever(

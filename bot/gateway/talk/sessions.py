@@ -134,6 +134,11 @@ class SessionStore:
         with self._engine.begin() as connection:
             connection.execute(delete(conversations).where(conversations.c.id == conversation_id))
 
+    def erase_all(self) -> int:
+        """Forget every session; returns how many there were."""
+        with self._engine.begin() as connection:
+            return int(connection.execute(delete(conversations)).rowcount)
+
     def over(self, retention_days: int) -> list[tuple[str, str]]:
         """(id, sender id) of conversations that ended and are older than the retention."""
         now = self._now()

@@ -28,6 +28,8 @@ _events = Table(
     Column("sender_id", String(255)),
     Column("timestamp", Float),
 )
+# Seconds since 1970: the year 5138.
+_FAR_FUTURE = 1e11
 
 
 class Transcript:
@@ -69,7 +71,7 @@ class Transcript:
                 connection.execute(
                     select(_events.c.sender_id)
                     .group_by(_events.c.sender_id)
-                    .having(func.max(_events.c.timestamp) < moment)
+                    .having(func.max(_events.c.timestamp) < min(moment, _FAR_FUTURE))
                 ).scalars()
             )
 

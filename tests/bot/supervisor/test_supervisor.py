@@ -139,7 +139,7 @@ def test_restart_delay_grows(tmp_path: Path) -> None:
         supervisor.stop()
     delays = [line.split("dans ")[1].split(" (")[0] for line in lines]
     assert delays == ["0.5 s", "1.0 s", "2.0 s"]
-    assert all("s'est arrêté (code 3)" in line for line in lines)
+    assert all("s’est arrêté (code 3)" in line for line in lines)
 
 
 def test_a_child_that_never_starts_ends_the_start_with_its_last_words(

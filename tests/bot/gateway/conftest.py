@@ -1,0 +1,162 @@
+"""A real gateway on a real socket and database, in front of a bot that can be told to misbehave."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp import ClientSession, web
+from aiohttp.test_utils import TestServer, unused_port
+
+from bot.gateway.app import build_app
+from bot.gateway.config import GatewayConfig
+from knowledge.settings import Settings
+
+ANSWER: list[dict[str, Any]] = [
+    {
+        "recipient_id": "x",
+        "text": "Le plafond est de 48 268 €.",
+        "buttons": [{"title": "Loc2", "payload": '/choose{"level":"loc2"}'}],
+    },
+    {"recipient_id": "x", "custom": {"status": "answered", "sources": [{"title": "CGI"}]}},
+]
+
+
+class BadBot:
+    """Stands where Rasa and the action server are, for the failures real ones rarely show."""
+
+    def __init__(self) -> None:
+        self.received: list[dict[str, Any]] = []
+        self.answer: Any = ANSWER
+        self.delay = 0.0
+        self.status = 200
+        self.actions_up = True
+        self.port = unused_port()
+        self._server: TestServer | None = None
+
+    @property
+    def texts(self) -> list[str]:
+        return [message["message"] for message in self.received]
+
+    async def start(self) -> None:
+        app = web.Application(client_max_size=10_000_000)
+        app.router.add_post("/webhooks/rest/webhook", self._webhook)
+        app.router.add_get("/health", self._health)
+        self._server = TestServer(app, port=self.port)
+        await self._server.start_server()
+
+    async def stop(self) -> None:
+        if self._server:
+            await self._server.close()
+            self._server = None
+
+    async def _webhook(self, request: web.Request) -> web.Response:
+        self.received.append(await request.json())
+        if self.delay:
+            await asyncio.sleep(self.delay)
+        body = self.answer if isinstance(self.answer, str) else json.dumps(self.answer)
+        return web.Response(status=self.status, text=body, content_type="application/json")
+
+    async def _health(self, _request: web.Request) -> web.Response:
+        return web.Response(status=200 if self.actions_up else 500)
+
+
+class Visitor:
+    """Somebody who talks to the gateway over HTTP."""
+
+    def __init__(self, http: ClientSession, app: web.Application) -> None:
+        self.http = http
+        self.app = app
+        self.id = ""
+        self.token = ""
+
+    async def open(self) -> Visitor:
+        async with self.http.post("/api/v1/conversations") as response:
+            assert response.status == 201, await response.text()
+            body = await response.json()
+        self.id, self.token = body["conversation_id"], body["token"]
+        return self
+
+    @property
+    def path(self) -> str:
+        return f"/api/v1/conversations/{self.id}"
+
+    @property
+    def bearer(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.token}"}
+
+    async def say(self, text: Any = None, **body: Any) -> tuple[int, dict[str, Any]]:
+        if text is not None:
+            body["text"] = text
+        async with self.http.post(
+            f"{self.path}/messages", json=body, headers=self.bearer
+        ) as response:
+            return response.status, await response.json()
+
+    async def erase(self) -> int:
+        async with self.http.delete(self.path, headers=self.bearer) as response:
+            return response.status
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(
+        data_dir=tmp_path,
+        database_url=f"sqlite:///{tmp_path / 'bailclair.db'}",
+        allowed_origins=("https://association.example",),
+        rate_limit_session=0,
+        rate_limit_address=0,
+    )
+
+
+@pytest.fixture
+def config(settings: Settings, bot: BadBot) -> GatewayConfig:
+    return GatewayConfig(
+        settings=settings,
+        rasa_url=f"http://127.0.0.1:{bot.port}",
+        actions_url=f"http://127.0.0.1:{bot.port}",
+        tracker_url=f"sqlite:///{settings.data_dir / 'conversations.db'}",
+        rasa_timeout=1.0,
+        busy_wait=0.3,
+        body_timeout=0.5,
+    )
+
+
+@pytest.fixture
+async def bot() -> AsyncIterator[BadBot]:
+    bot = BadBot()
+    await bot.start()
+    yield bot
+    await bot.stop()
+
+
+@pytest.fixture
+async def gateway(config: GatewayConfig) -> AsyncIterator[Callable[..., Awaitable[Visitor]]]:
+    """Start a gateway with changed configuration and give a visitor: ``await gateway(…)``."""
+    running: list[tuple[TestServer, ClientSession]] = []
+
+    async def start(**changes: Any) -> Visitor:
+        from_settings = {k: v for k, v in changes.items() if k in Settings.__dataclass_fields__}
+        rest = {k: v for k, v in changes.items() if k not in from_settings}
+        settings = replace(config.settings, **from_settings)
+        app = build_app(replace(config, settings=settings, **rest))
+        server = TestServer(app)
+        await server.start_server(lingering_time=0.2)
+        http = ClientSession(server.make_url("/"))
+        running.append((server, http))
+        return Visitor(http, app)
+
+    yield start
+    for server, http in running:
+        await http.close()
+        await server.close()
+
+
+@pytest.fixture
+async def visitor(gateway: Callable[..., Awaitable[Visitor]]) -> Visitor:
+    return await (await gateway()).open()
