@@ -1,9 +1,9 @@
 """Sums of money: ``rent`` (€ per month, charges excluded) and ``income``.
 
-``income`` is ``{"amount", "kind", "period"}`` with kind rfr, net_salary, gross_salary or unknown and
-period year or month. « le smic », « le RSA », « l'AAH » give that word as kind and no amount: a legal
-minimum is never turned into a figure here. What an amount is comes from the words closest to it,
-then from its size; a price, a tax or a ceiling is neither rent nor income.
+``income`` is ``{"amount", "kind", "period"}`` with kind rfr, net_salary, gross_salary or unknown
+and period year or month. « le smic », « le RSA », « l'AAH » give that word as kind and no amount: a
+legal minimum is never turned into a figure here. What an amount is comes from the words closest to
+it, then from its size; a price, a tax or a ceiling is neither rent nor income.
 """
 
 from __future__ import annotations
@@ -17,44 +17,69 @@ from bot.pipeline.extractors.fact import Fact
 MONTHLY_BELOW = 6000
 """An income below, with no period said, is a monthly one; without a word for it, not an income."""
 
+SMALLEST = 20
+"""Euros; a smaller figure is a count or a price per square metre."""
+
+LARGEST_RENT, LARGEST_INCOME = 20_000, 300_000
+"""Euros a month and a year; above, the figure is about something else."""
+
 _UNIT = r"(?: ?(?:€|euros?\b|eur\b|balles?\b|boules?\b|roros?\b)|e(?!\w))"
-_MONTH = r"(?:/ ?mois|par mois|/ ?m\b|mensuel(?:le)?s?(?:ment)?|au mois|le mois|chaque mois|tous les mois|mois\b)"
-_YEAR = r"(?:/ ?an(?:nee)?|par an(?:nee)?|annuel(?:le)?s?(?:ment)?|a l'annee|l'annee|l'an\b|sur l'annee|an\b)"
+_MONTH = (
+    r"(?:/ ?mois|par mois|/ ?m\b|mensuel(?:le)?s?(?:ment)?|au mois|le mois|chaque mois"
+    r"|tous les mois|mois\b)"
+)
+_YEAR = (
+    r"(?:/ ?an(?:nee)?|par an(?:nee)?|annuel(?:le)?s?(?:ment)?|a l'annee|l'annee|l'an\b"
+    r"|sur l'annee|an\b)"
+)
 _AMOUNT = re.compile(
-    rf"(?P<n>{NUMBER})(?P<unit>{_UNIT})?(?!\w)(?! ?(?:%|m2|m carre|metres|km|ans\b|mois\b|pieces?|chambres?|enfants?|personnes?|pers\b|adultes?|jours?|heures?|lots?|logements?|etages?|places?|h\b|fois|eme|er\b))"
+    rf"(?P<n>{NUMBER})(?P<unit>{_UNIT})?(?!\w)(?! ?(?:%|m2|m carre|metres|km|ans\b|mois\b|pieces?"
+    rf"|chambres?|enfants?|personnes?|pers\b|adultes?|jours?|heures?|lots?|logements?|etages?"
+    rf"|places?|habitants|ames|h\b|fois|eme|er\b))"
 )
 _PERIOD = re.compile(
-    rf" ?(?:net |brut |nets |bruts |hc |cc |hors charges? |charges comprises |de loyer |de salaire |de revenus? )?(?:(?P<month>{_MONTH})|(?P<year>{_YEAR}))"
+    rf" ?(?:net |brut |nets |bruts |hc |cc |hors charges? |charges comprises |de loyer |de salaire "
+    rf"|de revenus? )?(?:(?P<month>{_MONTH})|(?P<year>{_YEAR}))"
 )
 _PERIOD_BEFORE = re.compile(
-    r"\b(?:(?P<month>mensuel(?:le)?s?|par mois|chaque mois|tous les mois)|(?P<year>annuel(?:le)?s?|par an|a l'annee))[^0-9.;!?\n]{0,25}$"
+    r"\b(?:(?P<month>mensuel(?:le)?s?|par mois|chaque mois|tous les mois)|(?P<year>annuel(?:le)?s?"
+    r"|par an|a l'annee))[^0-9.;!?\n]{0,25}$"
 )
 
 _RENT = (
-    r"(?:loyers?(?: (?:mensuel|actuel|demande|hors charges?|charges comprises|nu|de base|max(?:imum|imal)?|prevu|propose|envisage))*"
-    r"|louee?s?|loue[rz]?|louerai[st]?|louant|hors[- ]charges?|\bhc\b|charges comprises|\bcc\b|ch comprises|h\.c\.?|relouer?)"
+    r"(?:loyers?(?: (?:mensuel|actuel|demande|hors charges?|charges comprises|nu|de base|max(?:imum"
+    r"|imal)?|prevu|propose|envisage))*"
+    r"|louee?s?|loue[rz]?|louerai[st]?|louant|hors[- ]charges?|\bhc\b|charges comprises"
+    r"|avec (?:les )?charges|\bcc\b|ch comprises|h\.c\.?|relouer?)"
 )
 _INCOME = (
-    r"(?:(?P<rfr>rfr|r\.f\.r|revenus? fisca(?:l|ux)(?: de refe?rence)?|revenus? de refe?rence|fiscal de reference|fiscale? de ref\w*|revenu fiscal ref"
+    r"(?:(?P<rfr>rfr|r\.f\.r|revenus? fisca(?:l|ux)(?: de refe?rence)?|revenus? de refe?rence"
+    r"|fiscal de reference|fiscale? de ref\w*|revenu fiscal ref"
     r"|avis d'impot\w*|avis d'imposition|avis d'impots?|ref(?:erence)? fiscale?|impots? disent)"
     r"|(?P<gross>brut\w*)|(?P<net>nets?|salaires?|paies?|payes?|gagn\w+|touch\w+|remuner\w+)"
-    r"|(?P<other>revenus?|ressources|retraites?|pensions?|allocations?|chomage|indemnites?|are|rsa|aah|imposables?|declar\w+|impots? sur le revenu"
+    r"|(?P<other>revenus?|ressources|retraites?|pensions?|allocations?|chomage|indemnites?|are|rsa"
+    r"|aah|imposables?|declar\w+|impots? sur le revenu"
     r"|a vivre|pour vivre|je vis avec|rentrees?|percoi\w+|revenue|indemnise\w*))"
 )
 _NOT_MINE = (
-    r"(?:prix|achat|achete\w*|acquis\w*|acheter|valeur|vaut|estime\w*|travaux|budget|impots? (?:de|a payer|sur)|subventions?|aides?|primes?|caution"
-    r"|depot|garantie|credit|pret|emprunt\w*|mensualites?|apport|charges? (?:de|locatives|sont|:)|provision|taxe|fonciere|frais|honoraires?"
-    r"|plafonds?|plafonne\w*|reductions?|deductions?|amende|economi\w*|apl|aide au logement|coute\w*|cout|assurance|dette\w*|impayes?|vend\w*)"
+    r"(?:prix|achat|achete\w*|acquis\w*|acheter|valeur|vaut|estime\w*|travaux|budget|impots? (?:de"
+    r"|a payer|sur)|subventions?|aides?|primes?|caution"
+    r"|depot|garantie|credit|pret|emprunt\w*|mensualites?|apport|charges?(?! comprises)|provision"
+    r"|taxe|fonciere|frais|honoraires?"
+    r"|plafonds?|plafonne\w*|reductions?|deductions?|amende|economi\w*|apl|aide au logement"
+    r"|coute\w*|cout|assurance|dette\w*|impayes?|vend\w*)"
 )
 _CUE_LEFT = re.compile(rf"\b(?:(?P<rent>{_RENT})|(?P<refused>{_NOT_MINE})|{_INCOME})(?!\w)")
 _CUE_RIGHT = re.compile(
-    rf"(?: ?(?:€|euros?|eur|e))?,? ?(?:{_MONTH}|{_YEAR})? ?\(?(?:de |d'|en |comme |du |au |pour (?:le |mon )?|sur (?:mon |l')|c'est mon |est mon )?"
+    rf"(?: ?(?:€|euros?|eur|e))? ?(?:{_MONTH}|{_YEAR})? ?\(?(?:de |d'|en |comme |du |au "
+    rf"|pour (?:le |mon )?|sur (?:mon |l')|c'est mon |est mon )?"
     rf"(?:(?P<rent>{_RENT})|(?P<refused>{_NOT_MINE})|{_INCOME})(?!\w)"
 )
 _STOP = re.compile(r"[.;!?\n](?: |$)|\b(?:mais|puis|alors que|tandis que)\b")
 _YEAR_LIKE = re.compile(r"(?:19|20)[0-9]{2}")
 _FLAGGED = re.compile(
-    r"(?<![\w])(?:(?P<n>[0-9](?:\.[0-9]{1,2})?|un|demi) )?(?:fois (?:le )?|x )?(?P<kind>smic|rsa|aah|aspa)s?\b(?! (?:est|c'est quoi|c est quoi|mensuel c))"
+    r"(?<![\w])(?:(?P<n>[0-9](?:\.[0-9]{1,2})?|un|demi) )?(?:fois (?:le )?|x )?(?P<kind>smic|rsa"
+    r"|aah|aspa)s?\b(?P<half> et demi)?(?! (?:est|c'est quoi|c est quoi|mensuel c))"
 )
 
 
@@ -90,46 +115,47 @@ def extract_amounts(text: Canonical, taken: list[Fact], dates: list[tuple[int, i
 def _amounts(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]]) -> list[_Amount]:
     found = []
     for match in _AMOUNT.finditer(text.text):
-        start, end = text.span(match.start(), match.end())
-        digits_end = text.span(*match.span("n"))[1]
-        if any(f.overlaps(start, digits_end) for f in taken):
+        start, end = text.span(*match.span("n"))
+        if any(fact.overlaps(start, end) for fact in taken):
             continue
-        if any(a < digits_end and start < b for a, b in dates) and not match["unit"]:
+        if any(a < end and start < b for a, b in dates) and not match["unit"]:
             continue
-        found.append(_Amount(match.start(), match.end(), float(match["n"]), bool(match["unit"])))
+        if float(match["n"]) >= SMALLEST:
+            amount = _Amount(*match.span(), float(match["n"]), bool(match["unit"]))
+            found.append(amount)
     return found
 
 
 def _classify(text: Canonical, amount: _Amount, previous: int, following: int) -> Fact | None:
     matter, kind = _matter(text.text, amount, previous, following)
     period = _period(text.text, amount, previous)
-    value = amount.value
-    if matter == "refused" or value < 20:
-        return None
-    if not matter:
-        if value < MONTHLY_BELOW and not (amount.has_unit and period == "year" and value >= 3000):
-            return None
-        if not amount.has_unit and not _round_enough(value):
-            return None
-        matter, kind = "income", "unknown"
-    if (
-        not amount.has_unit
-        and not period
-        and _YEAR_LIKE.fullmatch(text.text[amount.start : amount.end])
-    ):
+    year_like = _YEAR_LIKE.fullmatch(text.text[amount.start : amount.end])
+    if year_like and not amount.has_unit and not period:
         return None  # « mon RFR 2024 »
+    if not matter and _large_enough(amount, period):
+        matter, kind = "income", "unknown"
     if matter == "rent":
-        monthly = value / 12 if period == "year" else value
-        if not 20 <= monthly <= 20_000:
-            return None
-        return text.fact("rent", _tidy(round(monthly, 2)), amount.start, amount.end)
-    if kind == "rfr":
-        period = period or "year"
-    period = period or ("month" if value < MONTHLY_BELOW else "year")
+        return _rent(text, amount, period)
+    if matter == "income":
+        return _income(text, amount, kind, period)
+    return None
+
+
+def _rent(text: Canonical, amount: _Amount, period: str | None) -> Fact | None:
+    monthly = amount.value / 12 if period == "year" else amount.value
+    if not SMALLEST <= monthly <= LARGEST_RENT:
+        return None
+    return text.fact("rent", _tidy(round(monthly, 2)), amount.start, amount.end)
+
+
+def _income(text: Canonical, amount: _Amount, kind: str, period: str | None) -> Fact:
+    if period is None:
+        yearly = kind == "rfr" or amount.value >= MONTHLY_BELOW
+        period = "year" if yearly else "month"
     if kind == "salary":
         kind = "net_salary" if period == "month" else "unknown"
-    income = {"amount": _tidy(value), "kind": kind, "period": period}
-    return text.fact("income", income, amount.start, amount.end)
+    value = {"amount": _tidy(amount.value), "kind": kind, "period": period}
+    return text.fact("income", value, amount.start, amount.end)
 
 
 def _matter(text: str, amount: _Amount, previous: int, following: int) -> tuple[str, str]:
@@ -140,7 +166,10 @@ def _matter(text: str, amount: _Amount, previous: int, following: int) -> tuple[
     left_text = left_text[stops[-1].end() :] if stops else left_text
     lefts = list(_CUE_LEFT.finditer(left_text))
     left = lefts[-1] if lefts else None
-    if right and not (left and right["refused"]):
+    attached = right and re.search(
+        r"(?:\bde|d'|\bdu) ?$", text[amount.end : right.start("refused")]
+    )
+    if right and (not right["refused"] or attached or not left):
         matter, kind = _named(right)
         if kind in {"net_salary", "gross_salary"} or matter != "income":
             return matter, kind
@@ -180,9 +209,11 @@ def _period(text: str, amount: _Amount, previous: int) -> str | None:
     return None
 
 
-def _round_enough(value: float) -> bool:
-    """Whether a bare figure may be money: not a postal code or a telephone number."""
-    return MONTHLY_BELOW <= value <= 200_000
+def _large_enough(amount: _Amount, period: str | None) -> bool:
+    """Whether an amount that no word explains can only be a year's income."""
+    if amount.has_unit and period == "year":
+        return amount.value >= MONTHLY_BELOW / 2
+    return MONTHLY_BELOW <= amount.value <= LARGEST_INCOME
 
 
 def _flagged(text: Canonical) -> list[Fact]:
@@ -190,6 +221,7 @@ def _flagged(text: Canonical) -> list[Fact]:
     for match in _FLAGGED.finditer(text.text):
         factor = {"un": 1.0, "demi": 0.5, None: 1.0}.get(match["n"])
         multiple = float(match["n"]) if factor is None else factor
+        multiple += 0.5 if match["half"] else 0.0
         value = {"amount": None, "kind": match["kind"], "period": "month", "multiple": multiple}
         facts.append(text.fact("income", value, match.start(), match.end()))
     return facts[:1]

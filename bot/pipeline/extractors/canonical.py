@@ -17,7 +17,7 @@ from text_to_num import find_numbers
 
 from bot.pipeline.extractors.fact import Fact
 
-NUMBER = r"(?<![\w.,/])(?<![0-9]-)[0-9]{1,9}(?:\.[0-9]{1,2})?(?![0-9]|[.,/-][0-9])"
+NUMBER = r"(?<![\w.,/])(?<!\w-)(?!0[0-9])[0-9]{1,9}(?:\.[0-9]{1,2})?(?![0-9]|[.,/-][0-9])"
 """A number in canonical text (not the figure of « loc2 » or « t3 », nor a part of « 12/03/2024 »);
 a unit may be glued to it."""
 
@@ -52,6 +52,7 @@ class Canonical:
     def read(cls, message: str) -> Canonical:
         """Put ``message`` in canonical form."""
         folded = _fold(message)
+        folded = _rewrite(folded, _DOTTED, lambda m: m[0].replace(".", ""))
         folded = _rewrite(folded, _LEVEL, lambda m: f"{m['word']}{_LEVEL_DIGIT[m['n'].lower()]}")
         folded = _digits_for_words(folded)
         for pattern, replace in _NUMBER_FORMS:
@@ -141,13 +142,16 @@ def _apply(source: Canonical, edits: list[tuple[int, int, str]]) -> Canonical:
     return Canonical(source.original, text, text.lower(), tuple(starts), tuple(ends))
 
 
-# « Loc 1 », « LOC-2 », « loc n°3 » are one word before figures are read: « Loc 1 500 € » is not 1 500.
+# D.P.E., R.F.R, L.L.I.
+_DOTTED = re.compile(r"(?<![\w.])(?:[A-Za-z]\.){2,}[A-Za-z]?(?!\w)")
+# « Loc 1 », « loc n°3 » are one word before figures are read: « Loc 1 500 € » is not 1 500.
 _LEVEL = re.compile(
     r"\b(?P<word>loc)(?: ?[-'.n°o]{1,3} ?| )(?P<n>[123]|un|deux|trois|i{1,3})(?![\w'])",
     re.IGNORECASE,
 )
 _LEVEL_DIGIT = {
-    "1": "1", "2": "2", "3": "3", "un": "1", "deux": "2", "trois": "3", "i": "1", "ii": "2", "iii": "3",
+    "1": "1", "2": "2", "3": "3", "un": "1", "deux": "2", "trois": "3",
+    "i": "1", "ii": "2", "iii": "3",
 }  # fmt: skip
 
 # Spellings of number words that the library does not know, all unambiguous.

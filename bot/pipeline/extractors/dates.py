@@ -1,7 +1,7 @@
 """When the lease takes effect (``lease_date``) and quarters of the rent index (``irl_quarter``).
 
-``lease_date`` is ``{"date": "2024-12-31", "precision": "year"}``. A past year or month stands for its
-last day, the current one for today, a future one for its first day.
+``lease_date`` is ``{"date": "2024-12-31", "precision": "year"}``. A past year or month stands for
+its last day, the current one for today, a future one for its first day.
 """
 
 from __future__ import annotations
@@ -14,27 +14,33 @@ from datetime import date, timedelta
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.fact import Fact
 
+EARLIEST = 2005
+"""A smaller figure is rather an amount, or the year of a building."""
+
 _MONTHS = {
     "janv": 1, "fevr": 2, "fev": 2, "mars": 3, "avr": 4, "mai": 5, "juin": 6, "juil": 7, "aout": 8,
     "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 _MONTH = (
-    r"(?P<month>janv(?:ier|\.)?|fevr?(?:ier|\.)?|mars|avr(?:il|\.)?|mai|juin|juil(?:let|\.)?|aout|sept(?:embre|\.)?"
+    r"(?P<month>janv(?:ier|\.)?|fevr?(?:ier|\.)?|mars|avr(?:il|\.)?|mai|juin|juil(?:let|\.)?|aout"
+    r"|sept(?:embre|\.)?"
     r"|oct(?:obre|\.)?|nov(?:embre|\.)?|dec(?:embre|\.)?)"
 )
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 _NUMERIC = re.compile(
-    r"(?<![\w./-])(?:(?P<d>[0-3]?[0-9])(?P<sep>[/.-])(?P<m>[01]?[0-9])(?P=sep)(?P<y>(?:19|20)?[0-9]{2})"
+    r"(?<![\w./-])(?:(?P<d>[0-3]?[0-9])(?P<sep>[/.-])(?P<m>[01]?[0-9])(?P=sep)(?P<y>(?:19"
+    r"|20)?[0-9]{2})"
     r"|(?P<y2>(?:19|20)[0-9]{2})-(?P<m2>[01][0-9])-(?P<d2>[0-3][0-9])"
     r"|(?P<m3>[01]?[0-9])[/-](?P<y3>(?:19|20)[0-9]{2}))(?![\w/]|[.-][0-9])"
 )
 _WRITTEN = re.compile(
-    rf"(?:(?<![\w.,/-])(?P<day>[0-3]?[0-9])(?:er)? (?:de )?|\b)(?<!\w){_MONTH}(?:(?: de l'annee| de)? ?{_YEAR}"
+    rf"(?:(?<![\w.,/-])(?P<day>[0-3]?[0-9]|premier)(?:er)? (?:de )?"
+    rf"|\b)(?<!\w){_MONTH}(?:(?: de l'annee| de)? ?{_YEAR}"
     r"|(?: de (?:l'an(?:nee)?|cette annee))? ?(?P<rel>derniere?|passee?|prochaine?))?(?!\w)"
 )
 _YEAR_ONLY = re.compile(
     rf"(?<![\w.,/€-])(?:(?P<part>debut|fin|mi|courant)[ -])?{_YEAR}(?![\w]|[./-][0-9])"
-    r"(?! ?(?:€|euros?\b|eur\b|e\b|m2|habitants|logements|net|brut|par mois|/))"
+    r"(?! ?(?:€|euros?\b|eur\b|e\b|balles?\b|boules?\b|m2|habitants|logements|net|brut|par mois|/))"
 )
 _RELATIVE: tuple[tuple[re.Pattern[str], str], ...] = (
     (
@@ -60,21 +66,27 @@ _RELATIVE: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 # A date that says when the income, the flat, the report… is from, not when the lease starts.
 _OTHER_MATTER = re.compile(
-    r"\b(?:rfr|revenus?|salaires?|avis|impots?|imposition|declar\w*|construi\w*|construction|bati\w*"
-    r"|nee?s? (?:en|le)|naissance|achete\w*|achat|acqui\w*|dpe|diagnostic|loi|decret|arrete|ordonnance|article"
-    r"|indice|irl|marie\w*|divorce\w*|pacse\w*|proprietaires?(?: \w+)? depuis|renov\w*|travaux|heritee?|retraite\w*)\b"
+    r"\b(?:rfr|revenus?|salaires?|avis|impots?|imposition|declar\w*|construi\w*|construction"
+    r"|bati\w*"
+    r"|nee?s? (?:en|le)|naissance|achete\w*|achat|acqui\w*|dpe|diagnostic|loi|decret|arrete"
+    r"|ordonnance|article"
+    r"|indice|irl|marie\w*|divorce\w*|pacse\w*|proprietaires?(?: \w+)? depuis|renov\w*|travaux"
+    r"|heritee?|retraite\w*)\b"
     r"[^.;!?\n]{0,30}$"
 )
 _LEASE_MATTER = re.compile(
-    r"\b(?:bail|baux|contrat|signe\w*|plafonds?|entree|location|loue\w*|emmenag\w*|baremes?)\b[^.;!?\n]{0,30}$"
+    r"\b(?:bail|baux|contrat|signe\w*|plafonds?|entree|location|loue\w*|emmenag\w*"
+    r"|baremes?)\b[^.;!?\n]{0,30}$"
 )
 _CUE_NEEDED = re.compile(
-    r"\b(?:bail|baux|contrat|signe\w*|date|entree|location|loue\w*|a partir|des|effet|commence\w*|debut\w*|emmenag\w*"
+    r"\b(?:bail|baux|contrat|signe\w*|date|entree|location|loue\w*|a partir|des|effet|commence\w*"
+    r"|debut\w*|emmenag\w*"
     r"|partir du?|depuis|pour|en|prend\w*|c'est|le|du)\b[^.;!?\n]{0,25}$"
 )
 
 _QUARTER = re.compile(
-    r"(?<!\w)(?:(?P<a>[1-4]|premier|deuxieme|second|troisieme|quatrieme|dernier)(?:er|ere|e|eme|nd)? ?trim(?:estre|\.)?(?: de(?: l'annee)?| d'| pour)?,? ?(?P<ya>20[0-9]{2})"
+    r"(?<!\w)(?:(?P<a>[1-4]|premier|deuxieme|second|troisieme|quatrieme|dernier)(?:er|ere|e|eme"
+    r"|nd)? ?trim(?:estre|\.)?(?: de(?: l'annee)?| d'| pour)?,? ?(?P<ya>20[0-9]{2})"
     r"|(?:irl (?:du |de )?)?t ?(?P<b>[1-4])[ /-]?(?P<yb>20[0-9]{2})"
     r"|(?P<yc>20[0-9]{2})[ /-]?t(?P<c>[1-4])|(?P<d>[1-4])t ?(?P<yd>20[0-9]{2}))(?!\w)"
 )
@@ -140,7 +152,7 @@ def _dates(text: Canonical, today: date) -> Iterator[tuple[int, int, date, str]]
                 yield match.start(), match.end(), found, precision
     for match in _YEAR_ONLY.finditer(text.text):
         year = int(match["year"])
-        if 1990 <= year <= today.year + 10:
+        if EARLIEST <= year <= today.year + 10:
             part = match["part"]
             found = _in_year(year, today)
             if year != today.year and part in {"debut", "fin"}:
@@ -151,13 +163,13 @@ def _dates(text: Canonical, today: date) -> Iterator[tuple[int, int, date, str]]
 def _written(match: re.Match[str], text: str, today: date) -> tuple[date | None, str]:
     month = next(n for name, n in _MONTHS.items() if match["month"].startswith(name))
     year, day = match["year"], match["day"]
-    if not year and not day and not match["rel"] and not _CUE_NEEDED.search(text[: match.start()]):
-        # « mars » alone may be a name or a question; the whole message « mars » is an answer.
-        if text.strip(" .!?") != match.group().strip(" ."):
-            return None, ""
+    alone = not (year or day or match["rel"])
+    whole_message = text.strip(" .!?") == match.group().strip(" .")
+    if alone and not whole_message and not _CUE_NEEDED.search(text[: match.start()]):
+        return None, ""  # « mars » may be a name; as a whole message it is an answer
     chosen = int(year) if year else _nearest_year(month, match["rel"], today)
     if day:
-        return _safe_date(chosen, month, int(day)), "day"
+        return _safe_date(chosen, month, 1 if day == "premier" else int(day)), "day"
     return _in_month(chosen, month, today), "month"
 
 

@@ -7,20 +7,26 @@ import re
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.fact import Fact
 
-_CUE = r"(?:dpe|classe|classee?s?|etiquette|diagnostic(?: de performance)?(?: energetique)?|note|lettre)"
+_CUE = (
+    r"(?:dpe|classe|classee?s?|etiquette|diagnostic(?: de performance)?(?: energetique)?|note"
+    r"|lettre)"
+)
 _FILL = (
-    r"(?:[ :=(«\"'-]|energie|energetique|actuel|dpe|est|c'est|de|du|en|la|le|lettre|note|classe|a obtenu|vaut|un|une"
+    r"(?:[ :=(«\"'-]|energie|energetique|actuel|dpe|est|c'est|de|du|en|la|le|lettre|note|classe"
+    r"|a obtenu|vaut|un|une"
     r"|logement|mon|categorie|niveau|il|je crois|actuellement|entre|et|ou)"
 )
 _CLASS = re.compile(rf"\b{_CUE}\b(?:{_FILL})*[ :=(«\"-]+(?P<class>[a-g])(?P<sign>[+-])?(?![\w'])")
 _CLASS_BEFORE = re.compile(
-    r"(?<![\w'])(?P<class>[a-g]) (?:au|pour le|de|en|sur le|comme) (?:dpe|diagnostic|classe|etiquette)\b"
+    r"(?<![\w'])(?P<class>[a-g]) (?:au|pour le|de|en|sur le|comme) (?:dpe|diagnostic|classe"
+    r"|etiquette)\b"
 )
 _SECOND = re.compile(r" ?(?:/|ou|et|-|a) ?(?P<class>[a-g])(?![\w'])(?= ?(?:$|[,.;?!)]))")
 _ALONE = re.compile(r"\W*(?:(?:classe|lettre|c'est|en|la|le|un|une) )*(?P<class>[a-g])\W*")
 # « DPE a refaire », « le DPE d'un logement », « dpe c'est quoi »
 _NOT_A_LETTER = re.compile(
-    r" (?:est|quoi|koi|ete|refaire|faire|jour|la|une?|le|partir|mon|ma|combien|quel(?:le)?|l'|moins|deux|quand)\b"
+    r" (?:est|quoi|koi|ete|refaire|faire|jour|la|une?|le|partir|mon|ma|combien|quel(?:le)?|l'|moins"
+    r"|deux|quand)\b"
 )
 
 _FURNISHED = re.compile(r"\bmeuble(?:e|s|es)?\b")
@@ -28,10 +34,13 @@ _NOT_BEFORE = re.compile(
     r"\b(?:non|pas|ni|sans etre|jamais|est pas|sera pas|pas de|pas en)[ -]?(?:un |du |loue |en )?$"
 )
 _UNFURNISHED = re.compile(
-    r"\b(?:loue[re]?s?|location|louee?s?|bail|loi|baux|logement loue|en|appart(?:ement)? loue) (?:vide|nue?)\b(?! propri)"
+    r"\b(?:loue[re]?s?|location|louee?s?|bail|loi|baux|logement loue|en"
+    r"|appart(?:ement)? loue) (?:vide|nue?)\b(?! propri)"
     r"|\b(?:vide|nue?) (?:ou|et|/) ?(?=meuble)"
     r"|\bnon[- ]meublee?s?\b|^\W*(?:c'est |plutot |loue )?(?:vide|nu)\W*$"
 )  # fmt: skip
+
+_NOUN = re.compile(r"\b(?:les|des|mes|ses|vos|nos|ces|tes|leurs|de|aux) meubles$")
 
 
 def extract_dpe(text: Canonical) -> list[Fact]:
@@ -60,9 +69,8 @@ def _is_plain_word(text: Canonical, start: int, end: int) -> bool:
         return False
     if _NOT_A_LETTER.match(text.text, end):
         return True
-    if text.text[start] == "a":
-        return bool(re.match(r" \w", text.text[end:]))
-    return False
+    following = {"a": r" \w", "c": r" [aeiouyh]", "d": r" [aeiouyh]"}.get(text.text[start])
+    return following is not None and bool(re.match(following, text.text[end:]))
 
 
 def extract_furnished(text: Canonical) -> list[Fact]:
@@ -74,6 +82,8 @@ def extract_furnished(text: Canonical) -> list[Fact]:
     for match in _FURNISHED.finditer(text.text):
         start, end = text.span(match.start(), match.end())
         if any(a < end and start < b for a, b in taken):
+            continue
+        if _NOUN.search(text.text[: match.end()]) and "é" not in text.original[start:end]:
             continue
         before = _NOT_BEFORE.search(text.text[: match.start()])
         first = before.start() if before else match.start()

@@ -45,6 +45,10 @@ class CommuneLike(Protocol):
     def code(self) -> str:
         """INSEE code."""
 
+    @property
+    def postal_codes(self) -> Sequence[str]:
+        """Postal codes of the commune."""
+
 
 class MentionLike(Protocol):
     """The part of ``knowledge.territory.Mention`` used here: offsets are in the original text."""

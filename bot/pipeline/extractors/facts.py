@@ -23,7 +23,8 @@ MAX_CHARACTERS = 2000
 """Longer messages are read up to here (the gateway accepts fewer characters anyway)."""
 
 _ONLY_A_NUMBER = re.compile(
-    r"\W*(?:(?:non|oui|euh|environ|c'est|a peu pres|je dirais|pardon|en fait|plutot),? )*[0-9]+(?:\.[0-9]+)? ?(?:€|euros?|eur|e)?\W*"
+    r"\W*(?:(?:non|oui|euh|environ|c'est|a peu pres|je dirais|pardon|en fait"
+    r"|plutot),? )*[0-9]+(?:\.[0-9]+)? ?(?:€|euros?|eur|e)?\W*"
 )
 
 
@@ -55,14 +56,16 @@ def extract_facts(message: str, territory: TerritoryLike, today: date) -> list[F
     relations = extract_tenant_relations(text)
     facts += relations
     if _ONLY_A_NUMBER.fullmatch(text.text):
-        facts += extract_numbers(text, facts)
+        facts += extract_lease_dates(text, today, facts)
         facts += extract_places(message[:MAX_CHARACTERS], territory, facts)
+        years = [fact for fact in facts if fact.entity == "lease_date"]
+        facts += extract_numbers(text, [fact for fact in facts if fact not in years])
     else:
         dates = date_spans(text, today)
         household = extract_household(text, [_canonical_span(text, f) for f in relations])
         facts += extract_lease_dates(text, today, facts)
-        facts += extract_amounts(text, facts, dates)
         facts += extract_places(message[:MAX_CHARACTERS], territory, facts)
+        facts += extract_amounts(text, facts, dates)
         facts += extract_numbers(text, [*facts, *household])
         facts += household
     facts += extract_corrections(text, facts)

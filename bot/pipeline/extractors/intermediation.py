@@ -11,41 +11,55 @@ from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.fact import Fact
 
 _BODY = (
-    r"(?:assoc(?:iation|iations|es?)?|assos?|agences?(?: immobilieres?)?(?: sociales?)?|intermediaires?"
-    r"|intermediations?(?: locatives?)?|iml|aivs|ais|operateurs?|organismes?|tiers|structures?|solibail)"
+    r"(?:assoc(?:iation|iations|es?)?|assos?|agences?(?: immobilieres?)?(?: sociales?)?"
+    r"|intermediaires?"
+    r"|intermediations?(?: locatives?)?|iml|aivs|ais|operateurs?|organismes?|tiers|structures?"
+    r"|solibail)"
 )
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "none",
         re.compile(
-            rf"\b(?:sans|ni|hors|pas d[e']|pas avec|pas via|pas par|aucune?|ne (?:veux|souhaite|passe) pas"
-            rf"(?: passer)?(?: par)?)(?: (?:passer par|recourir a|recours a|l'aide de|faire appel a))?"
-            rf" ?(?:une? |des |les? |la |l'|cette |d'|d'une |par une )?{_BODY}\b(?: (?:ni|ou|et) (?:une? |d')?{_BODY}\b)?"
-            rf"|\ben direct\b|\bdirectement (?:au|a|avec|par|moi|aux)\b(?: \w+)?|\bde particulier a particulier\b"
-            rf"|\bpar moi[- ]meme\b|\bmoi[- ]meme\b|\blocation directe\b|\bbail direct\b|\btout(?:e)? seule?(?= sans)"
+            rf"\b(?:sans|ni|hors|pas d[e']|pas avec|pas via|pas par|aucune?|ne (?:veux|souhaite"
+            rf"|passe) pas"
+            rf"(?: passer)?(?: par)?)(?: (?:passer par|recourir a|recours a|l'aide de"
+            rf"|faire appel a))?"
+            rf" ?(?:une? |des |les? |la |l'|cette |d'|d'une |par une )?{_BODY}\b(?: (?:ni|ou"
+            rf"|et) (?:une? |d')?{_BODY}\b)?"
+            rf"|\ben direct\b|\bdirectement (?:au|a|avec|par|moi|aux)\b(?: \w+)?"
+            rf"|\bde particulier a particulier\b"
+            rf"|\bpar moi[- ]meme\b|\bmoi[- ]meme\b|\blocation directe\b|\bbail direct\b"
+            rf"|\btout(?:e)? seule?(?= sans)"
             rf"|\bje (?:m'en occupe|gere|loue)(?: \w+)? (?:seule?|directement)\b"
         ),
     ),
     (
         "mandat",
-        re.compile(r"\b(?:sous )?mandats?(?: de)?(?: gestion)?(?: locative)?(?: sociale)?\b|\bgestion (?:locative )?par mandat\b"),
+        re.compile(r"\b(?:sous )?mandats?(?: de)?(?: gestion)?(?: locative)?(?: sociale)?\b"
+            r"|\bgestion (?:locative )?par mandat\b"),
     ),
     (
         "sous_location",
         re.compile(
-            r"\b(?:location ?(?:/|-|puis|et|ou)? ?)?sous[- ]?(?:locations?|loues?|louer|loc|louent|louee?s?)\b"
+            r"\b(?:location ?(?:/|-|puis|et|ou)? ?)?sous[- ]?(?:locations?|loues?|louer|loc|louent"
+            r"|louee?s?)\b"
             r"|\bbail (?:a|avec|au nom de|pour) l'asso(?:ciation)?\b"
         ),
     ),
     (
         "any",
         re.compile(
-            r"\b(?:assos?|associations?|iml|intermediation(?: locative)?|aivs|solibail|louez? solidaire"
-            r"|agences? immobilieres? (?:sociales?|a vocation sociale)|agences? sociales?|organismes? agrees?"
+            r"\b(?:assos?|associations?|iml|intermediation(?: locative)?|aivs|solibail"
+            r"|louez? solidaire"
+            r"|agences? immobilieres? (?:sociales?|a vocation sociale)|agences? sociales?"
+            r"|organismes? agrees?"
             r"|operateurs? agrees?|agence solidaire)\b"
         ),
     ),
 )  # fmt: skip
+
+
+_UNDECIDED = re.compile(r"\bavec ou sans (?:une? |l')?\w*$")
 
 
 def extract_intermediation(text: Canonical) -> list[Fact]:
@@ -55,6 +69,8 @@ def extract_intermediation(text: Canonical) -> list[Fact]:
         for match in pattern.finditer(text.text):
             start, end = text.span(match.start(), match.end())
             if any(fact.overlaps(start, end) for fact in facts):
+                continue
+            if _UNDECIDED.search(text.text[: match.end()]):
                 continue
             facts.append(text.fact("intermediation", value, match.start(), match.end()))
     if any(fact.value != "any" for fact in facts):

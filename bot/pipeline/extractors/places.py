@@ -11,6 +11,7 @@ _ZONE = re.compile(r"\bzon(?:e|age)s? (?:abc )?(?:tendue )?(?P<zone>a ?bis|a|b ?
 _ZONE_ALONE = re.compile(r"\W*(?:(?:en|c'est|zone|la|et en) )*(?P<zone>a ?bis|b ?1|b ?2)\W*")
 _ZONES = {"abis": "Abis", "a": "A", "b1": "B1", "b2": "B2", "c": "C"}
 _POSTAL_CUE = re.compile(r"(?:\bcode postal\b|\bcp\b|\(|\binsee\b)[^0-9]{0,12}$", re.IGNORECASE)
+_CODE_BEFORE = re.compile(r"(?<![0-9])(?P<code>[0-9]{2} ?[0-9]{3})[ ,(-]{1,3}$")
 _ONLY_DIGITS = re.compile(r"[0-9]{2} ?[0-9]{3}")
 
 
@@ -23,6 +24,7 @@ def extract_zones(text: Canonical) -> list[Fact]:
     return [
         text.fact("zone_abc", _ZONES[m["zone"].replace(" ", "")], m.start(), m.end())
         for m in matches
+        if text.original[text.starts[m.start("zone")]] not in "àÀ"  # « zone à risque »
     ]
 
 
@@ -39,14 +41,25 @@ def extract_places(message: str, territory: TerritoryLike, taken: list[Fact]) ->
             continue
         value: object = codes[0] if len(codes) == 1 else {"candidates": codes, "text": mention.text}
         role = ROLE_OTHER if mention.role == "other" else None
-        words = message[mention.start : mention.end]
-        facts.append(Fact("commune", value, mention.start, mention.end, words, role))
+        start = _start_with_postal_code(message, mention)
+        words = message[start : mention.end]
+        facts.append(Fact("commune", value, start, mention.end, words, role))
     for place in territory.find_departments(message):
         if any(fact.overlaps(place.start, place.end) for fact in (*taken, *facts)):
             continue
         words = message[place.start : place.end]
         facts.append(Fact("department", place.code, place.start, place.end, words))
     return facts
+
+
+def _start_with_postal_code(message: str, mention: MentionLike) -> int:
+    """Start of « 62300 Lens » when the figures before the name are its postal code."""
+    before = _CODE_BEFORE.search(message[: mention.start])
+    if before is None:
+        return mention.start
+    code = before["code"].replace(" ", "")
+    known = any(code in commune.postal_codes for commune in mention.candidates)
+    return before.start("code") if known else mention.start
 
 
 def _is_postal_code(message: str, mention: MentionLike) -> bool:

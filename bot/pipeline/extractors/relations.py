@@ -11,43 +11,66 @@ import re
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.fact import Fact
 
-_MINE = r"(?:m(?:a|on|es)|s(?:a|on|es)|notre|nos|votre|vos|leurs?|un de mes|une de mes|l'un de mes|l'une de mes)"
+_MINE = (
+    r"(?:m(?:a|on|es)|s(?:a|on|es)|notre|nos|votre|vos|leurs?|un de mes|une de mes|l'un de mes"
+    r"|l'une de mes)"
+)
 _PEOPLE: tuple[tuple[str, str], ...] = (
-    ("other_family", r"(?:belle[- ]mere|beau[- ]pere|beaux[- ]parents|belle[- ]fille|beau[- ]fils|gendre|belle[- ]soeur"
-     r"|beau[- ]frere|freres?|soeurs?|frangine?|frangin|oncle|tante|tata|tonton|cousine?s?|neveux?|nieces?|ex(?:[- ](?:mari|femme|conjointe?))?"
+    ("other_family", r"(?:belle[- ]mere|beau[- ]pere|beaux[- ]parents|belle[- ]fille|beau[- ]fils"
+        r"|gendre|belle[- ]soeur"
+     r"|beau[- ]frere|freres?|soeurs?|frangine?|frangin|oncle|tante|tata|tonton|cousine?s?|neveux?"
+     r"|nieces?|ex(?:[- ](?:mari|femme|conjointe?))?"
      r"|compagnon|compagne|concubine?|copain|copine)"),
-    ("descendant", r"(?:(?:petits?|petites?)[- ](?:fils|filles?|enfants?)|arriere[- ]petits?[- ](?:fils|enfants?)|fils|filles?|fiston|enfants?"
+    ("descendant", r"(?:(?:petits?|petites?)[- ](?:fils|filles?|enfants?)"
+        r"|arriere[- ]petits?[- ](?:fils|enfants?)|fils|filles?|fiston|enfants?"
      r"|gamine?s?|gosses?|ado|aine|ainee|cadette?)"),
-    ("ascendant", r"(?:arriere[- ]grands?[- ](?:meres?|peres?|parents?)|grands?[- ](?:meres?|peres?|parents?)|meres?|peres?|parents?|maman|papa|mamie|papi|mamy|papy)"),
-    ("tax_household", r"(?:conjointe?|mari|femme|epoux|epouse|partenaire(?: de pacs| pacsee?)?|pacsee?|propre foyer(?: fiscal)?|foyer fiscal)"),
-    ("none", r"(?:amie?s?|potes?|collegues?|voisine?s?|connaissances?|ancien locataire|employee?|salariee?)"),
+    ("ascendant", r"(?:arriere[- ]grands?[- ](?:meres?|peres?|parents?)|grands?[- ](?:meres?|peres?"
+        r"|parents?)|meres?|peres?|parents?|maman|papa|mamie|papi|mamy|papy)"),
+    ("tax_household", r"(?:conjointe?|mari|femme|epoux|epouse|partenaire(?: de pacs| pacsee?)?"
+        r"|pacsee?|propre foyer(?: fiscal)?|foyer fiscal)"),
+    ("none", r"(?:amie?s?|potes?|collegues?|voisine?s?|connaissances?|ancien locataire|employee?"
+        r"|salariee?)"),
 )  # fmt: skip
 _PERSON = "|".join(f"(?P<{relation}>{words})" for relation, words in _PEOPLE)
-_ADJECTIVES = r"(?: (?:propre|jeune|grande?|petite?|seconde?|vieille|vieux|deuxieme|meilleure?|fille de|nouvelle?)){0,2}"
+_ADJECTIVES = (
+    r"(?: (?:propre|jeune|grande?|petite?|seconde?|vieille|vieux|deuxieme|meilleure?"
+    r"|fille de|nouvelle?)){0,2}"
+)
 _LET = (
-    r"(?:lou(?:er|e|es|ez|ant|ons|erai|erais|era)|location|bail|loger?|logeant|heberger?|preter?|relouer|sous-louer"
+    r"(?:lou(?:er|e|es|ez|ant|ons|erai|erais|era)|location|bail|loger?|logeant|heberger?|preter?"
+    r"|relouer|sous-louer"
     r"|mettre|donner|proposer|confier|conventionner?)"
 )
 _LETTING = re.compile(
     rf"\b{_LET}\b(?:(?! (?:et|mais|avec) )[^.?!;\n]){{0,60}}?\b(?:a|par|pour|au nom de|avec)"
     rf" (?:une? des )?{_MINE}{_ADJECTIVES} (?:{_PERSON})\b"
 )
+_HOUSED = re.compile(rf"\b(?:loger|heberger|logeant) {_MINE}{_ADJECTIVES} (?:{_PERSON})\b")
+_NEXT_SENTENCE = re.compile(rf"[.?!;\n] ?(?:et )?(?:a|pour) {_MINE}{_ADJECTIVES} (?:{_PERSON})\b")
 _TENANT = re.compile(
-    rf"\b(?:locataires?(?: actuel(?:le)?)?(?: (?:est|sera|serait|c'est|,|:))+|(?:est|sera|serait) occupee? par|le louer a|occupants?(?: est)?) "
+    rf"\b(?:locataires?(?: actuel(?:le)?)?(?: (?:est|sera|serait|c'est|,|:))+|(?:est|sera"
+    rf"|serait) occupee? par|le louer a|occupants?(?: est)?) "
     rf"(?:aussi )?{_MINE}{_ADJECTIVES} (?:{_PERSON})\b"
 )
 _AS_TENANT = re.compile(
     rf"\b{_MINE}{_ADJECTIVES} (?:{_PERSON})(?: \w+){{0,4}}?"
-    r" (?:locataires?|comme locataire|peut(?:-(?:il|elle))? (?:y |me |nous )?(?:louer|habiter|loger|etre)|(?:va|veut|voudrait|souhaite|compte) (?:y |me |le |nous )?(?:louer|habiter|prendre|occuper)"
-    r"|habitera|occupera|y (?:habite|loge)|occupe (?:le|mon|l')|peut(?:-(?:il|elle))? (?:en )?(?:profiter|beneficier))"
+    r" (?:locataires?|comme locataire|peu(?:t|vent)(?:-(?:ils?|elles?))? (?:y |me |nous )?(?:louer"
+    r"|habiter|loger|etre)|(?:va|veut|voudrait|souhaite|compte) (?:y |me |le |nous )?(?:louer"
+    r"|habiter|prendre|occuper)"
+    r"|habitera|occupera|y (?:habite|loge)|occupe (?:le|mon|l')|peut(?:-(?:il"
+    r"|elle))? (?:en )?(?:profiter|beneficier))"
 )  # fmt: skip
 _ALONE = re.compile(
-    rf"\W*(?:(?:non|oui|pardon|en fait|et|c'est|ce sera|ce serait|si c'est|a|pour|par|avec),? )*{_MINE}{_ADJECTIVES} (?:{_PERSON})\W*"
+    rf"\W*(?:(?:non|oui|pardon|en fait|et|c'est|ce sera|ce serait|si c'est|a|pour"
+    rf"|par),? )*{_MINE}{_ADJECTIVES} (?:{_PERSON})\W*"
 )
 _FRIEND = re.compile(
-    rf"\b{_LET}\b[^.?!;\n]{{0,40}}?\b(?:a|pour) (?:une? |des )(?P<who>amie?s?|potes?|collegues?|voisine?s?|connaissances?|inconnue?s?|tiers)\b"
-    r"|^\W*(?:(?:c'est|a|pour) )*une? (?P<who2>amie?|pote|collegue|voisine?|connaissance|inconnue?)\W*$"
-    r"|\b(?:aucun lien (?:de parente|familial|de famille)|pas de (?:lien (?:de parente|familial|de famille)|ma famille|la famille)"
+    rf"\b{_LET}\b[^.?!;\n]{{0,40}}?\b(?:a|pour) (?:une? |des )(?P<who>amie?s?|potes?|collegues?"
+    rf"|voisine?s?|connaissances?|inconnue?s?|tiers)\b"
+    r"|^\W*(?:(?:c'est|a|pour) )*une? (?P<who2>amie?|pote|collegue|voisine?|connaissance"
+    r"|inconnue?)\W*$"
+    r"|\b(?:aucun lien (?:de parente|familial|de famille)|pas de (?:lien (?:de parente|familial"
+    r"|de famille)|ma famille|la famille)"
     r"|sans lien (?:de parente|familial|de famille)|hors (?:de )?(?:ma )?famille)\b"
 )  # fmt: skip
 
@@ -55,7 +78,7 @@ _FRIEND = re.compile(
 def extract_tenant_relations(text: Canonical) -> list[Fact]:
     """Family ties between owner and tenant."""
     facts: dict[int, Fact] = {}
-    for pattern in (_LETTING, _TENANT, _AS_TENANT):
+    for pattern in (_LETTING, _TENANT, _AS_TENANT, _HOUSED, _NEXT_SENTENCE):
         for match in pattern.finditer(text.text):
             _keep(facts, text, match)
     alone = _ALONE.fullmatch(text.text)

@@ -15,16 +15,21 @@ _LOC_LEVEL = re.compile(
     r"\bloc([123])(?!\w)"
     r"|\bloc?[- ']*avantages?,? (?:(?:de |en )?(?:niveau |palier |option )?(?:n[o°] ?)?)([123])\b"
     r"(?! ?(?:€|m2|m\b|euro|enfant|personne|piece|an))"
-    r"|\bniveau ([123])(?!\w)"
+    r"|\bniveau ([123])(?!\w)(?! (?:du|de|dans|avec|sans))"
 )
 _WORD_LEVEL = re.compile(
-    r"\b(?:loyers?|niveaux?|secteur|convention(?:ne(?:e|s|es)?|nement)?|location|plafonds?|regime|palier|en"
+    r"\b(?:loyers?|niveaux?|secteur|convention(?:ne(?:e|s|es)?|nement)?|location|plafonds?|regime"
+    r"|palier|en"
     r"|version|formule|tarifs?)(?: de (?:loyers?|ressources|niveau))?(?: (?:anah|est|dit))?"
     r" (?P<level>tres[- ]social|social|intermediaire)e?s?\b"
     r"(?! (?:locative|entre|a vocation))"
 )
+_ALSO = re.compile(
+    r",? ?(?:ou|et|/|,)(?: bien| en)? ?(?P<level>tres[- ]social|social|intermediaire)e?s?\b"
+)
 _LEVEL_ALONE = re.compile(
-    r"\W*(?:(?:le|en|du|et en|et|au|plutot|c'est|niveau) )*(?P<level>tres[- ]social|social|intermediaire)e?\W*"
+    r"\W*(?:(?:le|en|du|et en|et|au|plutot|c'est|niveau) )*(?P<level>tres[- ]social|social"
+    r"|intermediaire)e?\W*"
 )
 _SCHEMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -38,24 +43,27 @@ _SCHEMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("plai", re.compile(r"\bplai\b|\bpret locatif aide d'integration\b")),
     (
         "louer_abordable",
-        re.compile(r"\blouer[ -]abordables?\b|\b(?:dispositif|loi|convention|regime) (?:louer |\" ?)?cosse\b|\bcosse\b"),
+        re.compile(r"\blouer[ -]abordables?\b|\b(?:dispositif|loi|convention|regime) (?:louer "
+            r"|\" ?)?cosse\b|\bcosse\b"),
     ),
 )  # fmt: skip
 
 # The acronym PLUS is also the commonest of adverbs, and PLS is « s'il te plaît » on a phone: in
 # capitals they are schemes; in lower case only next to a word or an acronym that leaves no doubt.
 _NEAR = (
-    r"(?:logements?|plafonds?(?: de (?:ressources|loyers?|revenus?))?|financements?|prets?|agrements?"
+    r"(?:logements?|plafonds?(?: de (?:ressources|loyers?|revenus?))?|financements?|prets?"
+    r"|agrements?"
     r"|conventions?|hlm|conventionnes?|bareme|categorie|type)"
 )
 _END = (
-    r"(?=\s*(?:$|[?!.,;:)/]|(?:pour|a|au|aux|en|et|ou|de|d'un|c'est|est|dans)\b(?! (?:de|que|d'))|20[0-9]{2}"
+    r"(?=\s*(?:$|[?!.,;:)/]|(?:pour|a|au|aux|en|et|ou|de|d'un|c'est|est|dans)\b(?! (?:de|que|d'))"
+    r"|20[0-9]{2}"
     r"|zone))"
 )
 _OTHER_ACRONYM = r"(?:plai|pls|lli)"
 _JOIN = r"\s*(?:,|/|-|\+|et|ou|ou bien)\s*(?:l[ea]s? |un |du |en |au )?"
 _LOWER_PLUS = re.compile(
-    rf"\b{_NEAR} (?:en )?(?P<a>plus){_END}"
+    rf"\b{_NEAR} (?P<a>plus){_END}"
     rf"|\b(?P<b>plus)(?={_JOIN}{_OTHER_ACRONYM}\b)"
     rf"|\b(?:plai|pls|lli){_JOIN}(?P<c>plus)\b(?! (?:de|que|d'|haut|bas|eleve|grand|cher|interess))"
 )
@@ -84,6 +92,11 @@ def extract_levels(text: Canonical) -> list[Fact]:
     alone = _LEVEL_ALONE.fullmatch(text.text)
     if alone and not words:
         words = [alone]
+    for word in list(words):
+        following = _ALSO.match(text.text, word.end())
+        while following:
+            words.append(following)
+            following = _ALSO.match(text.text, following.end())
     for match in words:
         value = re.sub(r"[- ]", "_", match["level"])
         facts.append(text.fact("level", value, match.start("level"), match.end("level")))

@@ -15,26 +15,34 @@ from bot.pipeline.extractors.fact import Fact
 _UNIT = r"(?: ?(?:m ?2|m\^2|m ?carres?|metres? ?carres?|metre ?2|mc|m|metres)(?!\w))"
 _AREA = re.compile(rf"(?P<n>{NUMBER}){_UNIT}")
 _NAMED = re.compile(
-    rf"\b(?:surface|superficie)(?: (?:habitable|totale|utile|fiscale|privative|est|de|du|logement|c'est|fait|environ|:|="
+    rf"\b(?:surface|superficie)(?: (?:habitable|totale|utile|fiscale|privative|est|de|du|logement"
+    rf"|c'est|fait|environ|:|="
     rf"))* ?:? ?(?P<a>{NUMBER})(?! ?(?:€|e\b|euro|eur\b|k|ans))(?!\w)"
-    rf"|\b(?:[tf][1-8](?: bis)?|studio|appart(?:ement)?|maison|logement)(?: de| d'environ| fait| faisant)? "
-    rf"(?P<b>{NUMBER})(?= ?(?:$|[,;.!?]|(?:a|au|avec|et|dans|loue|dpe|zone|sur|en|pour)\b(?! (?:pieces|chambres))))"
+    rf"|\b(?:[tf][1-8](?: bis)?|studio|appart(?:ement)?|maison|logement)(?: de| d'environ| fait"
+    rf"| faisant)? "
+    rf"(?P<b>{NUMBER})(?= ?(?:$|[,;.!?]|(?:a|au|avec|et|dans|loue|dpe|zone|sur|en"
+    rf"|pour)\b(?! (?:pieces|chambres))))"
 )
 _ANNEX = (
-    r"(?:balcons?|terrasses?|loggias?|caves?|celliers?|verandas?|combles?|greniers?|sous-sols?|remises?"
+    r"(?:balcons?|terrasses?|loggias?|caves?|celliers?|verandas?|combles?|greniers?|sous-sols?"
+    r"|remises?"
     r"|resserres?|ateliers?|sechoirs?|annexes?|dependances?)"
 )
 _NEITHER = (
-    r"(?:jardins?|garages?|parkings?|stationnements?|boxe?s?|terrains?|cours?|piscines?|chambres?|pieces?"
+    r"(?:jardins?|garages?|parkings?|stationnements?|boxe?s?|terrains?|cours?|piscines?|chambres?"
+    r"|pieces?"
     r"|salons?|sejours?|cuisines?|places?|sdb|ville|gare|centre|plage|ecole|mer)"
 )
 _LEFT = re.compile(
-    rf"\b(?:(?P<annex>{_ANNEX})|(?P<neither>{_NEITHER}))(?: (?:de|d'|du|fait|faisant|fermee?|environ|couverte?|d'environ"
+    rf"\b(?:(?P<annex>{_ANNEX})|(?P<neither>{_NEITHER}))(?: (?:de|d'|du|fait|faisant|fermee?"
+    rf"|environ|couverte?|d'environ"
     rf"|la|qui|surface|sont|est|:|=)| ?\(| ?:)* ?$"
 )
 _RIGHT = re.compile(
-    rf" ?(?:de |d'|du |pour |en )?(?:l[ae]s? |une? )?(?:surface )?(?:(?P<annex>{_ANNEX})|(?P<neither>{_NEITHER}))\b"
+    rf" ?(?:de |d'|du |pour |en )?(?:l[ae]s? |une? )?(?:surface )?(?:(?P<annex>{_ANNEX})"
+    rf"|(?P<neither>{_NEITHER}))\b"
 )
+_OTHER_AREA = re.compile(r" (?:au sol|de terrain|de jardin|de parcelle|carrez au sol)\b")
 _DISTANCE = re.compile(r"\b(?:a|de|des|distance|plafond|hauteur)(?: (?:moins|plus) de)? ?$")
 
 MIN_M2, MAX_M2 = 5, 1000
@@ -73,6 +81,8 @@ def _areas(text: str) -> list[tuple[int, int, float, bool]]:
         bare_metres = re.search(
             r"(?:^|[^\w])?m(?:etres)?$", match.group()[len(match["n"]) :].strip()
         )
+        if _OTHER_AREA.match(text, match.end()):
+            continue
         if bare_metres and _DISTANCE.search(text[max(0, match.start() - 20) : match.start()]):
             continue  # « à 500 m de la gare »
         found[match.start()] = (match.start(), match.end(), float(match["n"]), True)

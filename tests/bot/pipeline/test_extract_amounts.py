@@ -1,0 +1,176 @@
+"""Rents and incomes: amount, kind, period; and amounts that are neither."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Values = Callable[[str, str], list[Any]]
+
+
+def income(amount: float | None, kind: str = "unknown", period: str = "year") -> dict[str, Any]:
+    """The value of an ``income`` entity."""
+    return {"amount": amount, "kind": kind, "period": period}
+
+
+def net(amount: float) -> dict[str, Any]:
+    """A monthly net salary."""
+    return income(amount, "net_salary", "month")
+
+
+INCOMES: list[tuple[str, list[dict[str, Any]]]] = [
+    # the revenu fiscal de référence
+    ("mon revenu fiscal de référence est de 28 000 €", [income(28000, "rfr")]),
+    ("28 000 € de RFR", [income(28000, "rfr")]),
+    ("RFR 28000", [income(28000, "rfr")]),
+    ("rfr : 28.000 euros", [income(28000, "rfr")]),
+    ("R.F.R. 17 500", [income(17500, "rfr")]),
+    ("le RFR c'est 17 500", [income(17500, "rfr")]),
+    ("28k de rfr", [income(28000, "rfr")]),
+    ("mon rfr c 28k€", [income(28000, "rfr")]),
+    ("RFR = 28 000,00 €", [income(28000, "rfr")]),
+    ("revenu fiscal de reference 31 250", [income(31250, "rfr")]),
+    ("revenu fiscal de vingt-quatre mille euros", [income(24000, "rfr")]),
+    ("revenu fiscal : 24 mille", [income(24000, "rfr")]),
+    ("mon avis d'imposition indique 19 800", [income(19800, "rfr")]),
+    ("sur mon avis d'impôt j'ai 22 345 €", [income(22345, "rfr")]),
+    ("RFR 2024 de 26 500 €", [income(26500, "rfr")]),
+    ("mon RFR 2024 : 26500", [income(26500, "rfr")]),
+    ("RFR N-2 de 26 500", [income(26500, "rfr")]),
+    ("RFR : 5 200 €", [income(5200, "rfr")]),
+    ("notre revenu fiscal de référence à tous les deux fait 41 000", [income(41000, "rfr")]),
+    ("revenus 28 000 (RFR)", [income(28000, "rfr")]),
+    # salaries
+    ("1 450 net par mois", [net(1450)]),
+    ("1450 nets", [net(1450)]),
+    ("1 450 € net/mois", [net(1450)]),
+    ("je gagne 1500", [net(1500)]),
+    ("je gagne 1 500 € par mois", [net(1500)]),
+    ("je touche mille huit cents euros par mois", [net(1800)]),
+    ("salaire de 1.800,50 €", [net(1800.5)]),
+    ("mon salaire est de 1800e", [net(1800)]),
+    ("je gagne 2000 balles", [net(2000)]),
+    ("paie 1600 euros", [net(1600)]),
+    ("net mensuel 1 700", [net(1700)]),
+    ("je gagne 2k par mois", [net(2000)]),
+    ("salaire brut 2 300 € mensuel", [income(2300, "gross_salary", "month")]),
+    ("2300 brut", [income(2300, "gross_salary", "month")]),
+    ("35 000 € brut par an", [income(35000, "gross_salary")]),
+    ("je gagne 28 000 euros par an", [income(28000)]),
+    ("24000 net annuel", [income(24000, "net_salary")]),
+    ("je gagne 1500 et mon mari 1800 net", [net(1500), net(1800)]),
+    # other incomes
+    ("retraite de 1 200 € par mois", [income(1200, period="month")]),
+    ("j'ai une pension de 950 euros", [income(950, period="month")]),
+    ("revenus : 28 000", [income(28000)]),
+    ("mes ressources sont de 15 000 € par an", [income(15000)]),
+    ("revenu imposable 22 000", [income(22000)]),
+    ("ressources mensuelles 1 300 €", [income(1300, period="month")]),
+    ("1 200 € de chômage", [income(1200, period="month")]),
+    ("je suis au RSA, 607 €", [income(607, period="month")]),
+    ("on déclare 32 000", [income(32000)]),
+    ("seule 2 enfants Lille 28000", [income(28000)]),
+    ("avec 28 000 € j'ai droit à quoi ?", [income(28000)]),
+    ("je me suis trompé c'est 31 000", [income(31000)]),
+    ("je me suis trompé c'est 31 000 €", [income(31000)]),
+    ("est-ce que 35 000 € c'est trop ?", [income(35000)]),
+    ("et avec 33 000 ?", [income(33000)]),
+    # named, not figured
+    ("je touche le smic", [income(None, "smic", "month") | {"multiple": 1.0}]),
+    ("au SMIC", [income(None, "smic", "month") | {"multiple": 1.0}]),
+    ("je gagne un smic et demi", [income(None, "smic", "month") | {"multiple": 1.5}]),
+    ("deux smic", [income(None, "smic", "month") | {"multiple": 2.0}]),
+    ("1,5 SMIC", [income(None, "smic", "month") | {"multiple": 1.5}]),
+    ("je suis au RSA", [income(None, "rsa", "month") | {"multiple": 1.0}]),
+    ("je vis de l'AAH", [income(None, "aah", "month") | {"multiple": 1.0}]),
+    ("je touche le smic, 1426 €", [net(1426)]),
+    # not an income
+    ("28000", []),
+    ("loyer 400 €", []),
+    ("prix d'achat 180 000 €", []),
+    ("j'ai acheté 150 000 euros", []),
+    ("travaux de 25 000 €", []),
+    ("le plafond est de 48 268 € ?", []),
+    ("48 268 € de plafond", []),
+    ("réduction d'impôt de 10 000 €", []),
+    ("emprunt de 120 000 €", []),
+    ("prime de 3 000 €", []),
+    ("mon RFR 2024", []),
+    ("revenus 2024", []),
+    ("avis d'imposition 2025", []),
+    ("Lens 62300", []),
+    ("62300 Lens", []),
+    ("appelez-moi au 0612345678", []),
+    ("mon numéro 06 12 34 56 78", []),
+    ("le smic est de combien ?", []),
+    ("plafond de ressources", []),
+    ("quels revenus maximum pour 3 personnes ?", []),
+    ("ville de 150 000 habitants", []),
+    ("taxe foncière 1 200 €", []),
+    ("je touche 300 € d'APL", []),
+    ("100 % de mes revenus", []),
+    ("revenus depuis 2 ans", []),
+]
+
+RENTS: list[tuple[str, list[float]]] = [
+    ("loyer 400 €", [400]),
+    ("loyer de 450 euros hors charges", [450]),
+    ("un loyer de 400", [400]),
+    ("400 € de loyer", [400]),
+    ("650 HC", [650]),
+    ("650 € hors charges", [650]),
+    ("700€ cc", [700]),
+    ("720 charges comprises", [720]),
+    ("je loue 550 € par mois", [550]),
+    ("loué 480€/mois", [480]),
+    ("je le louerais 500", [500]),
+    ("loyer : 1.050,50 €", [1050.5]),
+    ("loyer mensuel 612,35", [612.35]),
+    ("loyer quatre cent cinquante euros", [450]),
+    ("loyer actuel de 500e", [500]),
+    ("loyer annuel de 5 400 €", [450]),
+    ("loyer 5400 euros par an", [450]),
+    ("et avec un loyer de 500 € ?", [500]),
+    ("450 boules de loyer", [450]),
+    ("loyer 400 €, je gagne 1500", [400]),
+    ("je gagne 1500, loyer 400 €", [400]),
+    ("loyer 600 + 50 € de charges", [600]),
+    ("600 € de loyer + 50 € de charges", [600]),
+    ("T2 45m2 Lens 400€ HC", [400]),
+    ("je demande 480 de loyer", [480]),
+    ("LOYER 530 EUROS", [530]),
+    # not a rent
+    ("quel loyer maximum pour 45 m² ?", []),
+    ("quel loyer pour un T2 ?", []),
+    ("450 €", []),
+    ("45", []),
+    ("loyer au 1er janvier", []),
+    ("loyer de 2024", []),
+    ("le loyer dans 2 ans", []),
+    ("je gagne 1500", []),
+    ("charges de 50 €", []),
+    ("caution de 800 €", []),
+    ("IRL 145,17", []),
+    ("loyer pour 3 personnes", []),
+    ("12 € du m²", []),
+    ("loyer 9,83 €/m²", []),
+    ("loyer en Loc 2", []),
+]
+
+
+@pytest.mark.parametrize(("message", "expected"), INCOMES)
+def test_income(message: str, expected: list[dict[str, Any]], values: Values) -> None:
+    assert values(message, "income") == expected
+
+
+@pytest.mark.parametrize(("message", "expected"), RENTS)
+def test_rent(message: str, expected: list[float], values: Values) -> None:
+    assert values(message, "rent") == expected
+
+
+def test_a_legal_minimum_never_becomes_a_figure(values: Values) -> None:
+    """The amount of the SMIC changes every year: the dialogue asks instead of guessing."""
+    for message in ("je touche le smic", "payé au smic", "2 smic à deux", "smic"):
+        assert [v["amount"] for v in values(message, "income")] == [None]
