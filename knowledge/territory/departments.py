@@ -94,12 +94,12 @@ class Departments:
         return found
 
     def at(self, text: str, offset: int) -> DepartmentMention | None:
-        """The département whose name starts exactly at ``offset``, whatever its case."""
+        """The département (name in any case, or number) that starts exactly at ``offset``."""
         tokens = tokenize(text[offset : offset + 60])
         if not tokens or tokens[0].start:
             return None
         for length in range(min(self._longest, len(tokens)), 0, -1):
-            code = self._by_key.get(" ".join(t.folded for t in tokens[:length]))
+            code = self.of_words([t.folded for t in tokens[:length]])
             if code:
                 end = offset + tokens[length - 1].end
                 return DepartmentMention(offset, end, code, self._names[code])
@@ -114,6 +114,8 @@ class Departments:
             if length > 1 and joined in self._by_key:
                 return length if joined != LA_REUNION or _is_island(text, words) else 0
             if length == 1 and joined in self._by_key:
+                if joined in COMMON_WORDS and position and tokens[position - 1].folded == "a":
+                    return 0  # « à Vienne » is the commune
                 cued = _is_cued(tokens, position)
                 if cued or (first.capital and not _starts_sentence(text, first)):
                     return 1

@@ -35,6 +35,7 @@ class Candidate:
     name: Name
     cost: float
     is_prefix: bool = False
+    sounds_alike: bool = False
 
     @property
     def value(self) -> float:
@@ -103,7 +104,9 @@ class Fuzzy:
             name = self._names[position]
             if department and name.commune.department != department:
                 continue
-            candidate = Candidate(name, self._cost(text, sound, position))
+            alike = sound == self._sounds[position]
+            cost = self._cost(text, sound, position)
+            candidate = Candidate(name, cost, sounds_alike=alike)
             known = found.get(name.commune.code)
             if candidate.cost <= MAX_COST_PER_LETTER * len(text) and (
                 known is None or candidate.cost < known.cost

@@ -73,11 +73,13 @@ class Gazetteer:
                 candidates = tuple(communes_of(self._lookup.name(spaced)))
                 yield Entry(length, spaced, candidates, self.proof(spaced, candidates))
 
-    def with_article(self, article: str, bare: str) -> tuple[Commune, ...]:
-        """Communes called « article + bare name »: ("le", "havre") for « au Havre »."""
-        spaced = f"{article} {bare}"
-        names = self._index.by_key.get(spaced)
-        return tuple(communes_of(self._lookup.name(spaced))) if names else ()
+    def with_article(self, article: str, entry: Entry) -> Entry | None:
+        """The entry called « article + name »: « Le Havre » for « au Havre »."""
+        spaced = f"{article} {entry.spaced}"
+        if spaced not in self._index.by_key:
+            return None
+        candidates = tuple(communes_of(self._lookup.name(spaced)))
+        return Entry(entry.length, spaced, candidates, self.proof(spaced, candidates))
 
     def proof(self, spaced: str, candidates: tuple[Commune, ...]) -> Proof:
         """What it takes for this name (folded words) to be believed in a sentence."""
@@ -93,7 +95,8 @@ class Gazetteer:
             return self._proof_of_word(spaced, population)
         if words[0] in {"saint", "sainte", "notre"} or not all(self._is_word(w) for w in words):
             return Proof.NOTHING
-        return Proof.STRICT
+        linked = len(words) > 2 and not LINK_WORDS.isdisjoint(words[1:-1])
+        return Proof.CUE if linked else Proof.STRICT  # « Aire-sur-la-Lys », « Petite-Forêt »
 
     def _proof_of_word(self, word: str, population: int) -> Proof:
         if len(word) <= EXPLICIT_LENGTH:

@@ -65,6 +65,8 @@ class Lookup:
         if largest >= LARGE_POPULATION:
             exact = current
         longer = self._short_names(without_article(spaced_key))
+        if exact or not all(n.former for n in longer):
+            longer = [n for n in longer if not n.former]
         if exact:
             floor = max(DOMINANT_POPULATION, DOMINANCE * max(n.commune.population for n in exact))
             longer = [n for n in longer if n.commune.population >= floor]

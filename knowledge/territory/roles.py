@@ -41,6 +41,10 @@ _PASSING_BY = re.compile(
 _NEGATED = re.compile(
     r"(?<!pourquoi )\b(?:pas|ni|non pas|plus)\s+(?:(?:a|sur|vers|dans|de|au|en)\s+|d\s?)?$"
 )
+_LEAVING = re.compile(
+    r"\b(?:par[st]|partons|partir|demenag\w+|arriv\w+|viens|venons|vient|venant|quitt\w+)\s+"
+    r"(?:(?:de|d|du|des)\s*)?$"
+)
 _SAME_ROLE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,|/|et|ou|ni|puis)\s*(?:a|au|sur|vers|de|d)?\W*")
 _WEAK = re.compile(
     r"\b(?:habit(?:e|ons|ez|ent)|vis|vivons|reside|residons|suis|sommes|loge|locataires?)\b"
@@ -52,7 +56,7 @@ _ABOUT = re.compile(
 )
 _ABOUT_STRONG = re.compile(
     r"\b(?:cherch\w+|recherch\w+|louer|loue|louons|mettre en loc\w*|plafonds?|loyers?|zone"
-    r"|demenag\w+|install\w+|invest\w+|achet\w+)\b"
+    r"|demenag\w+|install\w+|invest\w+|achet\w+|pour|vers)\b"
 )
 
 
@@ -74,7 +78,7 @@ def assign_roles(text: str, mentions: list[Mention]) -> list[Mention]:
 def _kind(folded: str, mention: Mention, earlier: list[Mention]) -> str:
     """``target``, ``other``, ``weak`` (where the person lives now) or ``plain``."""
     before = folded[: mention.start]
-    if _NEGATED.search(_words(before)):
+    if _NEGATED.search(_words(before)) or _LEAVING.search(_words(before)):
         return "other"
     for previous in earlier:  # « Lens ou Liévin »: same clause, same role
         between = folded[previous.end : mention.start]

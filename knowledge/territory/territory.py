@@ -15,6 +15,7 @@ from knowledge.territory.mentions import MentionFinder
 from knowledge.territory.model import Commune, Match, MatchKind, Mention
 from knowledge.territory.normalize import compact
 from knowledge.territory.store import ensure_loaded
+from knowledge.territory.words import words_by_start
 
 MAX_QUERY = 200
 CODED = ("code", "postal_code")
@@ -29,7 +30,8 @@ class Territory:
         self._lookup = Lookup(index)
         self.departments = Departments(index.departments)
         self._fuzzy = Fuzzy(index)
-        self._finder = MentionFinder(index, self._lookup, self.departments)
+        words_by_start()  # read now, not in the first conversation
+        self._finder = MentionFinder(index, self._lookup, self._fuzzy, self.departments)
 
     @classmethod
     def load(cls, engine: Engine) -> Territory:

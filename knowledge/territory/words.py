@@ -92,3 +92,12 @@ QUESTION_WORDS = word_set(
 def french_words() -> frozenset[str]:
     """Everyday French words, folded (see ``knowledge/data/SOURCES.md``)."""
     return frozenset((DATA / "mots_francais.txt").read_text(encoding="utf-8").split())
+
+
+@lru_cache(maxsize=1)
+def words_by_start() -> dict[tuple[str, int], list[str]]:
+    """Everyday words grouped by first letter and length."""
+    groups: dict[tuple[str, int], list[str]] = {}
+    for word in french_words():
+        groups.setdefault((word[0], len(word)), []).append(word)
+    return groups
