@@ -5,7 +5,7 @@
 // --- api.js
 /** The service over HTTP: every way it can fail becomes one `ApiFailure` with a kind. */
 
-/** Kinds: offline, slow, down, busy, throttled, rejected, expired, missing, unreadable. */
+/** Kinds: offline, slow, down, busy, throttled, rejected, expired, unreadable. */
 class ApiFailure extends Error {
   constructor(kind, { detail = "", retryAfter = 0, status = 0 } = {}) {
     super(kind);
@@ -17,7 +17,8 @@ class ApiFailure extends Error {
 }
 
 const UNSAID_LIFETIME = 3600e3;
-const KIND_OF_STATUS = { 401: "expired", 403: "expired", 404: "expired", 410: "expired" };
+const KIND_OF_STATUS = { 401: "expired", 404: "expired", 410: "expired" };
+const DEPARTMENT = /^(?:\d{2}|2[AB]|97\d|98\d)$/;
 
 function kindOf(status) {
   if (status >= 500) return "down";
@@ -48,7 +49,7 @@ class Api {
   /** Open a conversation → `{id, token, expiresAt}` (ms). */
   async start(department) {
     const body = await this.request("POST", "api/v1/conversations", {
-      body: department ? { departement: department } : {},
+      body: DEPARTMENT.test(department) ? { departement: department } : {},
     });
     if (!body || !body.conversation_id || !body.token) throw new ApiFailure("unreadable");
     const said = Date.parse(body.expires_at);

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
-from standin import StandIn
-from visiting import ForeignSite, Visitor
+
+from tests.browser.standin import StandIn
+from tests.browser.visiting import ForeignSite, Visitor
 
 ARGUMENTS = [
     "--no-sandbox",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from standin import reply
+from tests.browser.standin import reply
 
 SOURCES = [
     {

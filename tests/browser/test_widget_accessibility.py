@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-from sample_replies import ASK, COMPARE, ELIGIBLE
-from standin import StandIn, reply
-from visiting import DESKTOP, PHONE, TABLET, ForeignSite, Visitor, ask, log
+
+from tests.browser.sample_replies import ASK, COMPARE, ELIGIBLE
+from tests.browser.standin import StandIn, reply
+from tests.browser.visiting import DESKTOP, PHONE, TABLET, ForeignSite, Visitor, ask, log
 
 pytestmark = pytest.mark.browser
 

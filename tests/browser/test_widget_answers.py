@@ -6,9 +6,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
-from sample_replies import ASK, COMPARE, ELIGIBLE
-from standin import StandIn, reply
-from visiting import Visitor, ask, log
+
+from tests.browser.sample_replies import ASK, COMPARE, ELIGIBLE
+from tests.browser.standin import StandIn, reply
+from tests.browser.visiting import Visitor, ask, log
 
 pytestmark = pytest.mark.browser
 

@@ -8,9 +8,10 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-from sample_replies import COMPARE
-from standin import WIDGET, StandIn
-from visiting import DESKTOP, PHONE, ForeignSite, Visitor, ask, log
+
+from tests.browser.sample_replies import COMPARE
+from tests.browser.standin import WIDGET, StandIn
+from tests.browser.visiting import DESKTOP, PHONE, ForeignSite, Visitor, ask, log
 
 pytestmark = pytest.mark.browser
 

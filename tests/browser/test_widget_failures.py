@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
-from sample_replies import ASK
-from standin import StandIn, reply
-from visiting import Visitor, ask, log
+
+from tests.browser.sample_replies import ASK
+from tests.browser.standin import StandIn, reply
+from tests.browser.visiting import Visitor, ask, log
 
 pytestmark = pytest.mark.browser
 

@@ -6,9 +6,10 @@ from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
-from sample_replies import ASK, ELIGIBLE
-from standin import StandIn, reply
-from visiting import ForeignSite, Visitor, ask, log
+
+from tests.browser.sample_replies import ASK, ELIGIBLE
+from tests.browser.standin import StandIn, reply
+from tests.browser.visiting import ForeignSite, Visitor, ask, log
 
 pytestmark = pytest.mark.browser
 
