@@ -215,6 +215,11 @@ function formatValue(value, unit) {
   return name ? `${digits}${NBSP}${name}` : digits;
 }
 
+/** « par mois », « par an » or nothing: what a column's head says once for all its cells. */
+function periodOf(unit) {
+  return { "€/an": "par an", "€/mois": "par mois" }[unit] || "";
+}
+
 /** `2026-01-01` → « 1er janvier 2026 »; anything else comes back unchanged. */
 function formatDate(iso) {
   const date = new Date(`${iso}T12:00:00Z`);
@@ -606,7 +611,7 @@ function buildComposer({ submit, typed }) {
 
 
 const DEFAULT_TITLE = "Bail Clair";
-const SUBTITLE = "Location abordable : les règles, expliquées et sourcées";
+const SUBTITLE = "Location abordable : règles et sources";
 
 /** Build everything once. `on` holds the handlers; returns the nodes the rest works with. */
 function buildPanel({ size, title, helpUrl, on }) {
@@ -898,13 +903,16 @@ function findComparison(figures) {
     const match = ENDING.exec(String(figure.id || ""));
     if (!match) continue;
     const key = (match[1] || "") + match[3];
-    if (!columns.has(key)) columns.set(key, { key, labels: [] });
+    if (!columns.has(key)) columns.set(key, { key, labels: [], period: periodOf(figure.unit) });
     columns.get(key).labels.push(String(figure.label || ""));
     if (!rows.has(match[2])) rows.set(match[2], { label: LEVELS[match[2]], cells: {} });
     rows.get(match[2]).cells[key] = figure;
   }
   if (rows.size < 2) return null;
-  const named = [...columns.values()].map(({ key, labels }) => ({ key, label: commonLabel(labels) }));
+  const named = [...columns.values()].map(({ key, labels, period }) => {
+    const label = commonLabel(labels);
+    return { key, label: label.includes(period) ? label : `${label} ${period}` };
+  });
   return { columns: named, rows: [...rows.values()] };
 }
 
@@ -937,7 +945,7 @@ function renderComparison({ columns, rows }, caption) {
           h("th", { scope: "row" }, row.label),
           columns.map(({ key }) => {
             const figure = row.cells[key];
-            return h("td", {}, figure ? formatValue(figure.value, figure.unit) : "—");
+            return h("td", {}, figure ? amount(figure) : "—");
           }),
         ),
       ),
@@ -945,6 +953,10 @@ function renderComparison({ columns, rows }, caption) {
   );
   const scroll = { class: "scroll", tabindex: "0", role: "group", "aria-label": "Tableau de comparaison" };
   return h("div", { class: "comparison" }, h("div", scroll, table), bars(columns[0], rows));
+}
+
+function amount({ value, unit }) {
+  return formatValue(value, periodOf(unit) ? "€" : unit);
 }
 
 /** Bars of one column. Hidden from screen readers: the table says the same. */
@@ -960,7 +972,7 @@ function bars(column, rows) {
     chart.append(
       h("span", { class: "bar-label" }, row.label),
       h("span", { class: "bar-track" }, bar),
-      h("span", { class: "bar-value" }, formatValue(figure.value, figure.unit)),
+      h("span", { class: "bar-value" }, amount(figure)),
     );
   }
   return chart;

@@ -1,7 +1,7 @@
 /** Several levels side by side: a table, and bars that show the same at a glance. */
 
 import { h } from "./dom.js";
-import { formatValue, typeset } from "./text.js";
+import { formatValue, periodOf, typeset } from "./text.js";
 
 const LEVELS = {
   market: "Loyer de marché",
@@ -30,13 +30,16 @@ export function findComparison(figures) {
     const match = ENDING.exec(String(figure.id || ""));
     if (!match) continue;
     const key = (match[1] || "") + match[3];
-    if (!columns.has(key)) columns.set(key, { key, labels: [] });
+    if (!columns.has(key)) columns.set(key, { key, labels: [], period: periodOf(figure.unit) });
     columns.get(key).labels.push(String(figure.label || ""));
     if (!rows.has(match[2])) rows.set(match[2], { label: LEVELS[match[2]], cells: {} });
     rows.get(match[2]).cells[key] = figure;
   }
   if (rows.size < 2) return null;
-  const named = [...columns.values()].map(({ key, labels }) => ({ key, label: commonLabel(labels) }));
+  const named = [...columns.values()].map(({ key, labels, period }) => {
+    const label = commonLabel(labels);
+    return { key, label: label.includes(period) ? label : `${label} ${period}` };
+  });
   return { columns: named, rows: [...rows.values()] };
 }
 
@@ -69,7 +72,7 @@ export function renderComparison({ columns, rows }, caption) {
           h("th", { scope: "row" }, row.label),
           columns.map(({ key }) => {
             const figure = row.cells[key];
-            return h("td", {}, figure ? formatValue(figure.value, figure.unit) : "—");
+            return h("td", {}, figure ? amount(figure) : "—");
           }),
         ),
       ),
@@ -77,6 +80,10 @@ export function renderComparison({ columns, rows }, caption) {
   );
   const scroll = { class: "scroll", tabindex: "0", role: "group", "aria-label": "Tableau de comparaison" };
   return h("div", { class: "comparison" }, h("div", scroll, table), bars(columns[0], rows));
+}
+
+function amount({ value, unit }) {
+  return formatValue(value, periodOf(unit) ? "€" : unit);
 }
 
 /** Bars of one column. Hidden from screen readers: the table says the same. */
@@ -92,7 +99,7 @@ function bars(column, rows) {
     chart.append(
       h("span", { class: "bar-label" }, row.label),
       h("span", { class: "bar-track" }, bar),
-      h("span", { class: "bar-value" }, formatValue(figure.value, figure.unit)),
+      h("span", { class: "bar-value" }, amount(figure)),
     );
   }
   return chart;

@@ -5,7 +5,7 @@ import { h, icon, spoken } from "./dom.js";
 import { typeset } from "./text.js";
 
 const DEFAULT_TITLE = "Bail Clair";
-const SUBTITLE = "Location abordable : les règles, expliquées et sourcées";
+const SUBTITLE = "Location abordable : règles et sources";
 
 /** Build everything once. `on` holds the handlers; returns the nodes the rest works with. */
 export function buildPanel({ size, title, helpUrl, on }) {

@@ -37,6 +37,11 @@ export function formatValue(value, unit) {
   return name ? `${digits}${NBSP}${name}` : digits;
 }
 
+/** « par mois », « par an » or nothing: what a column's head says once for all its cells. */
+export function periodOf(unit) {
+  return { "€/an": "par an", "€/mois": "par mois" }[unit] || "";
+}
+
 /** `2026-01-01` → « 1er janvier 2026 »; anything else comes back unchanged. */
 export function formatDate(iso) {
   const date = new Date(`${iso}T12:00:00Z`);
