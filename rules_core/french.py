@@ -116,3 +116,8 @@ def years(values: Sequence[int]) -> str:
         ],
         "et",
     )
+
+
+def lower_first(text: str) -> str:
+    """The text with a small first letter, to stand inside a sentence."""
+    return text[0].lower() + text[1:]

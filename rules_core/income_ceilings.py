@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from rules_core import french
-from rules_core.answers import lowest_confidence, medium_notice, unique, unverified
+from rules_core.answers import MEDIUM_NOTICE, lowest_confidence, unique, unverified
 from rules_core.errors import NoParameter
 from rules_core.french import HARD
 from rules_core.households import (
@@ -296,6 +296,6 @@ def _ceiling(
         )
     confidence = lowest_confidence(used)
     if confidence == "medium":
-        warnings = (*warnings, medium_notice(base))
+        warnings = (*warnings, MEDIUM_NOTICE)
     references = unique(item.source for item in used)
     return Ceiling(amount, highest, area, tuple(steps), references, confidence, warnings)

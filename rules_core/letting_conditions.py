@@ -5,7 +5,7 @@ Legal sources: CGI, art. 199 tricies (who may be the tenant, intermediation of L
 
 from __future__ import annotations
 
-from rules_core.answers import status
+from rules_core.answers import check
 from rules_core.results import Condition
 
 RELATIONS = ("none", "other_family", "ascendant", "descendant", "tax_household")
@@ -18,38 +18,31 @@ _EXCLUDED = {
 
 def relation_condition(relation: str | None) -> Condition:
     """The tenant is not of the landlord's tax household, nor an ascendant or descendant."""
-    if relation in _EXCLUDED:
-        return Condition(
-            "tenant_relation", f"Le locataire ne peut pas être {_EXCLUDED[relation]}", "not_met"
-        )
-    return Condition(
+    return check(
         "tenant_relation",
+        None if relation is None else relation not in _EXCLUDED,
         "Le locataire n’est ni du foyer fiscal du propriétaire, ni son parent, grand-parent, "
         "enfant ou petit-enfant",
-        status(None if relation is None else True),
+        f"Le locataire ne peut pas être {_EXCLUDED.get(str(relation))}",
     )
 
 
 def intermediation_condition(intermediation: str | None) -> Condition:
     """Loc3 exists only through an approved association (mandate or sub-letting)."""
-    if intermediation == "none":
-        return Condition(
-            "intermediation",
-            "En Loc3, la location passe toujours par une association agréée",
-            "not_met",
-        )
-    return Condition(
+    return check(
         "intermediation",
+        None if intermediation is None else intermediation != "none",
         "Le logement est loué par une association agréée (mandat de gestion ou location / "
         "sous-location), obligatoire en Loc3",
-        status(None if intermediation is None else True),
+        "En Loc3, la location passe toujours par une association agréée",
     )
 
 
 def main_residence_condition(main_residence: bool | None) -> Condition:
     """The dwelling is the tenant's main residence."""
-    return Condition(
+    return check(
         "main_residence",
+        main_residence,
         "Le logement est la résidence principale du locataire",
-        status(main_residence),
+        "Le logement doit être la résidence principale du locataire",
     )

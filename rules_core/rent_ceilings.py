@@ -13,10 +13,9 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from rules_core import french
-from rules_core.answers import medium_notice, status, unique, unverified
+from rules_core.answers import MEDIUM_NOTICE, check, unique, unverified
 from rules_core.errors import InvalidInput, NoParameter
 from rules_core.french import HARD
-from rules_core.parameter_types import Parameter
 from rules_core.places import Place, rent_zone, require_zone, zone_label
 from rules_core.registry import parameter
 from rules_core.results import (
@@ -109,6 +108,15 @@ def weighted_surface(surface: Decimal, annexes: Decimal, on: date) -> WeightedSu
     return WeightedSurface(total, coefficient, tuple(steps), references)
 
 
+def capped_rent(base: Decimal, weighted: WeightedSurface) -> tuple[Decimal, Decimal]:
+    """€/m² after the coefficient, rounded to the cent, and €/month.
+
+    Legal source: BOI-IR-RICI-360-20-30 § 130.
+    """
+    per_m2 = (base * weighted.coefficient).quantize(_CENT, ROUND_HALF_UP)
+    return per_m2, (per_m2 * weighted.surface).quantize(_CENT, ROUND_HALF_UP)
+
+
 @dataclass(frozen=True, slots=True)
 class _Base:
     """The ceiling per square metre before the coefficient, and where it comes from."""
@@ -170,8 +178,7 @@ def rent_ceiling(
     base = _base(target, place, on, base_rent, base_rent_is_official)
     if base is None:
         return _without_base(target, weighted, on, inputs)
-    per_m2 = (base.amount * weighted.coefficient).quantize(_CENT, ROUND_HALF_UP)
-    monthly = (per_m2 * weighted.surface).quantize(_CENT, ROUND_HALF_UP)
+    per_m2, monthly = capped_rent(base.amount, weighted)
     steps = (
         *weighted.steps,
         Step(
@@ -204,7 +211,14 @@ def rent_ceiling(
     if rent is not None:
         fits = rent <= monthly
         verdict = Verdict.ELIGIBLE if fits else Verdict.NOT_ELIGIBLE
-        conditions.append(Condition("rent", "Le loyer ne dépasse pas le plafond", status(fits)))
+        conditions.append(
+            check(
+                "rent",
+                fits,
+                f"Le loyer ne dépasse pas le plafond ({french.cents(monthly)})",
+                f"Le loyer dépasse le plafond ({french.cents(monthly)})",
+            )
+        )
         margin = monthly - rent
         figures.append(Figure("margin", "Écart avec le plafond", margin, "€/mois", base.confidence))
         steps += (
@@ -275,16 +289,18 @@ def _zone_base(target: Target, place: Place | None, on: date) -> _Base:
             )
         zone = column
         found = parameter("lli.rent_ceiling", on, zone=zone)
-    return _Base(found.amount, _zone_name(zone), (found.source,), found.confidence, _notices(found))
+    return _Base(
+        found.amount,
+        _zone_name(zone),
+        (found.source,),
+        found.confidence,
+        (MEDIUM_NOTICE,) if found.confidence == "medium" else (),
+    )
 
 
 def _zone_name(zone: str) -> str:
     names = {"DOM": "outre-mer", "Polynesie_NC_WF": "Pacifique"}
     return names.get(zone, f"zone{HARD}{zone_label(zone)}")
-
-
-def _notices(found: Parameter) -> tuple[Notice, ...]:
-    return (medium_notice(found),) if found.confidence == "medium" else ()
 
 
 def _without_base(

@@ -13,13 +13,13 @@ from typing import Any
 
 from rules_core import french
 from rules_core.errors import InvalidInput
-from rules_core.fields import CHOICES, DATES, FLAGS, NUMBERS
+from rules_core.fields import BASE_RENTS, CHOICES, DATES, FLAGS, NUMBERS, TEXTS
 from rules_core.french import HARD
 from rules_core.households import Household
 from rules_core.places import Place
 
 FIRST_DAY = date(2015, 1, 1)
-LAST_DAY = date(2030, 12, 31)
+_LEVELS = ("loc1", "loc2", "loc3")
 _HOUSEHOLD = ("adults", "couple", "young_couple", "dependants", "disabled")
 
 
@@ -50,7 +50,7 @@ class Fields:
         value = self.number(name)
         if value is None:
             raise InvalidInput(
-                name, f"Indiquez{HARD}: {_lower(NUMBERS[name].label)}.", missing=True
+                name, f"Indiquez{HARD}: {french.lower_first(NUMBERS[name].label)}.", missing=True
             )
         return value
 
@@ -87,7 +87,7 @@ class Fields:
         """A date field.
 
         Raises:
-            InvalidInput: not an ISO date, or out of 2015-2030.
+            InvalidInput: not an ISO date, or out of its years.
         """
         raw = self._request.get(name)
         return None if raw is None else parse_day(name, raw)
@@ -149,6 +149,53 @@ class Fields:
         }
         return Place(**known) if known else None
 
+    def whole(self, name: str) -> int | None:
+        """A whole number field."""
+        value = self.number(name)
+        return None if value is None else int(value)
+
+    def require_choice(self, name: str) -> str:
+        """A word among those of the field, which must be there."""
+        value = self.choice(name)
+        if value is None:
+            accepted = ", ".join(CHOICES[name].accepted)
+            raise InvalidInput(
+                name,
+                f"Indiquez{HARD}: {french.lower_first(CHOICES[name].label)} ({accepted}).",
+                missing=True,
+            )
+        return value
+
+    def require_text(self, name: str) -> str:
+        """A text field that must be there."""
+        field = TEXTS[name]
+        if self._request.get(name) is None:
+            raise InvalidInput(
+                name,
+                f"Indiquez{HARD}: {french.lower_first(field.label)}, par exemple {field.example}.",
+                missing=True,
+            )
+        return self._text(name)
+
+    def base_rents(self) -> dict[str, Decimal] | None:
+        """Official ceilings of the commune: one number for each of loc1, loc2, loc3.
+
+        Raises:
+            InvalidInput: not an object with these three numbers.
+        """
+        raw = self._request.get(BASE_RENTS)
+        if raw is None:
+            return None
+        if not isinstance(raw, Mapping) or set(raw) != set(_LEVELS):
+            raise InvalidInput(
+                BASE_RENTS,
+                f"Donnez les trois plafonds de la commune{HARD}: loc1, loc2 et loc3.",
+            )
+        return {
+            level: parse_number("base_rent_eur_m2", raw[level], report_as=f"{BASE_RENTS}.{level}")
+            for level in _LEVELS
+        }
+
     def _text(self, name: str) -> str:
         raw = self._request[name]
         if not isinstance(raw, str):
@@ -156,8 +203,13 @@ class Fields:
         return raw.strip()
 
 
-def parse_number(name: str, raw: object) -> Decimal:
+def parse_number(name: str, raw: object, *, report_as: str | None = None) -> Decimal:
     """A number within the bounds of its field.
+
+    Args:
+        name: the field, for its bounds.
+        raw: what was given.
+        report_as: name of the field in the error, when it is not ``name``.
 
     Raises:
         InvalidInput: not a number, or out of bounds; the message says what is accepted.
@@ -167,18 +219,20 @@ def parse_number(name: str, raw: object) -> Decimal:
         f"{field.label} est un nombre {'entier ' if field.whole else ''}entre "
         f"{french.number(field.low)} et {french.number(field.high)} {field.unit}."
     )
+    refused = InvalidInput(report_as or name, accepted)
     if isinstance(raw, bool) or not isinstance(raw, int | float | Decimal):
-        raise InvalidInput(name, accepted)
+        raise refused
+    # A float is read through its shortest writing: 9.5 is 9.5, whatever its binary form.
     value = raw if isinstance(raw, Decimal) else Decimal(str(raw))
     if not value.is_finite() or not field.low <= value <= field.high:
-        raise InvalidInput(name, accepted)
+        raise refused
     if field.whole and value != value.to_integral_value():
-        raise InvalidInput(name, accepted)
+        raise refused
     return value
 
 
 def parse_day(name: str, raw: object) -> date:
-    """An ISO date (or a ``date``) from 2015 to 2030.
+    """An ISO date (or a ``date``) within the years of its field.
 
     Raises:
         InvalidInput: anything else.
@@ -201,12 +255,9 @@ def check_day(name: str, value: date) -> date:
     Raises:
         InvalidInput: it does not.
     """
-    if not FIRST_DAY <= value <= LAST_DAY:
+    field = DATES[name]
+    if not FIRST_DAY.year <= value.year <= field.last_year:
         raise InvalidInput(
-            name, f"{DATES[name].label} est comprise entre {FIRST_DAY.year} et {LAST_DAY.year}."
+            name, f"{field.label} est comprise entre {FIRST_DAY.year} et {field.last_year}."
         )
     return value
-
-
-def _lower(label: str) -> str:
-    return label[0].lower() + label[1:]

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from rules_core import french
-from rules_core.answers import failed, status, unique, unverified
+from rules_core.answers import check, failed, unique, unverified
 from rules_core.errors import InvalidInput
 from rules_core.french import HARD
 from rules_core.households import Household
@@ -158,8 +158,11 @@ def tenant_eligibility(
     counted = count_income(income, target, on)
     fits = income_fits(ceiling, counted)
     conditions = [
-        Condition(
-            "income", "Les revenus du foyer ne dépassent pas le plafond de ressources", status(fits)
+        check(
+            "income",
+            fits,
+            "Les revenus du foyer ne dépassent pas le plafond de ressources",
+            "Les revenus du foyer dépassent le plafond de ressources",
         ),
         main_residence_condition(None),
     ]
@@ -260,5 +263,5 @@ def _summary(limit: str, ceiling: Ceiling, counted: Counted, conditions: list[Co
         )
     others = [item.label for item in against if item.code != "income"]
     if others:
-        return f"Non{HARD}: {others[0][0].lower()}{others[0][1:]} ({limit})."
+        return f"Non{HARD}: {french.lower_first(others[0])} ({limit})."
     return f"Non{HARD}: {limit}, et votre revenu le dépasse de {french.euros(-margin)}."

@@ -1,0 +1,208 @@
+"""Visale, the free guarantee of Action Logement: who may have it, and up to which rent.
+
+Legal source: Visale rules of 6 January 2026 (Action Logement; service-public F33453).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from rules_core import french
+from rules_core.answers import check, judge, judgement, unique, unverified
+from rules_core.parameter_types import Parameter
+from rules_core.places import Place
+from rules_core.registry import parameter
+from rules_core.results import Condition, Figure, Notice, Result, Step
+
+_AREAS = {
+    "idf": "en Île-de-France",
+    "large_agglomeration": "dans une agglomération de plus de 100 000 habitants",
+    "other": "dans les autres communes",
+}
+_WARNINGS = (
+    Notice(
+        "tenant_applies",
+        "C’est le locataire qui demande son visa sur visale.fr, avant de signer le bail. C’est "
+        "gratuit.",
+    ),
+    Notice(
+        "iml",
+        "Les locataires logés par une association (bail glissant en intermédiation locative) "
+        "peuvent aussi y avoir droit, quel que soit leur âge.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """What is known of the tenant; None where nobody said.
+
+    Attributes:
+        age: years.
+        student: is a student.
+        employee: is an employee of the private or agricultural sector.
+        net_income: resources, €/month.
+        rent: rent, charges included, €/month.
+        lease_signed: the lease is already signed.
+    """
+
+    age: int | None = None
+    student: bool | None = None
+    employee: bool | None = None
+    net_income: Decimal | None = None
+    rent: Decimal | None = None
+    lease_signed: bool | None = None
+
+
+def visale(
+    applicant: Applicant, place: Place | None, on: date, *, large_agglomeration: bool | None = None
+) -> Result:
+    """Whether Visale may cover a tenant, for a lease that takes effect on ``on``.
+
+    Legal source: Visale rules of 6 January 2026.
+
+    Args:
+        applicant: the tenant.
+        place: where the dwelling stands.
+        on: date of the lease.
+        large_agglomeration: in an agglomeration of more than 100 000 inhabitants.
+
+    Raises:
+        NoParameter: before 6 January 2026.
+    """
+    caps = _caps(applicant, place, on, large_agglomeration)
+    share = parameter("visale.rent_share_maximum", on)
+    duration = parameter("visale.duration", on)
+    damage = parameter("visale.damage", on)
+    conditions = [
+        _public(applicant, on),
+        _rent(applicant.rent, list(caps.values())),
+        check(
+            "rent_share",
+            _within_share(applicant, share),
+            f"Le loyer ne dépasse pas {french.percent(share.amount)} des ressources du locataire",
+            f"Le loyer dépasse {french.percent(share.amount)} des ressources du locataire",
+        ),
+        check(
+            "before_signature",
+            None if applicant.lease_signed is None else not applicant.lease_signed,
+            "Le visa est demandé avant la signature du bail",
+            "Le bail est déjà signé, le visa se demande avant",
+        ),
+    ]
+    listed = [f"{french.euros(cap.amount)} {_AREAS[area]}" for area, cap in caps.items()]
+    return Result(
+        rule="visale",
+        verdict=judge(conditions),
+        valid_on=on,
+        title="Garantie Visale",
+        summary=(
+            f"{judgement(conditions, 'la garantie Visale')} Au {french.day(on)}, le loyer charges "
+            f"comprises est couvert jusqu’à {french.listing(listed)}, pendant "
+            f"{french.number(duration.amount)} ans au plus."
+        ),
+        figures=(
+            *(
+                Figure(
+                    f"rent_maximum_{area}", f"Loyer maximum {_AREAS[area]}", cap.amount, "€/mois"
+                )
+                for area, cap in caps.items()
+            ),
+            Figure("duration", "Durée de la garantie", duration.amount, "ans"),
+            Figure("damage", "Dégradations couvertes", damage.amount, "mois de loyer"),
+        ),
+        steps=_steps(applicant, share),
+        references=unique(cap.source for cap in caps.values()),
+        warnings=_WARNINGS,
+        conditions=tuple(conditions),
+        unverified=unverified(conditions),
+        inputs={
+            "date": on,
+            "age": applicant.age,
+            "student": applicant.student,
+            "employee": applicant.employee,
+            "net_income_eur": applicant.net_income,
+            "rent_with_charges_eur": applicant.rent,
+            "lease_signed": applicant.lease_signed,
+            "large_agglomeration": large_agglomeration,
+            **(place or Place()).to_dict(),
+        },
+    )
+
+
+def _caps(
+    applicant: Applicant, place: Place | None, on: date, large: bool | None
+) -> dict[str, Parameter]:
+    """The rent cap of each area the dwelling may belong to.
+
+    Whether Corsica and the overseas departments belong to the middle area reads both ways in the
+    sources: both caps are kept there.
+    """
+    if place is not None and place.ile_de_france:
+        areas = ["idf"]
+    elif place is not None and (place.corsica or place.overseas):
+        areas = ["large_agglomeration", "other"]
+    elif large is not None:
+        areas = ["large_agglomeration" if large else "other"]
+    elif place is not None and place.department is not None:
+        areas = ["large_agglomeration", "other"]
+    else:
+        areas = list(_AREAS)
+    public = "student" if applicant.student else "general"
+    return {area: parameter("visale.rent_maximum", on, public=public, area=area) for area in areas}
+
+
+def _public(applicant: Applicant, on: date) -> Condition:
+    """Everybody up to 30; above, employees under a net salary; other cases are not known here."""
+    age_limit = parameter("visale.age_maximum", on).amount
+    salary = parameter("visale.employee_income_maximum", on).amount
+    known: bool | None = None
+    if applicant.age is not None and applicant.age <= age_limit:
+        known = True
+    elif applicant.age is not None and applicant.employee and applicant.net_income is not None:
+        known = applicant.net_income <= salary or None
+    return Condition(
+        "public",
+        f"Le locataire a {french.number(age_limit)} ans au plus, ou il est salarié avec "
+        f"{french.euros(salary)} nets par mois au plus, ou il est dans un autre cas prévu "
+        "(mobilité, logement par une association…)",
+        "met" if known else "not_verified",
+    )
+
+
+def _rent(rent: Decimal | None, caps: list[Parameter]) -> Condition:
+    """Met under the lowest possible cap, failed above the highest."""
+    lowest = min(cap.amount for cap in caps)
+    highest = max(cap.amount for cap in caps)
+    known = None
+    if rent is not None and not lowest < rent <= highest:
+        known = rent <= lowest
+    return check(
+        "rent",
+        known,
+        "Le loyer charges comprises ne dépasse pas le maximum du secteur",
+        f"Le loyer dépasse le maximum couvert ({french.euros(highest)} charges comprises)",
+    )
+
+
+def _within_share(applicant: Applicant, share: Parameter) -> bool | None:
+    """Rent against resources; students' resources are not looked at (None)."""
+    if applicant.rent is None or applicant.net_income is None or applicant.student:
+        return None
+    return applicant.rent <= applicant.net_income * share.amount
+
+
+def _steps(applicant: Applicant, share: Parameter) -> tuple[Step, ...]:
+    if applicant.net_income is None:
+        return ()
+    most = applicant.net_income * share.amount
+    return (
+        Step(
+            "Loyer maximum selon les ressources",
+            f"{french.euros(applicant.net_income)} × {french.percent(share.amount)}",
+            most,
+            "€/mois",
+        ),
+    )
