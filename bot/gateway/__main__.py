@@ -13,6 +13,7 @@ import os
 import resource
 import signal
 import socket
+import sys
 
 import structlog
 from aiohttp import web
@@ -53,6 +54,9 @@ def main() -> None:
         maintenance=arguments.maintenance,
     )
     asyncio.run(serve(config, sock))
+    # Everything is closed; a thread still busy encoding cards must not keep the process alive.
+    sys.stdout.flush()
+    os._exit(0)
 
 
 async def serve(config: GatewayConfig, sock: socket.socket) -> None:

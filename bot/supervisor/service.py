@@ -99,6 +99,7 @@ def child_environment(settings: Settings, port: int, actions_token: str) -> dict
         "ACTION_TOKEN": actions_token,
         "PYTHONPATH": os.pathsep.join(filter(None, paths)),
         "PYTHONUNBUFFERED": "1",
+        "PYTHONWARNINGS": "ignore",
         "RASA_TELEMETRY_ENABLED": "false",
         "OMP_NUM_THREADS": os.environ.get("OMP_NUM_THREADS", "1"),
         "TF_CPP_MIN_LOG_LEVEL": "3",
@@ -123,7 +124,7 @@ def _gateway(
         command += ["--maintenance", maintenance]
     return ChildSpec(
         name="gateway",
-        label="Passerelle",
+        label="Serveur web",
         command=command,
         is_ready=answers(int(sock.getsockname()[1]), "/livez"),
         environment=environment,
@@ -172,7 +173,7 @@ def _model_by_child(
             [sys.executable, "-m", "bot.cli", "train", "--print-path"],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
-            env={**os.environ, **environment},
+            env={**os.environ, **environment, **_quiet_bars()},
             text=True,
             start_new_session=True,
             preexec_fn=tie_to_parent(),  # noqa: PLW1509 - the supervisor has one thread
@@ -191,6 +192,11 @@ def _model_by_child(
         return Path(output.splitlines()[-1])
 
     return find
+
+
+def _quiet_bars() -> dict[str, str]:
+    """Progress bars only where they can be redrawn in place."""
+    return {} if sys.stderr.isatty() else {"TQDM_DISABLE": "1"}
 
 
 def _wait_for_answers(supervisor: Supervisor, port: int, say: Callable[[str], None]) -> None:

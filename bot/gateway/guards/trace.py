@@ -30,7 +30,8 @@ async def trace(request: web.Request, handler: Handler) -> web.StreamResponse:
     method = request.method if request.method in _METHODS else "OTHER"
     metrics.requests.labels(route, method, str(response.status)).inc()
     metrics.request_seconds.labels(route).observe(seconds)
-    _log.info(
+    quiet = route in _ASKED_BY_MACHINES and response.status < 400
+    (_log.debug if quiet else _log.info)(
         "request",
         route=route,
         method=method,
@@ -41,6 +42,8 @@ async def trace(request: web.Request, handler: Handler) -> web.StreamResponse:
     return response
 
 
+# Every few seconds, by the supervisor and by monitoring.
+_ASKED_BY_MACHINES = frozenset({"/livez", "/health", "/metrics"})
 _METHODS = frozenset({"GET", "HEAD", "POST", "DELETE", "OPTIONS", "PUT", "PATCH"})
 
 

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer, unused_port
 
@@ -160,3 +166,38 @@ async def gateway(config: GatewayConfig) -> AsyncIterator[Callable[..., Awaitabl
 @pytest.fixture
 async def visitor(gateway: Callable[..., Awaitable[Visitor]]) -> Visitor:
     return await (await gateway()).open()
+
+
+@pytest.fixture(scope="session")
+def api_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The gateway in a process of its own, with real communes, cards and rules, without a bot."""
+    environment = {
+        **os.environ,
+        "PORT": "0",
+        "DATA_DIR": str(tmp_path_factory.mktemp("api")),
+        "TODAY": "2026-11-21",
+        "RATE_LIMIT_SESSION": "0",
+        "RATE_LIMIT_ADDRESS": "0",
+    }
+    environment.pop("DATABASE_URL", None)
+    nobody = f"http://127.0.0.1:{unused_port()}"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot.gateway", "--rasa", nobody, "--actions", nobody],
+        stdout=subprocess.PIPE,
+        env=environment,
+        text=True,
+    )
+    assert process.stdout
+    started = json.loads(process.stdout.readline())
+    # Somebody must read the log, or the gateway stops when the pipe is full.
+    reader = threading.Thread(target=process.stdout.read, daemon=True)
+    reader.start()
+    url = f"http://127.0.0.1:{started['port']}"
+    # The first opening encodes what the committed vectors do not hold yet.
+    until = time.monotonic() + 240
+    while requests.get(f"{url}/api/v1/knowledge/search?q=a", timeout=60).status_code != 200:
+        assert time.monotonic() < until
+    yield url
+    process.terminate()
+    assert process.wait(15) == 0
+    reader.join(5)
