@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from .base import SafeAction, contact
 from .form import fill, question_for, question_key
-from .knowledge_answer import knowledge_reply
+from .knowledge_answer import card_reply, knowledge_reply, lease_day
 from .render import Reply, button, load_replies, text
 from .services import Services
 from .state import State
@@ -224,15 +224,13 @@ class ActionFallback(SafeAction):
         slot = tracker.get_slot("requested_slot")
         if slot:
             entry = load_replies("questions")[question_key(slot, state)]
-            message = text(
-                "not_a_value", help=fill(entry["help"], state), example=entry["example"]
-            )
+            message = text("not_a_value", help=fill(entry["help"], state), example=entry["example"])
             Reply(message, status="asked").send(dispatcher, state)
             return []
         question = tracker.latest_message.get("text") or ""
-        answer = services.knowledge.answer(question, on=state.on)
+        answer = services.knowledge.answer(question, on=lease_day(state))
         if answer.hit is not None:
-            knowledge_reply(question, state, services).send(dispatcher, state)
+            card_reply(answer.hit, state, services).send(dispatcher, state)
             return [SlotSet("failures", 0)]
         failures = int(tracker.get_slot("failures") or 0) + 1
         _lost(failures, tracker, state).send(dispatcher, state)

@@ -20,7 +20,7 @@ FORM = "question_form"
 #: the form asks again.
 INTERRUPTIONS = frozenset(
     {"ask_knowledge", "ask_why", "stop", "start_over", "human", "emergency", "help", "out_of_scope"}
-    | {"insult", "thank", "greet", "goodbye", "other_language", "change", "nlu_fallback"}
+    | {"insult", "thank", "greet", "goodbye", "change", "show_card"}
 )
 
 
@@ -50,8 +50,11 @@ class ValidateQuestionForm(FormValidationAction):
             ActionExecutionRejection: the form must not take this message.
         """
         intent = (tracker.latest_message.get("intent") or {}).get("name")
-        just_spoken = tracker.latest_action_name == "action_listen"
-        if tracker.active_loop_name == FORM and just_spoken and intent in INTERRUPTIONS:
+        if (
+            tracker.active_loop_name == FORM
+            and intent in INTERRUPTIONS
+            and not _acted_since_message(tracker)
+        ):
             raise ActionExecutionRejection(FORM)
         events: list[EventType] = await super().run(dispatcher, tracker, domain)
         return events
@@ -65,6 +68,17 @@ class ValidateQuestionForm(FormValidationAction):
     ) -> list[str]:
         """The slots needed now; those of the domain file are only the possible ones."""
         return slots_to_ask(State.from_tracker(tracker, open_services()))
+
+
+def _acted_since_message(tracker: Tracker) -> bool:
+    """Tell whether a rule has already replied to the latest message (the form then resumes)."""
+    for event in reversed(tracker.events):
+        if event["event"] == "user":
+            return False
+        # Rasa validates on a copy of the conversation that ends with the form itself.
+        if event["event"] == "action" and event["name"] != FORM:
+            return True
+    return False
 
 
 class AskSlot(SafeAction):
@@ -101,8 +115,22 @@ def question_for(slot: str, state: State) -> Reply:
     if slot != "goals" and key != "commune_candidates":
         buttons.append(button("dont_know", "/dont_know"))
     remaining = slots_to_ask(state)
-    answered = len([s for s in ("commune", "household", "income", "scheme", "level", "surface",
-                                "rent", "intermediation") if state.get(s) is not None])
+    answered = len(
+        [
+            s
+            for s in (
+                "commune",
+                "household",
+                "income",
+                "scheme",
+                "level",
+                "surface",
+                "rent",
+                "intermediation",
+            )
+            if state.get(s) is not None
+        ]
+    )
     return Reply(
         fill(entry["question"], state),
         buttons=buttons,

@@ -9,9 +9,7 @@ from typing import Any
 WHOLE_KEYS = frozenset({"adults", "couple", "young_couple"})
 
 
-def merge_household(
-    known: Mapping[str, Any] | None, said: Mapping[str, Any]
-) -> dict[str, Any]:
+def merge_household(known: Mapping[str, Any] | None, said: Mapping[str, Any]) -> dict[str, Any]:
     """Merge what was ``said`` into the ``known`` household (both as in the slot).
 
     « un couple » replaces the household, « et trois enfants » completes it, « on est quatre »

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from knowledge.base import Answer
+from knowledge.answers import Hit
 
 from .base import SafeAction, contact
-from .render import Reply, text
+from .render import Button, Reply, text
 from .services import Services
 from .state import State
 
@@ -42,43 +45,57 @@ class ActionShowCard(SafeAction):
     ) -> list[EventType]:
         """Show it, or say that it is no longer there."""
         card_id = next(iter(tracker.get_latest_entity_values("card")), None)
-        answer = services.knowledge.show(card_id, on=state.on) if card_id else None
-        reply = card_reply(answer) if answer else _no_card([], state)
+        hit = card_hit(card_id, state, services) if card_id else None
+        reply = card_reply(hit, state, services) if hit else _no_card((), state)
         reply.send(dispatcher, state)
         return []
 
 
 def knowledge_reply(question: str, state: State, services: Services) -> Reply:
     """The card that answers ``question``, or suggestions when none is close enough."""
-    answer = services.knowledge.answer(question, on=state.on)
+    answer = services.knowledge.answer(question, on=lease_day(state))
     if answer.hit is not None:
-        return card_reply(answer)
+        return card_reply(answer.hit, state, services)
     return _no_card(answer.suggestions, state)
 
 
-def card_reply(answer: Answer) -> Reply:
+def lease_day(state: State) -> date | None:
+    """The day the visitor's lease is about, None when none was said: the question may name one."""
+    return state.on if state.get("lease_date") else None
+
+
+def card_hit(card_id: str, state: State, services: Services) -> Hit | None:
+    """The card of that id on the day in question, None when there is no such card."""
+    card = services.knowledge.card(card_id)
+    if card is None:
+        return None
+    return Hit.of(card, 1.0, state.on, services.knowledge.text(card_id, state.on))
+
+
+def card_reply(hit: Hit, state: State, services: Services) -> Reply:
     """A card as a message, its related cards as buttons."""
-    hit = answer.hit
-    sources = [source.to_dict() for source in hit.card.sources]
+    sources = [source.to_dict() for source in hit.sources]
+    related = [card_hit(card_id, state, services) for card_id in hit.related]
     return Reply(
         text(
             "knowledge",
-            body=answer.text,
+            notice=hit.notice,
+            body=services.knowledge.text(hit.id, on=state.on),
             source=sources[0] if sources else None,
-            verified_on=hit.card.verified_on,
+            verified_on=hit.verified_on,
         ),
-        buttons=[_card_button(card) for card in answer.related[:3]],
+        buttons=[_card_button(card) for card in related if card is not None][:3],
         sources=sources,
     )
 
 
-def _no_card(suggestions: list, state: State) -> Reply:
+def _no_card(suggestions: Sequence[Hit], state: State) -> Reply:
     return Reply(
         text("no_card", suggestions=suggestions, contact=contact(state)),
-        buttons=[_card_button(hit) for hit in suggestions[:3]],
+        buttons=[_card_button(hit) for hit in suggestions],
         status="declined",
     )
 
 
-def _card_button(card: object) -> dict[str, str]:
-    return {"title": card.title, "payload": f'/show_card{{"card":"{card.id}"}}'}
+def _card_button(hit: Hit) -> Button:
+    return {"title": hit.title, "payload": f'/show_card{{"card":"{hit.id}"}}'}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 from rules_core import french as fr
 
 from .state import FACT_SLOTS, State
+
+Describer = Callable[[Any, State], str | None]
 
 LABELS = {
     "commune": "Commune",
@@ -76,26 +79,7 @@ def describe(slot: str, state: State) -> str | None:
     value = state.get(slot)
     if value is None:
         return None
-    if slot == "commune":
-        return state.commune.label if state.commune else None
-    if slot == "household":
-        return describe_household(state)
-    if slot == "income":
-        period = "par mois" if value.get("period") == "month" else "par an"
-        return f"{fr.euros(_decimal(value['amount']))} {period}"
-    if slot in ("surface", "annex_surface"):
-        return fr.square_metres(_decimal(value))
-    if slot == "rent":
-        return f"{fr.euros(_decimal(value))} par mois"
-    if slot == "base_rent":
-        return fr.per_m2(_decimal(value))
-    if slot == "lease_date":
-        return value["date"][:4] if value.get("precision") == "year" else fr.day(state.on)
-    if slot == "furnished":
-        return "oui" if value else "non"
-    names = {"scheme": SCHEMES, "level": LEVELS, "intermediation": INTERMEDIATIONS,
-             "tenant_relation": RELATIONS}.get(slot, {})
-    return names.get(value, str(value))
+    return _DESCRIBERS[slot](value, state)
 
 
 def describe_household(state: State) -> str | None:
@@ -117,5 +101,41 @@ def describe_household(state: State) -> str | None:
     return ", ".join(parts)
 
 
+def _income(value: Any, _state: State) -> str:
+    period = "par mois" if value.get("period") == "month" else "par an"
+    return f"{fr.euros(_decimal(value['amount']))} {period}"
+
+
+def _lease_date(value: Any, state: State) -> str:
+    return str(value["date"][:4]) if value.get("precision") == "year" else fr.day(state.on)
+
+
+def _surface(value: Any, _state: State) -> str:
+    return fr.square_metres(_decimal(value))
+
+
+def _named(names: dict[str, str]) -> Describer:
+    return lambda value, _state: names.get(value, str(value))
+
+
 def _decimal(value: Any) -> Decimal:
     return Decimal(str(value))
+
+
+_DESCRIBERS: dict[str, Describer] = {
+    "commune": lambda _value, state: state.commune.label if state.commune else None,
+    "scheme": _named(SCHEMES),
+    "level": _named(LEVELS),
+    "household": lambda _value, state: describe_household(state),
+    "income": _income,
+    "surface": _surface,
+    "annex_surface": _surface,
+    "rent": lambda value, _state: f"{fr.euros(_decimal(value))} par mois",
+    "base_rent": lambda value, _state: fr.per_m2(_decimal(value)),
+    "intermediation": _named(INTERMEDIATIONS),
+    "lease_date": _lease_date,
+    "dpe": lambda value, _state: str(value),
+    "tenant_relation": _named(RELATIONS),
+    "furnished": lambda value, _state: "oui" if value else "non",
+    "irl_quarter": lambda value, _state: str(value),
+}

@@ -40,4 +40,9 @@ def open_services() -> Services:
     """Open the services of this process; later calls return the same ones."""
     settings = Settings.from_env()
     engine = open_engine(settings.database_url)
-    return Services(settings, engine, Territory.load(engine), KnowledgeBase.open(engine))
+    return Services(
+        settings,
+        engine,
+        Territory.load(engine),
+        KnowledgeBase.open(engine, today=settings.current_date),
+    )

@@ -25,6 +25,11 @@ logger = logging.getLogger(__name__)
 LOC_LEVELS = frozenset({"loc1", "loc2", "loc3"})
 #: Entities copied to the slot of the same name as they are.
 PLAIN_ENTITIES = frozenset(FACT_SLOTS) - {"commune", "household", "scheme", "level"}
+PERSONAL_ENTITIES = frozenset({"commune", "household", "income", "surface", "rent", "department"})
+ALL_ENTITIES = frozenset(FACT_SLOTS) | {"department", "number", "topic"}
+#: Intents of messages that answer or complete, besides the goals'.
+VALUE_INTENTS = frozenset({"inform", "affirm", "deny", "dont_know", "refuse"})
+FALLBACK = "nlu_fallback"
 #: Slots that a bare number can answer when they are the one asked for.
 NUMERIC_SLOTS = frozenset({"surface", "annex_surface", "rent", "base_rent"})
 SKIP_INTENTS = frozenset({"dont_know", "refuse"})
@@ -55,8 +60,10 @@ def read_message(tracker: Tracker, services: Services) -> dict[str, Any]:
     """Work out the new values of slots from the latest message of ``tracker``."""
     message = tracker.latest_message
     intent = (message.get("intent") or {}).get("name")
-    entities = [e for e in message.get("entities", []) if e.get("role") != "other"]
+    # Roles mark what a message only passes by: another person's town, the value it corrects.
+    entities = [e for e in message.get("entities", []) if e.get("role") is None]
     requested = tracker.get_slot("requested_slot")
+    entities = [e for e in entities if e["entity"] in readable_entities(intent, requested)]
     changes: dict[str, Any] = {}
 
     _read_goals(intent, entities, tracker, changes)
@@ -78,6 +85,17 @@ def read_message(tracker: Tracker, services: Services) -> dict[str, Any]:
     return changes
 
 
+def readable_entities(intent: str | None, requested: str | None) -> frozenset[str]:
+    """Entities that say something of the visitor's own situation in a message of that intent.
+
+    « C'est quoi le Loc2 ? » does not choose Loc2, « quel temps fait-il à Lens ? » does not choose
+    Lens.
+    """
+    if intent in GOAL_OF_INTENT or intent in VALUE_INTENTS or (intent == FALLBACK and requested):
+        return ALL_ENTITIES
+    return PERSONAL_ENTITIES if intent == "ask_knowledge" else frozenset()
+
+
 def _read_goals(
     intent: str | None, entities: list[dict[str, Any]], tracker: Tracker, changes: dict[str, Any]
 ) -> None:
@@ -94,9 +112,7 @@ def _read_goals(
         changes["skipped"] = []
 
 
-def _read_scheme(
-    entities: list[dict[str, Any]], tracker: Tracker, changes: dict[str, Any]
-) -> None:
+def _read_scheme(entities: list[dict[str, Any]], tracker: Tracker, changes: dict[str, Any]) -> None:
     level = _last(entities, "level")
     scheme = _last(entities, "scheme")
     if level in LOC_LEVELS:

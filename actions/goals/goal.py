@@ -55,7 +55,7 @@ def ask_rule(rule: str, state: State, *, place: Place | None = None, **fields: A
         "annex_m2": state.get("annex_surface"),
         "rent_eur": state.get("rent"),
         "base_rent_eur_m2": state.get("base_rent"),
-        "intermediation": _intermediation(state.get("intermediation")),
+        "intermediation": state.get("intermediation"),
         "dpe": state.get("dpe"),
         "income_eur": state.annual_income(),
         "net_monthly_salary_eur": state.monthly_salary(),
@@ -72,11 +72,6 @@ def _household(state: State) -> dict[str, Any] | None:
     if state.household is None:
         return None
     return {name: getattr(state.household, name) for name in HOUSEHOLD_FIELDS}
-
-
-def _intermediation(value: str | None) -> str | None:
-    # « une association », mode unsaid: the rate is the same, the mandate stands for both.
-    return "mandat" if value == "any" else value
 
 
 def ask_each_level(rule: str, state: State, **fields: Any) -> list[Result]:
@@ -97,7 +92,7 @@ def ask_each_level(rule: str, state: State, **fields: Any) -> list[Result]:
     return results
 
 
-def reply_by_zone(rule: str, state: State, services: Services, **fields: Any) -> Reply:
+def reply_by_zone(rule: str, state: State, **fields: Any) -> Reply:
     """Without a commune: what the rule gives in each zone, so that the visitor can pick."""
     results = []
     for place in PLACES_BY_ZONE:

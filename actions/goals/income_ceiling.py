@@ -15,11 +15,11 @@ def _needs(state: State) -> list[str]:
     return state.unknown("commune", "household", "scheme", *level)
 
 
-def _answer(state: State, services: Services) -> Reply:
+def _answer(state: State, _services: Services) -> Reply:
     # The visitor's income, if known from an earlier question, is not what is asked here.
     no_income = {"income_eur": None, "net_monthly_salary_eur": None}
     if state.commune is None:
-        return reply_by_zone("income-ceiling", state, services, **no_income)
+        return reply_by_zone("income-ceiling", state, **no_income)
     if state.get("scheme") is None:
         results = [ask_rule("all-levels", state, **no_income)]
     elif state.get("scheme") == "loc_avantages" and state.get("level") is None:

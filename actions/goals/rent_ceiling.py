@@ -16,7 +16,7 @@ def _needs(state: State) -> list[str]:
 
 def _answer(state: State, services: Services) -> Reply:
     if state.commune is None:
-        return reply_by_zone("rent-ceiling", state, services)
+        return reply_by_zone("rent-ceiling", state)
     if state.get("scheme") in ("loc_avantages", None):
         return _loc_avantages(state, services)
     return reply_from_results([ask_rule("rent-ceiling", state)], state, _next_steps())
@@ -43,9 +43,7 @@ def _loc_avantages(state: State, services: Services) -> Reply:
     reply = reply_from_results(results, state, _next_steps())
     if state.get("base_rent") is not None:
         return reply
-    return reply.with_text(
-        reply.text + "\n\n" + text("rent_no_table", place=state.commune.label)
-    )
+    return reply.with_text(reply.text + "\n\n" + text("rent_no_table", place=state.commune.label))
 
 
 def _next_steps() -> list[Button]:

