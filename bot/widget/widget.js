@@ -873,67 +873,70 @@ function checkbox(label) {
 }
 
 // --- comparison.js
-/** Several levels side by side: a table, and bars that show the same at a glance. */
+/** Several choices side by side: a table, and bars that show the same at a glance. */
 
 
-const LEVELS = {
-  market: "Loyer de marché",
-  marche: "Loyer de marché",
-  loc1: "Loc1",
-  loc2: "Loc2",
-  loc3: "Loc3",
-  intermediaire: "Intermédiaire",
-  social: "Social",
-  tres_social: "Très social",
-  lli: "LLI",
-  plai: "PLAI",
-  plus: "PLUS",
-  pls: "PLS",
-  louer_abordable: "Louer abordable",
-};
-const ENDING = new RegExp(`^(?:(.*)[._:-])?(${Object.keys(LEVELS).join("|")})((?:[._:-].*)?)$`);
-
-/** Read a comparison out of a result's figures: ids such as `ceiling.loc1`, `ceiling.loc2`.
- * Returns `{columns: [{key, label}], rows: [{label, cells: {key: figure}}]}`, or null when
- * fewer than two levels share a quantity. */
-function findComparison(figures) {
+/** Read a comparison out of the results of one message.
+ *
+ * Several results are the rows of one table, named by what their titles do not share. One result
+ * is a comparison when its figures are labelled « choice, quantity » and at least two choices have
+ * the same quantity, or when it holds three amounts or more, all of one unit. Returns `{columns: [{label, period}], rows: [{label, verdict, cells}], figures}`
+ * with cells by column label, or null; `figures` are those the table shows. */
+function findComparison(results) {
+  const several = results.length > 1;
+  const listed = !several && sameAmounts(results[0].figures || []);
+  const names = several ? ownParts(results.map((result) => String(result.title || ""))) : [];
+  const entries = results.flatMap((result, i) =>
+    (result.figures || []).map((figure) => {
+      if (several) return { row: names[i], column: figure.label, figure };
+      if (listed) return { row: figure.label, column: "Montant", figure };
+      const [row, ...quantity] = String(figure.label).split(", ");
+      return { row, column: quantity.join(", "), figure };
+    }),
+  );
+  const shared = entries.filter(
+    ({ row, column }) => column && entries.some((other) => other.column === column && other.row !== row),
+  );
+  if (!shared.length) return null;
   const rows = new Map();
   const columns = new Map();
-  for (const figure of figures) {
-    const match = ENDING.exec(String(figure.id || ""));
-    if (!match) continue;
-    const key = (match[1] || "") + match[3];
-    if (!columns.has(key)) columns.set(key, { key, labels: [], period: periodOf(figure.unit) });
-    columns.get(key).labels.push(String(figure.label || ""));
-    if (!rows.has(match[2])) rows.set(match[2], { label: LEVELS[match[2]], cells: {} });
-    rows.get(match[2]).cells[key] = figure;
+  for (const { row, column, figure } of shared) {
+    if (!columns.has(column)) columns.set(column, { label: column, period: periodOf(figure.unit) });
+    if (!rows.has(row)) rows.set(row, { label: row, cells: {} });
+    rows.get(row).cells[column] = figure;
   }
-  if (rows.size < 2) return null;
-  const named = [...columns.values()].map(({ key, labels, period }) => {
-    const label = commonLabel(labels);
-    return { key, label: label.includes(period) ? label : `${label} ${period}` };
-  });
-  return { columns: named, rows: [...rows.values()] };
+  if (several) results.forEach(({ verdict }, i) => rows.has(names[i]) && (rows.get(names[i]).verdict = verdict));
+  return { columns: [...columns.values()], rows: [...rows.values()], figures: shared.map((e) => e.figure) };
 }
 
-/** What the labels of a column begin with: « Loyer en Loc1 », « Loyer en Loc2 » → « Loyer ». */
-function commonLabel(labels) {
-  const [first, ...others] = labels.map((label) => label.split(/\s+/));
-  let kept = first.findIndex((word, i) => others.some((words) => words[i] !== word));
-  if (kept < 0) kept = first.length;
-  while (kept > 0 && /^(?:en|au|de|du|pour|avec|—|:|\()$/i.test(first[kept - 1])) kept -= 1;
-  return first.slice(0, kept).join(" ").replace(/[\s,:(—-]+$/, "") || labels[0];
+function sameAmounts(figures) {
+  return figures.length > 2 && figures.every(({ unit }) => unit && unit === figures[0].unit);
+}
+
+/** The titles without the words they all begin with. */
+function ownParts(titles) {
+  const words = titles.map((title) => title.split(/\s+/));
+  let common = 0;
+  while (words.every((list) => common < list.length - 1 && list[common] === words[0][common])) common += 1;
+  return words.map((list) => list.slice(common).join(" "));
 }
 
 function renderComparison({ columns, rows }, caption) {
+  const judged = rows.some((row) => row.verdict && row.verdict !== "computed");
   const table = h(
     "table",
     {},
-    h("caption", { class: "spoken" }, caption || "Comparaison des niveaux"),
+    h("caption", { class: "spoken" }, caption),
     h(
       "thead",
       {},
-      h("tr", {}, h("th", { scope: "col" }, "Niveau"), columns.map((c) => h("th", { scope: "col" }, typeset(c.label)))),
+      h(
+        "tr",
+        {},
+        h("td", {}),
+        judged && h("th", { scope: "col" }, "Avis"),
+        columns.map((column) => h("th", { scope: "col" }, heading(column))),
+      ),
     ),
     h(
       "tbody",
@@ -942,37 +945,49 @@ function renderComparison({ columns, rows }, caption) {
         h(
           "tr",
           {},
-          h("th", { scope: "row" }, row.label),
-          columns.map(({ key }) => {
-            const figure = row.cells[key];
-            return h("td", {}, figure ? amount(figure) : "—");
-          }),
+          h("th", { scope: "row" }, typeset(row.label)),
+          judged && h("td", { class: "row-verdict" }, verdictOf(row)),
+          columns.map(({ label }) => h("td", {}, row.cells[label] ? amount(row.cells[label]) : "—")),
         ),
       ),
     ),
   );
   const scroll = { class: "scroll", tabindex: "0", role: "group", "aria-label": "Tableau de comparaison" };
-  return h("div", { class: "comparison" }, h("div", scroll, table), bars(columns[0], rows));
+  return h("div", { class: "comparison" }, h("div", scroll, table), bars(columns, rows));
+}
+
+function verdictOf({ verdict }) {
+  const known = VERDICTS[verdict];
+  return known ? h("span", { class: `tone-${known.tone}` }, icon(known.icon), known.label) : "—";
+}
+
+function heading({ label, period }) {
+  const text = label.includes(period) ? label : `${label} ${period}`;
+  return typeset(text.charAt(0).toUpperCase() + text.slice(1));
 }
 
 function amount({ value, unit }) {
   return formatValue(value, periodOf(unit) ? "€" : unit);
 }
 
-/** Bars of one column. Hidden from screen readers: the table says the same. */
-function bars(column, rows) {
-  const drawn = rows.filter((row) => Number(row.cells[column.key]?.value) > 0);
-  if (drawn.length < 2) return null;
-  const highest = Math.max(...drawn.map((row) => Number(row.cells[column.key].value)));
-  const chart = h("div", { class: "bars", "aria-hidden": "true" });
-  for (const row of drawn) {
-    const figure = row.cells[column.key];
+/** Bars of the first column the rows are ranked by, else of the first one. Hidden from screen
+ * readers: the table says the same. */
+function bars(columns, rows) {
+  const valuesOf = ({ label }) => rows.map((row) => Number(row.cells[label]?.value));
+  const full = columns.filter((column) => valuesOf(column).every((value) => value > 0));
+  const sorted = (column) => valuesOf(column).every((value, i, all) => i === 0 || value <= all[i - 1]);
+  const column = full.find(sorted) || full[0];
+  if (!column) return null;
+  const highest = Math.max(...valuesOf(column));
+  const chart = h("div", { class: "bars", "aria-hidden": "true" }, h("p", {}, heading(column)));
+  for (const row of rows) {
+    const figure = row.cells[column.label];
     const bar = h("span", { class: "bar" });
     bar.style.width = `${((Number(figure.value) / highest) * 100).toFixed(1)}%`;
     chart.append(
-      h("span", { class: "bar-label" }, row.label),
-      h("span", { class: "bar-track" }, bar),
+      h("span", { class: "bar-label" }, typeset(row.label)),
       h("span", { class: "bar-value" }, amount(figure)),
+      h("span", { class: "bar-track" }, bar),
     );
   }
   return chart;
@@ -1004,7 +1019,7 @@ function groupConditions(result) {
 
 /** References of the result and sources of the message, each once. */
 function allSources(message) {
-  const sources = [...(message.sources || []), ...((message.result || {}).references || [])];
+  const sources = [...(message.sources || []), ...resultsOf(message).flatMap((r) => r.references || [])];
   const seen = new Set();
   return sources.filter((source) => {
     const key = `${source.title}|${source.reference || ""}`;
@@ -1012,31 +1027,58 @@ function allSources(message) {
   });
 }
 
-function renderResult(result, { withSummary }) {
-  const verdict = VERDICTS[result.verdict] || VERDICTS.computed;
-  const figures = result.figures || [];
-  const comparison = findComparison(figures);
-  const compared = comparison ? new Set(comparison.rows.flatMap((r) => Object.values(r.cells))) : new Set();
+/** The results a message carries: several when levels are compared. */
+function resultsOf(message) {
+  return message.results && message.results.length ? message.results : [message.result].filter(Boolean);
+}
+
+/** One card for all results of a message. */
+function renderResults(results, { withSummary }) {
+  const [first] = results;
+  const same = results.every((result) => result.verdict === first.verdict);
+  const verdict = VERDICTS[same ? first.verdict : "computed"] || VERDICTS.computed;
+  const comparison = findComparison(results);
+  const names = ownParts(results.map((result) => String(result.title || "")));
+  const title = results.length > 1 ? sharedTitle(String(first.title || ""), names[0]) : first.title;
+  const figures = results.flatMap((result) => result.figures || []);
   return h(
     "section",
-    { class: `card tone-${verdict.tone}`, "aria-label": result.title || verdict.label },
+    { class: `card tone-${verdict.tone}`, "aria-label": title || verdict.label },
     h("p", { class: "verdict" }, icon(verdict.icon), verdict.label),
-    result.title && h("p", { class: "card-title" }, typeset(result.title)),
-    withSummary && result.summary && h("p", {}, typeset(result.summary)),
-    figureList(figures.filter((figure) => !compared.has(figure))),
-    comparison && renderComparison(comparison, result.title),
-    groupConditions(result).map(conditionList),
-    (result.warnings || []).map((w) => h("p", { class: "warning" }, icon("warning"), typeset(w.message))),
-    steps(result.steps || []),
-    result.valid_on && h("p", { class: "valid" }, `Règles en vigueur au ${formatDate(result.valid_on)}.`),
+    title && h("p", { class: "card-title" }, typeset(title)),
+    withSummary && results.map((result) => result.summary && h("p", {}, typeset(result.summary))),
+    comparison
+      ? [
+          renderComparison(comparison, title || "Comparaison"),
+          figureList(figures.filter((figure) => !comparison.figures.includes(figure)), "figures minor"),
+        ]
+      : figureList(figures, "figures"),
+    groupConditions(merge(results)).map(conditionList),
+    merge(results).warnings.map((w) => h("p", { class: "warning" }, icon("warning"), typeset(w.message))),
+    results.map((result, i) => steps(result.steps || [], results.length > 1 ? names[i] : "")),
+    first.valid_on && h("p", { class: "valid" }, `Règles en vigueur au ${formatDate(first.valid_on)}.`),
   );
 }
 
-function figureList(figures) {
+function sharedTitle(title, own) {
+  return title.slice(0, title.length - own.length).replace(/[\s,:—-]+$/, "") || "Comparaison";
+}
+
+/** Conditions and warnings of all results, each once. */
+function merge(results) {
+  const once = (list, key) => [...new Map(list.map((item) => [key(item), item])).values()];
+  return {
+    conditions: once(results.flatMap((r) => r.conditions || []), (c) => c.label + c.status),
+    unverified: once(results.flatMap((r) => r.unverified || []), (label) => label),
+    warnings: once(results.flatMap((r) => r.warnings || []), (w) => w.message),
+  };
+}
+
+function figureList(figures, look) {
   if (!figures.length) return null;
   return h(
     "dl",
-    { class: "figures" },
+    { class: look },
     figures.map((figure) =>
       h(
         "div",
@@ -1062,12 +1104,12 @@ function conditionList({ status, title, mark, labels }) {
   );
 }
 
-function steps(list) {
+function steps(list, about) {
   if (!list.length) return null;
   return h(
     "details",
     { class: "fold" },
-    h("summary", {}, "Voir le calcul"),
+    h("summary", {}, typeset(about ? `Voir le calcul : ${about}` : "Voir le calcul")),
     h(
       "ol",
       { class: "steps" },
@@ -1192,7 +1234,8 @@ function renderMessage(message, { press }) {
   const parts = [];
   if (message.progress) parts.push(renderProgress(message.progress));
   if (message.text) parts.push(h("div", { class: "bubble" }, richText(message.text)));
-  if (message.result) parts.push(renderResult(message.result, { withSummary: !message.text }));
+  const results = resultsOf(message);
+  if (results.length) parts.push(renderResults(results, { withSummary: !message.text }));
   const sources = renderSources(allSources(message));
   if (sources) parts.push(sources);
   const buttons = (message.buttons || []).filter((b) => b.title && b.payload);
@@ -1360,7 +1403,7 @@ function sectionsOf(chain) {
   }
   const texts = reply.messages.map((m) => m.text).filter(Boolean);
   sections.push({ title: "Réponse", text: typeset(texts.join("\n\n")), rank: 1 });
-  for (const message of reply.messages) if (message.result) sections.push(...resultSections(message.result));
+  for (const result of reply.messages.flatMap(resultsOf)) sections.push(...resultSections(result));
   const sources = reply.messages.flatMap(allSources).map((source) => {
     return [source.title, source.reference, sourceDate(source), source.url].filter(Boolean).join(" — ");
   });
@@ -1380,7 +1423,7 @@ function resultSections(result) {
     return typeset(s.formula ? `${s.label} : ${s.formula} = ${value}` : `${s.label} : ${value}`);
   });
   return [
-    { title: "Résultat", lines: [verdict ? verdict.label : "", ...figures, ...validity].filter(Boolean), rank: 1 },
+    { title: "Résultat", lines: [result.title, verdict && verdict.label, ...figures, ...validity].filter(Boolean), rank: 1 },
     ...groupConditions(result).map((g) => ({ title: g.title, lines: g.labels.map(typeset), rank: 2 })),
     { title: "Attention", lines: (result.warnings || []).map((w) => typeset(w.message)), rank: 2 },
     { title: "Calcul", lines: steps, rank: 3 },
@@ -1725,7 +1768,7 @@ async function copyText(text, container) {
 /** The element `<bail-clair>`. See docs: attributes title, colour, corner, opening-message,
  * departement, data-api, size (bubble, inline, page) and theme (auto, light, dark). */
 
-const WIDGET_CSS = ":host { all: initial; display: block; } :host([hidden]) { display: none; } .frame { all: initial; display: block; --base: max(1rem, 16px); --side: var(--base); --ground: #f6f1e8; --paper: #fffdf9; --ink: #22302b; --muted: #55625c; --line: #dcd2c1; --edge: #857d6c; --fill: #1f5f52; --on-fill: #ffffff; --accent: #1d5a4e; --soft: #e2eee8; --good: #1d6a3a; --good-soft: #e3f1e5; --bad: #9c2a20; --bad-soft: #fae7e2; --warn: #7a4a00; --warn-soft: #fcf0d6; --focus: #b3541e; --shadow: 0 1px 2px rgb(60 45 20 / 8%), 0 12px 40px rgb(60 45 20 / 18%); --serif: \"Iowan Old Style\", \"Palatino Linotype\", Palatino, \"URW Palladio L\", P052, Georgia, serif; font-family: Seravek, \"Gill Sans Nova\", Ubuntu, Calibri, \"Segoe UI\", system-ui, -apple-system, \"DejaVu Sans\", sans-serif; font-size: var(--base); line-height: 1.5; color: var(--ink); color-scheme: light; text-align: left; -webkit-text-size-adjust: 100%; } .frame[data-theme=\"dark\"] { --ground: #141a19; --paper: #1d2523; --ink: #eef1ec; --muted: #b0bcb6; --line: #36423e; --edge: #7d8c86; --fill: #2a7364; --accent: #8ed5c1; --soft: #20352f; --good: #8fd6a4; --good-soft: #1c3325; --bad: #f5a99f; --bad-soft: #3d2320; --warn: #f1c878; --warn-soft: #372c16; --focus: #f3a66f; --shadow: 0 12px 40px rgb(0 0 0 / 55%); color-scheme: dark; } .frame *, .frame *::before { box-sizing: border-box; } .frame [hidden] { display: none !important; } p, ul, ol, dl, dd, fieldset, legend, table { margin: 0; padding: 0; border: 0; } ul, ol { list-style: none; } button, textarea, input { font: inherit; color: inherit; letter-spacing: inherit; } button { cursor: pointer; } a { color: var(--accent); text-underline-offset: 0.15em; } :focus { outline: none; } :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 4px; } .icon { width: 1.15em; height: 1.15em; flex: none; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; vertical-align: -0.2em; } .icon-options { stroke-width: 3; } .spoken { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; border: 0; padding: 0; } .panel { display: flex; flex-direction: column; min-height: 0; overflow: hidden; position: relative; background: var(--paper); border: 1px solid var(--line); border-radius: 16px; overflow-wrap: break-word; } .panel:focus-visible { outline-offset: -3px; border-radius: 16px; } .frame[data-size=\"inline\"] .panel { height: max(30em, min(46em, 92vh)); box-shadow: var(--shadow); } .frame[data-size=\"page\"] .panel { height: 100vh; height: 100dvh; border: 0; border-radius: 0; } .frame[data-size=\"page\"] { --side: max(var(--base), calc(50% - 24 * var(--base))); } .frame[data-size=\"bubble\"] { position: fixed; z-index: 2147483000; bottom: 1em; display: flex; flex-direction: column; gap: 0.75em; align-items: flex-end; pointer-events: none; } .frame[data-size=\"bubble\"] > * { pointer-events: auto; } .frame[data-corner=\"right\"] { right: 1em; } .frame[data-corner=\"left\"] { left: 1em; } .frame[data-corner=\"left\"][data-size=\"bubble\"] { align-items: flex-start; } .frame[data-size=\"bubble\"] .panel { width: min(26.5em, calc(100vw - 2em)); height: min(42em, calc(100vh - 6.5em)); box-shadow: var(--shadow); } .launcher { display: flex; gap: 0.6em; align-items: center; max-width: calc(100vw - 2em); padding: 0.8em 1.2em; font-weight: 600; color: var(--on-fill); background: var(--fill); border: 2px solid transparent; border-radius: 2em; box-shadow: var(--shadow); } .launcher:hover { filter: brightness(1.1); } .launcher:focus-visible { border-radius: 2em; } @media (max-width: 34em), (max-height: 30em) { .frame[data-size=\"bubble\"].opened { inset: 0; } .frame[data-size=\"bubble\"].opened .launcher { display: none; } .frame[data-size=\"bubble\"] .panel { width: 100%; height: 100%; border: 0; border-radius: 0; } } .head { display: flex; gap: 0.7em; align-items: center; padding: 0.7em var(--side); color: var(--on-fill); background: var(--fill); } .mark { display: grid; place-items: center; width: 2.3em; height: 2.3em; flex: none; border-radius: 50%; background: rgb(255 255 255 / 16%); } .names { flex: 1; min-width: 0; } .title { font-family: var(--serif); font-size: 1.2em; font-weight: 600; line-height: 1.2; } .subtitle { font-size: 0.82em; line-height: 1.3; } .head-button { display: flex; gap: 0.35em; align-items: center; min-height: 2.75em; padding: 0.4em 0.7em; font-size: 0.9em; color: inherit; background: none; border: 1px solid rgb(255 255 255 / 55%); border-radius: 10px; } .head-button:hover, .head-button[aria-expanded=\"true\"] { background: rgb(0 0 0 / 25%); } .head :focus-visible { outline-color: #ffffff; } .options { max-height: 60%; overflow-y: auto; padding: 0.6em var(--side) 0.9em; background: var(--paper); border-bottom: 1px solid var(--line); flex: none; } .options ul { display: flex; flex-wrap: wrap; gap: 0.5em; margin-top: 0.4em; } .option { display: inline-flex; gap: 0.5em; align-items: center; min-height: 2.75em; padding: 0.4em 0.9em; font-size: 0.92em; color: var(--ink); text-decoration: none; background: var(--ground); border: 1px solid var(--line); border-radius: 10px; } .option:hover, .small:hover, .choice:hover, button.chip:hover { border-color: var(--accent); background: var(--soft); } .confirm { margin-top: 0.6em; padding: 0.7em; border-radius: 10px; background: var(--bad-soft); } .confirm button { margin: 0.5em 0.5em 0 0; } .expiry, .said { font-size: 0.86em; color: var(--muted); } .said:not(:empty), .expiry { margin-top: 0.5em; } .log { flex: 1; min-height: 6em; overflow-y: auto; overscroll-behavior: contain; position: relative; padding: 1em var(--side); background: var(--ground); display: flex; flex-direction: column; gap: 0.9em; scrollbar-width: thin; } .log:focus-visible { outline-offset: -3px; } .turn { display: flex; flex-direction: column; gap: 0.55em; align-items: flex-start; max-width: 100%; } .turn > * { max-width: 100%; } .mine { align-items: flex-end; padding-left: 12%; } .theirs { padding-right: 4%; } .bubble { padding: 0.65em 0.95em; background: var(--paper); border: 1px solid var(--line); border-radius: 4px 16px 16px 16px; overflow-wrap: anywhere; } .mine .bubble { color: var(--on-fill); background: var(--fill); border-color: transparent; border-radius: 16px 16px 4px 16px; white-space: pre-wrap; } .bubble > * + * { margin-top: 0.6em; } .bubble ul { padding-left: 1.1em; list-style: disc; } .bubble li + li { margin-top: 0.25em; } .bubble li::marker { color: var(--accent); } .phone { font-weight: 600; white-space: nowrap; } .line { align-self: center; max-width: 92%; padding: 0.4em 0.9em; font-size: 0.9em; text-align: center; color: var(--muted); border: 1px dashed var(--edge); border-radius: 10px; } .waiting { flex-direction: row; align-items: center; color: var(--muted); font-size: 0.92em; } .dots { display: inline-flex; gap: 0.25em; } .dots i { width: 0.5em; height: 0.5em; border-radius: 50%; background: var(--accent); animation: beat 1.2s infinite ease-in-out; } .dots i:nth-child(2) { animation-delay: 0.15s; } .dots i:nth-child(3) { animation-delay: 0.3s; } @keyframes beat { 0%, 60%, 100% { opacity: 0.3; transform: none; } 30% { opacity: 1; transform: translateY(-0.2em); } } .choices { display: flex; flex-wrap: wrap; gap: 0.5em; } .choice { min-height: 2.75em; padding: 0.45em 0.95em; text-align: left; color: var(--accent); font-weight: 500; background: var(--paper); border: 1.5px solid var(--accent); border-radius: 14px; } .progress { width: 100%; font-size: 0.86em; color: var(--muted); } .progress-track { display: block; height: 0.35em; margin-top: 0.2em; border-radius: 1em; background: var(--line); } .progress-done { display: block; height: 100%; border-radius: 1em; background: var(--accent); } .card { width: 100%; padding: 0.9em 1em 1em; background: var(--paper); border: 1px solid var(--line); border-left: 5px solid var(--tone); border-radius: 12px; --tone: var(--accent); --tone-soft: var(--soft); } .card > * + * { margin-top: 0.7em; } .tone-good { --tone: var(--good); --tone-soft: var(--good-soft); } .tone-bad { --tone: var(--bad); --tone-soft: var(--bad-soft); } .tone-warn { --tone: var(--warn); --tone-soft: var(--warn-soft); } .verdict { display: inline-flex; gap: 0.4em; align-items: center; padding: 0.15em 0.75em; font-size: 0.9em; font-weight: 700; color: var(--tone); background: var(--tone-soft); border-radius: 2em; } .card-title { font-weight: 600; line-height: 1.35; } .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(10em, 100%), 1fr)); gap: 0.6em 1.2em; } .figures > div:first-child { grid-column: 1 / -1; } .figures dt { font-size: 0.88em; color: var(--muted); } .figures dd { font-weight: 600; font-variant-numeric: tabular-nums; } .figures > div:first-child dd { font-family: var(--serif); font-size: 1.95em; line-height: 1.15; letter-spacing: -0.01em; } .doubt { display: inline-block; margin-left: 0.5em; padding: 0 0.5em; font: 600 0.8rem/1.6 system-ui, sans-serif; letter-spacing: 0; vertical-align: middle; color: var(--warn); background: var(--warn-soft); border-radius: 1em; } .conditions-title { font-size: 0.88em; font-weight: 700; } .conditions ul { margin-top: 0.2em; } .conditions li { display: flex; gap: 0.5em; padding: 0.12em 0; font-size: 0.94em; } .conditions .icon { margin-top: 0.2em; } .met .icon { color: var(--good); } .not_met .icon { color: var(--bad); } .not_verified .icon { color: var(--warn); } .warning { display: flex; gap: 0.5em; padding: 0.5em 0.7em; font-size: 0.92em; color: var(--ink); background: var(--warn-soft); border-radius: 8px; } .warning .icon { margin-top: 0.2em; color: var(--warn); } .valid { font-size: 0.86em; color: var(--muted); } .fold { width: 100%; } summary { padding: 0.4em 0; font-weight: 600; color: var(--accent); cursor: pointer; } .steps { counter-reset: step; border-left: 2px solid var(--line); margin: 0.3em 0 0 0.6em; } .steps li { counter-increment: step; position: relative; display: flex; flex-wrap: wrap; gap: 0 0.8em; justify-content: space-between; padding: 0.35em 0 0.35em 1.3em; } .steps li::before { content: counter(step); position: absolute; left: -0.75em; width: 1.45em; height: 1.45em; font-size: 0.85em; line-height: 1.45em; text-align: center; color: var(--accent); background: var(--soft); border-radius: 50%; } .step-label { flex: 1 1 100%; } .formula { font-size: 0.92em; color: var(--muted); font-variant-numeric: tabular-nums; } .step-value { margin-left: auto; font-weight: 700; font-variant-numeric: tabular-nums; } .sources { padding: 0 0.2em; font-size: 0.9em; } .sources li { padding: 0.2em 0 0.2em 0.9em; border-left: 2px solid var(--line); } .sources li .icon { width: 0.85em; height: 0.85em; margin-left: 0.25em; vertical-align: 0; } .reference { display: block; color: var(--muted); } .scroll { overflow-x: auto; } table { width: 100%; border-collapse: collapse; font-size: 0.94em; font-variant-numeric: tabular-nums; } th, td { padding: 0.4em 0.6em; text-align: right; border-bottom: 1px solid var(--line); } th:first-child { text-align: left; padding-left: 0; } thead th { font-size: 0.88em; font-weight: 600; color: var(--muted); vertical-align: bottom; } td { white-space: nowrap; } .bars { display: grid; grid-template-columns: auto minmax(3em, 1fr) auto; gap: 0.35em 0.6em; align-items: center; margin-top: 0.8em; font-size: 0.86em; } .bar-track { height: 0.9em; background: var(--ground); border-radius: 3px; } .bar { display: block; height: 100%; background: var(--accent); border-radius: 3px; } .bar-value { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; } .tools { width: 100%; font-size: 0.9em; color: var(--muted); } .thumbs, .keep-bar { display: flex; flex-wrap: wrap; gap: 0.5em; align-items: center; } .small { display: inline-flex; gap: 0.4em; align-items: center; min-height: 2.4em; padding: 0.25em 0.8em; font-size: 0.95em; color: var(--ink); text-decoration: none; background: var(--paper); border: 1px solid var(--edge); border-radius: 10px; } .small.strong { color: var(--on-fill); background: var(--fill); border-color: transparent; font-weight: 600; } .small.strong:hover { filter: brightness(1.1); background: var(--fill); } .keep { margin-top: 0.3em; } .keep summary { font-weight: 500; } .reasons { margin-top: 0.5em; padding: 0.7em 0.9em; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: 12px; } .reasons legend { font-weight: 600; } .check { display: flex; gap: 0.6em; align-items: flex-start; padding: 0.3em 0; } .check input { width: 1.2em; height: 1.2em; flex: none; margin: 0.15em 0 0; accent-color: var(--fill); } .share { margin: 0.4em 0 0.6em; border-top: 1px solid var(--line); padding-top: 0.3em; } .known { flex: none; max-height: 35%; overflow-y: auto; padding: 0.1em var(--side); font-size: 0.9em; background: var(--soft); border-top: 1px solid var(--line); } .known:not([open]) summary { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; } .known-title { font-weight: 600; } .known-values { font-weight: 400; color: var(--ink); } .chips { display: flex; flex-wrap: wrap; gap: 0.4em; padding: 0.2em 0 0.5em; } .chip { display: inline-flex; gap: 0.4em; align-items: center; min-height: 2.4em; padding: 0.2em 0.8em; text-align: left; color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: 2em; } span.chip { border-style: dashed; } .notice { flex: none; max-height: 45%; overflow-y: auto; background: var(--warn-soft); } .notice:not(:empty) { padding: 0.7em var(--side); border-top: 2px solid var(--warn); } .notice > * + * { margin-top: 0.5em; } .contacts { font-size: 0.9em; } .contacts .icon { width: 0.85em; height: 0.85em; margin-left: 0.25em; } .composer { flex: none; padding: 0.6em var(--side) 0.4em; background: var(--paper); border-top: 1px solid var(--line); } .composer-head { display: flex; justify-content: space-between; gap: 1em; font-size: 0.88em; } .composer-head label { font-weight: 600; } .counter { color: var(--muted); font-variant-numeric: tabular-nums; } .counter.over { color: var(--bad); font-weight: 700; } .composer-row { display: flex; gap: 0.5em; align-items: flex-end; margin-top: 0.25em; } textarea { flex: 1; min-width: 0; min-height: 2.9em; max-height: 9em; padding: 0.6em 0.8em; line-height: 1.4; resize: none; color: var(--ink); background: var(--paper); border: 1.5px solid var(--edge); border-radius: 12px; } textarea:focus-visible { outline-offset: 0; border-radius: 12px; } textarea[aria-invalid=\"true\"] { border-color: var(--bad); } textarea::placeholder { color: var(--muted); opacity: 1; } .send { display: flex; gap: 0.4em; align-items: center; min-height: 2.9em; padding: 0 1em; font-weight: 600; color: var(--on-fill); background: var(--fill); border: 1.5px solid transparent; border-radius: 12px; } .send:hover { filter: brightness(1.1); } .send[aria-disabled=\"true\"] { color: var(--muted); background: var(--ground); border-color: var(--line); cursor: default; filter: none; } .foot { flex: none; padding: 0 var(--side) max(0.6em, env(safe-area-inset-bottom)); font-size: 0.78em; line-height: 1.35; color: var(--muted); background: var(--paper); } .fine { font-size: 0.86em; color: var(--muted); } .choice[aria-disabled=\"true\"], .chip[aria-disabled=\"true\"] { opacity: 0.6; cursor: default; } @media (max-width: 30em) { .roomy { display: none; } } @media (max-width: 24em) { .head-button span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .subtitle { display: none; } .send span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .mine { padding-left: 6%; } } @media (max-height: 34em) { .subtitle { display: none; } } @media (max-height: 24em) { .panel { overflow-y: auto; } .panel > * { flex: none; max-height: none; } .log { overflow: visible; } } @media (prefers-reduced-motion: reduce) { .frame *, .frame *::before { animation: none !important; transition: none !important; scroll-behavior: auto !important; } .dots i { opacity: 0.7; } } @media (forced-colors: active) { .mine .bubble, .launcher, .send, .small.strong, .head { border: 1px solid CanvasText; } .bar, .progress-done { background: CanvasText; } } @media print { .frame[data-size] .panel { height: auto; overflow: visible; border: 0; box-shadow: none; } .log { overflow: visible; background: none; } .composer, .launcher, .tools, .head-button, .known, .notice, .choices { display: none; } }";
+const WIDGET_CSS = ":host { all: initial; display: block; } :host([hidden]) { display: none; } .frame { all: initial; display: block; --base: max(1rem, 16px); --side: var(--base); --ground: #f6f1e8; --paper: #fffdf9; --ink: #22302b; --muted: #55625c; --line: #dcd2c1; --edge: #857d6c; --fill: #1f5f52; --on-fill: #ffffff; --accent: #1d5a4e; --soft: #e2eee8; --good: #1d6a3a; --good-soft: #e3f1e5; --bad: #9c2a20; --bad-soft: #fae7e2; --warn: #7a4a00; --warn-soft: #fcf0d6; --focus: #b3541e; --shadow: 0 1px 2px rgb(60 45 20 / 8%), 0 12px 40px rgb(60 45 20 / 18%); --serif: \"Iowan Old Style\", \"Palatino Linotype\", Palatino, \"URW Palladio L\", P052, Georgia, serif; font-family: Seravek, \"Gill Sans Nova\", Ubuntu, Calibri, \"Segoe UI\", system-ui, -apple-system, \"DejaVu Sans\", sans-serif; font-size: var(--base); line-height: 1.5; color: var(--ink); color-scheme: light; text-align: left; -webkit-text-size-adjust: 100%; } .frame[data-theme=\"dark\"] { --ground: #141a19; --paper: #1d2523; --ink: #eef1ec; --muted: #b0bcb6; --line: #36423e; --edge: #7d8c86; --fill: #2a7364; --accent: #8ed5c1; --soft: #20352f; --good: #8fd6a4; --good-soft: #1c3325; --bad: #f5a99f; --bad-soft: #3d2320; --warn: #f1c878; --warn-soft: #372c16; --focus: #f3a66f; --shadow: 0 12px 40px rgb(0 0 0 / 55%); color-scheme: dark; } .frame *, .frame *::before { box-sizing: border-box; } .frame [hidden] { display: none !important; } p, ul, ol, dl, dd, fieldset, legend, table { margin: 0; padding: 0; border: 0; } ul, ol { list-style: none; } button, textarea, input { font: inherit; color: inherit; letter-spacing: inherit; } button { cursor: pointer; } a { color: var(--accent); text-underline-offset: 0.15em; } :focus { outline: none; } :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 4px; } .icon { width: 1.15em; height: 1.15em; flex: none; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; vertical-align: -0.2em; } .icon-options { stroke-width: 3; } .spoken { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; border: 0; padding: 0; } .panel { display: flex; flex-direction: column; min-height: 0; overflow: hidden; position: relative; background: var(--paper); border: 1px solid var(--line); border-radius: 16px; overflow-wrap: break-word; } .panel:focus-visible { outline-offset: -3px; border-radius: 16px; } .frame[data-size=\"inline\"] .panel { height: max(30em, min(46em, 92vh)); box-shadow: var(--shadow); } .frame[data-size=\"page\"] .panel { height: 100vh; height: 100dvh; border: 0; border-radius: 0; } .frame[data-size=\"page\"] { --side: max(var(--base), calc(50% - 24 * var(--base))); } .frame[data-size=\"bubble\"] { position: fixed; z-index: 2147483000; bottom: 1em; display: flex; flex-direction: column; gap: 0.75em; align-items: flex-end; pointer-events: none; } .frame[data-size=\"bubble\"] > * { pointer-events: auto; } .frame[data-corner=\"right\"] { right: 1em; } .frame[data-corner=\"left\"] { left: 1em; } .frame[data-corner=\"left\"][data-size=\"bubble\"] { align-items: flex-start; } .frame[data-size=\"bubble\"] .panel { width: min(26.5em, calc(100vw - 2em)); height: min(42em, calc(100vh - 6.5em)); box-shadow: var(--shadow); } .launcher { display: flex; gap: 0.6em; align-items: center; max-width: calc(100vw - 2em); padding: 0.8em 1.2em; font-weight: 600; color: var(--on-fill); background: var(--fill); border: 2px solid transparent; border-radius: 2em; box-shadow: var(--shadow); } .launcher:hover { filter: brightness(1.1); } .launcher:focus-visible { border-radius: 2em; } @media (max-width: 34em), (max-height: 30em) { .frame[data-size=\"bubble\"].opened { inset: 0; } .frame[data-size=\"bubble\"].opened .launcher { display: none; } .frame[data-size=\"bubble\"] .panel { width: 100%; height: 100%; border: 0; border-radius: 0; } } .head { display: flex; gap: 0.7em; align-items: center; padding: 0.7em var(--side); color: var(--on-fill); background: var(--fill); } .mark { display: grid; place-items: center; width: 2.3em; height: 2.3em; flex: none; border-radius: 50%; background: rgb(255 255 255 / 16%); } .names { flex: 1; min-width: 0; } .title { font-family: var(--serif); font-size: 1.2em; font-weight: 600; line-height: 1.2; } .subtitle { font-size: 0.82em; line-height: 1.3; } .head-button { display: flex; gap: 0.35em; align-items: center; min-height: 2.75em; padding: 0.4em 0.7em; font-size: 0.9em; color: inherit; background: none; border: 1px solid rgb(255 255 255 / 55%); border-radius: 10px; } .head-button:hover, .head-button[aria-expanded=\"true\"] { background: rgb(0 0 0 / 25%); } .head :focus-visible { outline-color: #ffffff; } .options { max-height: 60%; overflow-y: auto; padding: 0.6em var(--side) 0.9em; background: var(--paper); border-bottom: 1px solid var(--line); flex: none; } .options ul { display: flex; flex-wrap: wrap; gap: 0.5em; margin-top: 0.4em; } .option { display: inline-flex; gap: 0.5em; align-items: center; min-height: 2.75em; padding: 0.4em 0.9em; font-size: 0.92em; color: var(--ink); text-decoration: none; background: var(--ground); border: 1px solid var(--line); border-radius: 10px; } .option:hover, .small:hover, .choice:hover, button.chip:hover { border-color: var(--accent); background: var(--soft); } .confirm { margin-top: 0.6em; padding: 0.7em; border-radius: 10px; background: var(--bad-soft); } .confirm button { margin: 0.5em 0.5em 0 0; } .expiry, .said { font-size: 0.86em; color: var(--muted); } .said:not(:empty), .expiry { margin-top: 0.5em; } .log { flex: 1; min-height: 6em; overflow-y: auto; overscroll-behavior: contain; position: relative; padding: 1em var(--side); background: var(--ground); display: flex; flex-direction: column; gap: 0.9em; scrollbar-width: thin; } .log:focus-visible { outline-offset: -3px; } .turn { display: flex; flex-direction: column; gap: 0.55em; align-items: flex-start; max-width: 100%; } .turn > * { max-width: 100%; } .mine { align-items: flex-end; padding-left: 12%; } .theirs { padding-right: 4%; } .bubble { padding: 0.65em 0.95em; background: var(--paper); border: 1px solid var(--line); border-radius: 4px 16px 16px 16px; overflow-wrap: anywhere; } .mine .bubble { color: var(--on-fill); background: var(--fill); border-color: transparent; border-radius: 16px 16px 4px 16px; white-space: pre-wrap; } .bubble > * + * { margin-top: 0.6em; } .bubble ul { padding-left: 1.1em; list-style: disc; } .bubble li + li { margin-top: 0.25em; } .bubble li::marker { color: var(--accent); } .phone { font-weight: 600; white-space: nowrap; } .line { align-self: center; max-width: 92%; padding: 0.4em 0.9em; font-size: 0.9em; text-align: center; color: var(--muted); border: 1px dashed var(--edge); border-radius: 10px; } .waiting { flex-direction: row; align-items: center; color: var(--muted); font-size: 0.92em; } .dots { display: inline-flex; gap: 0.25em; } .dots i { width: 0.5em; height: 0.5em; border-radius: 50%; background: var(--accent); animation: beat 1.2s infinite ease-in-out; } .dots i:nth-child(2) { animation-delay: 0.15s; } .dots i:nth-child(3) { animation-delay: 0.3s; } @keyframes beat { 0%, 60%, 100% { opacity: 0.3; transform: none; } 30% { opacity: 1; transform: translateY(-0.2em); } } .choices { display: flex; flex-wrap: wrap; gap: 0.5em; } .choice { min-height: 2.75em; padding: 0.45em 0.95em; text-align: left; color: var(--accent); font-weight: 500; background: var(--paper); border: 1.5px solid var(--accent); border-radius: 14px; } .progress { width: 100%; font-size: 0.86em; color: var(--muted); } .progress-track { display: block; height: 0.35em; margin-top: 0.2em; border-radius: 1em; background: var(--line); } .progress-done { display: block; height: 100%; border-radius: 1em; background: var(--accent); } .card { width: 100%; padding: 0.9em 1em 1em; background: var(--paper); border: 1px solid var(--line); border-left: 5px solid var(--tone); border-radius: 12px; --tone: var(--accent); --tone-soft: var(--soft); } .card > * + * { margin-top: 0.7em; } .tone-good { --tone: var(--good); --tone-soft: var(--good-soft); } .tone-bad { --tone: var(--bad); --tone-soft: var(--bad-soft); } .tone-warn { --tone: var(--warn); --tone-soft: var(--warn-soft); } .verdict { display: inline-flex; gap: 0.4em; align-items: center; padding: 0.15em 0.75em; font-size: 0.9em; font-weight: 700; color: var(--tone); background: var(--tone-soft); border-radius: 2em; } .card-title { font-weight: 600; line-height: 1.35; } .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(10em, 100%), 1fr)); gap: 0.6em 1.2em; } .figures:not(.minor) > div:first-child { grid-column: 1 / -1; } .figures dt { font-size: 0.88em; color: var(--muted); } .figures dd { font-weight: 600; font-variant-numeric: tabular-nums; } .figures:not(.minor) > div:first-child dd { font-family: var(--serif); font-size: 1.95em; line-height: 1.15; letter-spacing: -0.01em; } .doubt { display: inline-block; margin-left: 0.5em; padding: 0 0.5em; font: 600 0.8rem/1.6 system-ui, sans-serif; letter-spacing: 0; vertical-align: middle; color: var(--warn); background: var(--warn-soft); border-radius: 1em; } .conditions-title { font-size: 0.88em; font-weight: 700; } .conditions ul { margin-top: 0.2em; } .conditions li { display: flex; gap: 0.5em; padding: 0.12em 0; font-size: 0.94em; } .conditions .icon { margin-top: 0.2em; } .met .icon { color: var(--good); } .not_met .icon { color: var(--bad); } .not_verified .icon { color: var(--warn); } .warning { display: flex; gap: 0.5em; padding: 0.5em 0.7em; font-size: 0.92em; color: var(--ink); background: var(--warn-soft); border-radius: 8px; } .warning .icon { margin-top: 0.2em; color: var(--warn); } .valid { font-size: 0.86em; color: var(--muted); } .fold { width: 100%; } summary { padding: 0.4em 0; font-weight: 600; color: var(--accent); cursor: pointer; } .steps { counter-reset: step; border-left: 2px solid var(--line); margin: 0.3em 0 0 0.6em; } .steps li { counter-increment: step; position: relative; display: flex; flex-wrap: wrap; gap: 0 0.8em; justify-content: space-between; padding: 0.35em 0 0.35em 1.3em; } .steps li::before { content: counter(step); position: absolute; left: -0.75em; width: 1.45em; height: 1.45em; font-size: 0.85em; line-height: 1.45em; text-align: center; color: var(--accent); background: var(--soft); border-radius: 50%; } .step-label { flex: 1 1 100%; } .formula { font-size: 0.92em; color: var(--muted); font-variant-numeric: tabular-nums; } .step-value { margin-left: auto; font-weight: 700; font-variant-numeric: tabular-nums; } .sources { padding: 0 0.2em; font-size: 0.9em; } .sources li { padding: 0.2em 0 0.2em 0.9em; border-left: 2px solid var(--line); } .sources li .icon { width: 0.85em; height: 0.85em; margin-left: 0.25em; vertical-align: 0; } .reference { display: block; color: var(--muted); } .scroll { overflow-x: auto; } table { width: 100%; border-collapse: collapse; font-size: 0.94em; font-variant-numeric: tabular-nums; } th, td { padding: 0.4em 0.6em; text-align: right; border-bottom: 1px solid var(--line); } tr > :first-child { position: sticky; left: 0; min-width: 6.5em; text-align: left; padding-left: 0; background: var(--paper); } thead th { font-size: 0.88em; font-weight: 600; color: var(--muted); vertical-align: bottom; } td { white-space: nowrap; } .row-verdict span { display: inline-flex; gap: 0.3em; align-items: center; color: var(--tone); font-weight: 600; } .bars { display: grid; grid-template-columns: 1fr auto; gap: 0.1em 0.6em; margin-top: 0.8em; font-size: 0.86em; } .bars p { grid-column: 1 / -1; font-weight: 700; } .bar-track { grid-column: 1 / -1; height: 0.7em; margin-bottom: 0.35em; background: var(--ground); border-radius: 3px; } .bar { display: block; height: 100%; background: var(--accent); border-radius: 3px; } .bar-value { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; } .tools { width: 100%; font-size: 0.9em; color: var(--muted); } .thumbs, .keep-bar { display: flex; flex-wrap: wrap; gap: 0.5em; align-items: center; } .small { display: inline-flex; gap: 0.4em; align-items: center; min-height: 2.4em; padding: 0.25em 0.8em; font-size: 0.95em; color: var(--ink); text-decoration: none; background: var(--paper); border: 1px solid var(--edge); border-radius: 10px; } .small.strong { color: var(--on-fill); background: var(--fill); border-color: transparent; font-weight: 600; } .small.strong:hover { filter: brightness(1.1); background: var(--fill); } .keep { margin-top: 0.3em; } .keep summary { font-weight: 500; } .reasons { margin-top: 0.5em; padding: 0.7em 0.9em; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: 12px; } .reasons legend { font-weight: 600; } .check { display: flex; gap: 0.6em; align-items: flex-start; padding: 0.3em 0; } .check input { width: 1.2em; height: 1.2em; flex: none; margin: 0.15em 0 0; accent-color: var(--fill); } .share { margin: 0.4em 0 0.6em; border-top: 1px solid var(--line); padding-top: 0.3em; } .known { flex: none; max-height: 35%; overflow-y: auto; padding: 0.1em var(--side); font-size: 0.9em; background: var(--soft); border-top: 1px solid var(--line); } .known:not([open]) summary { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; } .known-title { font-weight: 600; } .known-values { font-weight: 400; color: var(--ink); } .chips { display: flex; flex-wrap: wrap; gap: 0.4em; padding: 0.2em 0 0.5em; } .chip { display: inline-flex; gap: 0.4em; align-items: center; min-height: 2.4em; padding: 0.2em 0.8em; text-align: left; color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: 2em; } span.chip { border-style: dashed; } .notice { flex: none; max-height: 45%; overflow-y: auto; background: var(--warn-soft); } .notice:not(:empty) { padding: 0.7em var(--side); border-top: 2px solid var(--warn); } .notice > * + * { margin-top: 0.5em; } .contacts { font-size: 0.9em; } .contacts .icon { width: 0.85em; height: 0.85em; margin-left: 0.25em; } .composer { flex: none; padding: 0.6em var(--side) 0.4em; background: var(--paper); border-top: 1px solid var(--line); } .composer-head { display: flex; justify-content: space-between; gap: 1em; font-size: 0.88em; } .composer-head label { font-weight: 600; } .counter { color: var(--muted); font-variant-numeric: tabular-nums; } .counter.over { color: var(--bad); font-weight: 700; } .composer-row { display: flex; gap: 0.5em; align-items: flex-end; margin-top: 0.25em; } textarea { flex: 1; min-width: 0; min-height: 2.9em; max-height: 9em; padding: 0.6em 0.8em; line-height: 1.4; resize: none; color: var(--ink); background: var(--paper); border: 1.5px solid var(--edge); border-radius: 12px; } textarea:focus-visible { outline-offset: 0; border-radius: 12px; } textarea[aria-invalid=\"true\"] { border-color: var(--bad); } textarea::placeholder { color: var(--muted); opacity: 1; } .send { display: flex; gap: 0.4em; align-items: center; min-height: 2.9em; padding: 0 1em; font-weight: 600; color: var(--on-fill); background: var(--fill); border: 1.5px solid transparent; border-radius: 12px; } .send:hover { filter: brightness(1.1); } .send[aria-disabled=\"true\"] { color: var(--muted); background: var(--ground); border-color: var(--line); cursor: default; filter: none; } .foot { flex: none; padding: 0 var(--side) max(0.6em, env(safe-area-inset-bottom)); font-size: 0.78em; line-height: 1.35; color: var(--muted); background: var(--paper); } .fine { font-size: 0.86em; color: var(--muted); } .choice[aria-disabled=\"true\"], .chip[aria-disabled=\"true\"] { opacity: 0.6; cursor: default; } @media (max-width: 30em) { .roomy, .subtitle { display: none; } } @media (max-width: 24em) { .head-button span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .subtitle { display: none; } .send span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .mine { padding-left: 6%; } } @media (max-height: 34em) { .subtitle { display: none; } } @media (max-height: 24em) { .panel { overflow-y: auto; } .panel > * { flex: none; max-height: none; } .log { overflow: visible; } } @media (prefers-reduced-motion: reduce) { .frame *, .frame *::before { animation: none !important; transition: none !important; scroll-behavior: auto !important; } .dots i { opacity: 0.7; } } @media (forced-colors: active) { .mine .bubble, .launcher, .send, .small.strong, .head { border: 1px solid CanvasText; } .bar, .progress-done { background: CanvasText; } } @media print { .frame[data-size] .panel { height: auto; overflow: visible; border: 0; box-shadow: none; } .log { overflow: visible; background: none; } .composer, .launcher, .tools, .head-button, .known, .notice, .choices { display: none; } }";
 
 const SCRIPT = document.currentScript;
 const HOME = SCRIPT && SCRIPT.src ? new URL(".", SCRIPT.src).href : `${location.origin}/`;

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.browser.standin import reply
 
 SOURCES = [
@@ -90,40 +92,42 @@ ELIGIBLE = reply(
     },
 )
 
-_LEVELS = {"market": 620, "loc1": 527, "loc2": 434, "loc3": 341}
+_CHOICES = [
+    ("Loc3 avec une association", 341, 2659.8, 6751.8),
+    ("Loc1 sans association", 527, 948.6, 7272.6),
+    ("Loyer libre", 620, None, 7440),
+    ("Loc2 avec une association", 434, 2083.2, 7291.2),
+]
+
+
+def _figure(label: str, value: float, unit: str) -> dict[str, Any]:
+    return {"id": label, "label": label, "value": value, "unit": unit, "confidence": "high"}
+
 
 COMPARE = reply(
-    "Voici les loyers et les réductions d’impôt des trois niveaux pour ce logement.",
+    "Voici les loyers et les réductions d’impôt pour ce logement.",
     sources=SOURCES,
     known=KNOWN,
     result={
-        "rule": "compare",
+        "rule": "comparison",
         "verdict": "computed",
         "valid_on": "2026-11-21",
-        "title": "Comparaison pour 45 m² à Lens",
+        "title": "Comparaison des façons de louer",
         "summary": "",
         "figures": [
-            *(
-                {
-                    "id": f"rent.{level}",
-                    "label": f"Loyer en {level.capitalize()}",
-                    "value": value,
-                    "unit": "€/mois",
-                    "confidence": "high",
-                }
-                for level, value in _LEVELS.items()
-            ),
-            *(
-                {
-                    "id": f"reduction.{level}",
-                    "label": f"Réduction d’impôt en {level.capitalize()}",
-                    "value": value,
-                    "unit": "€/an",
-                    "confidence": "high",
-                }
-                for level, value in {"loc1": 948.6, "loc2": 1822.8, "loc3": 2659.8}.items()
-            ),
-        ],
+            figure
+            for choice, rent, reduction, net in sorted(_CHOICES, key=lambda c: -c[3])
+            for figure in (
+                _figure(f"{choice}, loyer", rent, "€/mois"),
+                *(
+                    [_figure(f"{choice}, réduction d’impôt", reduction, "€/an")]
+                    if reduction
+                    else []
+                ),
+                _figure(f"{choice}, par an", net, "€/an"),
+            )
+        ]
+        + [_figure("Relance logement, amortissement", 5000, "€/an")],
         "steps": [],
         "conditions": [],
         "unverified": [],
@@ -131,6 +135,33 @@ COMPARE = reply(
         "warnings": [],
         "inputs": {},
     },
+)
+
+
+def _level(name: str, verdict: str, ceiling: int) -> dict[str, Any]:
+    return {
+        "rule": "tenant-eligibility",
+        "verdict": verdict,
+        "valid_on": "2026-11-21",
+        "title": f"Droit au logement, Loc’Avantages {name}",
+        "summary": "",
+        "figures": [_figure("Plafond de ressources", ceiling, "€/an")],
+        "steps": [{"label": "Plafond", "formula": "barème", "value": ceiling, "unit": "€/an"}],
+        "conditions": [{"code": "main", "label": "Résidence principale", "status": "not_verified"}],
+        "unverified": ["Résidence principale"],
+        "references": SOURCES,
+        "warnings": [{"code": "n2", "message": "Revenu de 2024."}],
+        "inputs": {},
+    }
+
+
+LEVELS = reply(
+    "Vous avez droit à Loc1 et à Loc2.",
+    results=[
+        _level("Loc1", "eligible", 60000),
+        _level("Loc2", "eligible", 40000),
+        _level("Loc3", "not_eligible", 20000),
+    ],
 )
 
 ASK = reply(

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.sample_replies import ASK, COMPARE, ELIGIBLE
+from tests.browser.sample_replies import ASK, COMPARE, ELIGIBLE, LEVELS
 from tests.browser.standin import StandIn, reply
 from tests.browser.visiting import Visitor, ask, log
 
@@ -53,16 +53,62 @@ def test_comparison_is_a_table_and_bars(visitor: Visitor, standin: StandIn) -> N
     standin.replies[:] = [COMPARE]
     page = visitor.arrive(f"{standin.url}/chat")
     ask(page, "Compare les trois niveaux")
-    table = page.get_by_role("table", name="Comparaison pour 45 m² à Lens")
+    table = page.get_by_role("table", name="Comparaison des façons de louer")
     expect(table.get_by_role("columnheader")).to_have_text(
-        ["Niveau", "Loyer par mois", "Réduction d’impôt par an"]
+        ["Loyer par mois", "Par an", "Réduction d’impôt par an"]
     )
-    expect(table.get_by_role("row").nth(2)).to_have_text("Loc1527\u00a0€948,60\u00a0€")
+    expect(table.get_by_role("row").nth(1)).to_have_text("Loyer libre620\u00a0€7\u202f440\u00a0€—")
+    expect(table.get_by_role("row").nth(2)).to_have_text(
+        "Loc2 avec une association434\u00a0€7\u202f291,20\u00a0€2\u202f083,20\u00a0€"
+    )
+    # What is not compared stays outside the table.
+    expect(page.locator(".figures dt")).to_have_text(["Relance logement, amortissement"])
+    # The bars are those of the column that ranks the rows.
+    expect(page.locator(".bars p")).to_have_text("Par an")
     bars = page.locator(".bar")
     expect(bars).to_have_count(4)
     widths = [bars.nth(i).bounding_box()["width"] for i in range(4)]
     assert widths == sorted(widths, reverse=True)
-    assert widths[3] / widths[0] == pytest.approx(341 / 620, abs=0.02)
+    assert widths[3] / widths[0] == pytest.approx(6751.8 / 7440, abs=0.02)
+
+
+def test_several_results_make_one_card_with_a_verdict_each(
+    visitor: Visitor, standin: StandIn
+) -> None:
+    standin.replies[:] = [LEVELS]
+    page = visitor.arrive(f"{standin.url}/chat")
+    ask(page, "Jusqu’à quel niveau ai-je droit ?")
+    card = page.get_by_role("region", name="Droit au logement, Loc’Avantages")
+    expect(card.get_by_role("row")).to_have_text(
+        [
+            "AvisPlafond de ressources par an",
+            "Loc1Oui, éligible60\u202f000\u00a0€",
+            "Loc2Oui, éligible40\u202f000\u00a0€",
+            "Loc3Non éligible20\u202f000\u00a0€",
+        ]
+    )
+    expect(card.get_by_text("Revenu de 2024.")).to_have_count(1)
+    expect(card.locator(".conditions li")).to_have_text(["Résidence principale"])
+    expect(card.locator("summary")).to_have_count(3)
+
+
+def test_list_of_amounts_is_a_table_too(visitor: Visitor, standin: StandIn) -> None:
+    figures = [
+        {"id": f"income_ceiling_{name}", "label": name, "value": value, "unit": "€/an"}
+        for name, value in (("Loc3", 20000), ("Loc2", 40000), ("Loc1", 60000))
+    ]
+    result = {"verdict": "computed", "title": "Tous les plafonds", "figures": figures}
+    standin.replies[:] = [reply("Voici.", result=result)]
+    page = visitor.arrive(f"{standin.url}/chat")
+    ask(page, "Tous les plafonds")
+    expect(page.get_by_role("table", name="Tous les plafonds").get_by_role("row")).to_have_text(
+        [
+            "Montant par an",
+            "Loc320\u202f000\u00a0€",
+            "Loc240\u202f000\u00a0€",
+            "Loc160\u202f000\u00a0€",
+        ]
+    )
 
 
 def test_progress_buttons_and_chips(visitor: Visitor, standin: StandIn) -> None:

@@ -1,66 +1,69 @@
-/** Several levels side by side: a table, and bars that show the same at a glance. */
+/** Several choices side by side: a table, and bars that show the same at a glance. */
 
-import { h } from "./dom.js";
-import { formatValue, periodOf, typeset } from "./text.js";
+import { h, icon } from "./dom.js";
+import { VERDICTS, formatValue, periodOf, typeset } from "./text.js";
 
-const LEVELS = {
-  market: "Loyer de marché",
-  marche: "Loyer de marché",
-  loc1: "Loc1",
-  loc2: "Loc2",
-  loc3: "Loc3",
-  intermediaire: "Intermédiaire",
-  social: "Social",
-  tres_social: "Très social",
-  lli: "LLI",
-  plai: "PLAI",
-  plus: "PLUS",
-  pls: "PLS",
-  louer_abordable: "Louer abordable",
-};
-const ENDING = new RegExp(`^(?:(.*)[._:-])?(${Object.keys(LEVELS).join("|")})((?:[._:-].*)?)$`);
-
-/** Read a comparison out of a result's figures: ids such as `ceiling.loc1`, `ceiling.loc2`.
- * Returns `{columns: [{key, label}], rows: [{label, cells: {key: figure}}]}`, or null when
- * fewer than two levels share a quantity. */
-export function findComparison(figures) {
+/** Read a comparison out of the results of one message.
+ *
+ * Several results are the rows of one table, named by what their titles do not share. One result
+ * is a comparison when its figures are labelled « choice, quantity » and at least two choices have
+ * the same quantity, or when it holds three amounts or more, all of one unit. Returns `{columns: [{label, period}], rows: [{label, verdict, cells}], figures}`
+ * with cells by column label, or null; `figures` are those the table shows. */
+export function findComparison(results) {
+  const several = results.length > 1;
+  const listed = !several && sameAmounts(results[0].figures || []);
+  const names = several ? ownParts(results.map((result) => String(result.title || ""))) : [];
+  const entries = results.flatMap((result, i) =>
+    (result.figures || []).map((figure) => {
+      if (several) return { row: names[i], column: figure.label, figure };
+      if (listed) return { row: figure.label, column: "Montant", figure };
+      const [row, ...quantity] = String(figure.label).split(", ");
+      return { row, column: quantity.join(", "), figure };
+    }),
+  );
+  const shared = entries.filter(
+    ({ row, column }) => column && entries.some((other) => other.column === column && other.row !== row),
+  );
+  if (!shared.length) return null;
   const rows = new Map();
   const columns = new Map();
-  for (const figure of figures) {
-    const match = ENDING.exec(String(figure.id || ""));
-    if (!match) continue;
-    const key = (match[1] || "") + match[3];
-    if (!columns.has(key)) columns.set(key, { key, labels: [], period: periodOf(figure.unit) });
-    columns.get(key).labels.push(String(figure.label || ""));
-    if (!rows.has(match[2])) rows.set(match[2], { label: LEVELS[match[2]], cells: {} });
-    rows.get(match[2]).cells[key] = figure;
+  for (const { row, column, figure } of shared) {
+    if (!columns.has(column)) columns.set(column, { label: column, period: periodOf(figure.unit) });
+    if (!rows.has(row)) rows.set(row, { label: row, cells: {} });
+    rows.get(row).cells[column] = figure;
   }
-  if (rows.size < 2) return null;
-  const named = [...columns.values()].map(({ key, labels, period }) => {
-    const label = commonLabel(labels);
-    return { key, label: label.includes(period) ? label : `${label} ${period}` };
-  });
-  return { columns: named, rows: [...rows.values()] };
+  if (several) results.forEach(({ verdict }, i) => rows.has(names[i]) && (rows.get(names[i]).verdict = verdict));
+  return { columns: [...columns.values()], rows: [...rows.values()], figures: shared.map((e) => e.figure) };
 }
 
-/** What the labels of a column begin with: « Loyer en Loc1 », « Loyer en Loc2 » → « Loyer ». */
-function commonLabel(labels) {
-  const [first, ...others] = labels.map((label) => label.split(/\s+/));
-  let kept = first.findIndex((word, i) => others.some((words) => words[i] !== word));
-  if (kept < 0) kept = first.length;
-  while (kept > 0 && /^(?:en|au|de|du|pour|avec|—|:|\()$/i.test(first[kept - 1])) kept -= 1;
-  return first.slice(0, kept).join(" ").replace(/[\s,:(—-]+$/, "") || labels[0];
+function sameAmounts(figures) {
+  return figures.length > 2 && figures.every(({ unit }) => unit && unit === figures[0].unit);
+}
+
+/** The titles without the words they all begin with. */
+export function ownParts(titles) {
+  const words = titles.map((title) => title.split(/\s+/));
+  let common = 0;
+  while (words.every((list) => common < list.length - 1 && list[common] === words[0][common])) common += 1;
+  return words.map((list) => list.slice(common).join(" "));
 }
 
 export function renderComparison({ columns, rows }, caption) {
+  const judged = rows.some((row) => row.verdict && row.verdict !== "computed");
   const table = h(
     "table",
     {},
-    h("caption", { class: "spoken" }, caption || "Comparaison des niveaux"),
+    h("caption", { class: "spoken" }, caption),
     h(
       "thead",
       {},
-      h("tr", {}, h("th", { scope: "col" }, "Niveau"), columns.map((c) => h("th", { scope: "col" }, typeset(c.label)))),
+      h(
+        "tr",
+        {},
+        h("td", {}),
+        judged && h("th", { scope: "col" }, "Avis"),
+        columns.map((column) => h("th", { scope: "col" }, heading(column))),
+      ),
     ),
     h(
       "tbody",
@@ -69,37 +72,49 @@ export function renderComparison({ columns, rows }, caption) {
         h(
           "tr",
           {},
-          h("th", { scope: "row" }, row.label),
-          columns.map(({ key }) => {
-            const figure = row.cells[key];
-            return h("td", {}, figure ? amount(figure) : "—");
-          }),
+          h("th", { scope: "row" }, typeset(row.label)),
+          judged && h("td", { class: "row-verdict" }, verdictOf(row)),
+          columns.map(({ label }) => h("td", {}, row.cells[label] ? amount(row.cells[label]) : "—")),
         ),
       ),
     ),
   );
   const scroll = { class: "scroll", tabindex: "0", role: "group", "aria-label": "Tableau de comparaison" };
-  return h("div", { class: "comparison" }, h("div", scroll, table), bars(columns[0], rows));
+  return h("div", { class: "comparison" }, h("div", scroll, table), bars(columns, rows));
+}
+
+function verdictOf({ verdict }) {
+  const known = VERDICTS[verdict];
+  return known ? h("span", { class: `tone-${known.tone}` }, icon(known.icon), known.label) : "—";
+}
+
+function heading({ label, period }) {
+  const text = label.includes(period) ? label : `${label} ${period}`;
+  return typeset(text.charAt(0).toUpperCase() + text.slice(1));
 }
 
 function amount({ value, unit }) {
   return formatValue(value, periodOf(unit) ? "€" : unit);
 }
 
-/** Bars of one column. Hidden from screen readers: the table says the same. */
-function bars(column, rows) {
-  const drawn = rows.filter((row) => Number(row.cells[column.key]?.value) > 0);
-  if (drawn.length < 2) return null;
-  const highest = Math.max(...drawn.map((row) => Number(row.cells[column.key].value)));
-  const chart = h("div", { class: "bars", "aria-hidden": "true" });
-  for (const row of drawn) {
-    const figure = row.cells[column.key];
+/** Bars of the first column the rows are ranked by, else of the first one. Hidden from screen
+ * readers: the table says the same. */
+function bars(columns, rows) {
+  const valuesOf = ({ label }) => rows.map((row) => Number(row.cells[label]?.value));
+  const full = columns.filter((column) => valuesOf(column).every((value) => value > 0));
+  const sorted = (column) => valuesOf(column).every((value, i, all) => i === 0 || value <= all[i - 1]);
+  const column = full.find(sorted) || full[0];
+  if (!column) return null;
+  const highest = Math.max(...valuesOf(column));
+  const chart = h("div", { class: "bars", "aria-hidden": "true" }, h("p", {}, heading(column)));
+  for (const row of rows) {
+    const figure = row.cells[column.label];
     const bar = h("span", { class: "bar" });
     bar.style.width = `${((Number(figure.value) / highest) * 100).toFixed(1)}%`;
     chart.append(
-      h("span", { class: "bar-label" }, row.label),
-      h("span", { class: "bar-track" }, bar),
+      h("span", { class: "bar-label" }, typeset(row.label)),
       h("span", { class: "bar-value" }, amount(figure)),
+      h("span", { class: "bar-track" }, bar),
     );
   }
   return chart;

@@ -2,7 +2,7 @@
 
 import { CONTACTS, DISCLAIMER } from "./contacts.js";
 import { adoptStyles, h } from "./dom.js";
-import { allSources, groupConditions, sourceDate } from "./result.js";
+import { allSources, groupConditions, resultsOf, sourceDate } from "./result.js";
 import { richText } from "./rich.js";
 import { VERDICTS, formatDate, formatTime, formatValue, typeset } from "./text.js";
 import PRINT_CSS from "./print.css";
@@ -27,7 +27,7 @@ function sectionsOf(chain) {
   }
   const texts = reply.messages.map((m) => m.text).filter(Boolean);
   sections.push({ title: "Réponse", text: typeset(texts.join("\n\n")), rank: 1 });
-  for (const message of reply.messages) if (message.result) sections.push(...resultSections(message.result));
+  for (const result of reply.messages.flatMap(resultsOf)) sections.push(...resultSections(result));
   const sources = reply.messages.flatMap(allSources).map((source) => {
     return [source.title, source.reference, sourceDate(source), source.url].filter(Boolean).join(" — ");
   });
@@ -47,7 +47,7 @@ function resultSections(result) {
     return typeset(s.formula ? `${s.label} : ${s.formula} = ${value}` : `${s.label} : ${value}`);
   });
   return [
-    { title: "Résultat", lines: [verdict ? verdict.label : "", ...figures, ...validity].filter(Boolean), rank: 1 },
+    { title: "Résultat", lines: [result.title, verdict && verdict.label, ...figures, ...validity].filter(Boolean), rank: 1 },
     ...groupConditions(result).map((g) => ({ title: g.title, lines: g.labels.map(typeset), rank: 2 })),
     { title: "Attention", lines: (result.warnings || []).map((w) => typeset(w.message)), rank: 2 },
     { title: "Calcul", lines: steps, rank: 3 },

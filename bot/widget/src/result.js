@@ -1,6 +1,6 @@
 /** A computed result as a card: the figure large, why, on what conditions, from which texts. */
 
-import { findComparison, renderComparison } from "./comparison.js";
+import { findComparison, ownParts, renderComparison } from "./comparison.js";
 import { h, icon, outsideLink, spoken } from "./dom.js";
 import { VERDICTS, formatDate, formatValue, typeset } from "./text.js";
 
@@ -26,7 +26,7 @@ export function groupConditions(result) {
 
 /** References of the result and sources of the message, each once. */
 export function allSources(message) {
-  const sources = [...(message.sources || []), ...((message.result || {}).references || [])];
+  const sources = [...(message.sources || []), ...resultsOf(message).flatMap((r) => r.references || [])];
   const seen = new Set();
   return sources.filter((source) => {
     const key = `${source.title}|${source.reference || ""}`;
@@ -34,31 +34,58 @@ export function allSources(message) {
   });
 }
 
-export function renderResult(result, { withSummary }) {
-  const verdict = VERDICTS[result.verdict] || VERDICTS.computed;
-  const figures = result.figures || [];
-  const comparison = findComparison(figures);
-  const compared = comparison ? new Set(comparison.rows.flatMap((r) => Object.values(r.cells))) : new Set();
+/** The results a message carries: several when levels are compared. */
+export function resultsOf(message) {
+  return message.results && message.results.length ? message.results : [message.result].filter(Boolean);
+}
+
+/** One card for all results of a message. */
+export function renderResults(results, { withSummary }) {
+  const [first] = results;
+  const same = results.every((result) => result.verdict === first.verdict);
+  const verdict = VERDICTS[same ? first.verdict : "computed"] || VERDICTS.computed;
+  const comparison = findComparison(results);
+  const names = ownParts(results.map((result) => String(result.title || "")));
+  const title = results.length > 1 ? sharedTitle(String(first.title || ""), names[0]) : first.title;
+  const figures = results.flatMap((result) => result.figures || []);
   return h(
     "section",
-    { class: `card tone-${verdict.tone}`, "aria-label": result.title || verdict.label },
+    { class: `card tone-${verdict.tone}`, "aria-label": title || verdict.label },
     h("p", { class: "verdict" }, icon(verdict.icon), verdict.label),
-    result.title && h("p", { class: "card-title" }, typeset(result.title)),
-    withSummary && result.summary && h("p", {}, typeset(result.summary)),
-    figureList(figures.filter((figure) => !compared.has(figure))),
-    comparison && renderComparison(comparison, result.title),
-    groupConditions(result).map(conditionList),
-    (result.warnings || []).map((w) => h("p", { class: "warning" }, icon("warning"), typeset(w.message))),
-    steps(result.steps || []),
-    result.valid_on && h("p", { class: "valid" }, `Règles en vigueur au ${formatDate(result.valid_on)}.`),
+    title && h("p", { class: "card-title" }, typeset(title)),
+    withSummary && results.map((result) => result.summary && h("p", {}, typeset(result.summary))),
+    comparison
+      ? [
+          renderComparison(comparison, title || "Comparaison"),
+          figureList(figures.filter((figure) => !comparison.figures.includes(figure)), "figures minor"),
+        ]
+      : figureList(figures, "figures"),
+    groupConditions(merge(results)).map(conditionList),
+    merge(results).warnings.map((w) => h("p", { class: "warning" }, icon("warning"), typeset(w.message))),
+    results.map((result, i) => steps(result.steps || [], results.length > 1 ? names[i] : "")),
+    first.valid_on && h("p", { class: "valid" }, `Règles en vigueur au ${formatDate(first.valid_on)}.`),
   );
 }
 
-function figureList(figures) {
+function sharedTitle(title, own) {
+  return title.slice(0, title.length - own.length).replace(/[\s,:—-]+$/, "") || "Comparaison";
+}
+
+/** Conditions and warnings of all results, each once. */
+function merge(results) {
+  const once = (list, key) => [...new Map(list.map((item) => [key(item), item])).values()];
+  return {
+    conditions: once(results.flatMap((r) => r.conditions || []), (c) => c.label + c.status),
+    unverified: once(results.flatMap((r) => r.unverified || []), (label) => label),
+    warnings: once(results.flatMap((r) => r.warnings || []), (w) => w.message),
+  };
+}
+
+function figureList(figures, look) {
   if (!figures.length) return null;
   return h(
     "dl",
-    { class: "figures" },
+    { class: look },
     figures.map((figure) =>
       h(
         "div",
@@ -84,12 +111,12 @@ function conditionList({ status, title, mark, labels }) {
   );
 }
 
-function steps(list) {
+function steps(list, about) {
   if (!list.length) return null;
   return h(
     "details",
     { class: "fold" },
-    h("summary", {}, "Voir le calcul"),
+    h("summary", {}, typeset(about ? `Voir le calcul : ${about}` : "Voir le calcul")),
     h(
       "ol",
       { class: "steps" },
