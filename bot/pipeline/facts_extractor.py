@@ -16,6 +16,7 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.pipeline.extractors import Fact, TerritoryLike, extract_facts
+from bot.pipeline.normalizer import TYPED_TEXT
 from knowledge.database import open_engine
 from knowledge.settings import Settings
 from knowledge.territory import Territory
@@ -30,10 +31,10 @@ class FactsExtractor(GraphComponent):
     @classmethod
     def create(
         cls,
-        config: dict[str, Any],  # noqa: ARG003
-        model_storage: ModelStorage,  # noqa: ARG003
-        resource: Resource,  # noqa: ARG003
-        execution_context: ExecutionContext,  # noqa: ARG003
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> FactsExtractor:
         """Build the component; the territory comes from the database of the settings."""
         settings = Settings.from_env()
@@ -52,7 +53,7 @@ class FactsExtractor(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the entities of each message to those other components found."""
         for message in messages:
-            text = message.get(TEXT)
+            text = message.get(TYPED_TEXT) or message.get(TEXT)
             if not text:
                 continue
             try:

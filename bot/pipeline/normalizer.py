@@ -23,6 +23,9 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+TYPED_TEXT = "typed_text"
+"""Property of a message that keeps the text as typed, for components that want it."""
+
 _PLAIN = str.maketrans(dict.fromkeys("’‘ʼ´`′＇ʹ‛", "'") | dict.fromkeys("‐‑‒–—−﹣－", "-"))
 _CHUNK = re.compile(r"\S+")
 _INVISIBLE = frozenset({"Cf", "Cc", "Co", "Cs", "Cn"})
@@ -75,10 +78,10 @@ class DomainNormalizer(GraphComponent):
     @classmethod
     def create(
         cls,
-        config: dict[str, Any],  # noqa: ARG003
-        model_storage: ModelStorage,  # noqa: ARG003
-        resource: Resource,  # noqa: ARG003
-        execution_context: ExecutionContext,  # noqa: ARG003
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> DomainNormalizer:
         """Build the component, which has no settings."""
         return cls()
@@ -88,6 +91,7 @@ class DomainNormalizer(GraphComponent):
         for message in messages:
             text = message.get(TEXT)
             if text:
+                message.set(TYPED_TEXT, text)
                 message.set(TEXT, normalise(text), add_to_output=True)
         return messages
 

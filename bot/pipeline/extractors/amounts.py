@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.pipeline.extractors.canonical import NUMBER, Canonical
 from bot.pipeline.extractors.fact import Fact
@@ -20,12 +21,13 @@ MONTHLY_BELOW = 6000
 SMALLEST = 20
 """Euros; a smaller figure is a count or a price per square metre."""
 
-LARGEST_RENT, LARGEST_INCOME = 20_000, 300_000
-"""Euros a month and a year; above, the figure is about something else."""
+LARGEST_RENT, LARGEST_INCOME, LARGEST_BASE_RENT = 20_000, 300_000, 60
+"""Euros a month, a year, a month and m²; above, the figure is about something else."""
 
-_UNIT = r"(?: ?(?:€|euros?\b|eur\b|balles?\b|boules?\b|roros?\b)|e(?!\w))"
+MONEY_UNIT = r"(?: ?(?:€|euros?\b|eur\b|balles?\b|boules?\b|roros?\b)|e(?!\w))"
 _MONTH = (
-    r"(?:/ ?mois|par mois|/ ?m\b|mensuel(?:le)?s?(?:ment)?|au mois|le mois|chaque mois"
+    r"(?:/ ?mois|par mois|par moi\b(?![- ]meme)|/ ?m\b|mensuel(?:le)?s?(?:ment)?|au mois|le mois"
+    r"|chaque mois"
     r"|tous les mois|mois\b)"
 )
 _YEAR = (
@@ -33,7 +35,8 @@ _YEAR = (
     r"|sur l'annee|an\b)"
 )
 _AMOUNT = re.compile(
-    rf"(?P<n>{NUMBER})(?P<unit>{_UNIT})?(?!\w)(?! ?(?:%|m2|m carre|metres|km|ans\b|mois\b|pieces?"
+    rf"(?P<n>{NUMBER})(?P<unit>{MONEY_UNIT})?(?!\w)(?! ?(?:%|m2|m carre|metres|km|ans\b|mois\b"
+    rf"|pieces?"
     rf"|chambres?|enfants?|personnes?|pers\b|adultes?|jours?|heures?|lots?|logements?|etages?"
     rf"|places?|habitants|ames|h\b|fois|eme|er\b))"
 )
@@ -56,13 +59,15 @@ _INCOME = (
     r"(?:(?P<rfr>rfr|r\.f\.r|revenus? fisca(?:l|ux)(?: de refe?rence)?|revenus? de refe?rence"
     r"|fiscal de reference|fiscale? de ref\w*|revenu fiscal ref"
     r"|avis d'impot\w*|avis d'imposition|avis d'impots?|ref(?:erence)? fiscale?|impots? disent)"
-    r"|(?P<gross>brut\w*)|(?P<net>nets?|salaires?|paies?|payes?|gagn\w+|touch\w+|remuner\w+)"
-    r"|(?P<other>revenus?|ressources|retraites?|pensions?|allocations?|chomage|indemnites?|are|rsa"
+    r"|(?P<gross>brut\w*)|(?P<net>nets?|salaires?|paies?|payes?|j?gagn\w+|j?touch\w+|remuner\w+)"
+    r"|(?P<other>revenus?|ressources|retraitee?s?|pensions?|allocations?|chomage|indemnites?|are"
+    r"|rsa"
     r"|aah|imposables?|declar\w+|impots? sur le revenu"
     r"|a vivre|pour vivre|je vis avec|rentrees?|percoi\w+|revenue|indemnise\w*))"
 )
 _NOT_MINE = (
-    r"(?:prix|achat|achete\w*|acquis\w*|acheter|valeur|vaut|estime\w*|travaux|budget|impots? (?:de"
+    r"(?:invest\w*|prix|achat|achete\w*|acquis\w*|acheter|valeur|vaut|estime\w*|travaux|budget"
+    r"|impots? (?:de"
     r"|a payer|sur)|subventions?|aides?|primes?|caution"
     r"|depot|garantie|credit|pret|emprunt\w*|mensualites?|apport|charges?(?! comprises)|provision"
     r"|taxe|fonciere|frais|honoraires?"
@@ -76,11 +81,28 @@ _CUE_RIGHT = re.compile(
     rf"(?:(?P<rent>{_RENT})|(?P<refused>{_NOT_MINE})|{_INCOME})(?!\w)"
 )
 _STOP = re.compile(r"[.;!?\n](?: |$)|\b(?:mais|puis|alors que|tandis que)\b")
+_ADDED = re.compile(r" ?(?:\+|et|plus|,) ?(?:aussi |encore )?")
+_PER_SQUARE_METRE = re.compile(
+    rf"(?P<n>{NUMBER}) ?(?:€|euros?|eur)? ?(?:/|par|le|du|au) ?(?:m ?2|m(?:etre)? carre)(?!\w)"
+)
 _YEAR_LIKE = re.compile(r"(?:19|20)[0-9]{2}")
 _FLAGGED = re.compile(
     r"(?<![\w])(?:(?P<n>[0-9](?:\.[0-9]{1,2})?|un|demi) )?(?:fois (?:le )?|x )?(?P<kind>smic|rsa"
     r"|aah|aspa)s?\b(?P<half> et demi)?(?! (?:est|c'est quoi|c est quoi|mensuel c))"
 )
+
+
+@dataclass(frozen=True)
+class Money:
+    """The sums of a message.
+
+    Attributes:
+        facts: rents and incomes.
+        elsewhere: original spans of sums that are about something else (a price, a tax).
+    """
+
+    facts: list[Fact]
+    elsewhere: list[tuple[int, int]]
 
 
 @dataclass(frozen=True)
@@ -91,8 +113,17 @@ class _Amount:
     has_unit: bool
 
 
-def extract_amounts(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]]) -> list[Fact]:
-    """Rents and incomes of the message.
+def extract_base_rents(text: Canonical) -> list[Fact]:
+    """Rents per square metre (« 9,83 €/m² »), the base of the ceilings: ``base_rent``."""
+    return [
+        text.fact("base_rent", _tidy(float(match["n"])), match.start(), match.end())
+        for match in _PER_SQUARE_METRE.finditer(text.text)
+        if 0 < float(match["n"]) <= LARGEST_BASE_RENT
+    ]
+
+
+def read_money(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]]) -> Money:
+    """Rents, incomes and other sums of the message.
 
     Args:
         text: the message.
@@ -100,16 +131,38 @@ def extract_amounts(text: Canonical, taken: list[Fact], dates: list[tuple[int, i
         dates: original spans of dates.
     """
     facts: list[Fact] = []
+    elsewhere: list[tuple[int, int]] = []
     amounts = _amounts(text, taken, dates)
     for index, amount in enumerate(amounts):
         previous = amounts[index - 1].end if index else 0
         following = amounts[index + 1].start if index + 1 < len(amounts) else len(text.text)
-        fact = _classify(text, amount, previous, following)
+        matter, kind = _matter(text.text, amount, previous, following)
+        if not matter and facts and facts[-1].entity == "income":
+            added = _ADDED.fullmatch(text.text[previous : amount.start])
+            matter, kind = ("income", facts[-1].value["kind"]) if added else ("", "")
+        fact = _classify(
+            text, amount, matter, kind, period_of(text.text, amount.start, amount.end, previous)
+        )
         if fact:
             facts.append(fact)
+        elif matter == "refused":
+            elsewhere.append(text.span(amount.start, amount.end))
     if not any(fact.entity == "income" for fact in facts):
         facts += _flagged(text)
-    return facts
+    said_twice = _said_twice(facts)
+    elsewhere += [(fact.start, fact.end) for fact in said_twice]
+    return Money([fact for fact in facts if fact not in said_twice], elsewhere)
+
+
+def _said_twice(facts: list[Fact]) -> list[Fact]:
+    """« soit 15 600 € par an » after « 1 300 € par mois »: the same income once more."""
+    incomes = [fact for fact in facts if fact.entity == "income" and fact.value["amount"]]
+    return [
+        fact
+        for before, fact in pairwise(incomes)
+        if (before.value["period"], fact.value["period"]) == ("month", "year")
+        and abs(12 * before.value["amount"] / fact.value["amount"] - 1) <= 0.02
+    ]
 
 
 def _amounts(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]]) -> list[_Amount]:
@@ -126,9 +179,9 @@ def _amounts(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]]) -
     return found
 
 
-def _classify(text: Canonical, amount: _Amount, previous: int, following: int) -> Fact | None:
-    matter, kind = _matter(text.text, amount, previous, following)
-    period = _period(text.text, amount, previous)
+def _classify(
+    text: Canonical, amount: _Amount, matter: str, kind: str, period: str | None
+) -> Fact | None:
     year_like = _YEAR_LIKE.fullmatch(text.text[amount.start : amount.end])
     if year_like and not amount.has_unit and not period:
         return None  # « mon RFR 2024 »
@@ -199,11 +252,19 @@ def _named(match: re.Match[str]) -> tuple[str, str]:
     return "income", "unknown"
 
 
-def _period(text: str, amount: _Amount, previous: int) -> str | None:
-    after = _PERIOD.match(text, amount.end)
+def period_of(text: str, start: int, end: int, previous: int = 0) -> str | None:
+    """Whether the words around the sum at ``start``–``end`` say « month » or « year ».
+
+    Args:
+        text: canonical text.
+        start: start of the sum.
+        end: end of the sum, its unit included.
+        previous: end of the sum before, whose words are not about this one.
+    """
+    after = _PERIOD.match(text, end)
     if after:
         return "month" if after["month"] else "year"
-    before = _PERIOD_BEFORE.search(text[max(previous, amount.start - 45) : amount.start])
+    before = _PERIOD_BEFORE.search(text[max(previous, start - 45) : start])
     if before:
         return "month" if before["month"] else "year"
     return None

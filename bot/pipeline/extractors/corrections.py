@@ -23,7 +23,8 @@ _POLITE = re.compile(
     r"^\W*(?:merci|pas du tout|ce sera tout|c'est bon|rien|jamais|pas encore)?\W*$"
 )
 _NEGATED = re.compile(
-    r"(?<!pourquoi )\b(?:pas|et non|non pas|au lieu d[e']|plutot que|et pas|non plus)(?: (?:de|a|un"
+    r"(?<!pourquoi )\b(?:pas|et non|non pas|au lieu d[e']|plutot que|et pas|non plus|j'ai dit"
+    r"|j'avais dit|j'ai mis|j'avais mis|j'ai ecrit)(?: (?:de|a|un"
     r"|une|en|le|la|au|du|dans|les|pour|avec|d'un|d'une|loyer|surface))*"
     r"(?:(?<=[' ])| )$"
 )

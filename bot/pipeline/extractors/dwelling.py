@@ -16,7 +16,9 @@ _FILL = (
     r"|a obtenu|vaut|un|une"
     r"|logement|mon|categorie|niveau|il|je crois|actuellement|entre|et|ou)"
 )
-_CLASS = re.compile(rf"\b{_CUE}\b(?:{_FILL})*[ :=(«\"-]+(?P<class>[a-g])(?P<sign>[+-])?(?![\w'])")
+_CLASS = re.compile(
+    rf"\b{_CUE}\b(?:{_FILL})++(?<=[ :=(«\"-])(?P<class>[a-g])(?P<sign>[+-])?(?![\w'])"
+)
 _CLASS_BEFORE = re.compile(
     r"(?<![\w'])(?P<class>[a-g]) (?:au|pour le|de|en|sur le|comme) (?:dpe|diagnostic|classe"
     r"|etiquette)\b"

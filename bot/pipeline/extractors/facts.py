@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from bot.pipeline.extractors.amounts import extract_amounts
+from bot.pipeline.extractors.amounts import extract_base_rents, read_money
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.corrections import extract_corrections, mark_old_values
 from bot.pipeline.extractors.dates import date_spans, extract_irl_quarters, extract_lease_dates
@@ -48,6 +48,7 @@ def extract_facts(message: str, territory: TerritoryLike, today: date) -> list[F
         *extract_levels(text),
         *extract_schemes(text),
         *extract_intermediation(text),
+        *extract_base_rents(text),
         *extract_surfaces(text),
         *extract_zones(text),
         *extract_furnished(text),
@@ -59,14 +60,15 @@ def extract_facts(message: str, territory: TerritoryLike, today: date) -> list[F
         facts += extract_lease_dates(text, today, facts)
         facts += extract_places(message[:MAX_CHARACTERS], territory, facts)
         years = [fact for fact in facts if fact.entity == "lease_date"]
-        facts += extract_numbers(text, [fact for fact in facts if fact not in years])
+        facts += extract_numbers(text, [fact for fact in facts if fact not in years], [])
     else:
         dates = date_spans(text, today)
         household = extract_household(text, [_canonical_span(text, f) for f in relations])
         facts += extract_lease_dates(text, today, facts)
         facts += extract_places(message[:MAX_CHARACTERS], territory, facts)
-        facts += extract_amounts(text, facts, dates)
-        facts += extract_numbers(text, [*facts, *household])
+        money = read_money(text, facts, dates)
+        facts += money.facts
+        facts += extract_numbers(text, [*facts, *household], [*dates, *money.elsewhere])
         facts += household
     facts += extract_corrections(text, facts)
     return mark_old_values(text, facts)

@@ -99,7 +99,9 @@ def _read_dependants(reading: _Reading) -> None:
     reading.value["dependants"] = max(0, total)
     custody = reading.find(words.CUSTODY)
     if custody:
-        reading.value["shared_custody"] = max(0, total)
+        some = re.search(r"\bdont ([0-9]|une?) (?:\w+ )?en $", reading.text[: custody[0].start()])
+        shared = int(some[1]) if some and some[1].isdigit() else 1 if some else total
+        reading.value["shared_custody"] = max(0, min(shared, total))
         reading.note(custody)
 
 

@@ -31,10 +31,12 @@ SINGLE = re.compile(
     r"\b(?:(?:personne|pers|femme|homme|dame|retraitee?|etudiante?|maman|mere|papa|pere|parent"
     r"|jeune|salariee?) (?:seule?|isolee?|solo)"
     r"|(?:suis|vis|vit|habite|loge|etant|serai|toute?|elle est|il est|reste|vivrai|vivant|vivre"
+    r"|eleve|elevant|elever"
     r"|moi) (?:toute? )?seule?"
     r"|(?<!un )(?<!une )(?<!le )(?<!la )(?<!les )seule? (?=(?:avec|sans|et|a|au|dans|en|[0-9])\b"
     r"|\+)|celib(?:ataire)?s?|veuf|veuve|divorcee?|separee?"
-    r"|parents? isoles?|monoparentale?|parent solo|juste moi|que moi|rien que moi)\b"
+    r"|enfants? (?:toute? )?seule?(?=\W*$|[,.])|parents? isoles?|monoparentale?|parent solo"
+    r"|juste moi|que moi|rien que moi)\b"
     r"|(?:^\W*|[,;] )(?:toute? |moi )?seule?(?=\W*$|[,;.!?+]| \+| (?:avec|sans|et|a|au|dans|pour"
     r"|[0-9])\b)"
 )
@@ -44,7 +46,10 @@ MOI_ET = re.compile(
     r"|bebe) et moi\b"
 )
 
-GENERIC = re.compile(rf"(?<![\w.,/]){_N} (?:jeunes? |petits? |grands? |autres? |super )?{_CHILD}\b")
+GENERIC = re.compile(
+    rf"(?<![\w.,/]){_N} (?:seule? |jeunes? |petits? |grands? |autres? "
+    rf"|super )?{_CHILD}\b"
+)
 ATTACHED = re.compile(
     rf"(?<![\w.,/]){_N} (?:personnes?|pers\.?|pac|adultes?)? ?(?:a (?:ma |notre |sa |leur )?charge"
     rf"|rattachee?s?)\b"
@@ -75,7 +80,8 @@ CUSTODY = re.compile(
     r"|\balternee\b"
 )
 PERSONS = re.compile(
-    r"\b(?:on est|on sera|on serait|nous sommes|nous serons|nous serions|sommes|on vit a|on vivra a"
+    r"\b(?:on est|on sera|on serait|on etait|on soit|tous les|toutes les|nous sommes|nous serons"
+    r"|nous serions|etions|sommes|on vit a|on vivra a"
     r"|nous vivons a|vivons a|foyer de|foyer a"
     r"|famille de|menage de|menage a|(?:on|nous) (?:est|sommes) (?:en fait |plutot |au total "
     r"|que )?(?:a )?|pour|maison a|logement pour|composition ?:? ?|a) "

@@ -1,40 +1,59 @@
-"""Figures that nothing explains (``number``): only the dialogue knows what it has just asked."""
+"""Figures that nothing explains (``number``): only the dialogue knows what it has just asked.
+
+The role is ``month`` or ``year`` when the message says a period (« 1 500 euros par mois »).
+"""
 
 from __future__ import annotations
 
 import re
 
+from bot.pipeline.extractors.amounts import MONEY_UNIT, period_of
 from bot.pipeline.extractors.canonical import NUMBER, Canonical
 from bot.pipeline.extractors.fact import Fact
 
 _BARE = re.compile(
-    rf"(?P<n>{NUMBER})(?! ?(?:%|km|ans\b|mois\b|pieces?|chambres?|h\b|heures?|jours?|fois"
-    rf"|minutes?))(?!er\b|e?me\b|nde?\b)"
+    rf"(?<!eux )(?<!nous )(?<!elles )(?<!vous )(?P<n>{NUMBER})"
+    r"(?!(?:,| et| ou|/) ?[0-9]+ (?:ans|mois)\b)"
+    r"(?! ?(?:%|km|ans\b|mois\b|pieces?|chambres?|h\b|heures?|jours?|fois|minutes?|trim\w*))"
+    rf"(?!er\b|e?me\b|nde?\b)(?:{MONEY_UNIT})?"
 )
 _REFUSED_BEFORE = re.compile(
     r"\b(?:article|art\.?|loi|n°|numero|prix|achat|travaux|rue|tel|telephone|appelez?|etage|lot"
     r"|cote|charges? (?:de|:)|caution|plafond(?: de)?|alinea)[^.;!?\n]{0,12}$"
 )
-_PHONE = re.compile(r"(?<![0-9])0[1-9](?:[ .-]?[0-9]{2}){4}(?![0-9])")
+# A telephone number, a company or social security number.
+_REFERENCE = re.compile(
+    r"(?<![0-9])0[1-9](?:[ .-]?[0-9]{2}){4}(?![0-9])|\b(?:siret|siren|secu\w*|fiscal) [0-9 ]{9,}"
+)
+LARGEST = 1_000_000
 MAX_WORDS = 12
 """In a longer message a figure without a word for it is part of a story, not an answer."""
 
 
-def extract_numbers(text: Canonical, taken: list[Fact]) -> list[Fact]:
-    """Bare figures of a short message, outside what is already understood."""
+def extract_numbers(
+    text: Canonical, taken: list[Fact], hidden: list[tuple[int, int]]
+) -> list[Fact]:
+    """Bare figures of a short message, outside what is already understood.
+
+    Args:
+        text: the message.
+        taken: facts found before.
+        hidden: original spans of figures about other matters.
+    """
     if len(text.text.split()) > MAX_WORDS:
         return []
     facts = []
-    phones = [phone.span() for phone in _PHONE.finditer(text.text)]
+    hidden = [*hidden, *(text.span(*found.span()) for found in _REFERENCE.finditer(text.text))]
     for match in _BARE.finditer(text.text):
         start, end = text.span(*match.span("n"))
         if any(fact.overlaps(start, end) for fact in taken):
             continue
-        if any(a < match.end() and match.start() < b for a, b in phones):
+        if any(a < end and start < b for a, b in hidden) or float(match["n"]) > LARGEST:
             continue
         if _REFUSED_BEFORE.search(text.text[: match.start()]):
             continue
         value = float(match["n"])
         number = int(value) if value == int(value) else value
-        facts.append(text.fact("number", number, match.start("n"), match.end("n")))
+        role = period_of(text.text, match.start("n"), match.end())
+        facts.append(text.fact("number", number, match.start("n"), match.end("n"), role))
     return facts

@@ -40,7 +40,8 @@ def extract_places(message: str, territory: TerritoryLike, taken: list[Fact]) ->
         if not codes:
             continue
         value: object = codes[0] if len(codes) == 1 else {"candidates": codes, "text": mention.text}
-        role = ROLE_OTHER if mention.role == "other" else None
+        passing = mention.role == "other" and not _after_scheme_plus(mention, taken)
+        role = ROLE_OTHER if passing else None
         start = _start_with_postal_code(message, mention)
         words = message[start : mention.end]
         facts.append(Fact("commune", value, start, mention.end, words, role))
@@ -50,6 +51,13 @@ def extract_places(message: str, territory: TerritoryLike, taken: list[Fact]) ->
         words = message[place.start : place.end]
         facts.append(Fact("department", place.code, place.start, place.end, words))
     return facts
+
+
+def _after_scheme_plus(mention: MentionLike, taken: list[Fact]) -> bool:
+    """« PLUS à Paris »: the scheme, not « je ne suis plus à Paris »."""
+    return any(
+        fact.value == "plus" and 0 < mention.start - fact.end <= len(" dans ") for fact in taken
+    )
 
 
 def _start_with_postal_code(message: str, mention: MentionLike) -> int:

@@ -27,6 +27,8 @@ _WORD_LEVEL = re.compile(
 _ALSO = re.compile(
     r",? ?(?:ou|et|/|,)(?: bien| en)? ?(?P<level>tres[- ]social|social|intermediaire)e?s?\b"
 )
+# « loc 1, 2 ou 3 », not « loc 1, 2 enfants »
+_ALSO_LOC = re.compile(r" ?(?:,|/|ou|et|-) ?([123])(?= ?(?:,|/|-|ou|et) ?[123](?!\w)|\W*$)")
 _LEVEL_ALONE = re.compile(
     r"\W*(?:(?:le|en|du|et en|et|au|plutot|c'est|niveau) )*(?P<level>tres[- ]social|social"
     r"|intermediaire)e?\W*"
@@ -88,6 +90,10 @@ def extract_levels(text: Canonical) -> list[Fact]:
     for match in _LOC_LEVEL.finditer(text.text):
         group = next(i for i in (1, 2, 3) if match[i])
         facts.append(text.fact("level", f"loc{match[group]}", match.start(), match.end()))
+        following = _ALSO_LOC.match(text.text, match.end())
+        while following:
+            facts.append(text.fact("level", f"loc{following[1]}", *following.span(1)))
+            following = _ALSO_LOC.match(text.text, following.end())
     words = list(_WORD_LEVEL.finditer(text.text))
     alone = _LEVEL_ALONE.fullmatch(text.text)
     if alone and not words:
