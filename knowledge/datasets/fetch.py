@@ -18,7 +18,7 @@ Progress = Callable[[int, int | None], None]
 _CHUNK = 65_536
 _REDIRECTS = (301, 302, 303, 307, 308)
 _WORTH_RETRYING = (408, 425, 429, 500, 502, 503, 504)
-_USER_AGENT = "bailclair (assistant logement ; mise a jour annuelle des donnees)"
+_USER_AGENT = "bailclair (yearly update of official housing tables)"
 
 
 class FetchError(Exception):

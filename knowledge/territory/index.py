@@ -11,6 +11,7 @@ from sqlalchemy.engine import Engine
 
 from knowledge.territory.model import Commune, VisaleArea, ZonePeriod
 from knowledge.territory.normalize import compact, key, without_article
+from knowledge.territory.official_zones import official_zoning, with_official_zone
 from knowledge.territory.store import (
     communes_table,
     departments_table,
@@ -122,9 +123,10 @@ def _read_communes(
         departments = {d.code: d for d in connection.execute(select(departments_table))}
         periods: dict[str, list[ZonePeriod]] = defaultdict(list)
         ordered = select(zones_table).order_by(zones_table.c.code, zones_table.c.valid_from)
-        for row in connection.execute(ordered):
-            periods[row.code].append(ZonePeriod(row.valid_from, row.zone))
+        for code, valid_from, zone in connection.execute(ordered):
+            periods[code].append(ZonePeriod(valid_from, zone))
         rows = connection.execute(select(communes_table).order_by(communes_table.c.code)).all()
+    official = official_zoning(engine)
     communes = {}
     for row in rows:
         department = departments[row.department]
@@ -139,7 +141,7 @@ def _read_communes(
             postal_codes=tuple(row.postal_codes.split("|")),
             population=row.population,
             plus_area=row.plus_area,
-            zones=tuple(periods[row.code]),
+            zones=with_official_zone(periods[row.code], official, row.parent_code or row.code),
             parent_code=row.parent_code,
             reclassified_in_july_2024=(
                 None if row.reclassified_2024 is None else bool(row.reclassified_2024)

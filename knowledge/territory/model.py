@@ -100,21 +100,20 @@ class Commune:
         """A French sentence when the zone on that date needs a word of warning, else None."""
         if not self.zone_is_certain_on(on):
             return (
-                f"La zone de {self.name} n’est connue ici qu’à partir du "
-                f"{french_date(self.zones[0].start)} : avant cette date, elle est à vérifier."
+                f"Pour {self.name}, la zone n’est connue ici qu’à partir du "
+                f"{french_date(self.zones[0].start)} : avant cette date, elle est à vérifier."
             )
-        after = [change for change in self.zone_changes() if change[0] > on]
-        if after:
-            day, old, new = after[0]
-            return (
-                f"{self.name} était en zone {ZONE_LABELS[old]} à cette date ; "
-                f"la commune est en zone {ZONE_LABELS[new]} depuis le {french_date(day)}."
+        later = [change for change in self.zone_changes() if change[0] > on]
+        if later:
+            moves = ", puis ".join(
+                f"en zone {ZONE_LABELS[new]} le {french_date(day)}" for day, _, new in later
             )
-        before = [change for change in self.zone_changes() if change[0] <= on]
-        if before:
-            day, old, new = before[-1]
+            zone = ZONE_LABELS[self.zone_on(on)]
+            return f"{self.name} était en zone {zone} à cette date ; elle est passée {moves}."
+        if self.zone_changes():
+            day, old, new = self.zone_changes()[-1]
             return (
-                f"{self.name} a changé de zone le {french_date(day)} : "
+                f"{self.name} a changé de zone le {french_date(day)} : "
                 f"{ZONE_LABELS[old]} avant, {ZONE_LABELS[new]} depuis."
             )
         return None
