@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -24,6 +25,7 @@ LABELS = {
     "base_rent": "Loyer de base",
     "intermediation": "Intermédiation",
     "lease_date": "Date du bail",
+    "lease_end": "Fin du bail",
     "dpe": "DPE",
     "tenant_relation": "Lien avec le locataire",
     "furnished": "Meublé",
@@ -110,6 +112,10 @@ def _lease_date(value: Any, state: State) -> str:
     return str(value["date"][:4]) if value.get("precision") == "year" else fr.day(state.on)
 
 
+def _lease_end(value: Any, _state: State) -> str:
+    return fr.day(date.fromisoformat(value["date"]))
+
+
 def _surface(value: Any, _state: State) -> str:
     return fr.square_metres(_decimal(value))
 
@@ -134,6 +140,7 @@ _DESCRIBERS: dict[str, Describer] = {
     "base_rent": lambda value, _state: fr.per_m2(_decimal(value)),
     "intermediation": _named(INTERMEDIATIONS),
     "lease_date": _lease_date,
+    "lease_end": _lease_end,
     "dpe": lambda value, _state: str(value),
     "tenant_relation": _named(RELATIONS),
     "furnished": lambda value, _state: "oui" if value else "non",

@@ -35,6 +35,8 @@ ASKED_SLOTS = [
     "surface",
     "rent",
     "intermediation",
+    "lease_date",
+    "lease_end",
     "irl_quarter",
     "goals",
 ]

@@ -27,6 +27,7 @@ FACT_SLOTS = (
     "base_rent",
     "intermediation",
     "lease_date",
+    "lease_end",
     "dpe",
     "tenant_relation",
     "furnished",

@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 
 LOC_LEVELS = frozenset({"loc1", "loc2", "loc3"})
 #: Entities copied to the slot of the same name as they are.
-PLAIN_ENTITIES = frozenset(FACT_SLOTS) - {"commune", "household", "scheme", "level"}
+PLAIN_ENTITIES = frozenset(FACT_SLOTS) - {"commune", "household", "scheme", "level", "lease_end"}
 PERSONAL_ENTITIES = frozenset({"commune", "household", "income", "surface", "rent", "department"})
 ALL_ENTITIES = frozenset(FACT_SLOTS) | {"department", "number", "topic"}
 #: Intents of messages that answer or complete, besides the goals'.
@@ -33,6 +33,8 @@ FALLBACK = "nlu_fallback"
 #: Slots that a bare number can answer when they are the one asked for.
 NUMERIC_SLOTS = frozenset({"surface", "annex_surface", "rent", "base_rent"})
 SKIP_INTENTS = frozenset({"dont_know", "refuse"})
+#: Facts of one question, which must not stick to the next one that stands by itself.
+QUESTION_SLOTS = ("lease_date", "tenant_relation")
 #: First words of a question that continues the previous one.
 CONTINUATIONS = ("et ", "même", "meme", "pareil", "idem")
 
@@ -76,7 +78,8 @@ def read_message(tracker: Tracker, services: Services) -> dict[str, Any]:
     if requested:
         _read_answer(requested, intent, entities, changes)
     if "goals" in changes and _is_a_fresh_question(message.get("text") or "", changes):
-        changes.setdefault("lease_date", None)
+        for slot in QUESTION_SLOTS:
+            changes.setdefault(slot, None)
 
     known_again = {name for name in changes if name in FACT_SLOTS and changes[name] is not None}
     skipped = changes.get("skipped", tracker.get_slot("skipped")) or []
@@ -103,10 +106,12 @@ def _read_goals(
     if goal is None:
         return
     topics = [GOAL_OF_TOPIC[e["value"]] for e in entities if e["entity"] == "topic"]
+    if not set(topics) - {goal, "dwelling_eligibility"}:
+        topics = []
     # A personal verdict already holds the ceiling: the topic adds nothing to it.
     if goal == "eligibility":
-        topics = [topic for topic in topics if topic != "income_ceiling"]
-    goals = list(dict.fromkeys([goal, *topics]))
+        topics = [t for t in topics if t not in ("income_ceiling", "dwelling_eligibility")]
+    goals = topics if goal in topics else [goal, *topics]
     changes["goals"] = goals
     if goals != tracker.get_slot("goals"):
         changes["skipped"] = []
@@ -174,6 +179,8 @@ def _read_answer(
             changes["income"] = {"amount": number, "kind": "unknown", "period": "year"}
         elif requested == "household" and number == int(number):
             _set_household(merge_household(None, {"persons": int(number)}), changes)
+    elif requested == "lease_end" and "lease_date" in changes:
+        changes["lease_end"] = changes.pop("lease_date")
     elif requested == "intermediation" and intent in ("affirm", "deny"):
         changes.setdefault("intermediation", "any" if intent == "affirm" else "none")
 

@@ -1,26 +1,98 @@
-"""Developer's door to the cards: ``python -m knowledge check``."""
+"""Developer's door to the cards and their search: ``python -m knowledge check``, ``--help``."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 
+from knowledge.base import KnowledgeBase
+from knowledge.calibrate import calibrate
 from knowledge.checks import check_cards
+from knowledge.database import open_engine
+from knowledge.encoder import open_encoder
+from knowledge.evaluation import evaluate, load_questions, systems
 from knowledge.library.card import CARDS_DIR
+from knowledge.library.loader import load_cards
+from knowledge.search.calibration import read_calibration, write_calibration
+from knowledge.search.semantic import card_sentences
+from knowledge.search.vectors import refresh_vectors
 from knowledge.settings import Settings
+from knowledge.territory import Territory
+
+_QUESTIONS = Path("tests/knowledge/search/questions.yaml")
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns the exit status."""
+    options = _parser().parse_args(arguments)
+    settings = Settings.from_env()
+    if options.command == "check":
+        report = check_cards(options.folder, settings.current_date())
+        _say(report.to_text())
+        return 0 if report.ok else 1
+    if options.command == "vectors":
+        return _vectors()
+    engine = open_engine(settings.database_url)
+    open_base = partial(
+        KnowledgeBase.open,
+        engine,
+        today=settings.current_date,
+        territory=Territory.load(engine),
+    )
+    if options.command == "search":
+        return _search(open_base(), options.question)
+    questions = [
+        question
+        for path in options.questions
+        for question in load_questions(path)
+        if question.split == options.split
+    ]
+    if options.command == "evaluate":
+        _say(evaluate(systems(open_base, read_calibration()), questions))
+        return 0
+    write_calibration(calibrate(open_base, read_calibration(), questions))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m knowledge", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="vérifier les fiches et leur couverture")
     check.add_argument("folder", nargs="?", type=Path, default=CARDS_DIR)
-    options = parser.parse_args(arguments)
-    report = check_cards(options.folder, Settings.from_env().current_date())
-    sys.stdout.write(report.to_text() + "\n")
-    return 0 if report.ok else 1
+    commands.add_parser("vectors", help="encoder ce qui a changé dans les fiches")
+    search = commands.add_parser("search", help="chercher une fiche")
+    search.add_argument("question")
+    for name, split in (("evaluate", "report"), ("calibrate", "dev")):
+        command = commands.add_parser(name, help="mesurer" if name == "evaluate" else "régler")
+        command.add_argument("questions", nargs="*", type=Path, default=[_QUESTIONS])
+        command.add_argument("--split", choices=("dev", "report"), default=split)
+    return parser
+
+
+def _vectors() -> int:
+    encoder = open_encoder()
+    if encoder is None:
+        _say("Cette machine n’a pas d’encodeur de phrases.")
+        return 1
+    files, _problems = load_cards()
+    changes = refresh_vectors((s for file in files for s in card_sentences(file.card)), encoder)
+    _say(f"{changes.encoded} phrases encodées, {changes.kept} gardées, {changes.dropped} retirées.")
+    return 0
+
+
+def _search(base: KnowledgeBase, question: str) -> int:
+    answer = base.answer(question)
+    said = f"répondu : {answer.hit.id}" if answer.hit else "pas de réponse"
+    _say(f"{said} (probabilité {answer.probability:.2f})")
+    for hit in base.search(question):
+        _say(f"  {hit.score:.3f}  {hit.id}  {hit.title}  [{hit.status}]")
+    return 0
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
 
 
 if __name__ == "__main__":

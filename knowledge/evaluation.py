@@ -163,7 +163,8 @@ def systems(
     Args:
         open_base: :meth:`KnowledgeBase.open` with everything but ``encoder`` and ``calibration``.
     """
-    meaning_only = replace(calibration, semantic_weight=1.0, keyword_semantic_weight=1.0)
+    weights = replace(calibration.weights, words=0.0, coverage=0.0)
+    meaning_only = replace(calibration, weights=weights)
     return {
         "texte intégral seul": open_base(encoder=None, calibration=calibration),
         "encodeur seul": open_base(calibration=meaning_only),
@@ -175,7 +176,7 @@ def evaluate(bases: dict[str, KnowledgeBase], questions: Sequence[Question]) -> 
     """The report, in French: one table for all questions, sentences, keywords."""
     outcomes = {name: run(base, questions) for name, base in bases.items()}
     groups: tuple[tuple[str, Callable[[Outcome], bool]], ...] = (
-        ("Toutes les questions", lambda o: True),
+        ("Toutes les questions", lambda _: True),
         ("Phrases", lambda o: not o.keywords),
         ("Mots-clés (quatre mots au plus)", lambda o: o.keywords),
     )

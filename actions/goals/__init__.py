@@ -1,13 +1,16 @@
 """What visitors want to know: one module per goal, each says what it needs and how it answers."""
 
 from . import (
+    calendar,
     comparison,
     dwelling_eligibility,
     eligibility,
     income_ceiling,
     rent_ceiling,
+    rent_renewal,
     rent_revision,
     tax_reduction,
+    visale,
     zone,
 )
 from .goal import Goal
@@ -22,6 +25,9 @@ GOALS: dict[str, Goal] = {
         tax_reduction.GOAL,
         comparison.GOAL,
         rent_revision.GOAL,
+        rent_renewal.GOAL,
+        visale.GOAL,
+        calendar.GOAL,
         zone.GOAL,
     )
 }
@@ -32,6 +38,7 @@ GOAL_OF_TOPIC = {
     "rent": "rent_ceiling",
     "income": "income_ceiling",
     "tax": "tax_reduction",
+    "dwelling": "dwelling_eligibility",
 }
 
 __all__ = ["GOALS", "GOAL_OF_INTENT", "GOAL_OF_TOPIC", "Goal"]

@@ -28,7 +28,7 @@ def _answer(state: State, services: Services) -> Reply:
         base_rent_eur_m2=None,
         market_rent_eur=state.get("rent"),
         base_rents_eur_m2=(
-            {level: table.rent(level) for level in ("loc1", "loc2", "loc3")} if table else None
+            {level: table.level(level) for level in ("loc1", "loc2", "loc3")} if table else None
         ),
     )
     return reply_from_results(

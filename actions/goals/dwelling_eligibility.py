@@ -14,10 +14,12 @@ def _needs(_state: State) -> list[str]:
 
 
 def _answer(state: State, _services: Services) -> Reply:
+    lli = state.get("scheme") == "lli"
     result = ask_rule(
         "dwelling-eligibility",
         state,
-        scheme="loc_avantages",
+        scheme="lli" if lli else "loc_avantages",
+        level=None if lli else state.get("level"),
         furnished=state.get("furnished"),
         tenant_relation=state.get("tenant_relation"),
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from knowledge.datasets import local_rent
+from dataclasses import replace
+from typing import Any
 
-from ..render import Button, Reply, button, reply_from_results, text
+from knowledge.datasets import LocalRent, local_rent
+
+from ..render import Button, Reply, button, reply_from_results
 from ..services import Services
 from ..state import State
-from .goal import Goal, ask_each_level, ask_rule, reply_by_zone
+from .goal import Goal, ask_rule, reply_by_zone
 
 
 def _needs(state: State) -> list[str]:
@@ -25,25 +28,34 @@ def _answer(state: State, services: Services) -> Reply:
 def _loc_avantages(state: State, services: Services) -> Reply:
     """From the official table when it is there, else from the visitor's own base figure."""
     assert state.commune is not None  # noqa: S101 - narrowed by the caller
+    levels = [state.get("level")] if state.get("level") else ["loc1", "loc2", "loc3"]
     table = local_rent(services.engine, state.commune.code, state.on.year)
-    fields = {"scheme": "loc_avantages"}
     if table is not None:
-        levels = [state.get("level")] if state.get("level") else ["loc1", "loc2", "loc3"]
         results = [
             ask_rule(
-                "rent-ceiling", state, **fields, level=level, base_rent_eur_m2=table.rent(level)
+                "rent-ceiling",
+                state,
+                scheme="loc_avantages",
+                level=level,
+                base_rent_eur_m2=table.level(level),
+                base_rent_is_official=True,
             )
             for level in levels
         ]
-        return reply_from_results(results, state, _next_steps())
-    if state.get("level"):
-        results = [ask_rule("rent-ceiling", state, **fields)]
-    else:
-        results = ask_each_level("rent-ceiling", state, **fields)[:1]
-    reply = reply_from_results(results, state, _next_steps())
-    if state.get("base_rent") is not None:
-        return reply
-    return reply.with_text(reply.text + "\n\n" + text("rent_no_table", place=state.commune.label))
+        reply = reply_from_results(results, state, _next_steps())
+        return replace(reply, sources=[*reply.sources, table_source(table)])
+    result = ask_rule("rent-ceiling", state, scheme="loc_avantages", level=levels[0])
+    return reply_from_results([result], state, _next_steps())
+
+
+def table_source(table: LocalRent) -> dict[str, Any]:
+    """The official table as a source."""
+    return {
+        "title": table.source,
+        "reference": f"plafonds {table.year}",
+        "url": table.url,
+        "valid_from": f"{table.year}-01-01",
+    }
 
 
 def _next_steps() -> list[Button]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..render import Button, Reply, button, reply_from_results
 from ..services import Services
 from ..state import State
@@ -15,7 +17,7 @@ def _needs(state: State) -> list[str]:
 
 
 def _answer(state: State, _services: Services) -> Reply:
-    fields = {"scheme": "loc_avantages"}
+    fields: dict[str, Any] = {"scheme": "loc_avantages"}
     if state.get("level") == "loc3" and state.get("intermediation") is None:
         fields["intermediation"] = "mandat"
     if state.get("level") is None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from knowledge.territory import ZONE_LABELS, ZONING_SOURCE
+from knowledge.territory.model import ZONE_LABELS
+from knowledge.territory.source import ZONING_SOURCE
 
 from ..render import Reply, button, text
 from ..services import Services

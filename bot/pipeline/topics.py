@@ -33,6 +33,12 @@ _TOPICS = {
         r"(?:r[ée]ductions?|avantages?\s+fiscal\w*|d[ée]fiscalisation|gain\s+fiscal)",
         re.IGNORECASE,
     ),
+    # « Puis-je louer… » may also come from a tenant: it only counts next to another topic.
+    "dwelling": re.compile(
+        r"\b(?:puis[- ]je|peut[- ]on|je\s+peux|pourrais[- ]je)\s+(?:le\s+|la\s+)?"
+        r"(?:louer|conventionner|mettre\s+en\s+location)\b",
+        re.IGNORECASE,
+    ),
 }
 
 

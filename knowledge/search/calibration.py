@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -27,38 +27,41 @@ class Decision:
 
 
 @dataclass(frozen=True)
-class Calibration:
-    """Measured constants.
+class Weights:
+    """What counts in a card's score, each part being between 0 and 1.
 
     Attributes:
-        likeness_floor: likeness of two sentences that have nothing in common.
-        likeness_ceiling: likeness of two sentences that say the same.
-        semantic_weight: share of the meaning in the score of a full question.
-        keyword_semantic_weight: the same for a few keywords.
-        keyword_terms: at most that many terms make a keyword query.
-        synonym_weight: how much a loose synonym counts beside the word itself.
-        out_of_date_penalty: taken off the score (0 to 1) of a card not in force that day.
-        with_encoder: when to answer, meaning and words together.
-        without_encoder: when to answer on words alone.
+        meaning: likeness of sentences.
+        words: full text score, relative to the best card's.
+        coverage: share of the question's words that the card holds.
+        synonym: how much a loose synonym counts beside the word itself.
+        out_of_date: taken off the score of a card that is not in force that day.
     """
 
-    likeness_floor: float
-    likeness_ceiling: float
-    semantic_weight: float
-    keyword_semantic_weight: float
-    keyword_terms: int
-    synonym_weight: float
-    out_of_date_penalty: float
-    with_encoder: Decision = field(repr=False)
-    without_encoder: Decision = field(repr=False)
+    meaning: float
+    words: float
+    coverage: float
+    synonym: float
+    out_of_date: float
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """Measured constants: the score, then when to answer with and without an encoder."""
+
+    weights: Weights
+    with_encoder: Decision
+    without_encoder: Decision
 
 
 def read_calibration(path: Path = CALIBRATION_FILE) -> Calibration:
     """Read the constants."""
     data = yaml.safe_load(path.read_text("utf-8"))
-    for name in ("with_encoder", "without_encoder"):
-        data[name] = Decision(**data[name])
-    return Calibration(**data)
+    return Calibration(
+        weights=Weights(**data["weights"]),
+        with_encoder=Decision(**data["with_encoder"]),
+        without_encoder=Decision(**data["without_encoder"]),
+    )
 
 
 def write_calibration(calibration: Calibration, path: Path = CALIBRATION_FILE) -> None:

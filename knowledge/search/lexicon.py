@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from knowledge.search.text import fold, stems, stop_words, words
+from knowledge.search.text import fold, plain, stems, stop_words, words
 
 LEXICON_FILE = Path(__file__).with_name("lexicon.yaml")
 
@@ -27,14 +27,18 @@ class Lexicon:
         expansions: word → other words to look for as well.
         protected: words that are neither corrected nor offered as a correction.
         chat: hurried spelling → the words it stands for.
+        spelled_out: acronym or brand → what it stands for, for the sentence encoder.
         longest: number of words of the longest phrase.
+        sayable: matches every key of ``spelled_out`` and every single word.
     """
 
     rewrites: dict[tuple[str, ...], tuple[str, ...]]
     expansions: dict[str, tuple[str, ...]]
     protected: frozenset[str]
     chat: dict[str, str]
+    spelled_out: dict[str, str]
     longest: int
+    sayable: re.Pattern[str]
 
     def card_words(self, text: str) -> list[str]:
         """Words of a card's text, the trade's phrases rewritten."""
@@ -48,8 +52,17 @@ class Lexicon:
         return found
 
     def readable(self, text: str) -> str:
-        """``text`` with its hurried spellings set right, for a model that reads sentences."""
-        return re.sub(r"[^\W_]+", lambda m: self.chat.get(fold(m[0]), m[0]), text)
+        """``text`` for a model that reads sentences.
+
+        Lower case, hurried spellings set right, acronyms that a general model does not know
+        spelled out.
+        """
+
+        def said(match: re.Match[str]) -> str:
+            bare = fold(match[0])
+            return self.spelled_out.get(bare) or self.chat.get(bare, match[0])
+
+        return self.sayable.sub(said, plain(text))
 
     def others(self, word: str) -> tuple[str, ...]:
         """Stems of the loose synonyms of ``word``."""
@@ -104,12 +117,16 @@ def read_lexicon(path: Path) -> Lexicon:
                 others = tuple(stem for stem in group_stems if stem not in own)
                 for stem in own:
                     expansions[stem] = tuple(dict.fromkeys((*expansions.get(stem, ()), *others)))
+    spelled_out = {fold(key): str(value) for key, value in data["spelled_out"].items()}
+    phrases = sorted(map(re.escape, spelled_out), key=len, reverse=True)
     return Lexicon(
         rewrites=rewrites,
         expansions=expansions,
         protected=frozenset(fold(word) for word in data["protected"]),
         chat={fold(key): str(value) for key, value in data["chat"].items()},
+        spelled_out=spelled_out,
         longest=max(map(len, rewrites)),
+        sayable=re.compile("|".join((*(rf"\b{key}\b" for key in phrases), r"[^\W_]+"))),
     )
 
 

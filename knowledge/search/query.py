@@ -10,9 +10,15 @@ from datetime import date
 from knowledge.search.lexicon import Lexicon, lexicon
 from knowledge.search.references import references, without_references
 from knowledge.search.spelling import Speller
-from knowledge.search.text import fold, stems, stop_words
+from knowledge.search.text import fold, stems, stop_words, without_accents
 
 _YEAR = re.compile(r"(?<![\d/.,-])(20[0-4]\d)(?![\d]|[.,]\d|\s?(?:€|euros?|eur)\b)")
+# « 28 000 € », « 45 m² », « 3 enfants », « on est 4 »: what a person says of their own case.
+_OWN_FIGURES = re.compile(
+    r"\d[\d .,]*\s?(?:€|euros?\b|eur\b|k€|m2\b|metres? carres?|enfants?\b|personnes?\b)"
+    r"|\bon est \d|\bnous sommes \d",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,7 @@ class Query:
         terms: its words that carry a subject, in order.
         references: canonical references it names.
         year: the past or coming year it names, or None.
+        own_figures: whether it gives an income, a rent, a surface, a number of persons.
         corrections: (word as written, word understood).
     """
 
@@ -48,6 +55,7 @@ class Query:
     terms: tuple[Term, ...]
     references: tuple[str, ...] = ()
     year: int | None = None
+    own_figures: bool = False
     corrections: tuple[tuple[str, str], ...] = ()
 
     def day(self, today: date) -> date:
@@ -91,6 +99,7 @@ def read_query(text: str, vocabulary: Collection[str], speller: Speller | None =
         terms=tuple(terms.values()),
         references=named,
         year=int(years[0]) if years else None,
+        own_figures=_OWN_FIGURES.search(without_accents(rest)) is not None,
         corrections=tuple(corrections),
     )
 

@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass
 import numpy as np
 
 from knowledge.encoder import Vectors
-from knowledge.search.calibration import Calibration, Decision
-from knowledge.search.query import Query, Term
+from knowledge.search.calibration import Decision, Weights
+from knowledge.search.query import Term
 
 
 @dataclass(frozen=True)
@@ -18,18 +18,24 @@ class Evidence:
     """What speaks for the best card; all between 0 and 1.
 
     Attributes:
-        likeness: how close its closest sentence is to the question (0 without an encoder).
+        likeness: how much it is about the question (0 without an encoder).
+        closest: raw likeness of its closest sentence (0 without an encoder).
         margin: how far its score is above the third card's.
         coverage: share of the question's words (rare words count more) that it holds.
         unknown: share of the question's words that no card holds.
         length: number of terms of the question, 1 from ten on.
+        place: 1 when it names a place: it may well ask for a figure there.
+        figures: 1 when it gives figures of the person's own (an income, a rent, a surface).
     """
 
     likeness: float
+    closest: float
     margin: float
     coverage: float
     unknown: float
     length: float
+    place: float
+    figures: float
 
     def features(self) -> dict[str, float]:
         """By name, for the decision."""
@@ -83,22 +89,19 @@ def unknown_share(terms: Sequence[Term], rarity: Rarity) -> float:
     return sum(weight for weight, known in weights if not known) / total if total else 0.0
 
 
-def fuse(
-    query: Query, words: Vectors, meaning: Vectors | None, calibration: Calibration
-) -> Vectors:
-    """One score between 0 and 1 for every card.
+def fuse(words: Vectors, covered: Vectors, meaning: Vectors | None, weights: Weights) -> Vectors:
+    """One score, at most 1, for every card.
 
     Args:
         words: score of the full text search, 0 for cards it did not find.
+        covered: share of the question's words that each card holds.
         meaning: likeness of every card, or None without an encoder.
     """
     best = float(words.max(initial=0.0))
-    relative: Vectors = words / best if best > 0 else words
-    if meaning is None:
-        return relative
-    span = calibration.likeness_ceiling - calibration.likeness_floor
-    scaled = np.clip((meaning - calibration.likeness_floor) / span, 0.0, 1.0)
-    few = len(query.terms) <= calibration.keyword_terms
-    share = calibration.keyword_semantic_weight if few else calibration.semantic_weight
-    fused: Vectors = (share * scaled + (1.0 - share) * relative).astype(np.float32)
-    return fused
+    relative = words / best if best > 0 else words
+    fused: Vectors = weights.words * relative + weights.coverage * covered
+    total = weights.words + weights.coverage
+    if meaning is not None:
+        fused = fused + weights.meaning * np.maximum(meaning, 0.0)
+        total += weights.meaning
+    return (fused / total).astype(np.float32)

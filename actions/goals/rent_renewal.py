@@ -1,0 +1,26 @@
+"""« Comment augmenter le loyer au renouvellement du bail ? »: notice and references."""
+
+from __future__ import annotations
+
+from ..render import Reply, button, reply_from_results
+from ..services import Services
+from ..state import State
+from .goal import Goal, ask_rule
+
+
+def _needs(state: State) -> list[str]:
+    return state.unknown("lease_end")
+
+
+def _answer(state: State, services: Services) -> Reply:
+    end = state.get("lease_end")
+    result = ask_rule(
+        "rent-renewal",
+        state,
+        date=services.today().isoformat(),
+        lease_end=end["date"] if end else None,
+    )
+    return reply_from_results([result], state, [button("goal.rent_revision", "/ask_rent_revision")])
+
+
+GOAL = Goal("rent_renewal", _needs, _answer)

@@ -1,0 +1,26 @@
+"""« Puis-je avoir la garantie Visale pour ce loyer ? »"""
+
+from __future__ import annotations
+
+from ..render import Reply, button, reply_from_results
+from ..services import Services
+from ..state import State
+from .goal import Goal, ask_rule
+
+
+def _needs(state: State) -> list[str]:
+    return state.unknown("commune", "rent")
+
+
+def _answer(state: State, _services: Services) -> Reply:
+    result = ask_rule(
+        "visale",
+        state,
+        rent_eur=None,
+        rent_with_charges_eur=state.get("rent"),
+        net_income_eur=state.monthly_salary(),
+    )
+    return reply_from_results([result], state, [button("goal.eligibility", "/ask_eligibility")])
+
+
+GOAL = Goal("visale", _needs, _answer)

@@ -1,0 +1,162 @@
+"""Rank every card for a question: words, meaning, articles, dates, brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from sqlalchemy.engine import Engine
+
+from knowledge.encoder import SentenceEncoder, Vectors
+from knowledge.library.card import Card
+from knowledge.search.calibration import Calibration, Decision
+from knowledge.search.fulltext import full_text_for
+from knowledge.search.index import Vocabulary
+from knowledge.search.query import Query, read_query
+from knowledge.search.ranking import Evidence, coverage, fuse, probability, unknown_share
+from knowledge.search.semantic import SemanticIndex
+from knowledge.territory import Territory
+
+LONGEST_QUESTION = 2000  # characters read of a question
+_CANDIDATES = 50  # cards the full text search may return
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Every card's score for one question.
+
+    Attributes:
+        day: the day the question is about.
+        scores: one a card, at most 1, by position.
+        best: positions from the best card down; only cards above zero.
+        evidence: what speaks for the best card, None when the question holds no word.
+        cited: whether the best card cites a reference that the question names.
+    """
+
+    day: date
+    scores: Vectors
+    best: tuple[int, ...]
+    evidence: Evidence | None
+    cited: bool
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """An encoder and the sentences of the cards it encoded."""
+
+    encoder: SentenceEncoder
+    index: SemanticIndex
+
+
+class Searcher:
+    """Ranks cards. ``meaning`` is None where no encoder runs: words alone then decide."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        cards: Sequence[Card],
+        meaning: Meaning | None,
+        calibration: Calibration,
+        territory: Territory | None,
+    ) -> None:
+        self._engine = engine
+        self._cards = tuple(cards)
+        self._positions = {card.id: position for position, card in enumerate(cards)}
+        self._meaning = meaning
+        self._calibration = calibration
+        self._territory = territory
+        self._full_text = full_text_for(engine.dialect.name)
+        self._vocabulary = Vocabulary.of(cards)
+
+    def rank(self, question: str, on: date | None, today: date) -> Ranking:
+        """Rank every card for ``question``.
+
+        Args:
+            on: the day the question is about; by default the last day of the year it names, else
+                ``today``.
+        """
+        text = question[:LONGEST_QUESTION]
+        known = self._vocabulary.rarity.holders.keys()
+        query = read_query(text, known, self._vocabulary.speller)
+        day = on or query.day(today)
+        if not self._cards or not (query.terms or query.references):
+            nothing = np.zeros(len(self._cards), dtype=np.float32)
+            return Ranking(day, nothing, (), None, cited=False)
+        weights = self._calibration.weights
+        covered = coverage(query.terms, self._vocabulary.rarity, weights.synonym)
+        vector = None if self._meaning is None else self._meaning.encoder.encode([query.text])[0]
+        likeness = None
+        if self._meaning is not None and vector is not None:
+            likeness = self._meaning.index.likeness(vector)
+        scores = fuse(self._word_scores(query), covered, likeness, weights)
+        for position, card in enumerate(self._cards):
+            if card.status_on(day) != "current":
+                scores[position] -= weights.out_of_date
+        citing = self._vocabulary.citing(query.references)
+        if citing:
+            scores = _cited_first(scores, citing)
+        order = np.argsort(-scores, kind="stable")
+        best, third = int(order[0]), int(order[min(2, len(order) - 1)])
+        evidence = Evidence(
+            likeness=0.0 if likeness is None else float(likeness[best]),
+            closest=self._closest(vector, best),
+            margin=float(scores[best] - scores[third]),
+            coverage=float(covered[best]),
+            unknown=unknown_share(query.terms, self._vocabulary.rarity),
+            length=min(len(query.terms), 10) / 10,
+            place=float(self._names_place(text)),
+            figures=float(query.own_figures),
+        )
+        above = tuple(int(position) for position in order if scores[position] > 0)
+        return Ranking(day, scores, above, evidence, cited=best in citing)
+
+    def probability(self, ranking: Ranking) -> float:
+        """Probability that the best card answers; 1 when it cites the article asked for."""
+        if ranking.evidence is None or not ranking.best:
+            return 0.0
+        if ranking.cited:
+            return 1.0
+        return probability(ranking.evidence, self._decision)
+
+    def is_answer(self, ranking: Ranking) -> bool:
+        """Whether the best card is likely enough to be given as the answer."""
+        return bool(ranking.best) and self.probability(ranking) >= self._decision.threshold
+
+    @property
+    def _decision(self) -> Decision:
+        calibration = self._calibration
+        return calibration.without_encoder if self._meaning is None else calibration.with_encoder
+
+    def _closest(self, vector: Vectors | None, position: int) -> float:
+        if vector is None or self._meaning is None:
+            return 0.0
+        return self._meaning.index.closest(vector, position)
+
+    def _names_place(self, text: str) -> bool:
+        return self._territory is not None and bool(self._territory.find_in_text(text))
+
+    def _word_scores(self, query: Query) -> Vectors:
+        asked: dict[str, float] = {}
+        for term in query.terms:
+            asked.update(dict.fromkeys(term.others, self._calibration.weights.synonym))
+        for term in query.terms:
+            asked.update(dict.fromkeys(term.stems, 1.0))
+        found = np.zeros(len(self._cards), dtype=np.float32)
+        if asked:
+            with self._engine.connect() as connection:
+                ranked = self._full_text.rank(connection, asked, _CANDIDATES)
+            for card_id, score in ranked.items():
+                position = self._positions.get(card_id)
+                if position is not None:  # another process may have indexed a newer card
+                    found[position] = score
+        return found
+
+
+def _cited_first(scores: Vectors, citing: dict[int, float]) -> Vectors:
+    """Cards that cite the reference come first, those that are about it before the others."""
+    cited = np.zeros_like(scores)
+    cited[list(citing)] = list(citing.values())
+    ordered: Vectors = np.where(cited > 0, 0.5 + 0.25 * cited + 0.25 * scores, 0.5 * scores)
+    return ordered
