@@ -16,7 +16,7 @@ from knowledge.territory.phonetic import phonetic
 
 KNOWN_POPULATION = 2_000  # smaller communes are candidates only with the same first letter
 SOUND_WEIGHT = 0.6
-POPULATION_WEIGHT = 0.3
+POPULATION_WEIGHT = 0.45
 FIRST_LETTER_COST = 0.5
 PREFIX_COST = 0.35
 MISSING_LETTER_COST = 0.06
@@ -40,7 +40,13 @@ class Candidate:
     @property
     def value(self) -> float:
         """Cost of the mistakes less the weight of the population, lower is better."""
-        return self.cost - POPULATION_WEIGHT * math.log10(self.name.commune.population + 10)
+        population = self.name.commune.population
+        return value_of(self.cost, min(population, 1_000) if self.name.former else population)
+
+
+def value_of(cost: float, population: int) -> float:
+    """``cost`` less the weight of the population: the larger of two communes is likelier."""
+    return cost - POPULATION_WEIGHT * math.log10(population + 10)
 
 
 class _Pool:
@@ -117,7 +123,8 @@ class Fuzzy:
     def _cost(self, text: str, sound: str, position: int) -> float:
         letters = OSA.distance(text, self._texts[position])
         sounds = OSA.distance(sound, self._sounds[position])
-        cost = SOUND_WEIGHT * sounds + (1 - SOUND_WEIGHT) * letters
+        # A slip of the finger (« Natnes ») changes the sound a lot and the letters little.
+        cost = min(SOUND_WEIGHT * sounds + (1 - SOUND_WEIGHT) * letters, float(letters))
         return cost + (FIRST_LETTER_COST if text[0] != self._texts[position][0] else 0)
 
 

@@ -16,7 +16,7 @@ DOMINANT_POPULATION = 5_000
 LARGE_POPULATION = 20_000
 # Without an exact name, short names of communes much smaller than the first are left out.
 NEGLIGIBLE = 1 / 30
-MAX_CANDIDATES = 12
+MAX_SHORT_NAMES = 8
 FORMER_WEIGHT = 1_000
 
 SCORES: dict[MatchKind, float] = {
@@ -74,8 +74,9 @@ class Lookup:
             floor = int(max(n.commune.population for n in longer) * NEGLIGIBLE)
             longer = [n for n in longer if n.commune.population >= floor]
         matches = [_match(n, "former_name" if n.former else "name") for n in exact]
-        matches += [_match(n, "short_name") for n in longer]
-        return by_population(matches)[:MAX_CANDIDATES]
+        longer.sort(key=lambda n: -n.commune.population)
+        matches += [_match(n, "short_name") for n in longer[:MAX_SHORT_NAMES]]
+        return by_population(matches)
 
     def name_within(self, spaced_key: str, department: str) -> list[Match]:
         """Communes of one département that this name, even short, means."""
@@ -86,8 +87,8 @@ class Lookup:
         if not matches:
             longer = self._short_names(without_article(spaced_key))
             within = [n for n in longer if n.commune.department == department]
-            matches = [_match(n, "short_name") for n in within]
-        return by_population(matches)[:MAX_CANDIDATES]
+            matches = [_match(n, "name") for n in within]  # the département settles it
+        return by_population(matches)
 
     def prefix(self, spaced_key: str, limit: int) -> list[Match]:
         """Communes whose name starts with these characters, most populated first."""

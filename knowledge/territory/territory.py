@@ -8,9 +8,9 @@ from sqlalchemy.engine import Engine
 
 from knowledge.territory.departments import DepartmentMention, Departments
 from knowledge.territory.expression import department_suffixes, parse
-from knowledge.territory.fuzzy import CLOSE, Candidate, Fuzzy, prefix_candidates, ranked
+from knowledge.territory.fuzzy import CLOSE, Candidate, Fuzzy, prefix_candidates, ranked, value_of
 from knowledge.territory.index import Index
-from knowledge.territory.lookup import MAX_CANDIDATES, Lookup, by_population, communes_of
+from knowledge.territory.lookup import Lookup, by_population, communes_of
 from knowledge.territory.mentions import MentionFinder
 from knowledge.territory.model import Commune, Match, MatchKind, Mention
 from knowledge.territory.normalize import compact
@@ -18,6 +18,10 @@ from knowledge.territory.store import ensure_loaded
 from knowledge.territory.words import words_by_start
 
 MAX_QUERY = 200
+MAX_GUESSES = 6
+DOUBTFUL_POPULATION = 10_000
+SHORT_NAME_COST = 0.2
+MAX_STARTING = 12
 CODED = ("code", "postal_code")
 CLOSE_SCORE = CLOSE / 10
 
@@ -50,8 +54,8 @@ class Territory:
         """Communes for what somebody is typing, best first: name, postal code or INSEE code."""
         q = q[:MAX_QUERY]
         found = self._exact(q)
-        if not found:
-            return self._close(q)[:limit]
+        if _is_doubtful(found):
+            return self._close(q, found)[:limit]
         if len(found) < limit and found[0].kind not in CODED:
             known = {match.commune.code for match in found}
             more = self._lookup.prefix(parse(q).names[0], limit)
@@ -66,10 +70,10 @@ class Territory:
         """
         text = text[:MAX_QUERY]
         found = self._exact(text)
-        if not found:
-            close = self._close(text)
+        if _is_doubtful(found):
+            close = self._close(text, found)[:MAX_GUESSES]
             found = [match for match in close if match.score >= close[0].score - CLOSE_SCORE]
-        return communes_of(found)[:MAX_CANDIDATES]
+        return communes_of(found)
 
     def find_in_text(self, text: str) -> list[Mention]:
         """Places named inside a sentence, left to right."""
@@ -107,21 +111,29 @@ class Territory:
                 return within
         return found
 
-    def _close(self, text: str) -> list[Match]:
-        """Misspelt names and beginnings of names, best first."""
+    def _close(self, text: str, short: list[Match]) -> list[Match]:
+        """Misspelt names and beginnings of names, best first, among ``short`` names found."""
         expression = parse(text)
         if expression.code or not expression.names:
-            return []
+            return short
         for head, department in department_suffixes(expression.names[0], self.departments):
             within = self._fuzzy.candidates(head, department)
             if within:
                 return [_close_match(candidate) for candidate in within]
         groups = []
         for name in dict.fromkeys([expression.names[0], expression.names[-1]]):
-            starting = self._lookup.names_starting(name)[:MAX_CANDIDATES]
+            starting = self._lookup.names_starting(name)[:MAX_STARTING]
             groups.append(prefix_candidates(starting, compact(name)))
             groups.append(self._fuzzy.candidates(name))
-        return [_close_match(candidate) for candidate in ranked(*groups)]
+        close = [(candidate.value, _close_match(candidate)) for candidate in ranked(*groups)]
+        close += [(value_of(SHORT_NAME_COST, m.commune.population), m) for m in short]
+        close.sort(key=lambda pair: pair[0])
+        return list({match.commune.code: match for _, match in reversed(close)}.values())[::-1]
+
+
+def _is_doubtful(found: list[Match]) -> bool:
+    """Nothing found, or only the beginning of the names of small communes (« Marseilles »)."""
+    return all(m.kind == "short_name" and m.commune.population < DOUBTFUL_POPULATION for m in found)
 
 
 def _close_match(candidate: Candidate) -> Match:
