@@ -5,8 +5,16 @@ from __future__ import annotations
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+)
 
 PHONE = {"width": 360, "height": 740}
 TABLET = {"width": 768, "height": 1024}
@@ -20,6 +28,7 @@ class Visitor:
         self._browser = browser
         self._contexts: list[BrowserContext] = []
         self.troubles: list[str] = []
+        self.requests: list[tuple[str, str]] = []
 
     def arrive(self, address: str, **context: Any) -> Page:
         """Open ``address`` in a context of its own; what goes wrong in the page is noted."""
@@ -32,13 +41,23 @@ class Visitor:
         page = context.new_page()
         page.on("pageerror", lambda error: self.troubles.append(str(error)))
         page.on("console", self._hear)
+        page.on("request", self._note)
         page.goto(address)
         return page
 
-    def _hear(self, message: Any) -> None:
+    def _hear(self, message: ConsoleMessage) -> None:
         # Chromium logs every answer >= 400 by itself; tests of failures provoke those.
         if message.type == "error" and "Failed to load resource" not in message.text:
             self.troubles.append(message.text)
+
+    def _note(self, request: Request) -> None:
+        path = urlsplit(request.url).path
+        if path.startswith("/api/"):
+            self.requests.append((request.method, path))
+
+    def opened(self) -> int:
+        """How many conversations were opened."""
+        return self.requests.count(("POST", "/api/v1/conversations"))
 
     def leave(self) -> None:
         """Close everything."""
