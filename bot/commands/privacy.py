@@ -30,15 +30,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Erase, and say how many."""
     # Here: keeps --help instant.
-    from bot.gateway.talk.purge import erase_all, erase_one, purge  # noqa: PLC0415
+    from bot.gateway.talk.erasure import erase_all, erase_one, purge  # noqa: PLC0415
     from bot.gateway.talk.sessions import SessionStore  # noqa: PLC0415
     from bot.gateway.talk.transcript import Transcript  # noqa: PLC0415
     from bot.supervisor.run_files import tracker_url  # noqa: PLC0415
     from knowledge.database import open_engine  # noqa: PLC0415
 
-    engine = open_engine(settings.database_url)
+    engine = open_engine(tracker_url(settings))
     sessions = SessionStore(engine, settings.session_minutes)
-    transcript = Transcript(tracker_url(settings))
+    transcript = Transcript(engine)
     try:
         if options.action == "purge":
             count = purge(sessions, transcript, settings.retention_days)
@@ -47,7 +47,6 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         else:
             count = erase_one(sessions, transcript, options.conversation)
     finally:
-        transcript.close()
         engine.dispose()
     print(f"{count} conversation{'s' if count > 1 else ''} effacée{'s' if count > 1 else ''}.")
     return 0

@@ -26,8 +26,8 @@ from bot.gateway.routes import communes, conversations, knowledge, pages, rules,
 from bot.gateway.secret_file import load_secret
 from bot.gateway.talk.assistant import Assistant
 from bot.gateway.talk.busy import Turnstile
+from bot.gateway.talk.erasure import purge_for_ever
 from bot.gateway.talk.payloads import ButtonSigner
-from bot.gateway.talk.purge import purge_for_ever
 from bot.gateway.talk.sessions import SessionStore
 from bot.gateway.talk.transcript import Transcript
 from bot.gateway.talk.turn import Talk
@@ -69,10 +69,11 @@ async def _parts(app: web.Application) -> AsyncIterator[None]:
     """Open what the routes need, and close it at the end."""
     config = app[keys.CONFIG]
     settings = config.settings
-    engine = await asyncio.to_thread(open_engine, settings.database_url)
+    engine = open_engine(settings.database_url)
+    talk_engine = open_engine(config.tracker_url)
     secret = load_secret(settings.data_dir)
-    sessions = await asyncio.to_thread(SessionStore, engine, settings.session_minutes)
-    transcript = Transcript(config.tracker_url)
+    sessions = await asyncio.to_thread(SessionStore, talk_engine, settings.session_minutes)
+    transcript = Transcript(talk_engine)
     assistant = Assistant(config.rasa_url, config.actions_url, config.rasa_timeout)
     library = Library(engine, settings.current_date)
     metrics = app[keys.METRICS]
@@ -85,11 +86,14 @@ async def _parts(app: web.Application) -> AsyncIterator[None]:
     purging = asyncio.create_task(
         purge_for_ever(sessions, transcript, settings.retention_days, metrics)
     )
-    yield
+    # SQLite: whoever closes a file last rewrites it from its log (30 ms). One connection that stays
+    # open spares that to every question, here and in Rasa.
+    with engine.connect(), talk_engine.connect():
+        yield
     purging.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await purging
     library.close()
     await assistant.close()
-    transcript.close()
+    talk_engine.dispose()
     engine.dispose()

@@ -9,14 +9,23 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import Boolean, Column, Float, String, Table, delete, insert, select, update
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    MetaData,
+    String,
+    Table,
+    delete,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.engine import Engine
-
-from knowledge.database import metadata
 
 conversations = Table(
     "gateway_conversations",
-    metadata,
+    MetaData(),
     Column("id", String(32), primary_key=True),
     Column("token_hash", String(64), nullable=False),
     # The name of the conversation inside Rasa: known to nobody outside.
@@ -58,7 +67,11 @@ class SessionError(Exception):
 
 
 class SessionStore:
-    """Conversations in the database. Calls block: run them in a thread."""
+    """Conversations, in the database that holds their messages (see ``transcript``).
+
+    On SQLite that is a file of its own: talking never waits for an import of official data. Calls
+    block: run them in a thread.
+    """
 
     def __init__(
         self, engine: Engine, session_minutes: int, now: Callable[[], float] = time.time
@@ -66,7 +79,7 @@ class SessionStore:
         self._engine = engine
         self._lifetime = session_minutes * 60.0
         self._now = now
-        metadata.create_all(engine, tables=[conversations])
+        conversations.metadata.create_all(engine)
 
     def create(self, department: str | None = None) -> NewConversation:
         """Open a conversation."""

@@ -16,9 +16,7 @@ from sqlalchemy import (
     inspect,
     select,
 )
-from sqlalchemy.engine import Engine, make_url
-
-from knowledge.database import open_engine
+from sqlalchemy.engine import Engine
 
 # Only the columns needed here; Rasa creates and owns the table.
 _events = Table(
@@ -35,9 +33,9 @@ _FAR_FUTURE = 1e11
 class Transcript:
     """The events of all conversations. Calls block: run them in a thread."""
 
-    def __init__(self, tracker_url: str) -> None:
-        self._engine: Engine = open_engine(tracker_url)
-        self._is_sqlite = make_url(tracker_url).get_backend_name() == "sqlite"
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._is_sqlite = engine.dialect.name == "sqlite"
 
     def erase(self, sender_ids: Collection[str]) -> int:
         """Erase conversations; on SQLite their bytes are overwritten, not only unlinked.
@@ -57,9 +55,7 @@ class Transcript:
                     delete(_events).where(_events.c.sender_id.in_(names[start : start + 500]))
                 )
                 erased += found.rowcount
-        if erased and self._is_sqlite:
-            with self._engine.connect() as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.forget_log()
         return erased
 
     def senders_quiet_since(self, moment: float) -> set[str]:
@@ -91,6 +87,10 @@ class Transcript:
     def _exists(self) -> bool:
         return bool(inspect(self._engine).has_table(_events.name))
 
-    def close(self) -> None:
-        """Close the connections."""
-        self._engine.dispose()
+    def forget_log(self) -> None:
+        """SQLite: empty the write-ahead log, where what was erased can still be read."""
+        if not self._is_sqlite:
+            return
+        with self._engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA busy_timeout=3000")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -18,6 +18,7 @@ from bot.gateway.problems import CONTACT, Problem, invalid, unavailable
 from bot.gateway.talk import cleaning, masking
 from bot.gateway.talk.assistant import Assistant, AssistantDown, AssistantSlow
 from bot.gateway.talk.busy import Turnstile
+from bot.gateway.talk.erasure import erase_one
 from bot.gateway.talk.payloads import ButtonSigner
 from bot.gateway.talk.replies import merge, plain_message
 from bot.gateway.talk.sessions import Conversation, SessionStore
@@ -42,10 +43,14 @@ _EMPTY_REPLY = (
 
 @dataclass(frozen=True)
 class Question:
-    """What is sent to the bot: a cleaned text, or the payload of a button it offered."""
+    """What is sent to the bot: a cleaned text, or the payload of a button it offered.
+
+    ``is_command`` marks a text in the shape of Rasa's commands: it is answered, never passed on.
+    """
 
     text: str | None = None
     payload: str | None = None
+    is_command: bool = False
 
 
 def read_question(body: dict[str, Any], signer: ButtonSigner, conversation_id: str) -> Question:
@@ -80,11 +85,10 @@ def read_question(body: dict[str, Any], signer: ButtonSigner, conversation_id: s
             f"{cleaning.MAX_LENGTH} caractères, une question à la fois.",
             max_length=cleaning.MAX_LENGTH,
         )
-    if not cleaning.is_command(text):
-        text = cleaning.without_leading_slash(text)
-    if not text:
+    words = cleaning.without_leading_slash(text)
+    if not words:
         raise invalid("text", "Votre message est vide. Écrivez votre question.")
-    return Question(text=text)
+    return Question(text=words, is_command=cleaning.is_command(text))
 
 
 @dataclass
@@ -116,7 +120,7 @@ class Talk:
             expires_at = await asyncio.to_thread(self.sessions.prolong, conversation.id, tell)
         if expires_at is None:
             raise conversation_unknown()
-        if question.payload is None and cleaning.is_command(masked.text):
+        if question.is_command:
             reply = _own_reply(_COMMAND_REPLY, "declined")
         else:
             with self._stage("assistant"):
@@ -156,8 +160,7 @@ class Talk:
         """
         patience = self.config.rasa_timeout + 1
         async with self.turnstile.passing(conversation.id, patience):
-            await asyncio.to_thread(self.sessions.erase, conversation.id)
-            await asyncio.to_thread(self.transcript.erase, [conversation.sender_id])
+            await asyncio.to_thread(erase_one, self.sessions, self.transcript, conversation.id)
 
     @contextmanager
     def _stage(self, name: str) -> Iterator[None]:

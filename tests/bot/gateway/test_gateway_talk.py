@@ -13,7 +13,7 @@ from aiohttp import ClientSession
 from sqlalchemy import create_engine, text
 
 from bot.gateway import keys
-from bot.gateway.talk.purge import erase_all, purge
+from bot.gateway.talk.erasure import erase_all, purge
 from bot.gateway.talk.sessions import SessionStore
 from bot.gateway.talk.transcript import Transcript
 from knowledge.database import open_engine
@@ -136,7 +136,7 @@ class TestSessions:
 
     async def test_token_is_not_stored(self, visitor: Visitor) -> None:
         data_dir = visitor.app[keys.CONFIG].settings.data_dir
-        content = b"".join(path.read_bytes() for path in data_dir.glob("bailclair.db*"))
+        content = b"".join(path.read_bytes() for path in data_dir.glob("*.db*"))
         assert visitor.id.encode() in content
         assert visitor.token.encode() not in content
 
@@ -310,11 +310,10 @@ class TestErasure:
         config = visitor.app[keys.CONFIG]
         rasa_table(config.tracker_url, sender, "somebody-else")
         assert await visitor.erase() == 204
-        transcript = Transcript(config.tracker_url)
+        transcript = Transcript(open_engine(config.tracker_url))
         assert transcript.count(sender) == 0
         assert transcript.count("somebody-else") == 1
         transcript.erase(["somebody-else"])
-        transcript.close()
         files = b"".join(p.read_bytes() for p in config.settings.data_dir.glob("*.db*"))
         assert b"reconnaissable" not in files
         assert sender.encode() not in files
@@ -335,7 +334,7 @@ class TestErasure:
         engine = open_engine(f"sqlite:///{tmp_path / 'b.db'}")
         clock = [1_000_000.0]
         sessions = SessionStore(engine, 60, now=lambda: clock[0])
-        transcript = Transcript(url)
+        transcript = Transcript(open_engine(url))
         new = sessions.create()
         sender = sessions.sender_of(new.id)
         assert sender
@@ -348,7 +347,6 @@ class TestErasure:
         assert transcript.count("orphan") == 1
         assert purge(sessions, transcript, 3, now=time.time() + 3700) == 0
         assert transcript.count("orphan") == 0
-        transcript.close()
 
     def test_a_conversation_in_use_is_never_purged(self, tmp_path: Any) -> None:
         clock = [1_000_000.0]
@@ -365,13 +363,12 @@ class TestErasure:
     def test_erase_all(self, tmp_path: Any) -> None:
         url = f"sqlite:///{tmp_path / 'c.db'}"
         sessions = SessionStore(open_engine(f"sqlite:///{tmp_path / 'b.db'}"), 60)
-        transcript = Transcript(url)
+        transcript = Transcript(open_engine(url))
         sessions.create()
         sessions.create()
         rasa_table(url, "a", "b", "c")
         assert erase_all(sessions, transcript) == 2
         assert transcript.senders_quiet_since(time.time() + 10) == set()
-        transcript.close()
 
 
 async def test_graceful_shutdown_finishes_the_answer(gateway: Gateway, bot: BadBot) -> None:

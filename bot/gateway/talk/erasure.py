@@ -1,4 +1,4 @@
-"""Erases what is older than its time, at the start and then every few minutes."""
+"""Erases conversations: on demand, and when their time is over."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ def purge(
         How many conversations were erased.
     """
     over = sessions.over(retention_days)
-    transcript.erase([sender for _, sender in over])
     for conversation_id, _ in over:
         sessions.erase(conversation_id)
+    transcript.erase([sender for _, sender in over])
     moment = (time.time() if now is None else now) - _ORPHAN_AGE
     transcript.erase(transcript.senders_quiet_since(moment) - sessions.sender_ids())
     return len(over)
 
 
 def erase_one(sessions: SessionStore, transcript: Transcript, conversation_id: str) -> int:
-    """Erase a conversation on behalf of its owner.
+    """Erase a conversation: its session first, so that nothing more can be added.
 
     Returns:
         1, or 0 when there is none of that id.
