@@ -11,7 +11,7 @@ from bot.commands.failure import CommandError
 from knowledge.settings import Settings, SettingsError
 
 # Light modules only: `bailclair --help` must be instant. Each command imports what it needs.
-_COMMANDS = ("serve", "ask", "train", "evaluate", "privacy")
+_COMMANDS = ("serve", "ask", "train", "evaluate", "data", "privacy")
 
 
 class _FrenchParser(argparse.ArgumentParser):
@@ -30,18 +30,20 @@ class _FrenchParser(argparse.ArgumentParser):
 
 _WORDS = {
     "usage: ": "usage : ",
-    "positional arguments": "arguments",
+    "positional arguments:": "arguments :",
     "options:": "options :",
-    "arguments:": "arguments :",
     "show this help message and exit": "affiche cette aide",
     "the following arguments are required: ": "il manque : ",
     "unrecognized arguments: ": "arguments inconnus : ",
+    "one of the arguments ": "il manque l’un de : ",
+    " is required": "",
     "invalid choice: ": "choix inconnu : ",
     "invalid int value: ": "nombre entier attendu : ",
     "expected one argument": "une valeur est attendue",
     "expected at least one argument": "au moins une valeur est attendue",
     "(choose from ": "(choix : ",
     "argument ": "",
+    "not allowed with ": "incompatible avec ",
 }
 
 

@@ -14,6 +14,7 @@ import resource
 import signal
 import socket
 import sys
+from datetime import UTC, datetime
 
 import structlog
 from aiohttp import web
@@ -24,6 +25,7 @@ from bot.gateway.config import GatewayConfig
 from bot.gateway.logs import configure_logs
 from bot.supervisor.ports import listening_socket
 from bot.supervisor.run_files import tracker_url
+from knowledge.datasets import start_background_update
 from knowledge.settings import Settings
 
 # Seconds given, at the end, to answers under way.
@@ -71,6 +73,8 @@ async def serve(config: GatewayConfig, sock: socket.socket) -> None:
     )
     await runner.setup()
     app[keys.LIBRARY].open()
+    if config.settings.today is None:  # a service with an imposed date keeps the data it has
+        start_background_update(config.settings.database_url, datetime.now(UTC))
     await web.SockSite(runner, sock, backlog=512).start()
     structlog.get_logger(__name__).info("gateway_started", port=sock.getsockname()[1])
     ended = asyncio.Event()

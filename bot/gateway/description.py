@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from bot.gateway.ruling import OWN_FIELD
 from rules_core import RULES
 from rules_core.fields import CHOICES, DATES, FLAGS, NUMBERS
 
@@ -75,6 +76,8 @@ def _fields() -> dict[str, dict[str, Any]]:
             "examples": [choice.accepted[0]],
         }
     for name, flag in FLAGS.items():
+        if name == OWN_FIELD:
+            continue
         fields[name] = {
             "type": ["boolean", "null"],
             "description": f"{flag.label}.",

@@ -24,7 +24,7 @@ class Library:
 
     def __init__(self, engine: Engine, today: Callable[[], date], patience: float = 20.0) -> None:
         """Args: the database, the service's date, seconds a request may wait for the opening."""
-        self._engine = engine
+        self.engine = engine
         self._today = today
         self._patience = patience
         self._threads = ThreadPoolExecutor(max_workers=4, thread_name_prefix="library")
@@ -83,9 +83,9 @@ class Library:
     def _open_territory(self) -> Territory:
         from knowledge.territory import Territory  # noqa: PLC0415
 
-        return Territory.load(self._engine)
+        return Territory.load(self.engine)
 
     def _open_cards(self) -> KnowledgeBase:
         from knowledge.base import KnowledgeBase  # noqa: PLC0415
 
-        return KnowledgeBase.open(self._engine, today=self._today)
+        return KnowledgeBase.open(self.engine, today=self._today)

@@ -59,7 +59,8 @@ class Metrics:
             "bailclair_turns_in_progress", "Turns being answered now.", registry=self.registry
         )
         self.stale = Gauge(
-            "bailclair_stale_parameters",
-            "Legal parameters whose yearly check is overdue.",
+            "bailclair_stale",
+            "1 when official data is missing or overdue: kind table or parameters, name.",
+            ("kind", "name"),
             registry=self.registry,
         )

@@ -7,30 +7,25 @@ import os
 import secrets
 import shutil
 import socket
-import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from bot.supervisor.checks import answers, get
 from bot.supervisor.child import ChildSpec
+from bot.supervisor.model_child import model_by_child
 from bot.supervisor.ports import free_ports, listening_socket
-from bot.supervisor.process_tie import tie_to_parent
 from bot.supervisor.run_files import run_folder, tracker_url, write_rasa_files
-from bot.supervisor.supervisor import Supervisor
+from bot.supervisor.supervisor import Say, Supervisor
 from knowledge.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 
-ModelFinder = Callable[[Settings], "Path | None"]
-
 
 def serve(
     settings: Settings,
-    say: Callable[[str], None],
+    say: Say,
     maintenance: str | None = None,
-    find_model: ModelFinder | None = None,
 ) -> int:
     """Run the service until SIGTERM or Ctrl-C.
 
@@ -38,7 +33,6 @@ def serve(
         settings: what was set from outside.
         say: prints one line for people.
         maintenance: message shown instead of answers; only the gateway runs then.
-        find_model: gives the path of the trained model (default: a child that trains if needed).
 
     Returns:
         The exit code: 0 after an end that was asked for, 1 when the service could not start.
@@ -67,7 +61,7 @@ def serve(
         )
         if maintenance is None:
             supervisor.add(_actions(actions_port, environment))
-            model = (find_model or _model_by_child(environment, supervisor, say))(settings)
+            model = model_by_child(settings, environment, supervisor, say)
             if model is None:
                 return 0 if supervisor.stopping else 1
             files = write_rasa_files(folder, settings, f"http://127.0.0.1:{actions_port}", token)
@@ -160,46 +154,7 @@ def _rasa(
     )
 
 
-def _model_by_child(
-    environment: dict[str, str], supervisor: Supervisor, say: Callable[[str], None]
-) -> ModelFinder:
-    """Train or find the model in a process of its own: the supervisor stays light.
-
-    Its progress goes to the terminal (standard error), its last line of output is the path.
-    """
-
-    def find(_settings: Settings) -> Path | None:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "bot.cli", "train", "--print-path"],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            env={**os.environ, **environment, **_quiet_bars()},
-            text=True,
-            start_new_session=True,
-            preexec_fn=tie_to_parent(),  # noqa: PLW1509 - the supervisor has one thread
-        )
-        while process.poll() is None:
-            if supervisor.stopping:
-                process.kill()
-                process.wait()
-                return None
-            supervisor.tick()
-            time.sleep(0.1)
-        output = process.stdout.read().strip() if process.stdout else ""
-        if process.returncode != 0 or not output:
-            say("Le modèle n’a pas pu être préparé : voir les lignes au-dessus.")
-            return None
-        return Path(output.splitlines()[-1])
-
-    return find
-
-
-def _quiet_bars() -> dict[str, str]:
-    """Progress bars only where they can be redrawn in place."""
-    return {} if sys.stderr.isatty() else {"TQDM_DISABLE": "1"}
-
-
-def _wait_for_answers(supervisor: Supervisor, port: int, say: Callable[[str], None]) -> None:
+def _wait_for_answers(supervisor: Supervisor, port: int, say: Say) -> None:
     """Turn until ``/health`` says that a question would be answered."""
     warned = time.monotonic() + 15
     while not supervisor.stopping:

@@ -19,11 +19,13 @@ _GIVE_UP_AFTER = 5
 # Seconds between two lines that say what is waited for.
 _PROGRESS_EVERY = 10.0
 
+Say = Callable[[str], None]
+
 
 class Supervisor:
     """Starts children (at any time, from one thread), restarts the dead, ends all of them."""
 
-    def __init__(self, log_dir: Path, say: Callable[[str], None]) -> None:
+    def __init__(self, log_dir: Path, say: Say) -> None:
         """Args: ``log_dir`` folder of the children's logs; ``say`` prints one line for people."""
         self._log_dir = log_dir
         self._say = say

@@ -13,6 +13,8 @@ from bot.gateway import keys
 from bot.gateway.bodies import json_response
 from bot.gateway.description import describe
 from bot.gateway.problems import CONTACT
+from knowledge.datasets import status
+from rules_core import families
 
 _SERVICE = "bailclair"
 
@@ -39,6 +41,13 @@ async def live(_request: web.Request) -> web.Response:
 
 async def metrics(request: web.Request) -> web.Response:
     """``GET /metrics`` for Prometheus."""
+    today = request.app[keys.CONFIG].settings.current_date()
+    library = request.app[keys.LIBRARY]
+    stale = request.app[keys.METRICS].stale
+    for family in families():
+        stale.labels("parameters", family.name).set(family.is_stale(today))
+    for table in (await library.run(lambda: status(library.engine, today))).tables:
+        stale.labels("table", table.name).set(table.stale)
     body = generate_latest(request.app[keys.METRICS].registry)
     return web.Response(body=body, headers={"Content-Type": CONTENT_TYPE_LATEST})
 
