@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from knowledge.territory.index import Index
 from knowledge.territory.lookup import Lookup, communes_of
-from knowledge.territory.model import Commune
+from knowledge.territory.model import Commune, Match
 from knowledge.territory.normalize import ARTICLES, compact, without_article, word_set
 from knowledge.territory.words import (
     DOMAIN_WORDS,
@@ -70,23 +70,27 @@ class Gazetteer:
         for length in range(min(self._longest, longest), 0, -1):
             spaced = " ".join(words[position : position + length])
             if self._is_name(spaced, length):
-                candidates = tuple(communes_of(self._lookup.name(spaced)))
-                yield Entry(length, spaced, candidates, self.proof(spaced, candidates))
+                yield self._entry(length, spaced)
 
     def with_article(self, article: str, entry: Entry) -> Entry | None:
         """The entry called « article + name »: « Le Havre » for « au Havre »."""
         spaced = f"{article} {entry.spaced}"
         if spaced not in self._index.by_key:
             return None
-        candidates = tuple(communes_of(self._lookup.name(spaced)))
-        return Entry(entry.length, spaced, candidates, self.proof(spaced, candidates))
+        return self._entry(entry.length, spaced)
 
-    def proof(self, spaced: str, candidates: tuple[Commune, ...]) -> Proof:
-        """What it takes for this name (folded words) to be believed in a sentence."""
-        population = candidates[0].population
+    def _entry(self, length: int, spaced: str) -> Entry:
+        matches = self._lookup.name(spaced)
+        return Entry(length, spaced, tuple(communes_of(matches)), self._proof(spaced, matches))
+
+    def _proof(self, spaced: str, matches: list[Match]) -> Proof:
         words = spaced.split(" ")
-        if candidates[0].parent_code:  # « Lyon 3e »
+        if matches[0].commune.parent_code:  # « Lyon 3e »
             return Proof.NOTHING
+        # « sur plan » is not Plan-de-Cuques: an everyday word counts for its own commune only.
+        own = [m.commune.population for m in matches if m.kind == "name"]
+        common = all(self._is_word(word) for word in words)
+        population = max(own, default=0) if common else matches[0].commune.population
         if len(words) == 2 and words[0] in ARTICLES:
             if population < VERY_LARGE and self._is_word(words[1]):
                 return Proof.STRICT

@@ -159,7 +159,7 @@ def _is_proved(sentence: Sentence, position: int, entry: Entry, cue: Cue) -> boo
         capitals = entry.length > 1 and last.capital and sentence.capitals_mean_something
         hyphen = sentence.has_hyphen(position, entry.length)
         return (cue >= Cue.STRONG and (capital or capitals)) or (
-            entry.length > 1 and (hyphen or alone) and (capitals or cue > Cue.NONE)
+            entry.length > 1 and ((hyphen and cue > Cue.NONE) or ((hyphen or alone) and capitals))
         )
     if entry.proof == Proof.EXPLICIT:
         preposition = sentence.word(position - 1) == "a" and cue >= Cue.STRONG

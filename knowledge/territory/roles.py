@@ -12,8 +12,8 @@ from knowledge.territory.model import Mention
 from knowledge.territory.normalize import fold
 
 _CLAUSE_END = re.compile(
-    r"[.!?;\n,()]|\b(?:mais|donc|alors|parce que|car|puis|et (?:je|j|moi|nous|on|il|elle|cherche"
-    r"|recherche|veux|voudrais|souhaite|maintenant))\b"
+    r"[.!?;\n,()]|\b(?:mais|donc|alors|parce que|car|puis)\b|\bet (?=(?:je|j|moi|nous|on|il|elle"
+    r"|cherche|recherche|veux|voudrais|souhaite|maintenant)\b)"
 )
 _OTHER_PEOPLE = (
     r"(?:(?:mes|mon|ma|ses|son|sa|leurs?|nos|notre|vos|votre|les?|la|un|une|des)\s+)"

@@ -19,6 +19,7 @@ from knowledge.territory.words import words_by_start
 
 MAX_QUERY = 200
 MAX_GUESSES = 6
+MAX_ANSWER_WORDS = 6
 DOUBTFUL_POPULATION = 10_000
 SHORT_NAME_COST = 0.2
 MAX_STARTING = 12
@@ -75,9 +76,23 @@ class Territory:
             found = [match for match in close if match.score >= close[0].score - CLOSE_SCORE]
         return communes_of(found)
 
-    def find_in_text(self, text: str) -> list[Mention]:
-        """Places named inside a sentence, left to right."""
-        return self._finder.find(text)
+    def find_in_text(self, text: str, *, expecting_place: bool = False) -> list[Mention]:
+        """Places named inside a sentence, left to right.
+
+        Args:
+            text: what the person wrote.
+            expecting_place: the person has just been asked for a commune, so that a message
+                which is only a name is a place, even « loué » or « rue ».
+        """
+        found = self._finder.find(text)
+        if found or not expecting_place or len(text.split()) > MAX_ANSWER_WORDS:
+            return found
+        exact = self._exact(text)
+        communes = communes_of(exact) or self.resolve(text)
+        if not communes:
+            return []
+        mention = Mention(0, len(text), text, tuple(communes), corrected=not exact)
+        return [mention]
 
     def find_departments(self, text: str) -> list[DepartmentMention]:
         """Départements named inside a sentence, left to right."""

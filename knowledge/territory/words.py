@@ -12,7 +12,7 @@ from knowledge.territory.store import DATA
 STRONG_PREPOSITIONS = frozenset({"a", "sur", "vers", "au", "aux"})
 PLACE_NOUNS = word_set(
     """
-    commune ville village mairie secteur quartier agglo agglomeration metropole region banlieue
+    commune ville village mairie secteur quartier agglo agglomeration metropole banlieue
     centre alentours environs cote pres proche proximite autour loin intercommunalite
     """
 )
@@ -57,6 +57,9 @@ DOMAIN_WORDS = word_set(
     lokapass garantie caution charges charge surface annexe revenu revenus ressources salaire
     impot impots reduction fiscal foyer couple enfant enfants personne personnes studio
     appartement appart apt maison logement meuble nue vide tres haut bas annee mois euros
+    drom dom com qpv ort zac vefa epci pact soliha auvergne rhone alpes bretagne normandie aquitaine
+    picardie alsace lorraine bourgogne franche comte provence occitanie corse limousin champagne
+    ardenne languedoc roussillon poitou charentes centre france metropole outre
     """
 )
 MONTHS = word_set(
