@@ -18,12 +18,13 @@ _MARKER = re.compile(
     r"|ou plutot|enfin non|ah non|non non|mais non|a modifier|changer? (?:la|le|mon|ma|mes)"
     r"|c'est pas [^,.;]{1,25},? c'est|et non(?: pas)?|non pas)\b"
 )
-_LEADING_NO = re.compile(r"^\W*(?:non|nan|nn|no|nope)\b(?P<rest>.*)", re.DOTALL)
+_LEADING_NO = re.compile(r"^\W*(?:non(?![ -]?meuble)|nan|nn|no|nope)\b(?P<rest>.*)", re.DOTALL)
 _POLITE = re.compile(
     r"^\W*(?:merci|pas du tout|ce sera tout|c'est bon|rien|jamais|pas encore)?\W*$"
 )
 _NEGATED = re.compile(
-    r"(?<!pourquoi )\b(?:pas|et non|non pas|au lieu d[e']|plutot que|et pas|non plus|j'ai dit"
+    r"(?<!pourquoi )(?<!ou )\b(?:pas|et non|non pas|au lieu d[e']|plutot que|et pas|non plus"
+    r"|j'ai dit"
     r"|j'avais dit|j'ai mis|j'avais mis|j'ai ecrit)(?: (?:de|a|un"
     r"|une|en|le|la|au|du|dans|les|pour|avec|d'un|d'une|loyer|surface))*"
     r"(?:(?<=[' ])| )$"

@@ -10,9 +10,12 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import chain
 
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.fact import Fact
+
+_Reading = tuple[re.Match[str], date | None, str]
 
 EARLIEST = 2005
 """A smaller figure is rather an amount, or the year of a building."""
@@ -68,7 +71,8 @@ _RELATIVE: tuple[tuple[re.Pattern[str], str], ...] = (
 _OTHER_MATTER = re.compile(
     r"\b(?:rfr|revenus?|salaires?|avis|impots?|imposition|declar\w*|construi\w*|construction"
     r"|bati\w*"
-    r"|nee?s? (?:en|le)|naissance|achete\w*|achat|acqui\w*|dpe|diagnostic|loi|decret|arrete"
+    r"|nee?s? (?:en|le)|naissance|achete\w*|achat|acqui\w*|dpe|diagnostic|loi|decret|instruction"
+    r"|circulaire|arrete"
     r"|ordonnance|article"
     r"|indice|irl|marie\w*|divorce\w*|pacse\w*|proprietaires?(?: \w+)? depuis|renov\w*|travaux"
     r"|heritee?|retraite\w*)\b"
@@ -84,6 +88,9 @@ _CUE_NEEDED = re.compile(
     r"|partir du?|depuis|pour|en|prend\w*|c'est|le|du)\b[^.;!?\n]{0,25}$"
 )
 
+_LEASE_WORD = re.compile(
+    r"\b(?:bail|baux|contrat|sign\w+|partir d|des|effet|entree|emmenag\w+|commenc\w+|debut\w*)"
+)
 _QUARTER = re.compile(
     r"(?<!\w)(?:(?P<a>[1-4]|premier|deuxieme|second|troisieme|quatrieme|dernier)(?:er|ere|e|eme"
     r"|nd)? ?trim(?:estre|\.)?(?: de(?: l'annee)?| d'| pour)?,? ?(?P<ya>20[0-9]{2})"
@@ -131,33 +138,44 @@ def date_spans(text: Canonical, today: date) -> list[tuple[int, int]]:
 
 
 def _dates(text: Canonical, today: date) -> Iterator[tuple[int, int, date, str]]:
-    for match in _NUMERIC.finditer(text.text):
+    """Every date: start and end in canonical text, the day it stands for, its precision."""
+    readers = (_numeric_dates, _written_dates, _relative_dates, _years)
+    for found in chain.from_iterable(reader(text.text, today) for reader in readers):
+        match, day, precision = found
+        if day:
+            yield match.start(), match.end(), day, precision
+
+
+def _numeric_dates(text: str, today: date) -> Iterator[_Reading]:
+    for match in _NUMERIC.finditer(text):
         if match["m3"]:
-            found = _in_month(int(match["y3"]), int(match["m3"]), today)
-            precision = "month"
+            yield match, _in_month(int(match["y3"]), int(match["m3"]), today), "month"
         else:
             year, month, day = (match[k] or match[k + "2"] for k in "ymd")
-            found = _safe_date(_full_year(year), int(month), int(day))
-            precision = "day"
-        if found:
-            yield match.start(), match.end(), found, precision
-    for match in _WRITTEN.finditer(text.text):
-        found, precision = _written(match, text.text, today)
-        if found:
-            yield match.start(), match.end(), found, precision
+            yield match, _safe_date(_full_year(year), int(month), int(day)), "day"
+
+
+def _written_dates(text: str, today: date) -> Iterator[_Reading]:
+    for match in _WRITTEN.finditer(text):
+        yield match, *_written(match, text, today)
+
+
+def _relative_dates(text: str, today: date) -> Iterator[_Reading]:
     for pattern, move in _RELATIVE:
-        for match in pattern.finditer(text.text):
-            found, precision = _relative(move, match.groupdict().get("n"), today)
-            if found:
-                yield match.start(), match.end(), found, precision
-    for match in _YEAR_ONLY.finditer(text.text):
-        year = int(match["year"])
-        if EARLIEST <= year <= today.year + 10:
-            part = match["part"]
-            found = _in_year(year, today)
-            if year != today.year and part in {"debut", "fin"}:
-                found = date(year, 1, 1) if part == "debut" else date(year, 12, 31)
-            yield match.start(), match.end(), found, "year"
+        for match in pattern.finditer(text):
+            if not move.startswith("day") or _about_a_lease(text, *match.span()):
+                yield match, *_relative(move, match.groupdict().get("n"), today)
+
+
+def _years(text: str, today: date) -> Iterator[_Reading]:
+    for match in _YEAR_ONLY.finditer(text):
+        year, part = int(match["year"]), match["part"]
+        if not EARLIEST <= year <= today.year + 10:
+            continue
+        day = _in_year(year, today)
+        if year != today.year and part in {"debut", "fin"}:
+            day = date(year, 1, 1) if part == "debut" else date(year, 12, 31)
+        yield match, day, "year"
 
 
 def _written(match: re.Match[str], text: str, today: date) -> tuple[date | None, str]:
@@ -180,6 +198,12 @@ def _nearest_year(month: int, relative: str | None, today: date) -> int:
         return today.year if month < today.month else today.year - 1
     distance = month - today.month
     return today.year + (1 if distance < -6 else -1 if distance > 6 else 0)
+
+
+def _about_a_lease(text: str, start: int, end: int) -> bool:
+    """Whether « demain » or « aujourd'hui » is the whole message or stands next to a lease word."""
+    rest = text[:start] + text[end:]
+    return not re.search(r"\w", rest) or bool(_LEASE_WORD.search(rest))
 
 
 def _relative(move: str, count: str | None, today: date) -> tuple[date | None, str]:

@@ -13,6 +13,7 @@ from bot.pipeline.extractors import household_words as words
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.fact import Fact
 
+_ALONE = re.compile(r"toute? seule?|seule?")
 YOUNG_COUPLE_MAX_AGES = 55
 
 
@@ -111,7 +112,12 @@ def _inside(match: re.Match[str], others: list[re.Match[str]]) -> bool:
 
 def _read_adults(reading: _Reading) -> None:
     couple = reading.find(words.COUPLE, words.NOT_COUPLE)
-    single = reading.find(words.SINGLE, words.NOT_SINGLE)
+    single = [
+        match
+        for match in reading.find(words.SINGLE, words.NOT_SINGLE)
+        if not _ALONE.match(match.group())
+        or not words.NOT_ALONE.search(reading.text[: match.start()])
+    ]
     counted = reading.find(words.ADULTS)
     elders = reading.find(words.ELDERS)
     if counted:

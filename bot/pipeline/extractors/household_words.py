@@ -31,16 +31,20 @@ SINGLE = re.compile(
     r"\b(?:(?:personne|pers|femme|homme|dame|retraitee?|etudiante?|maman|mere|papa|pere|parent"
     r"|jeune|salariee?) (?:seule?|isolee?|solo)"
     r"|(?:suis|vis|vit|habite|loge|etant|serai|toute?|elle est|il est|reste|vivrai|vivant|vivre"
-    r"|eleve|elevant|elever"
-    r"|moi) (?:toute? )?seule?"
-    r"|(?<!un )(?<!une )(?<!le )(?<!la )(?<!les )seule? (?=(?:avec|sans|et|a|au|dans|en|[0-9])\b"
-    r"|\+)|celib(?:ataire)?s?|veuf|veuve|divorcee?|separee?"
-    r"|enfants? (?:toute? )?seule?(?=\W*$|[,.])|parents? isoles?|monoparentale?|parent solo"
-    r"|juste moi|que moi|rien que moi)\b"
-    r"|(?:^\W*|[,;] )(?:toute? |moi )?seule?(?=\W*$|[,;.!?+]| \+| (?:avec|sans|et|a|au|dans|pour"
-    r"|[0-9])\b)"
+    r"|eleve|elevant|elever|moi) (?:toute? )?seule?"
+    r"|celib(?:ataire)?s?|veuf|veuve|(?<!je )(?:divorcee?s?|separee?s?)"
+    r"|enfants? (?:toute? )?seule?(?=\W*$"
+    r"|[,.])"
+    r"|parents? isoles?|monoparentale?|parent solo|juste moi|que moi|rien que moi)\b"
+    r"|\bseule?(?=\W*$|[,;.!?]| ?\+| [a-z-]+(?:\W*$| (?:loc[123]|lli|plai|pls|[0-9]))"
+    r"| (?:avec|sans|et|a|au|aux|en|dans|pour|sur|[0-9]+|loc[123]|rfr|revenus?|je|j'|mon|ma|mes)\b)"
 )
 NOT_SINGLE = re.compile(r"\b(?:pas|plus|ni|non) $")
+# « un seul logement », « je gère tout seul »
+NOT_ALONE = re.compile(
+    r"\b(?:une?|le|la|les|mon|ma|ce|cette|son|sa|votre|notre|nos|du|au"
+    r"|(?:faire|fais|gere|gerer|loue|louer|monter|demarches?)(?: loc[123])?(?: tout| toute)?) $"
+)
 MOI_ET = re.compile(
     r"\bmoi (?:et|avec|\+|plus) (?:mes|ma|mon|[0-9]|une?)\b|\b(?:fils|filles?|enfants?|gosses?"
     r"|bebe) et moi\b"
@@ -89,7 +93,8 @@ PERSONS = re.compile(
     r"|mois|km|%|adultes|enfants?|h\b|heures?|jours?|pieces?|chambres?|kms?|minutes?|gosses?"
     r"|et [0-9]|logements?|biens?|apparts?|annees?|k|personnes? a charge|rue|avenue))"
     r"(?=\W|$)(?![/.,-][0-9])"
-    r"|(?<![\w.,/])(?P<p>[0-9]{1,2}|une) (?:personnes?|pers|occupants?|habitants)\b(?! (?:seule?"
+    r"|(?<![\w.,/])(?P<p>[0-9]{1,2}|(?:(?<=pour )|(?<=d')|(?<=de )|^)une) (?:personnes?|pers"
+    r"|occupants?|habitants)\b(?! (?:seule?"
     r"|isolee?|a (?:ma |notre )?charge|supplementaire|de plus|en plus|handicap|invalide"
     r"|en situation))"
 )

@@ -59,7 +59,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
-_UNDECIDED = re.compile(r"\bavec ou sans (?:une? |l')?\w*$")
+_UNDECIDED = re.compile(r"\bavec (?:ou|et) sans (?:une? |l'|d')?\w*$")
 
 
 def extract_intermediation(text: Canonical) -> list[Fact]:

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import re
 
-from bot.pipeline.extractors.amounts import MONEY_UNIT, period_of
 from bot.pipeline.extractors.canonical import NUMBER, Canonical
 from bot.pipeline.extractors.fact import Fact
+from bot.pipeline.extractors.money_words import MONEY_UNIT, period_of
 
+# Followed by a noun, a figure counts something: it is not an answer by itself.
 _BARE = re.compile(
-    rf"(?<!eux )(?<!nous )(?<!elles )(?<!vous )(?P<n>{NUMBER})"
+    rf"(?<!eux )(?<!nous )(?<!elles )(?<!vous )(?P<n>{NUMBER})(?:{MONEY_UNIT})?(?! ?%)"
+    r"(?=\W*$| ?[,.;!?)/~]| (?:-|mais|et|ou|pas|non|au|a|plutot|c'est|environ|merci|svp|stp|par"
+    r"|tout"
+    r"|en|alors|je|j'ai|j'avais|desolee?|pardon|max|maxi|maximum|minimum|quoi|donc|si|pour|hors"
+    r"|mensuel\w*|annuel\w*|du coup|finalement|deja|seulement|voila|apres|avant|dit|dis)\b)"
     r"(?!(?:,| et| ou|/) ?[0-9]+ (?:ans|mois)\b)"
-    r"(?! ?(?:%|km|ans\b|mois\b|pieces?|chambres?|h\b|heures?|jours?|fois|minutes?|trim\w*))"
-    rf"(?!er\b|e?me\b|nde?\b)(?:{MONEY_UNIT})?"
 )
 _REFUSED_BEFORE = re.compile(
-    r"\b(?:article|art\.?|loi|n°|numero|prix|achat|travaux|rue|tel|telephone|appelez?|etage|lot"
+    r"\b(?:article|art\.?|loi|n°|numero|prix|achat|travaux|rue|bus|bop|bail|taux|tel|telephone"
+    r"|appelez?|etage|lot"
     r"|cote|charges? (?:de|:)|caution|plafond(?: de)?|alinea)[^.;!?\n]{0,12}$"
 )
 # A telephone number, a company or social security number.

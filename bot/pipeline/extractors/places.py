@@ -7,10 +7,19 @@ import re
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.fact import ROLE_OTHER, Fact, MentionLike, TerritoryLike
 
-_ZONE = re.compile(r"\bzon(?:e|age)s? (?:abc )?(?:tendue )?(?P<zone>a ?bis|a|b ?1|b ?2|c)(?!\w|')")
+_ZONE = re.compile(
+    r"\bzon(?:e|age)s? (?:abc )?(?:tendue )?(?P<zone>a ?bis|a|b ?1|b ?2"
+    r"|c)(?![\w'-])"
+)
+_AFTER_ZONE = re.compile(r"\W*$|[,.;?!/)]| (?:ou|et|pour|en|avec|couple|loc[123]|lli|20[0-9]{2})\b")
 _ZONE_ALONE = re.compile(r"\W*(?:(?:en|c'est|zone|la|et en) )*(?P<zone>a ?bis|b ?1|b ?2)\W*")
 _ZONES = {"abis": "Abis", "a": "A", "b1": "B1", "b2": "B2", "c": "C"}
-_POSTAL_CUE = re.compile(r"(?:\bcode postal\b|\bcp\b|\(|\binsee\b)[^0-9]{0,12}$", re.IGNORECASE)
+_POSTAL_CUE = re.compile(
+    r"(?:\bcode postal\b|\bcp\b|\(|\binsee\b|\bzones?(?: abc)?\b|\bcommune\b"
+    r"|\bville\b)[^0-9]{0,12}$",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"(?<!\w)(?:à|a|sur) $", re.IGNORECASE)
 _CODE_BEFORE = re.compile(r"(?<![0-9])(?P<code>[0-9]{2} ?[0-9]{3})[ ,(-]{1,3}$")
 _ONLY_DIGITS = re.compile(r"[0-9]{2} ?[0-9]{3}")
 
@@ -24,8 +33,14 @@ def extract_zones(text: Canonical) -> list[Fact]:
     return [
         text.fact("zone_abc", _ZONES[m["zone"].replace(" ", "")], m.start(), m.end())
         for m in matches
-        if text.original[text.starts[m.start("zone")]] not in "àÀ"  # « zone à risque »
+        if m["zone"] != "a" or _is_the_letter(text, m.start("zone"))
     ]
+
+
+def _is_the_letter(text: Canonical, position: int) -> bool:
+    """Whether « a » after « zone » is zone A, not « zone à risque » or « la zone a changé »."""
+    typed = text.original[text.starts[position]]
+    return typed == "A" or (typed == "a" and bool(_AFTER_ZONE.match(text.text, position + 1)))
 
 
 def extract_places(message: str, territory: TerritoryLike, taken: list[Fact]) -> list[Fact]:
@@ -74,4 +89,6 @@ def _is_postal_code(message: str, mention: MentionLike) -> bool:
     """Whether five figures are a postal code: « 28000 » alone may as well be an income."""
     if message[mention.start] == "0":
         return True
-    return bool(_POSTAL_CUE.search(message[: mention.start]))
+    before = message[: mention.start]
+    round_figure = message[mention.start : mention.end].endswith("000")
+    return bool(_POSTAL_CUE.search(before) or (_AT.search(before) and not round_figure))

@@ -66,7 +66,7 @@ _ALONE = re.compile(
 )
 _FRIEND = re.compile(
     rf"\b{_LET}\b[^.?!;\n]{{0,40}}?\b(?:a|pour) (?:une? |des )(?P<who>amie?s?|potes?|collegues?"
-    rf"|voisine?s?|connaissances?|inconnue?s?|tiers)\b"
+    rf"|voisine?s?|connaissances?|inconnue?s?|tiers|couple d'amis)\b"
     r"|^\W*(?:(?:c'est|a|pour) )*une? (?P<who2>amie?|pote|collegue|voisine?|connaissance"
     r"|inconnue?)\W*$"
     r"|\b(?:aucun lien (?:de parente|familial|de famille)|pas de (?:lien (?:de parente|familial"

@@ -19,11 +19,12 @@ _LOC_LEVEL = re.compile(
 )
 _WORD_LEVEL = re.compile(
     r"\b(?:loyers?|niveaux?|secteur|convention(?:ne(?:e|s|es)?|nement)?|location|plafonds?|regime"
-    r"|palier|en"
-    r"|version|formule|tarifs?)(?: de (?:loyers?|ressources|niveau))?(?: (?:anah|est|dit))?"
+    r"|palier|en|version|formule|tarifs?|avantages?|cosse)(?: de (?:loyers?|ressources"
+    r"|niveau))?(?: (?:anah|est|dit))?"
     r" (?P<level>tres[- ]social|social|intermediaire)e?s?\b"
     r"(?! (?:locative|entre|a vocation))"
 )
+_VERY_SOCIAL = re.compile(r"\blogements? (?P<level>tres[- ]social)s?\b")
 _ALSO = re.compile(
     r",? ?(?:ou|et|/|,)(?: bien| en)? ?(?P<level>tres[- ]social|social|intermediaire)e?s?\b"
 )
@@ -94,7 +95,7 @@ def extract_levels(text: Canonical) -> list[Fact]:
         while following:
             facts.append(text.fact("level", f"loc{following[1]}", *following.span(1)))
             following = _ALSO_LOC.match(text.text, following.end())
-    words = list(_WORD_LEVEL.finditer(text.text))
+    words = [*_WORD_LEVEL.finditer(text.text), *_VERY_SOCIAL.finditer(text.text)]
     alone = _LEVEL_ALONE.fullmatch(text.text)
     if alone and not words:
         words = [alone]

@@ -63,7 +63,11 @@ DATES: list[tuple[str, tuple[str, str] | None]] = [
     ("le deux mars 2025", ("2025-03-02", "day")),
     ("aujourd'hui", ("2026-11-21", "day")),
     ("bail à partir de demain", ("2026-11-22", "day")),
+    ("le bail commence demain", ("2026-11-22", "day")),
     # not the date of a lease
+    ("il fait beau à Lyon demain ?", None),
+    ("je loue 600 € aujourd'hui", None),
+    ("instruction du 4 juin 2018", None),
     ("mon RFR 2024 est de 28 000 €", None),
     ("revenus 2024", None),
     ("avis d'imposition 2025 sur les revenus 2024", None),

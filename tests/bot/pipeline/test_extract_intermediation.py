@@ -53,6 +53,7 @@ CASES = [
     ("je ne veux pas passer par une association", ["none"]),
     ("avec ou sans association", []),
     ("en mandat ou en sous-location ?", ["mandat", "sous_location"]),
+    ("comparatif avec et sans intermédiation", []),
     # nobody between is spoken of
     ("loyer intermédiaire", []),
     ("logement locatif intermédiaire", []),

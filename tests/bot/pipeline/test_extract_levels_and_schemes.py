@@ -42,6 +42,12 @@ LEVELS = [
     ("intermédiaire", ["intermediaire"]),
     ("et en très social ?", ["tres_social"]),
     ("conventionné social Anah", ["social"]),
+    ("un logement très social", ["tres_social"]),
+    ("Loc'Avantages social", ["social"]),
+    ("plafond loyer Cosse très social", ["tres_social"]),
+    ("loc 1, 2 ou 3 ?", ["loc1", "loc2", "loc3"]),
+    ("loc1/2/3", ["loc1", "loc2", "loc3"]),
+    ("loc 1, 2 enfants", ["loc1"]),
     # not a level
     ("Loc12", []),
     ("loc4", []),

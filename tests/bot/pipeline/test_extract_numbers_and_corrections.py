@@ -34,6 +34,7 @@ NUMBERS = [
     ("je dirais 600 euros", [600]),
     ("62300", [62300]),
     ("non 4", [4]),
+    ("mon propriétaire veut augmenter de 15 euros", [15]),
     # explained by another entity, or by nothing that matters
     ("52 m²", []),
     ("loyer 450", []),
@@ -51,6 +52,12 @@ NUMBERS = [
     ("prix d'achat 180 000", []),
     ("T3 B1", []),
     ("un", []),
+    ("compare les trois niveaux", []),
+    ("avec 2 salaires", []),
+    ("12 rue de la Paix", []),
+    ("j'ai 2 enfants de 3 et 5 ans", []),
+    ("ils gagnent 2 500 à eux deux", []),
+    ("3 appartements", []),
     ("oui", []),
 ]
 
@@ -81,6 +88,8 @@ NOT_CORRECTIONS = [
     "je ne sais pas",
     "45 m² à Lens",
     "enfant",
+    "non meublé",
+    "non-meublé",
     "la CAF s'est trompée",
 ]
 

@@ -20,7 +20,9 @@ COMMUNES = [
     ("je suis seule avec deux enfants à Lille", ["59350"]),
     ("plafond PLUS à Paris", ["75056"]),
     ("et à Béthune ?", ["62119"]),
+    ("PLUS à Paris", ["75056"]),
     # not a place
+    ("un RFR à 28000", []),
     ("28000", []),
     ("seule avec 2 enfants", []),
     ("un couple", []),
@@ -49,6 +51,10 @@ ZONES = [
     ("zone C", ["C"]),
     ("B1", ["B1"]),
     ("en A bis", ["Abis"]),
+    ("zone a", ["A"]),
+    ("zone a ou b1 ?", ["A"]),
+    ("la zone a-t-elle changé ?", []),
+    ("la zone a changé", []),
     ("zone à risque", []),
     ("zone tendue", []),
     ("zone", []),
@@ -78,7 +84,13 @@ def test_homonyms_are_given_as_candidates(values: Values) -> None:
 
 
 @pytest.mark.parametrize(
-    ("message", "expected"), [("01000", "01053"), ("code postal 62000", "62041")]
+    ("message", "expected"),
+    [
+        ("01000", "01053"),
+        ("code postal 62000", "62041"),
+        ("zone abc 62300", "62498"),
+        ("mon logement est à 62300", "62498"),
+    ],
 )
 def test_postal_code_of_several_communes(message: str, expected: str, values: Values) -> None:
     (value,) = values(message, "commune")

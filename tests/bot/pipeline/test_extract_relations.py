@@ -43,6 +43,7 @@ CASES = [
     ("louer à une amie", ["none"]),
     ("louer à un collègue", ["none"]),
     ("un ami", ["none"]),
+    ("louer ma maison à un couple d'amis", ["none"]),
     ("aucun lien de parenté", ["none"]),
     ("pas de lien familial", ["none"]),
     ("louer à mon voisin", ["none"]),

@@ -1,0 +1,141 @@
+"""What a sum of money is about, from the words closest to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["rent", "income", "elsewhere", ""]
+IncomeKind = Literal["rfr", "net_salary", "gross_salary", "salary", "unknown"]
+Period = Literal["month", "year"]
+
+MONEY_UNIT = r"(?: ?(?:€|euros?\b|eur\b|balles?\b|boules?\b|roros?\b)|e(?!\w))"
+_MONTH = (
+    r"(?:/ ?mois|par mois|par moi\b(?![- ]meme)|/ ?m\b|mensuel(?:le)?s?(?:ment)?|au mois|le mois"
+    r"|chaque mois|tous les mois|mois\b)"
+)
+_YEAR = (
+    r"(?:/ ?an(?:nee)?|par an(?:nee)?|annuel(?:le)?s?(?:ment)?|a l'annee|l'annee|l'an\b"
+    r"|sur l'annee|an\b)"
+)
+_PERIOD = re.compile(
+    r" ?(?:nets? |bruts? |hc |cc |hors charges? |charges comprises |de loyers? |de salaires? "
+    rf"|de revenus? |encaisses? )*(?:(?P<month>{_MONTH})|(?P<year>{_YEAR}))"
+)
+_PERIOD_BEFORE = re.compile(
+    r"\b(?:(?P<month>mensuel(?:le)?s?|par mois|chaque mois|tous les mois)"
+    r"|(?P<year>annuel(?:le)?s?|par an|a l'annee))[^0-9.;!?\n]{0,25}$"
+)
+
+_RENT = (
+    r"(?:loyers?(?: (?:mensuel|actuel|demande|hors charges?|charges comprises|nu|de base"
+    r"|max(?:imum|imal)?|prevu|propose|envisage))*"
+    r"|louee?s?|loue[rz]?|louerai[st]?|louant|relouer?|hors[- ]charges?|\bhc\b|charges comprises"
+    r"|avec (?:les )?charges|\bcc\b|ch comprises|(?:me|nous|lui|leur) demand(?:e|ent))"
+)
+_INCOME = (
+    r"(?:(?P<rfr>rfr|revenus? fisca(?:l|ux)(?: de refe?rence)?|revenus? de refe?rence"
+    r"|fiscal de reference|fiscale? de ref\w*|avis d'impot\w*|avis d'imposition"
+    r"|ref(?:erence)? fiscale?)"
+    r"|(?P<gross>brut\w*)"
+    r"|(?P<net>nets?|salaires?|paies?|payes?|j?gagn\w+|j?touch\w+|remuner\w+)"
+    r"|(?P<other>revenus?|revenue|ressources|retraitee?s?|pensions?|allocations?|chomage"
+    r"|indemnites?|indemnise\w*|are|rsa|aah|imposables?|declar\w+|rentrees?|percoi\w+"
+    r"|pour vivre|(?:vis|vit|vivons|vivre|droit)(?: \w+){0,3} avec))"
+)
+_ELSEWHERE = (
+    r"(?:invest\w*|prix|achat|achete\w*|acheter|acquis\w*|valeur|vaut|estime\w*|travaux|budget"
+    r"|impots? (?:de|a payer|sur)|subventions?|aides?|primes?|caution|depot|garantie|credit|pret"
+    r"|emprunt\w*|mensualites?|apport|charges?(?! comprises)|provision|taxe|fonciere|frais"
+    r"|honoraires?|plafonds?|plafonne\w*|reductions?|deductions?|amende|economi\w*|apl"
+    r"|aide au logement|coute\w*|cout|assurance|dette\w*|impayes?|vend\w*)"
+)
+_CUE = rf"(?:(?P<rent>{_RENT})|(?P<elsewhere>{_ELSEWHERE})|{_INCOME})(?!\w)"
+_LEFT = re.compile(rf"\b{_CUE}")
+_RIGHT = re.compile(
+    rf" ?(?:{_MONTH}|{_YEAR})? ?\(?(?P<link>de |d'|en |comme |du |au |pour (?:le |mon )?"
+    rf"|sur (?:mon |l')|c'est mon |est mon )?{_CUE}"
+)
+# Without « de », a word after the sum belongs to it only when it qualifies sums.
+_QUALIFIER = re.compile(r"(?:nets?|brut\w*|hc|cc|hors[- ]charges?|comprises|imposables?|\(\w+)$")
+# « un T3 à 700 € », « mon appart pour 650 € », « 45 m² à 480 € »
+_PRICED = re.compile(
+    r"\b(?:[tf][1-7]|studio|[0-9]+ ?m2|appart\w*|maison|logement|pieces)"
+    r"(?: (?:a|au|en|dans|sur|de) [\w-]+){0,2} (?:a|pour)(?: environ)? $"
+)
+_STOP = re.compile(r"[.;!?\n](?: |$)|\b(?:mais|puis|alors que|tandis que)\b")
+_LEFT_WINDOW, _RIGHT_WINDOW = 70, 45
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A sum of money in canonical text; ``before`` and ``after`` are its neighbours' edges."""
+
+    start: int
+    end: int
+    value: float
+    has_unit: bool
+    before: int
+    after: int
+
+
+def matter_of(text: str, amount: Sum) -> tuple[Kind, IncomeKind]:
+    """What ``amount`` is about, and the kind of income if it is one; "" when nothing says it."""
+    right = _RIGHT.match(text, amount.end, min(amount.after, amount.end + _RIGHT_WINDOW))
+    lefts = _left_cues(text, amount)
+    left = lefts[-1] if lefts else None
+    if right and (left is None or right["link"] or _QUALIFIER.search(right.group())):
+        return _named(right)
+    if left and left["elsewhere"] and re.search(r"\bavec\b", text[left.end() : amount.start]):
+        return "", "unknown"  # « je dépasse le plafond avec 35 000 € »
+    if left:
+        kind, income = _named(left)
+        said = {_named(cue)[1] for cue in lefts if kind == "income"}
+        # « mon RFR, c'est-à-dire mes revenus, 28 000 »: the most precise word of the clause.
+        return (
+            kind,
+            "rfr" if "rfr" in said else "gross_salary" if "gross_salary" in said else income,
+        )
+    if amount.has_unit and _PRICED.search(text[: amount.start]):
+        return "rent", "unknown"
+    return "", "unknown"
+
+
+def _left_cues(text: str, amount: Sum) -> list[re.Match[str]]:
+    """Cues between the previous sum, or the start of the clause, and ``amount``."""
+    start = max(amount.before, amount.start - _LEFT_WINDOW)
+    for stop in _STOP.finditer(text, start, amount.start):
+        start = stop.end()
+    return list(_LEFT.finditer(text, start, amount.start))
+
+
+def _named(cue: re.Match[str]) -> tuple[Kind, IncomeKind]:
+    if cue["rent"]:
+        return "rent", "unknown"
+    if cue["elsewhere"]:
+        return "elsewhere", "unknown"
+    if cue["rfr"]:
+        return "income", "rfr"
+    if cue["gross"]:
+        return "income", "gross_salary"
+    if cue["net"]:
+        return "income", "net_salary" if cue["net"].startswith("net") else "salary"
+    return "income", "unknown"
+
+
+def period_of(text: str, start: int, end: int, before: int = 0) -> Period | None:
+    """Whether the words around the sum at ``start``–``end`` say « month » or « year ».
+
+    Args:
+        text: canonical text.
+        start: start of the sum.
+        end: end of the sum, its unit included.
+        before: end of the previous sum, whose words are not about this one.
+    """
+    found = _PERIOD.match(text, end)
+    if not found:
+        found = _PERIOD_BEFORE.search(text, max(before, start - 45), start)
+    if not found:
+        return None
+    return "month" if found["month"] else "year"
