@@ -52,8 +52,8 @@ def intermediation_bonus(
     if intermediation == "any":
         notice = Notice(
             "bonus_depends",
-            "Une prime de l’Anah peut s’ajouter. Son montant change selon le mandat de gestion ou la "
-            "location / sous-location.",
+            "Une prime de l’Anah peut s’ajouter. Son montant change selon le mandat de gestion ou "
+            "la location / sous-location.",
         )
         return Bonus(warnings=(notice,))
     try:

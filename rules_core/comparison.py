@@ -17,7 +17,7 @@ from rules_core.french import HARD
 from rules_core.places import Place
 from rules_core.registry import parameter
 from rules_core.relance_logement import Amortisation, amortisation
-from rules_core.rent_ceilings import capped_rent, weighted_surface
+from rules_core.rent_surface import capped_rent, weighted_surface
 from rules_core.results import (
     Condition,
     Confidence,

@@ -26,8 +26,9 @@ A file has `title`, `scheme`, `updated` (days of the year, MM-DD, when new value
 `verified_on`, `ask` (who knows when we do not, after « adressez-vous à »), `sources` (title,
 reference, url or null) and `parameters`. A parameter has `label`, `unit`, optional `coordinates`
 (name → accepted values), `covers` (`from`, `to`: the period over which a value is due; without it
-each coordinate is due from its own first value), `gaps` (period and coordinates without a verified
-value, with a French `reason`) and `tables`. A table holds `values` (nested by the coordinates that
+each coordinate is due from its own first value; `before` and `after` are what to say outside it,
+with `{start}` and `{end}` for its dates), `gaps` (period and coordinates without a verified value,
+with a French `reason`) and `tables`. A table holds `values` (nested by the coordinates that
 `at` does not fix) for a `year` or a `from`/`to`, with `source` and `confidence` (`high` or
 `medium`; a figure of low confidence is not written at all). A table may instead copy another
 parameter: `same_as`, optional `times` (result rounded to the euro). Gaps, overlaps, unknown keys,

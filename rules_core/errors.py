@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from rules_core.french import typeset
+
 
 class RulesError(Exception):
     """Root of everything the rules may raise.
@@ -16,8 +18,8 @@ class RulesError(Exception):
     """
 
     def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
+        self.message = typeset(message)
+        super().__init__(self.message)
 
 
 class InvalidInput(RulesError):

@@ -103,6 +103,12 @@ def _rent_ceiling(fields: Fields) -> Result:
 
 
 def _tax_reduction(fields: Fields) -> Result:
+    if fields.choice("scheme") not in {None, "loc_avantages"}:
+        raise InvalidInput(
+            "scheme",
+            "Seul loc_avantages ouvre droit à cette réduction d’impôt. Louer abordable était une "
+            "déduction, et le LLI donne une TVA réduite.",
+        )
     level = loc_avantages_level(fields.choice("level"))
     return tax_reduction(
         level,

@@ -6,6 +6,7 @@ so that a figure never breaks at the end of a line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -36,15 +37,14 @@ def number(value: Decimal | int, decimals: int | None = None) -> str:
         value: the number.
         decimals: how many decimals to print (rounded half up); None prints those of the value.
     """
+    exact = Decimal(value)
     if decimals is not None:
-        value = Decimal(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    elif isinstance(value, Decimal):
-        value = value.normalize() if value != value.to_integral_value() else int(value)
-    return (
-        f"{value:,f}".replace(",", THIN).replace(".", ",")
-        if isinstance(value, Decimal)
-        else f"{value:,}".replace(",", THIN)
-    )
+        exact = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    elif exact == exact.to_integral_value():
+        exact = exact.to_integral_value()
+    else:
+        exact = exact.normalize()
+    return f"{exact:,f}".replace(",", THIN).replace(".", ",")
 
 
 def euros(value: Decimal | int) -> str:
@@ -116,6 +116,16 @@ def years(values: Sequence[int]) -> str:
         ],
         "et",
     )
+
+
+def typeset(text: str) -> str:
+    """No-break spaces and apostrophes as French typography wants them.
+
+    >>> typeset("« oui » : 3 %") == "«\u00a0oui\u00a0»\u00a0: 3\u00a0%"
+    True
+    """
+    spaced = re.sub(r" (?=[:;?!€%»])", HARD, text)
+    return spaced.replace("« ", f"«{HARD}").replace("'", "’")
 
 
 def lower_first(text: str) -> str:

@@ -278,7 +278,7 @@ def _ceiling(
         Step("Où se trouve le logement", where, area),
         Step("Votre foyer", household.describe(), category.label),
         Step(
-            "Plafond de cette ligne du tableau",
+            "Plafond de cette ligne, dans le barème de l’année du bail",
             f"barème {french.period(base.valid_from, base.valid_to)}, {area}",
             base.amount,
             "€/an",

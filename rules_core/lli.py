@@ -110,7 +110,7 @@ def lli_conditions(
             ),
             Figure(
                 "repayment_before_year",
-                "Vente avant cette année : TVA toujours à rendre",
+                "Vente avant cette année, TVA toujours à rendre",
                 repaid.amount,
                 "ans",
                 repaid.confidence,

@@ -13,6 +13,7 @@ from pathlib import Path
 import yaml
 
 from rules_core.errors import BrokenParameters
+from rules_core.french import typeset
 
 
 class Entry:
@@ -21,11 +22,6 @@ class Entry:
     def __init__(self, file: str, node: yaml.Node) -> None:
         self.file = file
         self._node = node
-
-    @property
-    def is_mapping(self) -> bool:
-        """True for a mapping, False for a list or a scalar."""
-        return isinstance(self._node, yaml.MappingNode)
 
     @property
     def is_empty(self) -> bool:
@@ -71,6 +67,10 @@ class Entry:
         if not isinstance(self._node, yaml.ScalarNode) or not self._node.value.strip():
             raise self.broken("un texte est attendu ici")
         return str(self._node.value).strip()
+
+    def sentence(self) -> str:
+        """A French text, with its no-break spaces."""
+        return typeset(self.text())
 
     def number(self) -> Decimal:
         """A finite number, exactly as written."""

@@ -77,14 +77,6 @@ class Place:
             "plus_area": self.plus_area,
         }
 
-    @property
-    def label(self) -> str:
-        """« Lille (zone A) », « zone B1 », « La Réunion »: how the place is named to people."""
-        zone = f"zone{HARD}{zone_label(self.zone_abc)}" if self.zone_abc else ""
-        if self.commune_name:
-            return f"{self.commune_name} ({zone})" if zone else self.commune_name
-        return zone or (f"département{HARD}{self.department}" if self.department else "ce lieu")
-
 
 def parse_zone(text: str) -> str:
     """« a bis », « ABIS », « A Bis » → « Abis ».

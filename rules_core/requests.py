@@ -96,11 +96,6 @@ class Fields:
         """The date of the lease, today when it is not given."""
         return self.day("date") or check_day("date", self._today)
 
-    @property
-    def today(self) -> date:
-        """The day the question is asked."""
-        return self._today
-
     def household(self) -> Household | None:
         """The household.
 

@@ -37,9 +37,12 @@ _MONTHS = 12
 _TENTH = Decimal("0.1")
 NET_SALARY_NOTICE = Notice(
     "net_salary",
-    "Un salaire net n’est pas un revenu fiscal de référence. Le revenu fiscal de référence compte "
-    "tous les revenus du foyer, après des abattements, et pour une année plus ancienne. Cherchez "
-    "« revenu fiscal de référence » sur la première page de votre avis d’impôt.",
+    french.typeset(
+        "Un salaire net n’est pas un revenu fiscal de référence. Le revenu fiscal de référence "
+        "compte tous les revenus du foyer, après des abattements, et pour une année plus "
+        "ancienne. Cherchez « revenu fiscal de référence » sur la première page de votre avis "
+        "d’impôt."
+    ),
 )
 
 
