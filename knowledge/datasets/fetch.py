@@ -151,8 +151,4 @@ def _read(
             raise FetchError("Le téléchargement est trop lent : il a été abandonné.")
         if progress:
             progress(received, total)
-    if total is not None and received < total:
-        raise FetchError(
-            f"Le fichier est incomplet ({received} octets reçus sur {total}).", retry=True
-        )
     return b"".join(parts)

@@ -125,8 +125,8 @@ def _note_duplicate(
             Rejected(number, f"{row['code']} : même ligne que la ligne {first}")
         )
         return
+    reason = f"{row['code']} : deux lignes aux montants différents (lignes {first} et {number})"
+    if row["code"] not in conflicting:
+        reading.rejected.append(Rejected(first, reason))
     conflicting.add(row["code"])
-    reason = (
-        f"{row['code']} : montants différents de ceux de la ligne {first}, les deux sont écartées"
-    )
     reading.rejected.append(Rejected(number, reason))

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select, text
+from sqlalchemy.exc import IntegrityError
 
 from knowledge.database import open_engine
 from knowledge.territory import Territory
-from knowledge.territory import store as store_module
 from knowledge.territory.store import DATA, communes_table, ensure_loaded, zones_table
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -112,7 +112,7 @@ def test_a_broken_file_leaves_the_tables_whole(tmp_path: Path, folder: Path) -> 
         before = connection.scalar(select(func.count()).select_from(communes_table))
     with (folder / "communes.csv").open("a", encoding="utf-8") as file:
         file.write("99999,Nulle part,C,C,C,99999,1,zz,,,0,autres_regions,3\n")
-    with pytest.raises(store_module.IntegrityError):
+    with pytest.raises(IntegrityError):
         ensure_loaded(engine, folder)
     with engine.connect() as connection:
         assert connection.scalar(select(func.count()).select_from(communes_table)) == before

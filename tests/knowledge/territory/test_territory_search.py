@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def test_the_halves_are_fixed_by_the_spelling_itself() -> None:
 
 
 def test_first_result_of_the_spellings(
-    territory: Territory, record_property: pytest.RecordProperty
+    territory: Territory, record_property: Callable[[str, object], None]
 ) -> None:
     rows = spellings()
     shares = {
