@@ -30,22 +30,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Erase, and say how many."""
     # Here: keeps --help instant.
-    from bot.gateway.talk.erasure import erase_all, erase_one, purge  # noqa: PLC0415
-    from bot.gateway.talk.sessions import SessionStore  # noqa: PLC0415
-    from bot.gateway.talk.transcript import Transcript  # noqa: PLC0415
+    from bot.gateway.talk.erasure import Records, erase_all, erase_one, purge  # noqa: PLC0415
     from bot.supervisor.run_files import tracker_url  # noqa: PLC0415
     from knowledge.database import open_engine  # noqa: PLC0415
 
     engine = open_engine(tracker_url(settings))
-    sessions = SessionStore(engine, settings.session_minutes)
-    transcript = Transcript(engine)
+    records = Records.open(engine, settings.session_minutes)
     try:
         if options.action == "purge":
-            count = purge(sessions, transcript, settings.retention_days)
+            count = purge(records, settings.retention_days)
         elif options.all:
-            count = erase_all(sessions, transcript)
+            count = erase_all(records)
         else:
-            count = erase_one(sessions, transcript, options.conversation)
+            count = erase_one(records, options.conversation)
     finally:
         engine.dispose()
     print(f"{count} conversation{'s' if count > 1 else ''} effacée{'s' if count > 1 else ''}.")

@@ -22,14 +22,12 @@ from bot.gateway.health import Probe
 from bot.gateway.library import Library
 from bot.gateway.maintenance import Maintenance
 from bot.gateway.metrics import Metrics
-from bot.gateway.routes import communes, conversations, knowledge, pages, rules, system
+from bot.gateway.routes import communes, conversations, feedback, knowledge, pages, rules, system
 from bot.gateway.secret_file import load_secret
 from bot.gateway.talk.assistant import Assistant
 from bot.gateway.talk.busy import Turnstile
-from bot.gateway.talk.erasure import purge_for_ever
+from bot.gateway.talk.erasure import Records, purge_for_ever
 from bot.gateway.talk.payloads import ButtonSigner
-from bot.gateway.talk.sessions import SessionStore
-from bot.gateway.talk.transcript import Transcript
 from bot.gateway.talk.turn import Talk
 from knowledge.database import open_engine
 
@@ -48,6 +46,7 @@ def build_app(config: GatewayConfig) -> web.Application:
         [
             web.post("/api/v1/conversations", conversations.create),
             web.post("/api/v1/conversations/{id}/messages", conversations.message),
+            web.post("/api/v1/conversations/{id}/feedback", feedback.give),
             web.delete("/api/v1/conversations/{id}", conversations.erase),
             web.get("/api/v1/communes", communes.search),
             web.get("/api/v1/knowledge/search", knowledge.search),
@@ -72,20 +71,15 @@ async def _parts(app: web.Application) -> AsyncIterator[None]:
     engine = open_engine(settings.database_url)
     talk_engine = open_engine(config.tracker_url)
     secret = load_secret(settings.data_dir)
-    sessions = await asyncio.to_thread(SessionStore, talk_engine, settings.session_minutes)
-    transcript = Transcript(talk_engine)
+    records = await asyncio.to_thread(Records.open, talk_engine, settings.session_minutes)
     assistant = Assistant(config.rasa_url, config.actions_url, config.rasa_timeout)
     library = Library(engine, settings.current_date)
     metrics = app[keys.METRICS]
     app[keys.QUOTA] = Quota(settings.redis_url, secret)
     app[keys.LIBRARY] = library
-    app[keys.PROBE] = Probe(assistant, transcript, engine)
-    app[keys.TALK] = Talk(
-        config, sessions, transcript, assistant, ButtonSigner(secret), metrics, Turnstile()
-    )
-    purging = asyncio.create_task(
-        purge_for_ever(sessions, transcript, settings.retention_days, metrics)
-    )
+    app[keys.PROBE] = Probe(assistant, records.transcript, engine)
+    app[keys.TALK] = Talk(config, records, assistant, ButtonSigner(secret), metrics, Turnstile())
+    purging = asyncio.create_task(purge_for_ever(records, settings.retention_days, metrics))
     # SQLite: whoever closes a file last rewrites it from its log (30 ms). One connection that stays
     # open spares that to every question, here and in Rasa.
     with engine.connect(), talk_engine.connect():

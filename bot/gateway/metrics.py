@@ -50,6 +50,12 @@ class Metrics:
             ("kind",),
             registry=self.registry,
         )
+        self.opinions = Counter(
+            "bailclair_opinions_total",
+            "Opinions on answers, by vote and reason.",
+            ("vote", "reason"),
+            registry=self.registry,
+        )
         self.purged = Counter(
             "bailclair_conversations_purged_total",
             "Conversations erased because their time was over.",

@@ -25,7 +25,7 @@ async def create(request: web.Request) -> web.Response:
         isinstance(department, str) and _DEPARTMENT.fullmatch(department)
     ):
         raise invalid("departement", "Le département est un code, par exemple 62, 2A ou 974.")
-    sessions = request.app[keys.TALK].sessions
+    sessions = request.app[keys.TALK].records.sessions
     new = await asyncio.to_thread(sessions.create, department)
     return json_response(
         {"conversation_id": new.id, "token": new.token, "expires_at": iso(new.expires_at)},
@@ -35,7 +35,7 @@ async def create(request: web.Request) -> web.Response:
 
 async def message(request: web.Request) -> web.Response:
     """``POST /api/v1/conversations/{id}/messages``."""
-    conversation = await _open(request)
+    conversation = await open_conversation(request)
     limit = request.app[keys.CONFIG].settings.rate_limit_session
     await request.app[keys.QUOTA].spend("session", conversation.id, limit)
     talk = request.app[keys.TALK]
@@ -45,12 +45,12 @@ async def message(request: web.Request) -> web.Response:
 
 async def erase(request: web.Request) -> web.Response:
     """``DELETE /api/v1/conversations/{id}``."""
-    conversation = await _open(request, even_expired=True)
+    conversation = await open_conversation(request, even_expired=True)
     await request.app[keys.TALK].erase(conversation)
     return web.Response(status=204)
 
 
-async def _open(request: web.Request, *, even_expired: bool = False) -> Conversation:
+async def open_conversation(request: web.Request, *, even_expired: bool = False) -> Conversation:
     """The conversation of the address, for who holds its token.
 
     Raises:
@@ -64,7 +64,7 @@ async def _open(request: web.Request, *, even_expired: bool = False) -> Conversa
     conversation_id = request.match_info["id"]
     if not _ID.fullmatch(conversation_id):
         raise conversation_unknown()
-    sessions = request.app[keys.TALK].sessions
+    sessions = request.app[keys.TALK].records.sessions
     try:
         return await asyncio.to_thread(
             sessions.open, conversation_id, token.strip(), even_expired=even_expired

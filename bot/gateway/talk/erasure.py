@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 import math
 import time
+from dataclasses import dataclass
 
 import structlog
+from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.gateway.metrics import Metrics
+from bot.gateway.talk.opinions import OpinionStore
 from bot.gateway.talk.sessions import SessionStore
 from bot.gateway.talk.transcript import Transcript
 
@@ -19,55 +22,69 @@ _EVERY = 300.0
 _ORPHAN_AGE = 3600.0
 
 
-def purge(
-    sessions: SessionStore, transcript: Transcript, retention_days: int, now: float | None = None
-) -> int:
+@dataclass(frozen=True)
+class Records:
+    """Everything kept of conversations."""
+
+    sessions: SessionStore
+    transcript: Transcript
+    opinions: OpinionStore
+
+    @classmethod
+    def open(cls, engine: Engine, session_minutes: int) -> Records:
+        """Open the records of a database, creating the gateway's own tables if needed."""
+        return cls(SessionStore(engine, session_minutes), Transcript(engine), OpinionStore(engine))
+
+
+def purge(records: Records, retention_days: int, now: float | None = None) -> int:
     """Erase ended conversations older than the retention, and events that belong to nobody.
 
     Returns:
         How many conversations were erased.
     """
+    sessions, transcript = records.sessions, records.transcript
     over = sessions.over(retention_days)
     for conversation_id, _ in over:
         sessions.erase(conversation_id)
+    records.opinions.erase([conversation_id for conversation_id, _ in over])
     transcript.erase([sender for _, sender in over])
     moment = (time.time() if now is None else now) - _ORPHAN_AGE
     transcript.erase(transcript.senders_quiet_since(moment) - sessions.sender_ids())
     return len(over)
 
 
-def erase_one(sessions: SessionStore, transcript: Transcript, conversation_id: str) -> int:
+def erase_one(records: Records, conversation_id: str) -> int:
     """Erase a conversation: its session first, so that nothing more can be added.
 
     Returns:
         1, or 0 when there is none of that id.
     """
-    sender_id = sessions.sender_of(conversation_id)
+    sender_id = records.sessions.sender_of(conversation_id)
     if sender_id is None:
         return 0
-    sessions.erase(conversation_id)
-    transcript.erase([sender_id])
+    records.sessions.erase(conversation_id)
+    records.opinions.erase([conversation_id])
+    records.transcript.erase([sender_id])
     return 1
 
 
-def erase_all(sessions: SessionStore, transcript: Transcript) -> int:
+def erase_all(records: Records) -> int:
     """Erase every conversation, also what belongs to no session.
 
     Returns:
         How many sessions were erased.
     """
-    count = sessions.erase_all()
-    transcript.erase(transcript.senders_quiet_since(math.inf))
+    count = records.sessions.erase_all()
+    records.opinions.erase_all()
+    records.transcript.erase(records.transcript.senders_quiet_since(math.inf))
     return count
 
 
-async def purge_for_ever(
-    sessions: SessionStore, transcript: Transcript, retention_days: int, metrics: Metrics
-) -> None:
+async def purge_for_ever(records: Records, retention_days: int, metrics: Metrics) -> None:
     """Run :func:`purge` until cancelled."""
     while True:
         try:
-            count = await asyncio.to_thread(purge, sessions, transcript, retention_days)
+            count = await asyncio.to_thread(purge, records, retention_days)
         except SQLAlchemyError as error:
             _log.warning("purge_failed", error=type(error).__name__)
         else:

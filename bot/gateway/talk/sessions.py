@@ -13,6 +13,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Float,
+    Integer,
     MetaData,
     String,
     Table,
@@ -35,18 +36,20 @@ conversations = Table(
     Column("created_at", Float, nullable=False),
     Column("expires_at", Float, nullable=False, index=True),
     Column("told_of_masking", Boolean, nullable=False, default=False),
+    # Answers given so far.
+    Column("turns", Integer, nullable=False, default=0),
 )
 
 
 @dataclass(frozen=True)
 class Conversation:
-    """An open conversation. ``expires_at`` is in seconds since 1970."""
+    """An open conversation; ``turns`` counts the answers given so far."""
 
     id: str
     sender_id: str
     department: str | None
-    expires_at: float
     told_of_masking: bool
+    turns: int
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,14 @@ class NewConversation:
 
     id: str
     token: str
+    expires_at: float
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A question being answered: its number in the conversation (from 1) and when that ends."""
+
+    number: int
     expires_at: float
 
 
@@ -98,6 +109,7 @@ class SessionStore:
                     created_at=self._now(),
                     expires_at=new.expires_at,
                     told_of_masking=False,
+                    turns=0,
                 )
             )
         return new
@@ -124,23 +136,37 @@ class SessionStore:
         if row.expires_at < self._now() and not even_expired:
             raise SessionError("expired")
         return Conversation(
-            row.id, row.sender_id, row.department, row.expires_at, bool(row.told_of_masking)
+            id=row.id,
+            sender_id=row.sender_id,
+            department=row.department,
+            told_of_masking=bool(row.told_of_masking),
+            turns=row.turns,
         )
 
-    def prolong(self, conversation_id: str, told_of_masking: bool = False) -> float | None:
-        """Count the silence from now.
+    def begin_turn(self, conversation_id: str) -> Turn | None:
+        """Count the silence from now, for a question that begins.
 
         Returns:
-            When the conversation ends now, or None when it was erased in the meantime.
+            The turn, or None when the conversation was erased in the meantime.
         """
-        values: dict[str, object] = {"expires_at": self._now() + self._lifetime}
+        expires_at = self._now() + self._lifetime
+        here = conversations.c.id == conversation_id
+        with self._engine.begin() as connection:
+            connection.execute(update(conversations).where(here).values(expires_at=expires_at))
+            turns = connection.execute(
+                select(conversations.c.turns).where(here)
+            ).scalar_one_or_none()
+        return None if turns is None else Turn(turns + 1, expires_at)
+
+    def end_turn(self, conversation_id: str, told_of_masking: bool) -> None:
+        """Note that a question was answered, and whether the visitor was told of masked data."""
+        values: dict[str, object] = {"turns": conversations.c.turns + 1}
         if told_of_masking:
             values["told_of_masking"] = True
         with self._engine.begin() as connection:
-            changed = connection.execute(
+            connection.execute(
                 update(conversations).where(conversations.c.id == conversation_id).values(**values)
             )
-        return float(str(values["expires_at"])) if changed.rowcount else None
 
     def erase(self, conversation_id: str) -> None:
         """Forget a session (its messages are the tracker's, see ``transcript``)."""

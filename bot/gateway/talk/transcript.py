@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 
 from sqlalchemy import (
@@ -11,6 +12,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    Text,
     delete,
     func,
     inspect,
@@ -24,7 +26,9 @@ _events = Table(
     MetaData(),
     Column("id", Integer, primary_key=True),
     Column("sender_id", String(255)),
+    Column("type_name", String(255)),
     Column("timestamp", Float),
+    Column("data", Text),
 )
 # Seconds since 1970: the year 5138.
 _FAR_FUTURE = 1e11
@@ -83,6 +87,29 @@ class Transcript:
                     .where(_events.c.sender_id == sender_id)
                 ).scalar_one()
             )
+
+    def exchange(self, sender_id: str, turn: int) -> tuple[str, str] | None:
+        """Question and answer number ``turn`` (as kept, masked), None when they are not there."""
+        if not self._exists():
+            return None
+        with self._engine.connect() as connection:
+            rows = connection.execute(
+                select(_events.c.data)
+                .where(_events.c.sender_id == sender_id, _events.c.type_name.in_(("user", "bot")))
+                .order_by(_events.c.id)
+            ).scalars()
+            events = [json.loads(data) for data in rows]
+        question: str | None = None
+        answers: list[str] = []
+        for event in events:
+            if event["event"] == "user":
+                if question is not None:
+                    break
+                if (event.get("metadata") or {}).get("turn") == turn:
+                    question = event.get("text") or ""
+            elif question is not None and event.get("text"):
+                answers.append(event["text"])
+        return None if question is None else (question, "\n\n".join(answers))
 
     def _exists(self) -> bool:
         return bool(inspect(self._engine).has_table(_events.name))

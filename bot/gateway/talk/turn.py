@@ -18,11 +18,10 @@ from bot.gateway.problems import CONTACT, Problem, invalid, unavailable
 from bot.gateway.talk import cleaning, masking
 from bot.gateway.talk.assistant import Assistant, AssistantDown, AssistantSlow
 from bot.gateway.talk.busy import Turnstile
-from bot.gateway.talk.erasure import erase_one
+from bot.gateway.talk.erasure import Records, erase_one
 from bot.gateway.talk.payloads import ButtonSigner
 from bot.gateway.talk.replies import merge, plain_message
-from bot.gateway.talk.sessions import Conversation, SessionStore
-from bot.gateway.talk.transcript import Transcript
+from bot.gateway.talk.sessions import Conversation, Turn
 from bot.gateway.typography import typeset
 
 _log = structlog.get_logger(__name__)
@@ -96,8 +95,7 @@ class Talk:
     """What turns need, put together once."""
 
     config: GatewayConfig
-    sessions: SessionStore
-    transcript: Transcript
+    records: Records
     assistant: Assistant
     signer: ButtonSigner
     metrics: Metrics
@@ -117,24 +115,25 @@ class Talk:
         masked = masking.mask(question.text) if question.text else masking.Masked("")
         tell = bool(masked.kinds) and not conversation.told_of_masking
         with self._stage("session"):
-            expires_at = await asyncio.to_thread(self.sessions.prolong, conversation.id, tell)
-        if expires_at is None:
+            turn = await asyncio.to_thread(self.records.sessions.begin_turn, conversation.id)
+        if turn is None:
             raise conversation_unknown()
         if question.is_command:
             reply = _own_reply(_COMMAND_REPLY, "declined")
         else:
             with self._stage("assistant"):
-                reply = await self._ask(conversation, question.payload or masked.text)
+                reply = await self._ask(conversation, question.payload or masked.text, turn)
+        await asyncio.to_thread(self.records.sessions.end_turn, conversation.id, tell)
         for kind in masked.kinds:
             self.metrics.masked.labels(kind).inc()
         if tell:
             reply["messages"].insert(0, plain_message(typeset(masking.notice(masked.labels))))
         self.metrics.turns.labels(reply["status"]).inc()
         _log.info("turn", status=reply["status"], masked=list(masked.kinds))
-        return {**reply, "expires_at": iso(expires_at)}
+        return {**reply, "expires_at": iso(turn.expires_at)}
 
-    async def _ask(self, conversation: Conversation, message: str) -> dict[str, Any]:
-        metadata = {"department": conversation.department} if conversation.department else {}
+    async def _ask(self, conversation: Conversation, message: str, turn: Turn) -> dict[str, Any]:
+        metadata = {"turn": turn.number, "department": conversation.department}
         try:
             raw = await self.assistant.ask(conversation.sender_id, message, metadata)
         except AssistantSlow:
@@ -160,7 +159,7 @@ class Talk:
         """
         patience = self.config.rasa_timeout + 1
         async with self.turnstile.passing(conversation.id, patience):
-            await asyncio.to_thread(erase_one, self.sessions, self.transcript, conversation.id)
+            await asyncio.to_thread(erase_one, self.records, conversation.id)
 
     @contextmanager
     def _stage(self, name: str) -> Iterator[None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 import time
 from collections.abc import Awaitable, Callable
@@ -13,7 +14,8 @@ from aiohttp import ClientSession
 from sqlalchemy import create_engine, text
 
 from bot.gateway import keys
-from bot.gateway.talk.erasure import erase_all, purge
+from bot.gateway.talk.erasure import Records, erase_all, purge
+from bot.gateway.talk.opinions import OpinionStore
 from bot.gateway.talk.sessions import SessionStore
 from bot.gateway.talk.transcript import Transcript
 from knowledge.database import open_engine
@@ -144,7 +146,7 @@ class TestSessions:
         self, gateway: Gateway, bot: BadBot
     ) -> None:
         visitor = await (await gateway(session_minutes=1)).open()
-        sessions = visitor.app[keys.TALK].sessions
+        sessions = visitor.app[keys.TALK].records.sessions
         now = time.time()
         sessions._now = lambda: now + 50
         assert (await visitor.say("a"))[0] == 200
@@ -164,7 +166,7 @@ class TestSessions:
             body = await response.json()
         visitor.id, visitor.token = body["conversation_id"], body["token"]
         await visitor.say("bonjour")
-        assert bot.received[0]["metadata"] == {"department": "62"}
+        assert bot.received[0]["metadata"] == {"turn": 1, "department": "62"}
 
     async def test_wrong_department_is_refused(self, visitor: Visitor) -> None:
         async with visitor.http.post(
@@ -274,7 +276,7 @@ class TestFailures:
         def explode(*_args: object) -> None:
             raise RuntimeError("secret detail")
 
-        monkeypatch.setattr(visitor.app[keys.TALK].sessions, "prolong", explode)
+        monkeypatch.setattr(visitor.app[keys.TALK].records.sessions, "begin_turn", explode)
         status, problem = await visitor.say("a")
         assert status == 500
         assert "secret" not in str(problem)
@@ -335,17 +337,18 @@ class TestErasure:
         clock = [1_000_000.0]
         sessions = SessionStore(engine, 60, now=lambda: clock[0])
         transcript = Transcript(open_engine(url))
+        records = Records(sessions, transcript, OpinionStore(engine))
         new = sessions.create()
         sender = sessions.sender_of(new.id)
         assert sender
         rasa_table(url, sender, "orphan")
         clock[0] += 3 * 86_400
-        assert purge(sessions, transcript, 3, now=time.time()) == 0
+        assert purge(records, 3, now=time.time()) == 0
         clock[0] += 1
-        assert purge(sessions, transcript, 3, now=time.time()) == 1
+        assert purge(records, 3, now=time.time()) == 1
         assert transcript.count(sender) == 0
         assert transcript.count("orphan") == 1
-        assert purge(sessions, transcript, 3, now=time.time() + 3700) == 0
+        assert purge(records, 3, now=time.time() + 3700) == 0
         assert transcript.count("orphan") == 0
 
     def test_a_conversation_in_use_is_never_purged(self, tmp_path: Any) -> None:
@@ -354,7 +357,7 @@ class TestErasure:
         sessions = SessionStore(engine, 60, now=lambda: clock[0])
         new = sessions.create()
         clock[0] += 3500
-        assert sessions.prolong(new.id)
+        assert sessions.begin_turn(new.id)
         clock[0] += 3500
         assert sessions.over(0) == []
         clock[0] += 200
@@ -362,13 +365,12 @@ class TestErasure:
 
     def test_erase_all(self, tmp_path: Any) -> None:
         url = f"sqlite:///{tmp_path / 'c.db'}"
-        sessions = SessionStore(open_engine(f"sqlite:///{tmp_path / 'b.db'}"), 60)
-        transcript = Transcript(open_engine(url))
-        sessions.create()
-        sessions.create()
+        records = Records.open(open_engine(url), 60)
+        records.sessions.create()
+        records.sessions.create()
         rasa_table(url, "a", "b", "c")
-        assert erase_all(sessions, transcript) == 2
-        assert transcript.senders_quiet_since(time.time() + 10) == set()
+        assert erase_all(records) == 2
+        assert records.transcript.senders_quiet_since(time.time() + 10) == set()
 
 
 async def test_graceful_shutdown_finishes_the_answer(gateway: Gateway, bot: BadBot) -> None:
@@ -405,3 +407,103 @@ async def test_two_megabytes_are_refused_at_once(visitor: Visitor, bot: BadBot) 
     assert time.perf_counter() - started < 2
     assert bot.received == []
     assert (await visitor.say("et maintenant ?"))[0] == 200
+
+
+def rasa_exchange(url: str, sender: str, turn: int, question: str, answer: str) -> None:
+    """A question and its answer, as Rasa keeps them."""
+    rasa_table(url)
+    engine = create_engine(url)
+    user = {"event": "user", "text": question, "metadata": {"turn": turn}}
+    bot = {"event": "bot", "text": answer}
+    with engine.begin() as connection:
+        for event in (user, {"event": "action", "name": "action_x"}, bot):
+            connection.execute(
+                text(
+                    "INSERT INTO events (sender_id, type_name, timestamp, data) "
+                    "VALUES (:sender, :type, 1.0, :data)"
+                ),
+                {"sender": sender, "type": event["event"], "data": json.dumps(event)},
+            )
+    engine.dispose()
+
+
+class TestOpinions:
+    async def give(self, visitor: Visitor, **body: Any) -> int:
+        async with visitor.http.post(
+            f"{visitor.path}/feedback", json=body, headers=visitor.bearer
+        ) as response:
+            return response.status
+
+    def kept(self, visitor: Visitor) -> list[Any]:
+        engine = create_engine(visitor.app[keys.CONFIG].tracker_url)
+        with engine.connect() as connection:
+            return list(connection.execute(text("SELECT * FROM gateway_opinions ORDER BY id")))
+
+    async def test_kept_without_text_by_default(self, visitor: Visitor, bot: BadBot) -> None:
+        await visitor.say("bonjour")
+        url = visitor.app[keys.CONFIG].tracker_url
+        rasa_exchange(url, bot.received[0]["sender"], 1, "bonjour", "Bonjour !")
+        assert await self.give(visitor, answer=1, vote="down", reasons=["wrong"]) == 204
+        (row,) = self.kept(visitor)
+        assert (row.vote, row.reasons, row.question, row.answer) == ("down", "wrong", None, None)
+
+    async def test_with_the_text_of_that_answer_when_shared(
+        self, visitor: Visitor, bot: BadBot
+    ) -> None:
+        url = visitor.app[keys.CONFIG].tracker_url
+        for number in (1, 2, 3):
+            await visitor.say(f"question {number}")
+            sender = bot.received[0]["sender"]
+            rasa_exchange(url, sender, number, f"question {number}", f"réponse {number}")
+        assert [m["metadata"]["turn"] for m in bot.received] == [1, 2, 3]
+        assert await self.give(visitor, answer=2, vote="down", share_text=True) == 204
+        (row,) = self.kept(visitor)
+        assert (row.question, row.answer) == ("question 2", "réponse 2")
+
+    async def test_changing_one_s_mind(self, visitor: Visitor) -> None:
+        await visitor.say("bonjour")
+        assert await self.give(visitor, answer=1, vote="down", reasons=["unclear"]) == 204
+        assert await self.give(visitor, answer=1, vote="up") == 204
+        (row,) = self.kept(visitor)
+        assert (row.vote, row.reasons) == ("up", "")
+
+    async def test_erased_with_the_conversation(self, visitor: Visitor) -> None:
+        await visitor.say("bonjour")
+        await self.give(visitor, answer=1, vote="up")
+        assert await visitor.erase() == 204
+        assert self.kept(visitor) == []
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            {},
+            {"answer": 1},
+            {"answer": 2, "vote": "up"},
+            {"answer": 0, "vote": "up"},
+            {"answer": "1", "vote": "up"},
+            {"answer": True, "vote": "up"},
+            {"answer": 1, "vote": "yes"},
+            {"answer": 1, "vote": ["up"]},
+            {"answer": 1, "vote": "down", "reasons": ["<b>"]},
+            {"answer": 1, "vote": "down", "reasons": [["wrong"]]},
+            {"answer": 1, "vote": "down", "reasons": "wrong"},
+            {"answer": 1, "vote": "down", "share_text": "yes"},
+        ],
+    )
+    async def test_wrong_opinions(self, visitor: Visitor, body: dict[str, Any]) -> None:
+        await visitor.say("bonjour")
+        assert await self.give(visitor, **body) == 422
+        assert self.kept(visitor) == []
+
+    async def test_only_the_owner_gives_one(self, visitor: Visitor) -> None:
+        await visitor.say("bonjour")
+        visitor.token = "x"
+        assert await self.give(visitor, answer=1, vote="up") == 401
+
+    async def test_a_failed_question_is_not_counted(self, visitor: Visitor, bot: BadBot) -> None:
+        await visitor.say("un")
+        await bot.stop()
+        assert (await visitor.say("deux"))[0] == 503
+        await bot.start()
+        await visitor.say("trois")
+        assert [m["metadata"]["turn"] for m in bot.received] == [1, 2]
