@@ -26,14 +26,15 @@ from bot.pipeline.extractors.money_words import (
 MONTHLY_BELOW = 6000
 """An income below, with no period said, is a monthly one; without a word for it, not an income."""
 
-SMALLEST = 20
-"""Euros; a smaller figure is a count or a price per square metre."""
+SMALLEST, SMALLEST_BARE = 20, 50
+"""Euros, with a unit and without; a smaller figure is a count or a price per square metre."""
 
 LARGEST_MONTHLY_RENT, LARGEST_INCOME, LARGEST_BASE_RENT = 4_000, 300_000, 60
 """Euros a month, a year, a month and m²; above, the figure is about something else."""
 
 _AMOUNT = re.compile(
     rf"(?P<n>{NUMBER})(?P<unit>{MONEY_UNIT})?(?!\w)"
+    r"(?!(?:,| et| ou|/) ?[0-9]+ (?:ans|mois)\b)"
     r"(?! ?(?:%|m2|m carre|metres|km|ans\b|mois\b|pieces?|chambres?|enfants?|personnes?|pers\b"
     r"|adultes?|jours?|heures?|lots?|logements?|etages?|places?|habitants|ames|h\b|fois|eme|er\b))"
 )
@@ -49,6 +50,7 @@ _FLAGGED = re.compile(
     r"(?<!\w)(?:(?P<n>[0-9](?:\.[0-9]{1,2})?|un|demi) )?(?:fois (?:le )?|x )?"
     r"(?P<kind>smic|rsa|aah|aspa)s?\b(?P<half> et demi)?(?! (?:est|c'est|c) )"
 )
+_NO_INCOME = re.compile(r"\b(?:sans|aucune?|pas de|pas d'|ni) (?:revenus?|ressources?|salaires?)\b")
 _ASKED = re.compile(r"\b(?:montant|combien|quel(?:le)? est|valeur|plafond)\b[^.;!?\n]{0,15}$")
 
 
@@ -97,12 +99,12 @@ def read_money(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]])
             matter = "income"
         if matter == "elsewhere":
             elsewhere.append(text.span(amount.start, amount.end))
-        elif matter == "rent":
+        elif matter == "rent" and amount.value:
             facts.append(_rent(text, amount, period))
         elif matter == "income":
             facts.append(_income(text, amount, kind, period))
     if not any(fact.entity == "income" for fact in facts):
-        facts += _flagged(text)
+        facts += _flagged(text) or _none(text)
     said_twice = _said_twice(facts)
     elsewhere += [(fact.start, fact.end) for fact in said_twice]
     return Money([fact for fact in facts if fact not in said_twice], elsewhere)
@@ -125,7 +127,9 @@ def _sums(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]]) -> l
         start, end = text.span(*match.span("n"))
         in_date = any(a < end and start < b for a, b in dates) and not match["unit"]
         understood = any(fact.overlaps(start, end) for fact in taken)
-        if not in_date and not understood and float(match["n"]) >= SMALLEST:
+        value = float(match["n"])
+        plausible = value == 0 or value >= (SMALLEST if match["unit"] else SMALLEST_BARE)
+        if not in_date and not understood and plausible:
             matches.append(match)
     edges = [0, *(m.end() for m in matches)], [*(m.start() for m in matches), len(text.text)]
     return [
@@ -189,6 +193,13 @@ def _flagged(text: Canonical) -> list[Fact]:
         value = {"amount": None, "kind": match["kind"], "period": "month", "multiple": multiple}
         facts.append(text.fact("income", value, match.start(), match.end()))
     return facts[:1]
+
+
+def _none(text: Canonical) -> list[Fact]:
+    """« je n'ai pas de revenus »: an income of zero."""
+    match = _NO_INCOME.search(text.text)
+    value = {"amount": 0, "kind": "unknown", "period": "year"}
+    return [text.fact("income", value, *match.span())] if match else []
 
 
 def _tidy(value: float) -> int | float:

@@ -16,6 +16,7 @@ from functools import lru_cache
 from text_to_num import find_numbers
 
 from bot.pipeline.extractors.fact import Fact
+from bot.pipeline.extractors.spelling import mend
 
 NUMBER = r"(?<![\w.,/])(?<!\w-)(?!0[0-9])[0-9]{1,9}(?:\.[0-9]{1,2})?(?![0-9]|[.,/-][0-9])"
 """A number in canonical text (not the figure of « loc2 » or « t3 », nor a part of « 12/03/2024 »);
@@ -54,6 +55,7 @@ class Canonical:
         folded = _fold(message)
         folded = _rewrite(folded, _DOTTED, lambda m: m[0].replace(".", ""))
         folded = _rewrite(folded, _LEVEL, lambda m: f"{m['word']}{_LEVEL_DIGIT[m['n'].lower()]}")
+        folded = _mend_words(folded)
         folded = _digits_for_words(folded)
         for pattern, replace in _NUMBER_FORMS:
             folded = _rewrite(folded, pattern, replace)
@@ -142,6 +144,21 @@ def _apply(source: Canonical, edits: list[tuple[int, int, str]]) -> Canonical:
     return Canonical(source.original, text, text.lower(), tuple(starts), tuple(ends))
 
 
+_LETTERS = re.compile(r"[a-z]{3,}(?![\w'])")
+
+
+def _mend_words(source: Canonical) -> Canonical:
+    """Mend misspelt domain words; a capital inside a sentence is a name and stays."""
+    edits = []
+    for match in _LETTERS.finditer(source.text):
+        start, end = match.span()
+        is_name = source.cased[start].isupper() and start > 0 and not source.shouted
+        mended = None if is_name else mend(match.group())
+        if mended and (start == 0 or not source.text[start - 1].isalnum()):
+            edits.append((start, end, mended))
+    return _apply(source, edits)
+
+
 # D.P.E., R.F.R, L.L.I.
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Za-z]\.){2,}[A-Za-z]?(?!\w)")
 # « Loc 1 », « loc n°3 » are one word before figures are read: « Loc 1 500 € » is not 1 500.
@@ -157,11 +174,13 @@ _LEVEL_DIGIT = {
 # Spellings of number words that the library does not know, all unambiguous.
 _MISSPELT = {
     "vint": "vingt", "vingts": "vingt", "milles": "mille", "mil": "mille", "quatres": "quatre",
-    "troi": "trois", "sinq": "cinq", "cinque": "cinq", "cinc": "cinq", "trante": "trente",
+    "zero": "zéro", "troi": "trois", "sinq": "cinq", "cinque": "cinq", "cinc": "cinq",
+    "trante": "trente",
     "quarente": "quarante", "cinquente": "cinquante", "soissante": "soixante",
 }  # fmt: skip
 _NUMBER_WORDS = re.compile(
-    r"\b(?:deu|troi|quat|vingt|trent|quarant|cinq|sinq|cinc|soixant|six\b|sept|huit|neuf|dix|onze"
+    r"\b(?:zero|deu|troi|quat|vingt|trent|quarant|cinq|sinq|cinc|soixant|six\b|sept|huit|neuf|dix"
+    r"|onze"
     r"|douze|treize|quatorz|quinz|seiz|cent|mil|octant|nonant|vint|trant|quarent|soissant)"
 )
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+|\s+|[^\w\s]|_|.", re.DOTALL)

@@ -24,7 +24,15 @@ _CLASS_BEFORE = re.compile(
     r"|etiquette)\b"
 )
 _SECOND = re.compile(r" ?(?:/|ou|et|-|a) ?(?P<class>[a-g])(?![\w'])(?= ?(?:$|[,.;?!)]))")
-_ALONE = re.compile(r"\W*(?:(?:classe|lettre|c'est|en|la|le|un|une) )*(?P<class>[a-g])\W*")
+_ALONE = re.compile(
+    r"\W*(?:(?:classe|lettre|c'est|en|la|le|une?|plutot|je pense|je crois|il me semble|peut[- ]etre"
+    r"|surement|sans doute|que|qu'il est|entre|non|oui|pardon|euh|je dirais),? )*(?P<class>[a-g])"
+    r"(?:,? (?:je crois|je pense|je dirais|il me semble|peut[- ]etre|environ|non))?\W*"
+)
+_TWO_ALONE = re.compile(
+    r"\W*(?:entre |en |c'est |classe )*(?P<class>[a-g]) (?:et"
+    r"|ou) (?P<other>[a-g])\W*"
+)
 # « DPE a refaire », « le DPE d'un logement », « dpe c'est quoi »
 _NOT_A_LETTER = re.compile(
     r" (?:est|quoi|koi|ete|refaire|faire|jour|la|une?|le|partir|mon|ma|combien|quel(?:le)?|l'|moins"
@@ -62,6 +70,10 @@ def extract_dpe(text: Canonical) -> list[Fact]:
     if alone:
         start, end = alone.span("class")
         facts.setdefault(start, text.fact("dpe", alone["class"].upper(), start, end))
+    both = _TWO_ALONE.fullmatch(text.text)
+    if both:
+        for group in ("class", "other"):
+            facts[both.start(group)] = text.fact("dpe", both[group].upper(), *both.span(group))
     return [facts[start] for start in sorted(facts)]
 
 

@@ -58,7 +58,7 @@ ATTACHED = re.compile(
     rf"(?<![\w.,/]){_N} (?:personnes?|pers\.?|pac|adultes?)? ?(?:a (?:ma |notre |sa |leur )?charge"
     rf"|rattachee?s?)\b"
 )
-BABIES = re.compile(rf"(?<![\w.,/])(?:{_N}|mon|notre|son|le|(?:et|\+)) {_YOUNG}\b")
+BABIES = re.compile(rf"(?<![\w.,/])(?:{_N}|mon|notre|son|le|avec|et|\+|,) {_YOUNG}\b")
 COUNTED_SONS = re.compile(
     rf"(?<![\w.,/])(?:{_N}|(?P<mine>mon|ma|notre|son|sa)|mes (?P<m>[0-9]{{1,2}})) (?:petite? "
     rf"|jeune |grande? )?{_SONS}\b"

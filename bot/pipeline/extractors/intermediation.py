@@ -29,7 +29,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"|\ben direct\b|\bdirectement (?:au|a|avec|par|moi|aux)\b(?: \w+)?"
             rf"|\bde particulier a particulier\b"
             rf"|\bpar moi[- ]meme\b|\bmoi[- ]meme\b|\blocation directe\b|\bbail direct\b"
-            rf"|\btout(?:e)? seule?(?= sans)"
+            rf""
             rf"|\bje (?:m'en occupe|gere|loue)(?: \w+)? (?:seule?|directement)\b"
         ),
     ),

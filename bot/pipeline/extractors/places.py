@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.pipeline.extractors.canonical import Canonical
-from bot.pipeline.extractors.fact import ROLE_OTHER, Fact, MentionLike, TerritoryLike
+from bot.pipeline.extractors.fact import (
+    ROLE_OTHER,
+    CommuneLike,
+    Fact,
+    MentionLike,
+    TerritoryLike,
+)
 
 _ZONE = re.compile(
     r"\bzon(?:e|age)s? (?:abc )?(?:tendue )?(?P<zone>a ?bis|a|b ?1|b ?2"
@@ -14,9 +21,9 @@ _ZONE = re.compile(
 _AFTER_ZONE = re.compile(r"\W*$|[,.;?!/)]| (?:ou|et|pour|en|avec|couple|loc[123]|lli|20[0-9]{2})\b")
 _ZONE_ALONE = re.compile(r"\W*(?:(?:en|c'est|zone|la|et en) )*(?P<zone>a ?bis|b ?1|b ?2)\W*")
 _ZONES = {"abis": "Abis", "a": "A", "b1": "B1", "b2": "B2", "c": "C"}
-_POSTAL_CUE = re.compile(
-    r"(?:\bcode postal\b|\bcp\b|\(|\binsee\b|\bzones?(?: abc)?\b|\bcommune\b"
-    r"|\bville\b)[^0-9]{0,12}$",
+_CODE_AFTER_CUE = re.compile(
+    r"(?:\bcode postal|\bcp|\binsee|\bzones?(?: abc)?|\bcommune|\bville)\b[^0-9]{0,12}"
+    r"(?P<code>(?<!\d)[0-9]{5})(?!\d)",
     re.IGNORECASE,
 )
 _AT = re.compile(r"(?<!\w)(?:à|a|sur) $", re.IGNORECASE)
@@ -51,21 +58,29 @@ def extract_places(message: str, territory: TerritoryLike, taken: list[Fact]) ->
             continue
         if _ONLY_DIGITS.fullmatch(mention.text) and not _is_postal_code(message, mention):
             continue
-        codes = [commune.code for commune in mention.candidates]
-        if not codes:
-            continue
-        value: object = codes[0] if len(codes) == 1 else {"candidates": codes, "text": mention.text}
         passing = mention.role == "other" and not _after_scheme_plus(mention, taken)
-        role = ROLE_OTHER if passing else None
         start = _start_with_postal_code(message, mention)
-        words = message[start : mention.end]
-        facts.append(Fact("commune", value, start, mention.end, words, role))
+        role = ROLE_OTHER if passing else None
+        facts.append(_commune(message, mention.candidates, start, mention.end, role))
+    for code in _CODE_AFTER_CUE.finditer(message):
+        start, end = code.span("code")
+        if not any(fact.overlaps(start, end) for fact in (*taken, *facts)):
+            found = [m.candidates for m in territory.find_in_text(code["code"])]
+            facts += [_commune(message, candidates, start, end) for candidates in found]
     for place in territory.find_departments(message):
-        if any(fact.overlaps(place.start, place.end) for fact in (*taken, *facts)):
-            continue
-        words = message[place.start : place.end]
-        facts.append(Fact("department", place.code, place.start, place.end, words))
+        if not any(fact.overlaps(place.start, place.end) for fact in (*taken, *facts)):
+            words = message[place.start : place.end]
+            facts.append(Fact("department", place.code, place.start, place.end, words))
     return facts
+
+
+def _commune(
+    message: str, candidates: Sequence[CommuneLike], start: int, end: int, role: str | None = None
+) -> Fact:
+    codes = [commune.code for commune in candidates]
+    words = message[start:end]
+    value = codes[0] if len(codes) == 1 else {"candidates": codes, "text": words}
+    return Fact("commune", value, start, end, words, role)
 
 
 def _after_scheme_plus(mention: MentionLike, taken: list[Fact]) -> bool:
@@ -89,6 +104,5 @@ def _is_postal_code(message: str, mention: MentionLike) -> bool:
     """Whether five figures are a postal code: « 28000 » alone may as well be an income."""
     if message[mention.start] == "0":
         return True
-    before = message[: mention.start]
     round_figure = message[mention.start : mention.end].endswith("000")
-    return bool(_POSTAL_CUE.search(before) or (_AT.search(before) and not round_figure))
+    return bool(_AT.search(message[: mention.start])) and not round_figure

@@ -45,7 +45,7 @@ _LETTING = re.compile(
     rf"\b{_LET}\b(?:(?! (?:et|mais|avec) )[^.?!;\n]){{0,60}}?\b(?:a|par|pour|au nom de|avec)"
     rf" (?:une? des )?{_MINE}{_ADJECTIVES} (?:{_PERSON})\b"
 )
-_HOUSED = re.compile(rf"\b(?:loger|heberger|logeant) {_MINE}{_ADJECTIVES} (?:{_PERSON})\b")
+_HOUSED = re.compile(rf"\b(?:loger?|heberger?|logeant) {_MINE}{_ADJECTIVES} (?:{_PERSON})\b")
 _NEXT_SENTENCE = re.compile(rf"[.?!;\n] ?(?:et )?(?:a|pour) {_MINE}{_ADJECTIVES} (?:{_PERSON})\b")
 _TENANT = re.compile(
     rf"\b(?:locataires?(?: actuel(?:le)?)?(?: (?:est|sera|serait|c'est|,|:))+|(?:est|sera"

@@ -42,6 +42,8 @@ _RIGHT = re.compile(
     rf" ?(?:de |d'|du |pour |en )?(?:l[ae]s? |une? )?(?:surface )?(?:(?P<annex>{_ANNEX})"
     rf"|(?P<neither>{_NEITHER}))\b"
 )
+_COUNT_BEFORE = re.compile(r"(?<![0-9])([2-5]) $")
+_EACH = re.compile(r" (?:chacune?|chaque)\b")
 _OTHER_AREA = re.compile(r" (?:au sol|de terrain|de jardin|de parcelle|carrez au sol)\b")
 _DISTANCE = re.compile(r"\b(?:a|de|des|distance|plafond|hauteur)(?: (?:moins|plus) de)? ?$")
 
@@ -63,8 +65,11 @@ def extract_surfaces(text: Canonical) -> list[Fact]:
             right = None
         kind = left or right
         if kind and kind["annex"]:
-            first = start - len(left.group()) if left else start
-            annexes.append((value, max(first, 0), right.end() if right and not left else end))
+            first = max(0, start - len(left.group())) if left else start
+            count = _COUNT_BEFORE.search(text.text[:first])
+            each = count and _EACH.match(text.text, end)  # « 2 balcons de 5 m² chacun »
+            area = value * int(count[1]) if count and each else value
+            annexes.append((area, first, right.end() if right and not left else end))
         elif kind and kind["neither"]:
             continue
         elif MIN_M2 <= value <= MAX_M2 and (has_unit or value >= 9):

@@ -1,0 +1,71 @@
+"""Mends misspelt words of the domain (« asosiation », « enfents ») before facts are read.
+
+Only words that the extractors look for are proposed, and only in place of a word that is not
+French: an acronym, a level, a proper name or a correct word is never touched.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from knowledge.territory.words import french_words
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_VOCABULARY = _words("""
+loyer loyers louer loue locataire locataires charges comprises balcon balcons terrasse terrasses
+cave cellier surface superficie habitable metres carres studio appartement maison logement
+revenu revenus fiscal reference salaire salaires ressources retraite retraites pension chomage
+gagne touche mensuel annuel imposition imposable personne personnes enfant enfants couple couples
+seule celibataire divorce divorcee separe separee veuve marie maries pacses conjoint conjointe
+compagnon compagne mari femme handicape handicapee handicap invalidite enceinte charge adultes
+adulte famille foyer menage fille filles garcon garcons bebe jumeaux alternee
+association associations agence intermediaire intermediation mandat gestion direct directement
+location meuble meublee classe etiquette energie diagnostic
+social sociale tres niveau zone plafond plafonds
+janvier fevrier mars avril juillet septembre octobre novembre decembre
+derniere dernier prochain prochaine annee trimestre signe
+vingt trente quarante cinquante soixante quatre quinze mille trois treize quatorze seize
+frere soeur parents ascendant descendant
+""")
+# Spellings by ear, too short or too far for a count of letters.
+_BY_EAR = {
+    "loye": "loyer", "loyes": "loyers", "fame": "femme", "deu": "deux",
+    "caree": "carres", "carees": "carres", "carer": "carres",
+}  # fmt: skip
+_BY_START: dict[str, tuple[str, ...]] = {
+    letter: tuple(word for word in _VOCABULARY if word[0] == letter)
+    for letter in {word[0] for word in _VOCABULARY}
+}
+_KNOWN = frozenset(_VOCABULARY)
+SHORTEST = 4
+"""Letters below which a word is left alone: too many words are one letter away."""
+
+LONG = 9
+"""Letters from which two mistakes are mended."""
+
+
+@lru_cache(maxsize=8192)
+def mend(word: str) -> str | None:
+    """The domain word that ``word`` (lower case, no accents) misspells; None when there is none.
+
+    The first letter must be right, and one word must be closer than all the others.
+    """
+    if word in _BY_EAR:
+        return _BY_EAR[word]
+    if len(word) < SHORTEST or not word.isalpha() or word in _KNOWN or word in french_words():
+        return None
+    allowed = 2 if len(word) >= LONG else 1
+    distances = {
+        candidate: distance
+        for candidate in _BY_START.get(word[0], ())
+        if (distance := OSA.distance(word, candidate, score_cutoff=allowed)) <= allowed
+    }
+    closest = [c for c, distance in distances.items() if distance == min(distances.values())]
+    same_but_plural = len({candidate.rstrip("s") for candidate in closest}) == 1
+    return closest[0] if same_but_plural else None
