@@ -79,7 +79,7 @@ class Fuzzy:
 
     def __init__(self, index: Index) -> None:
         self._names = index.names
-        self._texts = [compact(without_article(n.key)) for n in index.names]
+        self._texts = [compact(n.bare) for n in index.names]
         self._sounds = [phonetic(without_label_article(n)) for n in index.names]
         self._by_text, self._by_sound = _Pool(), _Pool()
         for position, name in enumerate(index.names):
@@ -131,9 +131,7 @@ class Fuzzy:
 def prefix_candidates(names: Iterable[Name], typed: str) -> list[Candidate]:
     """Beginnings of names as candidates: each letter not typed costs a little."""
     return [
-        Candidate(
-            name, PREFIX_COST + MISSING_LETTER_COST * (len(compact(name.key)) - len(typed)), True
-        )
+        Candidate(name, PREFIX_COST + MISSING_LETTER_COST * (len(name.compact) - len(typed)), True)
         for name in names
     ]
 
@@ -150,7 +148,7 @@ def ranked(*groups: Iterable[Candidate]) -> list[Candidate]:
 
 def without_label_article(name: Name) -> str:
     """The label from its first word that is not an article (« ç » is kept for the sound)."""
-    if without_article(name.key) == name.key:
+    if name.bare == name.key:
         return name.label
     for mark in ("'", "’", " ", "-"):
         _, found, rest = name.label.partition(mark)

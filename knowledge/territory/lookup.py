@@ -35,10 +35,10 @@ class Lookup:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        bare = sorted((without_article(n.key), i) for i, n in enumerate(index.names))
+        bare = sorted((n.bare, i) for i, n in enumerate(index.names))
         self._bare_keys = [pair[0] for pair in bare]
         self._bare_names = [index.names[pair[1]] for pair in bare]
-        pairs = sorted((compact(name.key), position) for position, name in enumerate(index.names))
+        pairs = sorted((name.compact, position) for position, name in enumerate(index.names))
         self._sorted_keys = [pair[0] for pair in pairs]
         self._sorted_names = [index.names[pair[1]] for pair in pairs]
 
