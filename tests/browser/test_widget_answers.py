@@ -49,6 +49,28 @@ def test_result_card_gives_figure_conditions_steps_date_and_sources(answered: Pa
     expect(sources.get_by_text("Arrêté sans adresse")).to_be_visible()
 
 
+def test_card_and_text_do_not_say_the_same_twice(visitor: Visitor, standin: StandIn) -> None:
+    message = ELIGIBLE["messages"][0]
+    warning = message["result"]["warnings"][0]["message"]
+    source = message["sources"][0]["title"]
+    text = (
+        f"Oui.\n\nÀ savoir\u00a0: {warning}\n\nÀ savoir : autre chose."
+        f"\n\nSource : {source} (art. 2)."
+    )
+    standin.replies[:] = [
+        {"messages": [{**message, "text": text}], "status": "answered"},
+        reply(f"Une règle.\n\nSource : {source}.", sources=message["sources"]),
+    ]
+    page = visitor.arrive(f"{standin.url}/chat")
+    ask(page, "Un")
+    bubbles = log(page).locator(".theirs .bubble")
+    expect(bubbles.nth(1)).to_have_text("Oui.À savoir\u00a0: autre chose.")
+    expect(log(page).get_by_text(warning)).to_have_count(1)
+    # Without a card, the text keeps its source.
+    ask(page, "Deux")
+    expect(bubbles.nth(2)).to_contain_text("Source")
+
+
 def test_comparison_is_a_table_and_bars(visitor: Visitor, standin: StandIn) -> None:
     standin.replies[:] = [COMPARE]
     page = visitor.arrive(f"{standin.url}/chat")
@@ -90,6 +112,25 @@ def test_several_results_make_one_card_with_a_verdict_each(
     expect(card.get_by_text("Revenu de 2024.")).to_have_count(1)
     expect(card.locator(".conditions li")).to_have_text(["Résidence principale"])
     expect(card.locator("summary")).to_have_count(3)
+
+
+def test_amounts_below_zero_cents_and_dates_are_written_the_french_way(
+    visitor: Visitor, standin: StandIn
+) -> None:
+    figures = [
+        {"id": "a", "label": "Dernier jour", "value": "2027-01-01", "unit": ""},
+        {"id": "b", "label": "Écart", "value": -1234.5, "unit": "€/mois"},
+        {"id": "c", "label": "Meublé", "value": False, "unit": ""},
+        {"id": "d", "label": "Coefficient", "value": 1.12, "unit": ""},
+        {"id": "e", "label": "Inconnu", "value": None, "unit": "€"},
+    ]
+    result = {"verdict": "computed", "title": "Nombres", "figures": figures}
+    standin.replies[:] = [reply("Voici.", result=result)]
+    page = visitor.arrive(f"{standin.url}/chat")
+    ask(page, "Nombres")
+    expect(log(page).locator("dd")).to_have_text(
+        ["1er janvier 2027", "−1\u202f234,50\u00a0€ par mois", "non", "1,12", "—"]
+    )
 
 
 def test_list_of_amounts_is_a_table_too(visitor: Visitor, standin: StandIn) -> None:

@@ -2,7 +2,7 @@
 
 import { h, icon, spoken } from "./dom.js";
 import { renderFeedback } from "./feedback.js";
-import { allSources, renderResults, renderSources, resultsOf } from "./result.js";
+import { allSources, renderResults, renderSources, resultsOf, textBesideCard } from "./result.js";
 import { richText } from "./rich.js";
 import { typeset } from "./text.js";
 
@@ -25,9 +25,10 @@ export function renderReply(reply, actions) {
 function renderMessage(message, { press }) {
   const parts = [];
   if (message.progress) parts.push(renderProgress(message.progress));
-  if (message.text) parts.push(h("div", { class: "bubble" }, richText(message.text)));
+  const text = textBesideCard(message);
+  if (text) parts.push(h("div", { class: "bubble" }, richText(text)));
   const results = resultsOf(message);
-  if (results.length) parts.push(renderResults(results, { withSummary: !message.text }));
+  if (results.length) parts.push(renderResults(results, { withSummary: !text }));
   const sources = renderSources(allSources(message));
   if (sources) parts.push(sources);
   const buttons = (message.buttons || []).filter((b) => b.title && b.payload);

@@ -1,5 +1,13 @@
-/** The element `<bail-clair>`. See docs: attributes title, colour, corner, opening-message,
- * departement, data-api, size (bubble, inline, page) and theme (auto, light, dark). */
+/** The element `<bail-clair>`. Its attributes:
+ *
+ * - `size`: `bubble` (default: a button in a corner), `inline` (in the page) or `page` (all of it);
+ * - `title`: name in the header; `opening-message`: first message, plain text;
+ * - `colour`: `#rgb` or `#rrggbb`, darkened or lightened as far as reading needs;
+ * - `corner`: `right` (default) or `left`; `theme`: `auto` (default), `light` or `dark`;
+ * - `departement`: code such as `62` or `2A`, for the local contacts;
+ * - `data-api`: address of the service, by default the one the script came from.
+ *
+ * What stands between its tags shows when the script does not come. */
 
 import { Api } from "./api.js";
 import { accentProperties } from "./colour.js";

@@ -2,7 +2,7 @@
 
 import { CONTACTS, DISCLAIMER } from "./contacts.js";
 import { adoptStyles, h } from "./dom.js";
-import { allSources, groupConditions, resultsOf, sourceDate } from "./result.js";
+import { allSources, groupConditions, resultsOf, sourceDate, textBesideCard } from "./result.js";
 import { richText } from "./rich.js";
 import { VERDICTS, formatDate, formatTime, formatValue, typeset } from "./text.js";
 import PRINT_CSS from "./print.css";
@@ -25,7 +25,7 @@ function sectionsOf(chain) {
     const lines = known.map((item) => typeset(`${item.label} : ${item.value}`));
     sections.push({ title: "Ce que vous avez indiqué", lines, rank: 2 });
   }
-  const texts = reply.messages.map((m) => m.text).filter(Boolean);
+  const texts = reply.messages.map(textBesideCard).filter(Boolean);
   sections.push({ title: "Réponse", text: typeset(texts.join("\n\n")), rank: 1 });
   for (const result of reply.messages.flatMap(resultsOf)) sections.push(...resultSections(result));
   const sources = reply.messages.flatMap(allSources).map((source) => {

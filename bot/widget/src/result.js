@@ -39,6 +39,20 @@ export function resultsOf(message) {
   return message.results && message.results.length ? message.results : [message.result].filter(Boolean);
 }
 
+/** The message's text without what its card says again: warnings, and the source of a result. */
+export function textBesideCard(message) {
+  const results = resultsOf(message);
+  if (!results.length || !message.text) return message.text || "";
+  const flat = (text) => String(text).replace(/\s+/g, " ").trim();
+  const said = results.flatMap((result) => result.warnings || []).map((w) => `À savoir : ${flat(w.message)}`);
+  const origins = allSources(message).map((source) => `Source : ${flat(source.title)}`);
+  const kept = message.text.split(/\n{2,}/).filter((paragraph) => {
+    const text = flat(paragraph);
+    return !said.includes(text) && !origins.some((origin) => text.startsWith(origin));
+  });
+  return kept.join("\n\n");
+}
+
 /** One card for all results of a message. */
 export function renderResults(results, { withSummary }) {
   const [first] = results;
@@ -59,7 +73,7 @@ export function renderResults(results, { withSummary }) {
           renderComparison(comparison, title || "Comparaison"),
           figureList(figures.filter((figure) => !comparison.figures.includes(figure)), "figures minor"),
         ]
-      : figureList(figures, "figures"),
+      : figureList(figures, isAmount(figures[0]) ? "figures" : "figures minor"),
     groupConditions(merge(results)).map(conditionList),
     merge(results).warnings.map((w) => h("p", { class: "warning" }, icon("warning"), typeset(w.message))),
     results.map((result, i) => steps(result.steps || [], results.length > 1 ? names[i] : "")),
@@ -79,6 +93,11 @@ function merge(results) {
     unverified: once(results.flatMap((r) => r.unverified || []), (label) => label),
     warnings: once(results.flatMap((r) => r.warnings || []), (w) => w.message),
   };
+}
+
+/** Only an amount or a share is worth large type. */
+function isAmount(figure) {
+  return Boolean(figure) && /^[€%]/.test(figure.unit || "");
 }
 
 function figureList(figures, look) {

@@ -33,7 +33,9 @@ export function formatValue(value, unit) {
   const digits = new Intl.NumberFormat("fr-FR", {
     minimumFractionDigits: money && !Number.isInteger(number) ? 2 : 0,
     maximumFractionDigits: 4,
-  }).format(number);
+  })
+    .format(number)
+    .replace("-", "−");
   return name ? `${digits}${NBSP}${name}` : digits;
 }
 
