@@ -21,7 +21,7 @@ FIRST_LETTER_COST = 0.5
 PREFIX_COST = 0.35
 MISSING_LETTER_COST = 0.06
 MAX_COST_PER_LETTER = 0.3
-CLOSE = 0.3  # candidates whose value is this close to the best are asked about
+CLOSE = 0.25  # candidates whose value is this close to the best are asked about
 MIN_LENGTH = 3
 
 
