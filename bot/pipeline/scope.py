@@ -19,6 +19,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.pipeline.training_vectors import training_vectors
 from knowledge.encoder import open_encoder
 
 NEIGHBOURS = 3
@@ -26,7 +27,68 @@ _VECTORS_FILE = "in_scope.npy"
 _LETTERS = re.compile(r"[^\W\d_]+")
 #: Words that only link values together: « et à Lens ? », « non, 52 m² », « en fait on est trois ».
 _LINKING_WORDS = frozenset(
-    ["et", "ou", "a", "à", "au", "aux", "en", "le", "la", "les", "l", "un", "une", "d", "de", "du", "des", "pour", "avec", "sans", "dans", "sur", "vers", "par", "non", "oui", "pardon", "fait", "plutot", "plutôt", "c", "est", "ce", "cest", "il", "elle", "on", "fait", "si", "même", "meme", "question", "chose", "pareil", "idem", "mais", "alors", "bon", "donc", "finalement", "ok", "d'accord", "je", "suis", "me", "trompe", "trompé", "m²", "m2", "euros"]
+    [
+        "et",
+        "ou",
+        "a",
+        "à",
+        "au",
+        "aux",
+        "en",
+        "le",
+        "la",
+        "les",
+        "l",
+        "un",
+        "une",
+        "d",
+        "de",
+        "du",
+        "des",
+        "pour",
+        "avec",
+        "sans",
+        "dans",
+        "sur",
+        "vers",
+        "par",
+        "non",
+        "oui",
+        "pardon",
+        "fait",
+        "plutot",
+        "plutôt",
+        "c",
+        "est",
+        "ce",
+        "cest",
+        "il",
+        "elle",
+        "on",
+        "fait",
+        "si",
+        "même",
+        "meme",
+        "question",
+        "chose",
+        "pareil",
+        "idem",
+        "mais",
+        "alors",
+        "bon",
+        "donc",
+        "finalement",
+        "ok",
+        "d'accord",
+        "je",
+        "suis",
+        "me",
+        "trompe",
+        "trompé",
+        "m²",
+        "m2",
+        "euros",
+    ]
 )
 
 
@@ -86,7 +148,7 @@ class ScopeGate(GraphComponent):
             if example.get(TEXT) and example.get(INTENT) != self._config["out_of_scope_intent"]
         ]
         if self._encoder is not None and texts:
-            self._vectors = self._encoder.encode(texts)
+            self._vectors = training_vectors(texts, self._encoder)
             with self._model_storage.write_to(self._resource) as folder:
                 np.save(folder / _VECTORS_FILE, self._vectors.astype(np.float16))
         return self._resource

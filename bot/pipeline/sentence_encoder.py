@@ -17,6 +17,7 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.pipeline.training_vectors import training_vectors
 from knowledge.encoder import open_encoder
 
 
@@ -52,24 +53,29 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the feature to each message that has a text."""
-        for message in messages:
-            text = message.get(TEXT)
-            if text and self._encoder is not None:
-                vector = self._encoder.encode([text]) * self._scale
-                message.add_features(
-                    Features(
-                        vector.astype(np.float32),
-                        FEATURE_TYPE_SENTENCE,
-                        TEXT,
-                        self._config[FEATURIZER_CLASS_ALIAS],
-                    )
-                )
+        spoken = [message for message in messages if message.get(TEXT)]
+        if self._encoder is not None and spoken:
+            self._add(spoken, self._encoder.encode([message.get(TEXT) for message in spoken]))
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add the feature to every training example."""
-        self.process(training_data.training_examples)
+        spoken = [message for message in training_data.training_examples if message.get(TEXT)]
+        if self._encoder is not None and spoken:
+            texts = [message.get(TEXT) for message in spoken]
+            self._add(spoken, training_vectors(texts, self._encoder))
         return training_data
+
+    def _add(self, messages: list[Message], vectors: np.ndarray) -> None:
+        for message, vector in zip(messages, vectors, strict=True):
+            message.add_features(
+                Features(
+                    (vector[np.newaxis, :] * self._scale).astype(np.float32),
+                    FEATURE_TYPE_SENTENCE,
+                    TEXT,
+                    self._config[FEATURIZER_CLASS_ALIAS],
+                )
+            )
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
