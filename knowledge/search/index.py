@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from knowledge.library.card import PLACEHOLDER, Card
 from knowledge.library.tables import card_index_keys
 from knowledge.search.fulltext import Document, FullText
 from knowledge.search.lexicon import LEXICON_FILE, lexicon
+from knowledge.search.query import Term, index_terms
 from knowledge.search.ranking import Rarity
 from knowledge.search.references import cites, references
 from knowledge.search.spelling import Speller
@@ -54,11 +56,13 @@ class Vocabulary:
         rarity: who holds each stem (positions of the cards) and how much a stem tells.
         speller: offers a word of the cards for a misspelt one.
         cited: reference → position of a card → how much the card is about it.
+        sentences: stems of the title and of each wording, by position of the card.
     """
 
     rarity: Rarity
     speller: Speller
     cited: Mapping[str, Mapping[int, float]]
+    sentences: Sequence[Sequence[frozenset[str]]]
 
     @classmethod
     def of(cls, cards: Sequence[Card]) -> Vocabulary:
@@ -74,7 +78,24 @@ class Vocabulary:
                 found = cited.setdefault(reference, {})
                 found[position] = max(weight, found.get(position, 0.0))
         rarity = Rarity(len(cards), {stem: frozenset(ids) for stem, ids in holders.items()})
-        return cls(rarity, Speller(counts.items(), lexicon()), cited)
+        sentences = [
+            [frozenset(index_terms(text)) for text in (card.title, *card.wordings)]
+            for card in cards
+        ]
+        return cls(rarity, Speller(counts.items(), lexicon()), cited, sentences)
+
+    def wording(self, terms: Sequence[Term], position: int) -> float:
+        """How alike the question's words and those of the card's closest sentence are, 0 to 1."""
+        asked = sum(self.rarity.of_term(term) for term in terms)
+        best = 0.0
+        for sentence in self.sentences[position]:
+            held = sum(self.rarity.of(stem) for stem in sentence)
+            both = sum(
+                self.rarity.of_term(term) for term in terms if not sentence.isdisjoint(term.stems)
+            )
+            if asked and held:
+                best = max(best, both / math.sqrt(asked * held))
+        return min(best, 1.0)
 
     def citing(self, asked: Iterable[str]) -> dict[int, float]:
         """Positions of the cards that cite one of the references ``asked``, with their weight."""

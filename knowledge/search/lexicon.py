@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -28,6 +29,7 @@ class Lexicon:
         protected: words that are neither corrected nor offered as a correction.
         chat: hurried spelling → the words it stands for.
         spelled_out: acronym or brand → what it stands for, for the sentence encoder.
+        proper_words: well-spelt words of the trade, to correct others by.
         longest: number of words of the longest phrase.
         sayable: matches every key of ``spelled_out`` and every single word.
     """
@@ -37,19 +39,20 @@ class Lexicon:
     protected: frozenset[str]
     chat: dict[str, str]
     spelled_out: dict[str, str]
+    proper_words: tuple[str, ...]
     longest: int
     sayable: re.Pattern[str]
 
     def card_words(self, text: str) -> list[str]:
         """Words of a card's text, the trade's phrases rewritten."""
-        return self._rewrite(_named_plus(text))
+        return self.rewrite(words(named_plus(text)))
 
-    def question_words(self, text: str) -> list[str]:
-        """Words of a question: as :meth:`card_words`, hurried spellings set right."""
+    def question_words(self, written: Sequence[str]) -> list[str]:
+        """Words of a question: phrases rewritten, hurried spellings set right."""
         found: list[str] = []
-        for word in self._rewrite(_named_plus(text)):
+        for word in self.rewrite(written):
             found.extend(words(self.chat.get(fold(word), word)))
-        return found
+        return self.rewrite(found)
 
     def readable(self, text: str) -> str:
         """``text`` for a model that reads sentences.
@@ -76,9 +79,9 @@ class Lexicon:
         bare = fold(word)
         return bare in self.protected or any(character.isdigit() for character in bare)
 
-    def _rewrite(self, text: str) -> list[str]:
-        original = words(text)
-        folded = [fold(word) for word in original]
+    def rewrite(self, written: Sequence[str]) -> list[str]:
+        """Replace the longest phrases first; words of no phrase stay as they are."""
+        folded = [fold(word) for word in written]
         found: list[str] = []
         position = 0
         while position < len(folded):
@@ -89,7 +92,7 @@ class Lexicon:
                     break
             else:
                 length = 1
-                found.append(original[position])
+                found.append(written[position])
             position += length
         return found
 
@@ -125,10 +128,12 @@ def read_lexicon(path: Path) -> Lexicon:
         protected=frozenset(fold(word) for word in data["protected"]),
         chat={fold(key): str(value) for key, value in data["chat"].items()},
         spelled_out=spelled_out,
+        proper_words=tuple(data["proper_words"]),
         longest=max(map(len, rewrites)),
         sayable=re.compile("|".join((*(rf"\b{key}\b" for key in phrases), r"[^\W_]+"))),
     )
 
 
-def _named_plus(text: str) -> str:
+def named_plus(text: str) -> str:
+    """``text`` with the loan PLUS told from the adverb."""
     return text if text.isupper() else _PLUS_LOAN.sub(_PLUS_TERM, text)

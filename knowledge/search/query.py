@@ -7,10 +7,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.search.lexicon import Lexicon, lexicon
+from knowledge.search.lexicon import Lexicon, lexicon, named_plus
 from knowledge.search.references import references, without_references
 from knowledge.search.spelling import Speller
-from knowledge.search.text import fold, stems, stop_words, without_accents
+from knowledge.search.text import fold, stems, stop_words, without_accents, words
 
 _YEAR = re.compile(r"(?<![\d/.,-])(20[0-4]\d)(?![\d]|[.,]\d|\s?(?:€|euros?|eur)\b)")
 # « 28 000 € », « 45 m² », « 3 enfants », « on est 4 »: what a person says of their own case.
@@ -19,6 +19,9 @@ _OWN_FIGURES = re.compile(
     r"|\bon est \d|\bnous sommes \d",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"(?<=[.?!;])\s+|\n+")
+_STORY = 28  # words; a longer question tells a story before it asks
+_SHORTEST_SENTENCE = 4  # words
 
 
 @dataclass(frozen=True)
@@ -43,20 +46,26 @@ class Query:
     """A question, read for the search.
 
     Attributes:
-        text: the question as the sentence encoder should read it.
+        readings: what the sentence encoder reads: the whole question, then, of a long story, the
+            sentences that ask.
         terms: its words that carry a subject, in order.
         references: canonical references it names.
         year: the past or coming year it names, or None.
-        own_figures: whether it gives an income, a rent, a surface, a number of persons.
+        asked: the sentences that ask, as written.
         corrections: (word as written, word understood).
     """
 
-    text: str
+    readings: tuple[str, ...]
     terms: tuple[Term, ...]
     references: tuple[str, ...] = ()
     year: int | None = None
-    own_figures: bool = False
+    asked: str = ""
     corrections: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def own_figures(self) -> bool:
+        """Whether it asks with an income, a rent, a surface or a number of persons."""
+        return _OWN_FIGURES.search(without_accents(self.asked)) is not None
 
     def day(self, today: date) -> date:
         """The day the question is about: the last of the year it names, else ``today``."""
@@ -76,32 +85,45 @@ def index_terms(text: str, words_of_trade: Lexicon | None = None) -> list[str]:
     ]
 
 
-def read_query(text: str, vocabulary: Collection[str], speller: Speller | None = None) -> Query:
+def read_query(text: str, vocabulary: Collection[str], speller: Speller) -> Query:
     """Read a question against the ``vocabulary`` (stems) of the index."""
     trade = lexicon()
     named = references(text)
     rest = without_references(text) if named else text
+    written, corrections = _corrected(words(named_plus(rest)), speller)
     terms: dict[tuple[str, ...], Term] = {}
-    corrections: list[tuple[str, str]] = []
-    for written in trade.question_words(rest):
-        if fold(written) in stop_words():
-            continue
-        term = _term(written, vocabulary, trade)
-        if not term.known and speller is not None:
-            corrected = speller.correct(written)
-            if corrected is not None:
-                corrections.append((written, corrected))
-                term = _term(corrected, vocabulary, trade)
-        terms.setdefault(term.stems, term)
+    for word in trade.question_words(written):
+        if fold(word) not in stop_words():
+            term = _term(word, vocabulary, trade)
+            terms.setdefault(term.stems, term)
     years = _YEAR.findall(rest)
+    parts = _parts(text)
     return Query(
-        text=_understood(trade.readable(text), corrections),
+        readings=tuple(_set_right(trade.readable(part), corrections) for part in parts),
         terms=tuple(terms.values()),
         references=named,
         year=int(years[0]) if years else None,
-        own_figures=_OWN_FIGURES.search(without_accents(rest)) is not None,
-        corrections=tuple(corrections),
+        asked=" ".join(parts[1:] or parts),
+        corrections=corrections,
     )
+
+
+def _corrected(
+    written: list[str], speller: Speller
+) -> tuple[list[str], tuple[tuple[str, str], ...]]:
+    understood = [(word, speller.correct(word)) for word in written]
+    changed = dict.fromkeys((word, right) for word, right in understood if right is not None)
+    return [right or word for word, right in understood], tuple(changed)
+
+
+def _parts(text: str) -> list[str]:
+    """The whole question and, in a long story, each sentence that asks (else the last one)."""
+    sentences = [part.strip() for part in _SENTENCE_END.split(text)]
+    sentences = [part for part in sentences if len(part.split()) >= _SHORTEST_SENTENCE]
+    if len(text.split()) <= _STORY or len(sentences) < 2:
+        return [text]
+    asking = [part for part in sentences if part.endswith("?")]
+    return [text, *(asking or sentences[-1:])]
 
 
 def _term(word: str, vocabulary: Collection[str], trade: Lexicon) -> Term:
@@ -114,7 +136,7 @@ def _term(word: str, vocabulary: Collection[str], trade: Lexicon) -> Term:
     )
 
 
-def _understood(text: str, corrections: list[tuple[str, str]]) -> str:
-    for written, corrected in corrections:
-        text = re.sub(rf"\b{re.escape(written)}\b", corrected, text, flags=re.IGNORECASE)
+def _set_right(text: str, corrections: tuple[tuple[str, str], ...]) -> str:
+    for written, right in corrections:
+        text = re.sub(rf"\b{re.escape(written)}\b", right, text)
     return text

@@ -20,6 +20,7 @@ class Evidence:
     Attributes:
         likeness: how much it is about the question (0 without an encoder).
         closest: raw likeness of its closest sentence (0 without an encoder).
+        wording: how alike its closest title or wording is, word for word.
         margin: how far its score is above the third card's.
         coverage: share of the question's words (rare words count more) that it holds.
         unknown: share of the question's words that no card holds.
@@ -30,6 +31,7 @@ class Evidence:
 
     likeness: float
     closest: float
+    wording: float
     margin: float
     coverage: float
     unknown: float

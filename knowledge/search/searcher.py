@@ -86,10 +86,8 @@ class Searcher:
             return Ranking(day, nothing, (), None, cited=False)
         weights = self._calibration.weights
         covered = coverage(query.terms, self._vocabulary.rarity, weights.synonym)
-        vector = None if self._meaning is None else self._meaning.encoder.encode([query.text])[0]
-        likeness = None
-        if self._meaning is not None and vector is not None:
-            likeness = self._meaning.index.likeness(vector)
+        vectors = None if self._meaning is None else self._meaning.encoder.encode(query.readings)
+        likeness = self._likeness(vectors)
         scores = fuse(self._word_scores(query), covered, likeness, weights)
         for position, card in enumerate(self._cards):
             if card.status_on(day) != "current":
@@ -101,12 +99,13 @@ class Searcher:
         best, third = int(order[0]), int(order[min(2, len(order) - 1)])
         evidence = Evidence(
             likeness=0.0 if likeness is None else float(likeness[best]),
-            closest=self._closest(vector, best),
+            closest=self._closest(vectors, best),
+            wording=self._vocabulary.wording(query.terms, best),
             margin=float(scores[best] - scores[third]),
             coverage=float(covered[best]),
             unknown=unknown_share(query.terms, self._vocabulary.rarity),
             length=min(len(query.terms), 10) / 10,
-            place=float(self._names_place(text)),
+            place=float(self._names_place(query.asked)),
             figures=float(query.own_figures),
         )
         above = tuple(int(position) for position in order if scores[position] > 0)
@@ -129,10 +128,20 @@ class Searcher:
         calibration = self._calibration
         return calibration.without_encoder if self._meaning is None else calibration.with_encoder
 
-    def _closest(self, vector: Vectors | None, position: int) -> float:
-        if vector is None or self._meaning is None:
+    def _likeness(self, vectors: Vectors | None) -> Vectors | None:
+        """That of the whole question and of what it asks, in equal parts."""
+        if vectors is None or self._meaning is None:
+            return None
+        whole, *asked = (self._meaning.index.likeness(vector) for vector in vectors)
+        if not asked:
+            return whole
+        both: Vectors = (whole + np.max(asked, axis=0)) / 2
+        return both
+
+    def _closest(self, vectors: Vectors | None, position: int) -> float:
+        if vectors is None or self._meaning is None:
             return 0.0
-        return self._meaning.index.closest(vector, position)
+        return max(self._meaning.index.closest(vector, position) for vector in vectors)
 
     def _names_place(self, text: str) -> bool:
         return self._territory is not None and bool(self._territory.find_in_text(text))
@@ -140,7 +149,8 @@ class Searcher:
     def _word_scores(self, query: Query) -> Vectors:
         asked: dict[str, float] = {}
         for term in query.terms:
-            asked.update(dict.fromkeys(term.others, self._calibration.weights.synonym))
+            if not term.known:  # synonyms of a known word would count more than the word itself
+                asked.update(dict.fromkeys(term.others, self._calibration.weights.synonym))
         for term in query.terms:
             asked.update(dict.fromkeys(term.stems, 1.0))
         found = np.zeros(len(self._cards), dtype=np.float32)

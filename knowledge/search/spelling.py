@@ -1,4 +1,7 @@
-"""Spelling tolerance on the words of the cards, never on names one letter apart."""
+"""Spelling tolerance on the words of the cards, never on names one letter apart.
+
+Only what is not a French word is corrected: « carte » is no misspelt « charte ».
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.search.lexicon import Lexicon
-from knowledge.search.text import fold
+from knowledge.search.text import fold, stems, stop_words
+from knowledge.territory.words import french_words
 
 _SHORTEST = 5  # letters; below, one letter changes the word
 
@@ -19,31 +23,40 @@ class Speller:
 
     Args:
         counts: (word as the cards write it, number of cards that hold it).
-        trade: the lexicon, for the words that are never corrected.
+        trade: the lexicon: its words are known too, and some are never corrected.
     """
 
     def __init__(self, counts: Iterable[tuple[str, int]], trade: Lexicon) -> None:
         self._trade = trade
         self._best: dict[str, tuple[str, int]] = {}
-        for word, count in counts:
+        known = {word for phrase in trade.rewrites for word in phrase} | trade.chat.keys()
+        for word, count in (*counts, *((word, 1) for word in trade.proper_words)):
             bare = fold(word)
+            known.add(bare)
             if len(bare) < _SHORTEST or trade.is_protected(bare):
                 continue
             if count > self._best.get(bare, ("", 0))[1]:
                 self._best[bare] = (word, count)
-        self._known = list(self._best)
+        self._known = frozenset(known)
+        self._stems = frozenset(stem for word in known for stem in stems(word))
+        self._offered = list(self._best)
         self.correct = lru_cache(maxsize=4096)(self._correct)
 
     def _correct(self, word: str) -> str | None:
-        """The word of the cards closest to ``word``, or None when none is close enough."""
+        """The word that ``word`` misspells, or None when it is known, protected or too far."""
         bare = fold(word)
-        if len(bare) < _SHORTEST or self._trade.is_protected(bare):
+        if (
+            len(bare) < _SHORTEST
+            or bare in self._known
+            or bare in stop_words()
+            or self._trade.is_protected(bare)
+            or any(stem in self._stems for stem in stems(word))
+            or bare in french_words()
+        ):
             return None
-        if bare in self._best:
-            return self._best[bare][0]
         allowed = 1 if len(bare) < 8 else 2
         close = process.extract(
-            bare, self._known, scorer=OSA.distance, score_cutoff=allowed, limit=8
+            bare, self._offered, scorer=OSA.distance, score_cutoff=allowed, limit=8
         )
         # The first letter is seldom wrong; among equals the more frequent word is likelier.
         ranked = sorted(
