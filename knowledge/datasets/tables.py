@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Sequence
+
 from sqlalchemy import Column, DateTime, ForeignKey, Index, Integer, String, Table, Text
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import DBAPIError
 
 from knowledge.database import metadata
 
 IN_FORCE = "in_force"
 PREVIOUS = "previous"
+ATTEMPTS = 5
 
 versions_table = Table(
     "dataset_versions",
@@ -55,6 +60,18 @@ CONTENT = {"loyers": rents_table, "zonage": zoning_table}
 TABLES = (versions_table, checks_table, rents_table, zoning_table)
 
 
-def create_tables(engine: Engine) -> None:
-    """Create the tables that do not exist yet."""
-    metadata.create_all(engine, tables=TABLES)
+def create_tables(engine: Engine, tables: Sequence[Table] = TABLES) -> None:
+    """Create the tables that do not exist yet.
+
+    Several processes may start together on a new database: the one that finds a table made
+    between its look and its CREATE looks again.
+    """
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            metadata.create_all(engine, tables=tables)
+        except DBAPIError:
+            if attempt == ATTEMPTS:
+                raise
+            time.sleep(0.05 * attempt)
+        else:
+            return

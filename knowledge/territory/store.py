@@ -15,6 +15,7 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
 from knowledge.database import metadata
+from knowledge.datasets.tables import create_tables
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 FILES = (
@@ -83,7 +84,7 @@ def ensure_loaded(engine: Engine, folder: Path = DATA) -> bool:
     Returns:
         True when something was loaded.
     """
-    metadata.create_all(engine, tables=TABLES)
+    create_tables(engine, TABLES)
     digest = content_digest(folder)
     with engine.connect() as connection:
         if _loaded_digest(connection) == digest:
@@ -91,6 +92,10 @@ def ensure_loaded(engine: Engine, folder: Path = DATA) -> bool:
     rows = _read_files(folder)
     try:
         with engine.begin() as connection:
+            # This first write waits for any other process that is loading; it may have done it all.
+            connection.execute(delete(load_table).where(load_table.c.content_sha256 != digest))
+            if _loaded_digest(connection) == digest:
+                return False
             for table in reversed(TABLES):
                 connection.execute(delete(table))
             for table, content in rows.items():

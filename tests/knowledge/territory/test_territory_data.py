@@ -6,6 +6,8 @@ import csv
 import hashlib
 import importlib.util
 import shutil
+import subprocess
+import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -204,3 +206,17 @@ def test_plus_and_visale_areas(territory: Territory) -> None:
         "62041": "autres",
         "59350": "grande_agglomeration",
     }
+
+
+def test_processes_that_start_together_on_a_new_database(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'new.db'}"
+    program = (
+        "from knowledge.database import open_engine\n"
+        "from knowledge.territory import Territory\n"
+        f"print(len(Territory.load(open_engine({url!r}))))\n"
+    )
+    processes = [
+        subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    assert [process.communicate(timeout=240)[0].strip() for process in processes] == ["34920"] * 3
