@@ -185,6 +185,16 @@ def test_larger_text_of_the_browser_is_followed(visitor: Visitor, standin: Stand
     )
 
 
+def test_dark_page_is_printed_dark_on_white(visitor: Visitor, standin: StandIn) -> None:
+    page = visitor.arrive(f"{standin.url}/chat", color_scheme="dark")
+    ask(page, "Bonjour")
+    expect(log(page)).to_contain_text("Réponse du service.")
+    page.emulate_media(media="print", color_scheme="dark")
+    text = log(page).get_by_text("Réponse du service.")
+    assert text.evaluate("e => getComputedStyle(e).color") == "rgb(0, 0, 0)"
+    expect(page.get_by_label("Votre question")).to_be_hidden()
+
+
 def test_motion_is_spared_on_request(visitor: Visitor, standin: StandIn) -> None:
     standin.hold()
     calm = visitor.arrive(f"{standin.url}/chat", reduced_motion="reduce")

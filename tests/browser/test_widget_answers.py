@@ -223,6 +223,22 @@ def test_copy_holds_the_whole_recap(answered: Page) -> None:
         assert part in text
 
 
+def test_copy_works_without_the_clipboard_interface(visitor: Visitor, standin: StandIn) -> None:
+    """Pages that are not served over HTTPS do not have it."""
+    page = visitor.arrive("about:blank")
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined });")
+    page.goto(f"{standin.url}/chat")
+    ask(page, "Bonjour")
+    page.get_by_text("Garder cette réponse").click()
+    copy = page.get_by_role("button", name="Copier", exact=True)
+    copy.click()
+    expect(page.get_by_text("Copié.")).to_be_visible()
+    expect(copy).to_be_focused()
+    page.get_by_label("Votre question").focus()
+    page.keyboard.press("Control+V")
+    assert "• Bonjour" in page.get_by_label("Votre question").input_value()
+
+
 def test_recap_of_a_form_holds_every_message_of_the_way(visitor: Visitor, standin: StandIn) -> None:
     standin.replies[:] = [reply("Sans rapport."), ASK, ELIGIBLE]
     page = visitor.arrive(f"{standin.url}/chat", permissions=["clipboard-read", "clipboard-write"])
@@ -269,6 +285,9 @@ def test_print_shows_the_recap_alone_then_the_page_again(answered: Page) -> None
     answered.emulate_media(media="print")
     expect(recap).to_be_visible()
     expect(recap.get_by_role("heading", name="Calcul")).to_be_visible()
+    expect(recap).to_contain_text("vous pouvez louer un logement Loc2 à Lille")
+    expect(recap).to_contain_text("elle ne remplace ni un conseil juridique")
+    expect(recap).not_to_contain_text("[object")
     expect(answered.get_by_role("log")).to_be_hidden()
     assert answered.pdf().startswith(b"%PDF")
     answered.emulate_media(media="screen")

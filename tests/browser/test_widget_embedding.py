@@ -92,6 +92,37 @@ def test_attributes(visitor: Visitor, standin: StandIn, foreign_site: ForeignSit
     assert standin.requests[0][2] == {"departement": "62"}
 
 
+def test_the_script_line_alone_may_carry_the_settings(
+    visitor: Visitor, standin: StandIn, foreign_site: ForeignSite
+) -> None:
+    line = (
+        f'<script src="{standin.url}/widget.js" data-title="Nos réponses" data-corner="left"'
+        ' data-opening-message="Bienvenue." defer></script>'
+    )
+    page = visitor.arrive(foreign_site.serve(line), viewport=DESKTOP)
+    launcher = page.get_by_role("button", name=LAUNCHER)
+    assert launcher.bounding_box()["x"] < 40
+    launcher.click()
+    expect(page.get_by_role("dialog", name="Nos réponses")).to_be_visible()
+    expect(log(page)).to_contain_text("Bienvenue.")
+
+
+def test_older_browser_gets_its_styles_through_the_nonce_of_the_script(
+    visitor: Visitor, standin: StandIn, foreign_site: ForeignSite
+) -> None:
+    page = visitor.arrive("about:blank")
+    page.add_init_script("delete CSSStyleSheet.prototype.replaceSync;")
+    line = f'<script src="{standin.url}/widget.js" nonce="n0nce" defer></script>'
+    policy = (
+        "default-src 'none'; script-src 'nonce-n0nce'; style-src 'nonce-n0nce';"
+        f" connect-src {standin.url}"
+    )
+    page.goto(foreign_site.serve(line, policy))
+    launcher = page.get_by_role("button", name=LAUNCHER)
+    expect(launcher).to_be_visible()
+    assert launcher.evaluate("e => getComputedStyle(e).color") == "rgb(255, 255, 255)"
+
+
 @pytest.mark.parametrize(
     "look",
     [

@@ -189,6 +189,21 @@ def test_erasing_that_fails_says_so_and_keeps_everything(
     expect(log(page)).to_contain_text("Réponse du service.")
 
 
+def test_refused_storage_only_costs_the_memory_of_the_tab(
+    visitor: Visitor, standin: StandIn
+) -> None:
+    page = visitor.arrive("about:blank")
+    page.add_init_script(
+        "Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('no'); } });"
+    )
+    page.goto(f"{standin.url}/chat")
+    ask(page, QUESTION)
+    expect(log(page)).to_contain_text("Réponse du service.")
+    page.get_by_role("button", name="Options").click()
+    page.get_by_role("button", name="Recommencer").click()
+    expect(log(page)).not_to_contain_text("Réponse du service.")
+
+
 def test_text_that_looks_like_html_stays_text(visitor: Visitor, standin: StandIn) -> None:
     attack = '<img src=x onerror="document.title=\'pris\'"><script>document.title="pris"</script>'
     standin.replies[:] = [

@@ -10,7 +10,7 @@ export function typeset(text) {
     .replace(/ (?=[:»])/g, NBSP)
     .replace(/« /g, `«${NBSP}`)
     .replace(/(^|[^\p{L}\d])(\d{1,3}(?: \d{3})+)(?!\d)/gu, (_, before, digits) => {
-      return before + digits.replace(/ /g, THIN);
+      return before + digits.replace(/ /g, digits.startsWith("0") ? NBSP : THIN); // 0…: a telephone
     })
     .replace(/(\d) (?=[€%]|m²|m2\b)/g, `$1${NBSP}`);
 }
