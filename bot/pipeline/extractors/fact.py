@@ -12,6 +12,9 @@ ROLE_OLD = "old"
 ROLE_OTHER = "other"
 """Role of a place that is not the dwelling's (« j'habite Lille, je loue à Lens »)."""
 
+ROLE_NEAR = "near"
+"""Role of a place that is only nearby (« près de Lens »): the commune itself is not said."""
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -23,7 +26,8 @@ class Fact:
         start: first character of the evidence in the original text.
         end: one past the last character of the evidence in the original text.
         text: the evidence itself, as the user typed it.
-        role: None for a plain value, else :data:`ROLE_OLD` or :data:`ROLE_OTHER`.
+        role: None for a plain value, else one of the roles above; ``month`` or ``year`` for a
+            bare figure whose period is said.
     """
 
     entity: str
@@ -68,6 +72,10 @@ class MentionLike(Protocol):
     @property
     def role(self) -> str:
         """``target`` or ``other`` (a place that only passes by)."""
+
+    @property
+    def near(self) -> bool:
+        """True for « près de Lens »."""
 
     @property
     def candidates(self) -> Sequence[CommuneLike]:

@@ -15,6 +15,7 @@ from bot.pipeline.extractors.fact import Fact
 
 _ALONE = re.compile(r"toute? seule?|seule?")
 YOUNG_COUPLE_MAX_AGES = 55
+LARGEST_HOUSEHOLD = 20
 
 
 class _Reading:
@@ -38,6 +39,10 @@ class _Reading:
                 continue
             found.append(match)
         return found
+
+    def follows(self, pattern: re.Pattern[str], match: re.Match[str]) -> bool:
+        """Whether the text just before ``match`` fits ``pattern`` (which ends with « $ »)."""
+        return bool(pattern.search(self.text[: match.start()]))
 
     def note(self, matches: list[re.Match[str]]) -> None:
         self.spans.extend(match.span() for match in matches)
@@ -66,44 +71,53 @@ def extract_household(text: Canonical, hidden: list[tuple[int, int]]) -> list[Fa
 
 def _count(match: re.Match[str], group: str = "n") -> int:
     written = match.groupdict().get(group)
-    return 1 if written in {None, "un", "une"} else int(written or 1)
+    return int(written) if written and written.isdigit() else 1
+
+
+def _sum(matches: list[re.Match[str]]) -> int:
+    return sum(_count(match) for match in matches)
 
 
 def _read_dependants(reading: _Reading) -> None:
-    generic = [*reading.find(words.GENERIC), *reading.find(words.MY_CHILD)]
-    attached = [m for m in reading.find(words.ATTACHED) if not _inside(m, generic)]
-    babies = reading.find(words.BABIES)
-    twins = reading.find(words.TWINS)
-    sons = [m for m in reading.find(words.COUNTED_SONS) if not _inside(m, attached)]
-    total = 0
-    found: list[re.Match[str]] = []
-    plain = [m for m in generic if not re.search(r"\bdont $", reading.text[: m.start()])] or generic
-    if plain:
-        found, total = plain, sum(_count(m) for m in plain)
-    elif sons:
-        found, total = sons, sum(_count(m, "m") if m["m"] else _count(m) for m in sons)
-    if twins and not plain:
-        found = [*found, *twins]
-        total += sum(3 if m["kind"].startswith("tripl") else 2 for m in twins)
-    for match in (*babies, *attached):
-        if not re.search(r"\bdont $", reading.text[: match.start()]):
-            found, total = [*found, match], total + _count(match)
-    none = reading.find(words.NO_CHILD)
-    if not found:
+    children = _children(reading)
+    if not children:
+        none = reading.find(words.NO_CHILD)
         if none:
             reading.value["dependants"] = 0
             reading.note(none)
         return
     gone = reading.find(words.NOT_DEPENDENT)
-    total -= sum(_count(m) for m in gone)
-    reading.note([*found, *gone])
+    left = reading.find(words.NO_LONGER_DEPENDENT)
+    total = sum(number for _, number in children) - _sum(gone)
+    if left and not gone:
+        total = 0  # « j'ai un enfant mais il n'est plus à charge »
+    reading.note([*(match for match, _ in children), *gone, *left])
     reading.value["dependants"] = max(0, total)
     custody = reading.find(words.CUSTODY)
-    if custody:
-        some = re.search(r"\bdont ([0-9]|une?) (?:\w+ )?en $", reading.text[: custody[0].start()])
-        shared = int(some[1]) if some and some[1].isdigit() else 1 if some else total
-        reading.value["shared_custody"] = max(0, min(shared, total))
+    if custody and total > 0:
+        some = words.SOME_SHARED.search(reading.text[: custody[0].start()])
+        reading.value["shared_custody"] = min(_count(some), total) if some else total
         reading.note(custody)
+
+
+def _children(reading: _Reading) -> list[tuple[re.Match[str], int]]:
+    """Mentions of dependants to add up, each with its number."""
+    generic = [*reading.find(words.GENERIC), *reading.find(words.MY_CHILD)]
+    generic = [m for m in generic if not reading.follows(words.DONT, m)] or generic
+    attached = [
+        match
+        for match in reading.find(words.ATTACHED)
+        if not _inside(match, generic) and not reading.follows(words.DONT, match)
+    ]
+    if generic and any(not match["who"] for match in attached):
+        generic = []  # « 4 enfants (2 à charge) »
+    babies = [m for m in reading.find(words.BABIES) if not reading.follows(words.DONT, m)]
+    named: list[tuple[re.Match[str], int]] = []
+    if not generic and not any(not match["who"] for match in attached):
+        sons = [m for m in reading.find(words.COUNTED_SONS) if not _inside(m, attached)]
+        named = [(m, _count(m, "m") if m["m"] else _count(m)) for m in sons]
+        named += [(m, words.TWINS_NUMBER[m["kind"][:5]]) for m in reading.find(words.TWINS)]
+    return [*((m, _count(m)) for m in (*generic, *attached, *babies)), *named]
 
 
 def _inside(match: re.Match[str], others: list[re.Match[str]]) -> bool:
@@ -111,35 +125,41 @@ def _inside(match: re.Match[str], others: list[re.Match[str]]) -> bool:
 
 
 def _read_adults(reading: _Reading) -> None:
-    couple = reading.find(words.COUPLE, words.NOT_COUPLE)
-    single = [
-        match
-        for match in reading.find(words.SINGLE, words.NOT_SINGLE)
-        if not _ALONE.match(match.group())
-        or not words.NOT_ALONE.search(reading.text[: match.start()])
-    ]
     counted = reading.find(words.ADULTS)
-    elders = reading.find(words.ELDERS)
     if counted:
-        reading.value["adults"] = sum(_count(m) for m in counted)
+        reading.value["adults"] = _sum(counted)
         reading.note(counted)
+    couple = reading.find(words.COUPLE, words.NOT_COUPLE)
+    elders = reading.find(words.ELDERS)
+    single = [] if couple else _single(reading, bool(elders))
     if couple:
         reading.note(couple)
         reading.value["couple"] = True
         reading.value["adults"] = max(2, int(reading.value.get("adults", 2)))
         _read_ages(reading)
-    elif single or (reading.find(words.MOI_ET) and not elders):
-        reading.note(single or reading.find(words.MOI_ET))
+    elif single:
+        reading.note(single)
         reading.value.setdefault("adults", 1)
         reading.value["couple"] = False
-    if elders and (
-        couple or single or "dependants" in reading.value or re.search(r"\bmoi\b", reading.text)
-    ):
-        for elder in elders:
-            key = "dependants" if elder["dep"] else "adults"
-            base = int(reading.value.get(key, 1 if key == "adults" else 0))
-            reading.value[key] = base + (2 if elder["two"] else 1)
-        reading.note(elders)
+    together = couple or single or counted or "dependants" in reading.value
+    if elders and (together or words.MOI.search(reading.text)):
+        _add_elders(reading, elders)
+
+
+def _single(reading: _Reading, with_elders: bool) -> list[re.Match[str]]:
+    found = [
+        match
+        for match in reading.find(words.SINGLE, words.NOT_SINGLE)
+        if not _ALONE.match(match.group()) or not reading.follows(words.NOT_ALONE, match)
+    ]
+    return found or ([] if with_elders else reading.find(words.MOI_ET))
+
+
+def _add_elders(reading: _Reading, elders: list[re.Match[str]]) -> None:
+    for elder in elders:
+        key, start = ("dependants", 0) if elder["dep"] else ("adults", 1)
+        reading.value[key] = int(reading.value.get(key, start)) + (2 if elder["two"] else 1)
+    reading.note(elders)
 
 
 def _read_ages(reading: _Reading) -> None:
@@ -156,13 +176,17 @@ def _read_ages(reading: _Reading) -> None:
 
 
 def _read_persons(reading: _Reading) -> None:
+    beside = reading.find(words.PERSONS_AND_CHILD)
+    if beside and "adults" not in reading.value:
+        reading.value["adults"] = _count(beside[0], "p")
+        reading.note(beside)
+        return
     for match in reading.find(words.PERSONS, words.NOT_PERSONS):
-        number = _count(match, "n" if match["n"] else "p")
-        if not 1 <= number <= 20:
-            continue
-        reading.value["persons"] = number
-        reading.note([match])
-        break
+        number = _count(match, next((g for g in "ncp" if match[g]), "p"))
+        if 1 <= number <= LARGEST_HOUSEHOLD:
+            reading.value["persons"] = number
+            reading.note([match])
+            break
     persons, dependants = reading.value.get("persons", 0), reading.value.get("dependants")
     if dependants is not None and persons > dependants:
         reading.value.setdefault("adults", persons - dependants)

@@ -12,8 +12,16 @@ _CHILD = (
 _YOUNG = r"(?:bebes?|bbs?|nourrissons?|nouveaux?[- ]nes?)"
 _SONS = r"(?:fils|filles?|garcons?|ados?|collegiene?s?|lyceenn?e?s?|etudiante?s? rattachee?s?)"
 
+# « mon fils cherche un studio »: he is the tenant, not a dependant
+_OWN_LIFE = (
+    r"(?:cherche|veut|voudrait|souhaite|aimerait|gagne|touche|travaille|demenage|va (?:louer"
+    r"|habiter)"
+    r"|a trouve|est (?:seule?|locataire))\b"
+)
+
 COUPLE = re.compile(
-    r"\b(?:(?:jeunes? )?couples?|en menage|mariee?s?|pacsee?s?|en concubinage|concubins"
+    r"\b(?:(?:jeunes? )?couples?|en menage|mariee?s?|pacsee?s?|en concubinage|concubins|union libre"
+    r"|vi(?:t|vons|vent|vre) ensemble"
     r"|(?:mon|ma) (?:futur |future )?(?:mari|femme|epoux|epouse|conjointe?|compagnon|compagne"
     r"|copain|copine|concubine?|partenaire"
     r"|cheri|cherie|moitie|fiancee?)"
@@ -35,8 +43,9 @@ SINGLE = re.compile(
     r"|celib(?:ataire)?s?|veuf|veuve|(?<!je )(?:divorcee?s?|separee?s?)"
     r"|enfants? (?:toute? )?seule?(?=\W*$"
     r"|[,.])"
-    r"|parents? isoles?|monoparentale?|parent solo|juste moi|que moi|rien que moi)\b"
-    r"|\bseule?(?=\W*$|[,;.!?]| ?\+| [a-z-]+(?:\W*$| (?:loc[123]|lli|plai|pls|[0-9]))"
+    r"|parents? isoles?|monoparentale?|parent solo|juste moi|que moi|rien que moi|(?:un|le) (?:pere"
+    r"|papa|homme|monsieur) (?:et|avec)|(?:une|la) (?:mere|maman|femme|dame) (?:et|avec))\b"
+    r"|\bseule?(?=\W*$|[,;.!?(]| ?\+| [a-z-]+(?:\W*$| (?:loc[123]|lli|plai|pls|[0-9]))"
     r"| (?:avec|sans|et|a|au|aux|en|dans|pour|sur|[0-9]+|loc[123]|rfr|revenus?|je|j'|mon|ma|mes)\b)"
 )
 NOT_SINGLE = re.compile(r"\b(?:pas|plus|ni|non) $")
@@ -55,15 +64,16 @@ GENERIC = re.compile(
     rf"|super )?{_CHILD}\b"
 )
 ATTACHED = re.compile(
-    rf"(?<![\w.,/]){_N} (?:personnes?|pers\.?|pac|adultes?)? ?(?:a (?:ma |notre |sa |leur )?charge"
-    rf"|rattachee?s?)\b"
+    rf"(?<![\w.,/]){_N} (?P<who>personnes?|pers\.?|pac|adultes?)? ?"
+    r"(?:a (?:ma |notre |sa |leur )?charge|rattachee?s?)\b"
 )
 BABIES = re.compile(rf"(?<![\w.,/])(?:{_N}|mon|notre|son|le|avec|et|\+|,) {_YOUNG}\b")
 COUNTED_SONS = re.compile(
-    rf"(?<![\w.,/])(?:{_N}|(?P<mine>mon|ma|notre|son|sa)|mes (?P<m>[0-9]{{1,2}})) (?:petite? "
-    rf"|jeune |grande? )?{_SONS}\b"
+    rf"(?<![\w.,/])(?:{_N}|(?P<mine>mon|ma|notre|son|sa)|mes (?P<m>[0-9]{{1,2}}))"
+    rf" (?:petite? |jeune |grande? )?{_SONS}\b(?! {_OWN_LIFE})"
 )
 MY_CHILD = re.compile(r"\b(?:mon|notre|son) (?:seul |unique )?(?:enfant|gosse|gamin|mome)\b")
+TWINS_NUMBER = {"jumea": 2, "jumel": 2, "tripl": 3}
 TWINS = re.compile(r"\b(?P<kind>jumeaux|jumelles|triples|triplees)\b")
 NO_CHILD = re.compile(
     rf"\b(?:sans|pas d[e']|aucun|ni|0|zero|pas (?:encore )?d') ?(?:autre )?(?:{_CHILD}"
@@ -79,41 +89,54 @@ NOT_DEPENDENT = re.compile(
     rf"\bdont {_N} (?:[\w' ]{{0,25}}?)?(?:pas|plus|non|n'est pas|n'est plus|independante?|parti"
     rf"|hors)(?: rattachee?s?| (?:a )?(?:ma |notre )?charge| independante?)?"
 )
+NO_LONGER_DEPENDENT = re.compile(
+    r"\b(?:n'est|n'etait|est|ne sont|sont) (?:plus|pas) (?:a (?:ma |notre |sa )?charge"
+    r"|rattachee?s?)\b"
+)
+DONT = re.compile(r"\bdont $")
+SOME_SHARED = re.compile(r"\bdont (?P<n>[0-9]|une?) (?:\w+ )?en $")
+MOI = re.compile(r"\bmoi\b")
 CUSTODY = re.compile(
     r"\b(?:garde|residence|custody) (?:alternee|partagee|alterne)\b|\bune semaine sur (?:2|deux)\b"
     r"|\balternee\b"
 )
 PERSONS = re.compile(
-    r"\b(?:on est|on sera|on serait|on etait|on soit|tous les|toutes les|nous sommes|nous serons"
-    r"|nous serions|etions|sommes|on vit a|on vivra a"
-    r"|nous vivons a|vivons a|foyer de|foyer a"
-    r"|famille de|menage de|menage a|(?:on|nous) (?:est|sommes) (?:en fait |plutot |au total "
-    r"|que )?(?:a )?|pour|maison a|logement pour|composition ?:? ?|a) "
-    r"(?:environ |en tout |au total )?(?P<n>[0-9]{1,2})(?! ?(?:€|e\b|euros?|m2|m\b|metres|ans\b"
-    r"|mois|km|%|adultes|enfants?|h\b|heures?|jours?|pieces?|chambres?|kms?|minutes?|gosses?"
-    r"|et [0-9]|logements?|biens?|apparts?|annees?|k|personnes? a charge|rue|avenue))"
-    r"(?=\W|$)(?![/.,-][0-9])"
-    r"|(?<![\w.,/])(?P<p>[0-9]{1,2}|(?:(?<=pour )|(?<=d')|(?<=de )|^)une) (?:personnes?|pers"
-    r"|occupants?|habitants)\b(?! (?:seule?"
-    r"|isolee?|a (?:ma |notre )?charge|supplementaire|de plus|en plus|handicap|invalide"
-    r"|en situation))"
+    r"(?:\b(?:on (?:est|sera|serait|etait|soit)|nous (?:sommes|serons|serions|etions|soyons)"
+    r"|(?:ils|elles?|il) (?:sont|seront|seraient|etaient)|sommes|tous les|toutes les"
+    r"|(?:on vit|on vivra|nous vivons|vivons|vivent|famille|foyer|menage|maison)(?: de| a)?|pour|a)"
+    r"(?: en fait| plutot| au total| en tout| environ| que| a)*(?: ?:)? (?P<n>[0-9]{1,2})"
+    r"|^\W*(?:foyer|composition|menage) ?: ?(?P<c>[0-9]{1,2}))"
+    r"(?! ?(?:€|e\b|euros?|m2|m\b|metres|ans\b|mois|km|%|adultes|enfants?|gosses?|h\b|heures?"
+    r"|jours?|pieces?|chambres?|minutes?|logements?|biens?|apparts?|annees?|k|rue|avenue"
+    r"|personnes? a charge|et [0-9]))(?=\W|$)(?![/.,-][0-9])"
+    r"|(?<![\w.,/])(?P<p>[0-9]{1,2}|(?:(?<=pour )|(?<=d')|(?<=de )|^)une)"
+    r" (?:personnes?|pers|occupants?|habitants)\b"
+    r"(?! (?:seule?|isolee?|a (?:ma |notre )?charge|supplementaire|de plus|en plus|handicap"
+    r"|invalide|en situation))"
+)
+# « 2 personnes et 1 enfant »: the child is not one of the two.
+PERSONS_AND_CHILD = re.compile(
+    rf"(?P<p>[0-9]{{1,2}}) (?:personnes|pers)\b(?: et| \+|,| avec| plus) {_N} (?:\w+ )?{_CHILD}\b"
 )
 NOT_PERSONS = re.compile(
     r"\b(?:plus de|moins de|pas|par|jusqu'a|maximum|au moins|max|(?:3|4|5|6|7|8|9|[0-9]{2,}) a) $"
 )
 ADULTS = re.compile(rf"(?<![\w.,/]){_N} (?:adultes?|majeurs?|parents)\b")
 ELDERS = re.compile(
-    r"\b(?:ma|mon|mes|notre|sa|son|nos) (?:belle[- ]mere|beau[- ]pere|(?P<two>beaux[- ]parents"
-    r"|parents|grands[- ]parents)|grand[- ]mere|grand[- ]pere|mere|pere"
-    r"|maman|papa|soeur|frere|oncle|tante|cousine?|neveu|niece|mamie"
-    r"|papi)\b(?P<dep>(?: \w+){0,3} (?:a (?:ma |notre |sa )?charge|rattachee?)\b)?"
+    r"(?<!pour )(?<!chez )(?<!que )(?<!louer a )\b(?:(?:ma|mon|mes|notre|sa|son"
+    r"|nos) (?:belle[- ]mere"
+    r"|beau[- ]pere|(?P<two>beaux[- ]parents|parents|grands[- ]parents)|grand[- ]mere"
+    r"|grand[- ]pere|mere|pere|maman|papa|soeur|frere|oncle|tante|cousine?|neveu|niece|mamie|papi)"
+    r"|(?:une|un|la|le) grand[- ](?:mere|pere))\b"
+    r"(?P<dep>(?: \w+){0,3} (?:a (?:ma |notre |sa )?charge|rattachee?)\b)?"
 )
 DISABLED = re.compile(
     r"\bcartes? (?:d')?invalidite\b"
     r"|\bcarte mobilite(?: inclusion)?\b(?! (?:mention )?(?:stationnement|priorite))"
     r"|\bcmi\b(?![- ]?(?:mention )?(?:stationnement|priorite|s\b|p\b))|\bhandicapee?s?\b"
     r"|\bsituation (?:de |d')?handicap\b|\binvalides?\b"
-    r"|\b(?:un|une|mon|ma|avec|son|sa) (?:\w+ )?handicap\b|\binvalidite (?:a )?[0-9]{2} ?%"
+    r"|\b(?:un|une|mon|ma|avec|son|sa) (?:\w+ )?handicap\b"
+    r"|\b(?:invalidite|incapacite)(?: \w+){0,4}? (?:80|8[1-9]|9[0-9]|100) ?%"
 )
 NOT_DISABLED = re.compile(
     r"\b(?:sans|pas|ni|aucune?|pas de|pas d'|non|ne suis pas|plus)(?: une?| en| de| la"

@@ -28,8 +28,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"|et) (?:une? |d')?{_BODY}\b)?"
             rf"|\ben direct\b|\bdirectement (?:au|a|avec|par|moi|aux)\b(?: \w+)?"
             rf"|\bde particulier a particulier\b"
-            rf"|\bpar moi[- ]meme\b|\bmoi[- ]meme\b|\blocation directe\b|\bbail direct\b"
-            rf""
+            rf"|\bpar moi[- ]meme\b|^\W*moi[- ]meme\W*$|\b(?:ger\w+|lou\w+|occup\w+|trouve\w*"
+            rf"|fai[st]|faire|cherche\w*)(?: \w+){{0,3}} moi[- ]meme\b|\blocation directe\b"
+            rf"|\bbail direct\b"
             rf"|\bje (?:m'en occupe|gere|loue)(?: \w+)? (?:seule?|directement)\b"
         ),
     ),

@@ -13,7 +13,7 @@ from bot.pipeline.extractors.money_words import MONEY_UNIT, period_of
 
 # Followed by a noun, a figure counts something: it is not an answer by itself.
 _BARE = re.compile(
-    rf"(?<!eux )(?<!nous )(?<!elles )(?<!vous )(?P<n>{NUMBER})(?:{MONEY_UNIT})?(?! ?%)"
+    rf"(?<!eux )(?<!nous )(?<!elles )(?<!vous )(?<!sur )(?P<n>{NUMBER})(?:{MONEY_UNIT})?(?! ?%)"
     r"(?=\W*$| ?[,.;!?)/~]| (?:-|mais|et|ou|pas|non|au|a|plutot|c'est|environ|merci|svp|stp|par"
     r"|tout"
     r"|en|alors|je|j'ai|j'avais|desolee?|pardon|max|maxi|maximum|minimum|quoi|donc|si|pour|hors"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.fact import (
+    ROLE_NEAR,
     ROLE_OTHER,
     CommuneLike,
     Fact,
@@ -60,7 +61,7 @@ def extract_places(message: str, territory: TerritoryLike, taken: list[Fact]) ->
             continue
         passing = mention.role == "other" and not _after_scheme_plus(mention, taken)
         start = _start_with_postal_code(message, mention)
-        role = ROLE_OTHER if passing else None
+        role = ROLE_OTHER if passing else ROLE_NEAR if mention.near else None
         facts.append(_commune(message, mention.candidates, start, mention.end, role))
     for code in _CODE_AFTER_CUE.finditer(message):
         start, end = code.span("code")

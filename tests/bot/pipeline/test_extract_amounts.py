@@ -97,6 +97,9 @@ INCOMES: list[tuple[str, list[dict[str, Any]]]] = [
     ("je suis au RSA", [income(None, "rsa", "month") | {"multiple": 1.0}]),
     ("je vis de l'AAH", [income(None, "aah", "month") | {"multiple": 1.0}]),
     ("je touche le smic, 1426 €", [net(1426)]),
+    ("RFR = 0", [income(0, "rfr")]),
+    ("mon revenu fiscal est de zéro", [income(0, "rfr")]),
+    ("je n'ai pas de revenus", [income(0)]),
     # not an income
     ("28000", []),
     ("loyer 400 €", []),
@@ -119,6 +122,8 @@ INCOMES: list[tuple[str, list[dict[str, Any]]]] = [
     ("plafond de ressources", []),
     ("quels revenus maximum pour 3 personnes ?", []),
     ("ville de 150 000 habitants", []),
+    ("sans condition de ressources", []),
+    ("un couple de jeunes (23 et 25 ans)", []),
     ("zone abc 59000", []),
     ("59000", []),
     ("logement à 62300", []),

@@ -40,6 +40,10 @@ DPE = [
     ("la lettre E", ["E"]),
     ("note F", ["F"]),
     ("T2 dpe e loyer 400", ["E"]),
+    ("je pense que c'est E", ["E"]),
+    ("E je crois", ["E"]),
+    ("plutôt D", ["D"]),
+    ("entre D et E", ["D", "E"]),
     # not a class
     ("passoire thermique", []),
     ("le DPE a été fait", []),

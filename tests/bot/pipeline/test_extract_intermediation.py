@@ -43,6 +43,7 @@ CASES = [
     ("en direct", ["none"]),
     ("je loue en direct", ["none"]),
     ("directement au locataire", ["none"]),
+    ("moi-même", ["none"]),
     ("de particulier à particulier", ["none"]),
     ("je gère moi-même", ["none"]),
     ("je le loue moi même", ["none"]),
@@ -54,6 +55,7 @@ CASES = [
     ("avec ou sans association", []),
     ("en mandat ou en sous-location ?", ["mandat", "sous_location"]),
     ("comparatif avec et sans intermédiation", []),
+    ("mes 3 enfants et moi-même", []),
     # nobody between is spoken of
     ("loyer intermédiaire", []),
     ("logement locatif intermédiaire", []),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.pipeline.extractors import ROLE_OTHER, Fact
+from bot.pipeline.extractors import ROLE_NEAR, ROLE_OTHER, Fact
 
 Values = Callable[[str, str], list[Any]]
 
@@ -95,6 +95,11 @@ def test_homonyms_are_given_as_candidates(values: Values) -> None:
 def test_postal_code_of_several_communes(message: str, expected: str, values: Values) -> None:
     (value,) = values(message, "commune")
     assert value["candidates"][0] == expected
+
+
+def test_a_place_nearby_has_a_role(read: Callable[[str], list[Fact]]) -> None:
+    (fact,) = read("je cherche près de Lens")
+    assert (fact.entity, fact.value, fact.role) == ("commune", "62498", ROLE_NEAR)
 
 
 def test_a_place_that_only_passes_by_has_a_role(read: Callable[[str], list[Fact]]) -> None:

@@ -24,6 +24,7 @@ CASES = [
     ("mon fils veut habiter dedans", ["descendant"]),
     ("mon fils comme locataire", ["descendant"]),
     ("et si je loue à mes petits-enfants ?", ["descendant"]),
+    ("je loge mes parents gratuitement", ["ascendant"]),
     ("louer à ma mère", ["ascendant"]),
     ("louer à mes parents", ["ascendant"]),
     ("bail pour ma grand-mère", ["ascendant"]),
