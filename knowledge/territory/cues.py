@@ -26,6 +26,7 @@ _SOFT_GLUE = re.compile(r"[\s\-'’\"«»“”(:]*")
 _COORDINATION = re.compile(
     r"[\s]*(?:,|/|\+|&|\bet\b|\bou\b|\bni\b|\bpuis\b)[\s]*(?:\bou\b|\bet\b)?[\s]*"
 )
+_DETAIL = re.compile(r"\d+\w*|[tf]\d|m2?|pers\w*|couple|seule?|loc\d|lli|plai|pls|en|stp|svp")
 _KEYWORDS_AT_MOST = 7
 _MOSTLY_CAPITALS = 0.6
 
@@ -95,8 +96,9 @@ class Sentence:
         )
 
     def is_keywords(self, position: int, length: int) -> bool:
-        """« plafond lli tours »: a few key words of this service, the place last."""
-        last = position + length == len(self.tokens)
+        """« plafond lli tours 45 m2 »: a few key words of this service, the place last."""
+        after = [t.folded for t in self.tokens[position + length :]]
+        last = all(_DETAIL.fullmatch(word) for word in after)
         words = [t.folded for t in self.tokens]
         short = len(words) <= _KEYWORDS_AT_MOST
         before = self.word(position - 1)

@@ -21,6 +21,7 @@ from knowledge.territory.words import (
 
 WELL_KNOWN = 10_000
 VERY_LARGE = 100_000
+SHORT_NAME_POPULATION = 5_000
 LINK_WORDS = word_set(
     """
     sur sous en de du des d le la les l et aux au a saint sainte saints saintes notre dame
@@ -130,7 +131,7 @@ def _short_names(index: Index, dictionary: frozenset[str]) -> frozenset[str]:
     """« boulogne », « saint maur », « villeneuve »: beginnings of names of large communes."""
     found = set()
     for name in index.names:
-        if name.commune.population < WELL_KNOWN or name.commune.parent_code:
+        if name.commune.population < SHORT_NAME_POPULATION or name.commune.parent_code:
             continue
         words = name.key.split(" ")
         for length in range(1, len(words)):

@@ -18,6 +18,7 @@ from knowledge.territory.model import Commune, Mention
 from knowledge.territory.roles import assign_roles
 
 MAX_TEXT = 2_000
+VERY_LARGE_NAME = 50_000  # « un T2 Tours centre »: the capital is enough
 
 
 class MentionFinder:
@@ -149,10 +150,11 @@ def _is_proved(sentence: Sentence, position: int, entry: Entry, cue: Cue) -> boo
     capital = sentence.is_capital(position)
     alone = sentence.is_whole(position, entry.length)
     if entry.proof == Proof.CUE:
-        keywords = entry.length > 2 and sentence.is_keywords(position, entry.length)
+        keywords = len(entry.spaced) > 4 and sentence.is_keywords(position, entry.length)
         return cue >= Cue.STRONG or capital or alone or keywords
     if entry.proof == Proof.STRONG_CUE:
-        told = cue >= Cue.STRONG or (cue == Cue.WEAK and capital)
+        large = entry.candidates[0].population >= VERY_LARGE_NAME
+        told = cue >= Cue.STRONG or (capital and (cue == Cue.WEAK or large))
         return told or alone or sentence.is_keywords(position, entry.length)
     if entry.proof == Proof.STRICT:
         last = sentence.tokens[position + entry.length - 1]

@@ -33,8 +33,7 @@ _PASSING_BY = re.compile(
     r"|\b(?:viens|venons|vient|arrive|arrivons|originaires?) (?:de|d|du|des)\b"
     r"|\b(?:habitais|habitions|habitait|vivais|vivions|etais|etions|logeais)\b"
     r"|\b(?:ai|avons) (?:vecu|habite|grandi)\b"
-    r"|\b(?:quitte|quittons|quitter|quitte)\b"
-    r"|\b(?:plutot que|au lieu de|contrairement a|comme a|pas comme)\b"
+    r"|\b(?:plutot que|au lieu de?|contrairement a|comme a|pas comme)\b"
     r"|\bhabite\w*\s+(?:\w+\s+)?(?:actuellement|encore|toujours|aujourd)\b"
     r"|\b(?:actuellement|aujourd hui|pour l instant|pour le moment) (?:je suis|j habite|a)\b"
 )
@@ -42,9 +41,11 @@ _NEGATED = re.compile(
     r"(?<!pourquoi )\b(?:pas|ni|non pas|plus)\s+(?:(?:a|sur|vers|dans|de|au|en)\s+|d\s?)?$"
 )
 _LEAVING = re.compile(
-    r"\b(?:par[st]|partons|partir|demenag\w+|arriv\w+|viens|venons|vient|venant|quitt\w+)\s+"
+    r"\b(?:par[st]|partons|partir|demenag\w+|arriv\w+|viens|venons|vient|venant|quitt\w+|remplac\w+)\s+"
     r"(?:(?:de|d|du|des)\s*)?$"
 )
+_INSTEAD_OF = re.compile(r"\bplutot\b.*\bque (?:(?:a|au|sur|vers) )?$")
+_SEAT = re.compile(r"\b(?:basee?s?|siege|installee?s?) (?:est )?(?:a|au) $")
 _SAME_ROLE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,|/|et|ou|ni|puis)\s*(?:a|au|sur|vers|de|d)?\W*")
 _WEAK = re.compile(
     r"\b(?:habit(?:e|ons|ez|ent)|vis|vivons|reside|residons|suis|sommes|loge|locataires?)\b"
@@ -78,8 +79,11 @@ def assign_roles(text: str, mentions: list[Mention]) -> list[Mention]:
 def _kind(folded: str, mention: Mention, earlier: list[Mention]) -> str:
     """``target``, ``other``, ``weak`` (where the person lives now) or ``plain``."""
     before = folded[: mention.start]
-    if _NEGATED.search(_words(before)) or _LEAVING.search(_words(before)):
+    words = _words(before)
+    if any(marker.search(words) for marker in (_NEGATED, _LEAVING, _INSTEAD_OF)):
         return "other"
+    if _SEAT.search(words):
+        return "weak"
     for previous in earlier:  # « Lens ou Liévin »: same clause, same role
         between = folded[previous.end : mention.start]
         if _SAME_ROLE.fullmatch(between) and not _NEGATED.search(_words(folded[: previous.start])):
