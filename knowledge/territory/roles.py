@@ -53,7 +53,7 @@ _WEAK = re.compile(
 _ABOUT = re.compile(
     r"\b(?:cherch\w+|recherch\w+|trouver|louer|loue|louons|location|mettre en loc\w*|plafonds?"
     r"|loyers?|zone|demenag\w+|install\w+|invest\w+|achet\w+|acheter|acquerir|visit\w+|postul\w+"
-    r"|candidat\w+|logement|appart\w*|studio|maison|bien|t[1-6]|f[1-6]|pour|droit|eligible)\b"
+    r"|candidat\w+|logements?|appart\w*|studios?|maisons?|biens?|t[1-6]|f[1-6]|pour|droit|eligible)\b"
 )
 _ABOUT_STRONG = re.compile(
     r"\b(?:cherch\w+|recherch\w+|louer|loue|louons|mettre en loc\w*|plafonds?|loyers?|zone"
@@ -86,8 +86,10 @@ def _kind(folded: str, mention: Mention, earlier: list[Mention]) -> str:
         return "weak"
     for previous in earlier:  # « Lens ou Liévin »: same clause, same role
         between = folded[previous.end : mention.start]
-        if _SAME_ROLE.fullmatch(between) and not _NEGATED.search(_words(folded[: previous.start])):
-            return _kind(folded, previous, [])
+        if _SAME_ROLE.fullmatch(between):
+            kind = _kind(folded, previous, [])
+            if kind != "other" or between.strip() != ",":  # « pas Lens, Lille »
+                return kind
     ends = [m.end() for m in _CLAUSE_END.finditer(before)]
     clause = _words(before[ends[-1] if ends else 0 :])
     passing = list(_PASSING_BY.finditer(clause))
