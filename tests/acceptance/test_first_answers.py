@@ -73,7 +73,7 @@ def test_difference_between_the_two_forms(talk: Conversation) -> None:
 def test_letting_to_a_daughter(talk: Conversation) -> None:
     reply = talk.say("Puis-je louer à ma fille en Loc'Avantages ?")
     assert "non" in reply.lower()
-    assert "descendant" in reply or "famille" in reply
+    assert "enfant" in reply  # the reason
     assert_sourced(talk)
 
 
@@ -158,8 +158,8 @@ def test_hostile_text_is_only_text(talk: Conversation, text: str) -> None:
     reply = talk.say(text)
     assert "<script" not in reply
     assert "49" not in reply
-    assert "Arras" not in reply
     assert talk.last["messages"]
+    assert not any(message.get("known") for message in talk.last["messages"])
     assert "48 268 €" in talk.say(
         "Quel est le plafond de ressources en Loc1 pour un couple à Arras ?"
     )

@@ -66,6 +66,8 @@ _RELATIVE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bdans (?P<n>un|[0-9]{1,2}) ans?\b"), "year+n"),
     (re.compile(r"\bdans (?P<n>un|[0-9]{1,2}) mois\b"), "month+n"),
     (re.compile(r"\bil y a (?P<n>un|[0-9]{1,2}) mois\b"), "month-n"),
+    (re.compile(r"\bil y a (?P<n>une|[0-9]{1,2}) semaines?\b"), "week-n"),
+    (re.compile(r"\bdans (?P<n>une|[0-9]{1,2}) semaines?\b"), "week+n"),
 )
 # A date that says when the income, the flat, the report… is from, not when the lease starts.
 _OTHER_MATTER = re.compile(
@@ -81,6 +83,16 @@ _OTHER_MATTER = re.compile(
 _LEASE_MATTER = re.compile(
     r"\b(?:bail|baux|contrat|signe\w*|plafonds?|entree|location|loue\w*|emmenag\w*"
     r"|baremes?)\b[^.;!?\n]{0,30}$"
+)
+# « le bail finit le 30 juin », « nous sommes en novembre »
+_NOT_A_START = re.compile(
+    r"\b(?:fini\w*|termin\w*|fin d\w+|expire\w*|echeance|jusqu'?\w*|nous sommes|on est)\b"
+    r"[^.;!?\n]{0,20}$"
+)
+# A month without a year is past after these (« depuis avril »), else the closest one.
+_PAST = re.compile(
+    r"\b(?:depuis|signee?|a commence|a debute|a demarre|a pris effet|date (?:de|d')|est entree?)\b"
+    r"[^.;!?\n]{0,20}$|\b(?:commencé|débuté|démarré|entrée?)[^.;!?\n]{0,12}$"
 )
 _CUE_NEEDED = re.compile(
     r"\b(?:bail|baux|contrat|signe\w*|date|entree|location|loue\w*|a partir|des|effet|commence\w*"
@@ -126,6 +138,8 @@ def extract_lease_dates(text: Canonical, today: date, taken: list[Fact]) -> list
             continue
         before = text.text[max(0, start - 60) : start]
         if _OTHER_MATTER.search(before) and not _LEASE_MATTER.search(before):
+            continue
+        if _NOT_A_START.search(before):
             continue
         value = {"date": day.isoformat(), "precision": precision}
         facts.append(text.fact("lease_date", value, start, end))
@@ -208,8 +222,10 @@ def _about_a_lease(text: str, start: int, end: int) -> bool:
 
 def _relative(move: str, count: str | None, today: date) -> tuple[date | None, str]:
     unit, sign, amount = re.fullmatch(r"(\w+)([+-])(\w+)", move).groups()  # type: ignore[union-attr]
-    number = (1 if count == "un" else int(count or 0)) if amount == "n" else int(amount)
+    number = (1 if count in {"un", "une"} else int(count or 0)) if amount == "n" else int(amount)
     number = -number if sign == "-" else number
+    if unit == "week":
+        unit, number = "day", 7 * number
     if unit == "day":
         return today + timedelta(days=number), "day"
     if unit == "year":
