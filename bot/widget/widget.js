@@ -262,7 +262,8 @@ const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mil
 /**
  * `view` is told what happens: `pending(label)`, `slow()`, `answered(exchange)`, `failed(failure,
  * message, label)`, `cleared(reason)` with reason "restart" or "erased", `expired()`.
- * An exchange is `{question, reply, at, session, number}`: number counts from 1 within the session.
+ * An exchange is `{question, message, reply, at, session, number}`: `message` is what was sent,
+ * `number` the answer's number within the session, from 1 (the service's own count when it says it).
  */
 class Conversation {
   constructor({ api, store, tabs, view, department }) {
@@ -308,7 +309,7 @@ class Conversation {
       if (this.session && this.session.expiresAt <= Date.now()) throw new ApiFailure("expired");
       if (!this.session) await this.start();
       const reply = await this.deliver(message);
-      this.record({ question: label, reply, at: Date.now() });
+      this.record({ question: label, message, reply, at: Date.now() });
     } catch (error) {
       const failure = error instanceof ApiFailure ? error : new ApiFailure("unreadable");
       if (failure.kind === "expired") this.forget();
@@ -341,7 +342,8 @@ class Conversation {
     const said = Date.parse(exchange.reply.expires_at);
     session.expiresAt = Number.isFinite(said) ? said : Date.now() + session.lifetime;
     exchange.session = session.id;
-    exchange.number = this.exchanges.push(exchange);
+    const count = this.exchanges.push(exchange);
+    exchange.number = exchange.reply.answer || count;
     this.draft = "";
     this.save();
     this.watchExpiry();
@@ -1241,12 +1243,15 @@ function renderQuestion(text) {
   return h("div", { class: "turn mine" }, spoken("Vous : "), h("p", { class: "bubble" }, text));
 }
 
-/** The service's side. `actions`: `press(payload, title)`, `feedback` (function or null), `keep`
- * (`{copy, print, mail}` functions). */
+/** The service's side. `actions`: `press(payload, title)`, `again()`, `feedback` (function or null),
+ * `keep` (`{copy, print, mail}` functions). */
 function renderReply(reply, actions) {
   const turn = h("div", { class: "turn theirs" }, spoken("Bail Clair : "));
   const messages = reply.messages.length ? reply.messages : [{ text: "Je n’ai pas de réponse à afficher." }];
   for (const message of messages) turn.append(...renderMessage(message, actions));
+  if (reply.status === "error") {
+    turn.append(h("button", { type: "button", class: "choice", onclick: actions.again }, "Réessayer"));
+  }
   if (reply.status !== "asked" && reply.status !== "error") turn.append(tools(reply, actions));
   return turn;
 }
@@ -1643,6 +1648,7 @@ class Talk {
     if (exchange.reply.status !== "asked") this.chains.push(chain);
     const reply = renderReply(exchange.reply, {
       press: (payload, title) => this.press(payload, title),
+      again: () => conversation.send(exchange.message, exchange.question),
       feedback: conversation.feedback ? (opinion) => conversation.giveFeedback(exchange, opinion) : null,
       keep: {
         copy: () => copyText(recapText([chain], this.heading()), this.nodes.panel),

@@ -315,6 +315,15 @@ def test_thumb_up_and_thumb_down_with_reasons(visitor: Visitor, standin: StandIn
     ]
 
 
+def test_opinion_names_the_answer_as_the_service_counts(visitor: Visitor, standin: StandIn) -> None:
+    standin.replies[:] = [{**reply("Une réponse."), "answer": 7}]
+    page = visitor.arrive(f"{standin.url}/chat")
+    ask(page, "Bonjour")
+    page.get_by_role("button", name="Oui : Cette réponse m’est utile").click()
+    expect(page.get_by_text("Merci, votre avis est enregistré.")).to_be_visible()
+    assert standin.requests[-1][2]["answer"] == 7
+
+
 def test_thumbs_go_when_the_service_takes_no_opinion(visitor: Visitor, standin: StandIn) -> None:
     standin.feedback_status = 404
     page = visitor.arrive(f"{standin.url}/chat")

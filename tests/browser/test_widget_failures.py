@@ -189,6 +189,19 @@ def test_erasing_that_fails_says_so_and_keeps_everything(
     expect(log(page)).to_contain_text("Réponse du service.")
 
 
+def test_apology_of_the_service_offers_to_ask_again(visitor: Visitor, standin: StandIn) -> None:
+    standin.replies[:] = [ASK, reply("Cela prend trop de temps.", "error")]
+    page = visitor.arrive(f"{standin.url}/chat")
+    ask(page, QUESTION)
+    page.get_by_role("button", name="Je ne sais pas").click()
+    expect(log(page)).to_contain_text("Cela prend trop de temps.")
+    expect(page.get_by_text("Réponse utile")).to_have_count(0)
+    page.reload()
+    page.get_by_role("button", name="Réessayer").click()
+    expect(log(page)).to_contain_text("Réponse du service.")
+    assert standin.sent()[1:] == [{"payload": "p-unknown"}] * 2
+
+
 def test_refused_storage_only_costs_the_memory_of_the_tab(
     visitor: Visitor, standin: StandIn
 ) -> None:

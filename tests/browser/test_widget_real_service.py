@@ -135,6 +135,16 @@ def test_real_answers_have_no_violation(
     assert violations(page) == []
 
 
+def test_opinion_is_taken(visitor: Visitor, stack: Stack) -> None:
+    page = visitor.arrive(f"{stack.url}/chat")
+    question(page, "Quelle réduction d'impôt en Loc2 avec une association ?")
+    page.get_by_role("button", name="Non : Cette réponse").click()
+    page.get_by_label("Il manque quelque chose").check()
+    page.get_by_label("Joindre ma question").check()
+    page.get_by_role("button", name="Envoyer mon avis").click()
+    expect(page.get_by_text("Merci, votre avis est enregistré.")).to_be_focused()
+
+
 def test_comparison_of_the_ways_to_let(visitor: Visitor, stack: Stack) -> None:
     page = visitor.arrive(f"{stack.url}/chat")
     question(page, "Compare les trois niveaux pour 45 m² à Lens, loyer de marché 620 €")

@@ -12,12 +12,15 @@ export function renderQuestion(text) {
   return h("div", { class: "turn mine" }, spoken("Vous : "), h("p", { class: "bubble" }, text));
 }
 
-/** The service's side. `actions`: `press(payload, title)`, `feedback` (function or null), `keep`
- * (`{copy, print, mail}` functions). */
+/** The service's side. `actions`: `press(payload, title)`, `again()`, `feedback` (function or null),
+ * `keep` (`{copy, print, mail}` functions). */
 export function renderReply(reply, actions) {
   const turn = h("div", { class: "turn theirs" }, spoken("Bail Clair : "));
   const messages = reply.messages.length ? reply.messages : [{ text: "Je n’ai pas de réponse à afficher." }];
   for (const message of messages) turn.append(...renderMessage(message, actions));
+  if (reply.status === "error") {
+    turn.append(h("button", { type: "button", class: "choice", onclick: actions.again }, "Réessayer"));
+  }
   if (reply.status !== "asked" && reply.status !== "error") turn.append(tools(reply, actions));
   return turn;
 }

@@ -11,7 +11,8 @@ const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mil
 /**
  * `view` is told what happens: `pending(label)`, `slow()`, `answered(exchange)`, `failed(failure,
  * message, label)`, `cleared(reason)` with reason "restart" or "erased", `expired()`.
- * An exchange is `{question, reply, at, session, number}`: number counts from 1 within the session.
+ * An exchange is `{question, message, reply, at, session, number}`: `message` is what was sent,
+ * `number` the answer's number within the session, from 1 (the service's own count when it says it).
  */
 export class Conversation {
   constructor({ api, store, tabs, view, department }) {
@@ -57,7 +58,7 @@ export class Conversation {
       if (this.session && this.session.expiresAt <= Date.now()) throw new ApiFailure("expired");
       if (!this.session) await this.start();
       const reply = await this.deliver(message);
-      this.record({ question: label, reply, at: Date.now() });
+      this.record({ question: label, message, reply, at: Date.now() });
     } catch (error) {
       const failure = error instanceof ApiFailure ? error : new ApiFailure("unreadable");
       if (failure.kind === "expired") this.forget();
@@ -90,7 +91,8 @@ export class Conversation {
     const said = Date.parse(exchange.reply.expires_at);
     session.expiresAt = Number.isFinite(said) ? said : Date.now() + session.lifetime;
     exchange.session = session.id;
-    exchange.number = this.exchanges.push(exchange);
+    const count = this.exchanges.push(exchange);
+    exchange.number = exchange.reply.answer || count;
     this.draft = "";
     this.save();
     this.watchExpiry();

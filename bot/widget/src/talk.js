@@ -116,6 +116,7 @@ export class Talk {
     if (exchange.reply.status !== "asked") this.chains.push(chain);
     const reply = renderReply(exchange.reply, {
       press: (payload, title) => this.press(payload, title),
+      again: () => conversation.send(exchange.message, exchange.question),
       feedback: conversation.feedback ? (opinion) => conversation.giveFeedback(exchange, opinion) : null,
       keep: {
         copy: () => copyText(recapText([chain], this.heading()), this.nodes.panel),
