@@ -17,6 +17,7 @@ from bot.pipeline.extractors.fact import Fact
 from bot.pipeline.extractors.money_words import (
     MONEY_UNIT,
     IncomeKind,
+    Kind,
     Period,
     Sum,
     matter_of,
@@ -38,11 +39,16 @@ _AMOUNT = re.compile(
     r"(?! ?(?:%|m2|m carre|metres|km|ans\b|mois\b|pieces?|chambres?|enfants?|personnes?|pers\b"
     r"|adultes?|jours?|heures?|lots?|logements?|etages?|places?|habitants|ames|h\b|fois|eme|er\b))"
 )
-_ADDED = re.compile(r" ?(?:\+|et|plus|,) ?(?:aussi |encore )?")
+_ADDED = re.compile(
+    r" ?(?:net |nets |brut )?(?:\+|et|plus|,) ?(?:aussi |encore |moi |lui |elle |(?:ma|mon|sa"
+    r"|son) \w+ )?"
+)
+_OR = re.compile(r" ?(?:a|ou|-|et) ?")
 _PER_SQUARE_METRE = re.compile(
     rf"(?P<n>{NUMBER}) ?(?:€|euros?|eur)? ?(?:/|par|le|du|au) ?(?:m ?2|m(?:etre)? carre)(?!\w)"
 )
-_YEAR_LIKE = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR_LIKE = re.compile(r"20(?:0[5-9]|[1-3][0-9])")
+_EARNS = re.compile(r"\b(?:gagn\w+|touch\w+|percoi\w+)(?: environ)? $")
 # Five figures in one block, without a unit, are as well a postal code as an income.
 _POSTAL_LIKE = re.compile(r"[0-9]{5}")
 _INTRODUCED = re.compile(r"\b(?:avec|moins de|plus de|environ|c'est|fait|a|:|=)[ :=]*$")
@@ -86,13 +92,16 @@ def read_money(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]])
     """
     facts: list[Fact] = []
     elsewhere: list[tuple[int, int]] = []
+    previous: Kind = ""
     has_place = any(fact.entity == "commune" for fact in taken)
     for amount in _sums(text, taken, dates):
         matter, kind = matter_of(text.text, amount)
         period = period_of(text.text, amount.start, amount.end, amount.before)
-        added = _ADDED.fullmatch(text.text[amount.before : amount.start])
-        if not matter and added and facts and facts[-1].entity == "income":
+        between = text.text[amount.before : amount.start]
+        if not matter and previous == "income" and _ADDED.fullmatch(between):
             matter, kind = "income", facts[-1].value["kind"]
+        elif not matter and previous != "income" and _OR.fullmatch(between):
+            matter = previous  # « de 400 à 450 € », « une prime de 1 000 ou 2 000 € »
         if matter == "rent" and _too_large_for_rent(text, amount):
             matter = ""  # « louer un LLI avec 45 000 € »
         if not matter and _can_only_be_income(text, amount, period, has_place):
@@ -103,6 +112,7 @@ def read_money(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]])
             facts.append(_rent(text, amount, period))
         elif matter == "income":
             facts.append(_income(text, amount, kind, period))
+        previous = matter
     if not any(fact.entity == "income" for fact in facts):
         facts += _flagged(text) or _none(text)
     said_twice = _said_twice(facts)
@@ -126,6 +136,7 @@ def _sums(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]]) -> l
     for match in _AMOUNT.finditer(text.text):
         start, end = text.span(*match.span("n"))
         in_date = any(a < end and start < b for a, b in dates) and not match["unit"]
+        in_date = in_date and not _EARNS.search(text.text[: match.start()])
         understood = any(fact.overlaps(start, end) for fact in taken)
         value = float(match["n"])
         plausible = value == 0 or value >= (SMALLEST if match["unit"] else SMALLEST_BARE)
@@ -140,9 +151,11 @@ def _sums(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]]) -> l
 
 
 def _is_year(text: Canonical, match: re.Match[str]) -> bool:
-    """« mon RFR 2024 », not « 2024 € » nor « 2024 par mois »."""
-    year_like = _YEAR_LIKE.fullmatch(match["n"]) and not match["unit"]
-    return bool(year_like) and period_of(text.text, *match.span()) is None
+    """« mon RFR 2024 », not « 2024 € », « 2024 par mois » nor « je gagne 2024 »."""
+    if match["unit"] or not _YEAR_LIKE.fullmatch(match["n"]):
+        return False
+    earned = _EARNS.search(text.text[: match.start()])
+    return not earned and period_of(text.text, *match.span()) is None
 
 
 def _rent(text: Canonical, amount: Sum, period: Period | None) -> Fact:

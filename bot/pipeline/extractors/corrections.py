@@ -15,8 +15,9 @@ _MARKER = re.compile(
     r"|je voulais (?:dire|ecrire|mettre)|je corrige|je rectifie|rectification|correction"
     r"|finalement|oups|oops|mea culpa|au temps pour moi|autant pour moi|plutot|au lieu d[e']"
     r"|j'ai (?:mal (?:ecrit|tape|dit)|dit une betise|fait une (?:faute|erreur))"
-    r"|ou plutot|enfin non|ah non|non non|mais non|a modifier|changer? (?:la|le|mon|ma|mes)"
+    r"|ou plutot|enfin non|ah non|non non|mais non|a modifier"
     r"|c'est pas [^,.;]{1,25},? c'est|et non(?: pas)?|non pas)\b"
+    r"|^\W*(?:changer?|changez|modifie[rz]?|remplace[rz]?|rectifie[rz]?) (?:la|le|les|mon|ma|mes)\b"
 )
 _LEADING_NO = re.compile(r"^\W*(?:non(?![ -]?meuble)|nan|nn|no|nope)\b(?P<rest>.*)", re.DOTALL)
 _POLITE = re.compile(
@@ -25,27 +26,15 @@ _POLITE = re.compile(
 _NEGATED = re.compile(
     r"(?<!pourquoi )(?<!ou )\b(?:pas|et non|non pas|au lieu d[e']|plutot que|et pas|non plus"
     r"|j'ai dit"
-    r"|j'avais dit|j'ai mis|j'avais mis|j'ai ecrit)(?: (?:de|a|un"
+    r"|j'avais dit|j'ai mis|j'avais mis|j'ai ecrit|remplace[rz]?)(?: (?:de|a|un"
     r"|une|en|le|la|au|du|dans|les|pour|avec|d'un|d'une|loyer|surface))*"
     r"(?:(?<=[' ])| )$"
 )
 _TAKEN_BACK = frozenset(
-    [
-        "commune",
-        "department",
-        "zone_abc",
-        "surface",
-        "annex_surface",
-        "rent",
-        "income",
-        "level",
-        "scheme",
-        "dpe",
-        "lease_date",
-        "irl_quarter",
-        "number",
-    ]
+    {"commune", "department", "zone_abc", "surface", "annex_surface", "rent", "base_rent", "income"}
+    | {"level", "scheme", "dpe", "lease_date", "irl_quarter", "number"}
 )
+_MEASURES = frozenset({"surface", "annex_surface", "rent"})
 
 
 def extract_corrections(text: Canonical, facts: list[Fact]) -> list[Fact]:
@@ -63,14 +52,33 @@ def extract_corrections(text: Canonical, facts: list[Fact]) -> list[Fact]:
 
 def mark_old_values(text: Canonical, facts: list[Fact]) -> list[Fact]:
     """Give :data:`ROLE_OLD` to values that the user takes back (« pas 45, 52 »), old ones first."""
-    before = {start: index for index, start in reversed(list(enumerate(text.starts)))}
-    marked = []
-    for fact in facts:
-        index = before.get(fact.start)
-        negated = (
-            index is not None
-            and fact.entity in _TAKEN_BACK
-            and _NEGATED.search(text.text[max(0, index - 40) : index])
-        )
-        marked.append(replace(fact, role=ROLE_OLD) if negated else fact)
+    negated = [fact for fact in facts if _is_negated(text, fact)]
+    marked = [
+        replace(fact, role=ROLE_OLD) if fact in negated and fact.entity in _TAKEN_BACK else fact
+        for fact in _with_shared_unit(facts, negated)
+    ]
     return sorted(marked, key=lambda fact: (fact.role != ROLE_OLD, fact.start, fact.end))
+
+
+def _is_negated(text: Canonical, fact: Fact) -> bool:
+    if fact.start not in text.starts:
+        return False
+    index = text.starts.index(fact.start)
+    return bool(_NEGATED.search(text.text[max(0, index - 40) : index]))
+
+
+def _with_shared_unit(facts: list[Fact], negated: list[Fact]) -> list[Fact]:
+    """Give a bare new figure the sense of the old one (« 35 et pas 53 m² »)."""
+    figures = [f for f in facts if f.entity == "number" and f.role is None and f not in negated]
+    if len(figures) != 1:
+        return facts
+    (figure,) = figures
+    for old in negated:
+        others = [f for f in facts if f.entity == old.entity and f != old]
+        if old.entity in _MEASURES and not others:
+            return [replace(f, entity=old.entity) if f == figure else f for f in facts]
+        if old.entity == "household" and len(old.value) == 1:
+            value = dict.fromkeys(old.value, int(figure.value))
+            new = replace(figure, entity="household", value=value)
+            return [new if f == figure else f for f in facts if f != old]
+    return facts

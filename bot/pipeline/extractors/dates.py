@@ -71,7 +71,7 @@ _RELATIVE: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 # A date that says when the income, the flat, the report… is from, not when the lease starts.
 _OTHER_MATTER = re.compile(
-    r"\b(?:rfr|revenus?|salaires?|avis|impots?|imposition|declar\w*|construi\w*|construction"
+    r"\b(?:rfr|revenus?|salaires?|gagn\w+|touch\w+|percoi\w+|avis|impots?|imposition|declar\w*|construi\w*|construction"
     r"|bati\w*"
     r"|nee?s? (?:en|le)|naissance|achete\w*|achat|acqui\w*|dpe|diagnostic|loi|decret|instruction"
     r"|circulaire|arrete"
@@ -92,8 +92,9 @@ _NOT_A_START = re.compile(
 # A month without a year is past after these (« depuis avril »), else the closest one.
 _PAST = re.compile(
     r"\b(?:depuis|signee?|a commence|a debute|a demarre|a pris effet|date (?:de|d')|est entree?)\b"
-    r"[^.;!?\n]{0,20}$|\b(?:commencé|débuté|démarré|entrée?)[^.;!?\n]{0,12}$"
+    r"[^.;!?\n]{0,20}$"
 )
+_PAST_PARTICIPLE = re.compile(r"(?:commencé|débuté|démarré)[^.;!?\n]{0,12}$", re.IGNORECASE)
 _CUE_NEEDED = re.compile(
     r"\b(?:bail|baux|contrat|signe\w*|date|entree|location|loue\w*|a partir|des|effet|commence\w*"
     r"|debut\w*|emmenag\w*"
@@ -154,14 +155,14 @@ def date_spans(text: Canonical, today: date) -> list[tuple[int, int]]:
 def _dates(text: Canonical, today: date) -> Iterator[tuple[int, int, date, str]]:
     """Every date: start and end in canonical text, the day it stands for, its precision."""
     readers = (_numeric_dates, _written_dates, _relative_dates, _years)
-    for found in chain.from_iterable(reader(text.text, today) for reader in readers):
+    for found in chain.from_iterable(reader(text, today) for reader in readers):
         match, day, precision = found
         if day:
             yield match.start(), match.end(), day, precision
 
 
-def _numeric_dates(text: str, today: date) -> Iterator[_Reading]:
-    for match in _NUMERIC.finditer(text):
+def _numeric_dates(text: Canonical, today: date) -> Iterator[_Reading]:
+    for match in _NUMERIC.finditer(text.text):
         if match["m3"]:
             yield match, _in_month(int(match["y3"]), int(match["m3"]), today), "month"
         else:
@@ -169,20 +170,20 @@ def _numeric_dates(text: str, today: date) -> Iterator[_Reading]:
             yield match, _safe_date(_full_year(year), int(month), int(day)), "day"
 
 
-def _written_dates(text: str, today: date) -> Iterator[_Reading]:
-    for match in _WRITTEN.finditer(text):
+def _written_dates(text: Canonical, today: date) -> Iterator[_Reading]:
+    for match in _WRITTEN.finditer(text.text):
         yield match, *_written(match, text, today)
 
 
-def _relative_dates(text: str, today: date) -> Iterator[_Reading]:
+def _relative_dates(text: Canonical, today: date) -> Iterator[_Reading]:
     for pattern, move in _RELATIVE:
-        for match in pattern.finditer(text):
-            if not move.startswith("day") or _about_a_lease(text, *match.span()):
+        for match in pattern.finditer(text.text):
+            if not move.startswith("day") or _about_a_lease(text.text, *match.span()):
                 yield match, *_relative(move, match.groupdict().get("n"), today)
 
 
-def _years(text: str, today: date) -> Iterator[_Reading]:
-    for match in _YEAR_ONLY.finditer(text):
+def _years(text: Canonical, today: date) -> Iterator[_Reading]:
+    for match in _YEAR_ONLY.finditer(text.text):
         year, part = int(match["year"]), match["part"]
         if not EARLIEST <= year <= today.year + 10:
             continue
@@ -192,23 +193,30 @@ def _years(text: str, today: date) -> Iterator[_Reading]:
         yield match, day, "year"
 
 
-def _written(match: re.Match[str], text: str, today: date) -> tuple[date | None, str]:
+def _written(match: re.Match[str], text: Canonical, today: date) -> tuple[date | None, str]:
     month = next(n for name, n in _MONTHS.items() if match["month"].startswith(name))
     year, day = match["year"], match["day"]
     alone = not (year or day or match["rel"])
-    whole_message = text.strip(" .!?") == match.group().strip(" .")
-    if alone and not whole_message and not _CUE_NEEDED.search(text[: match.start()]):
+    before = text.text[: match.start()]
+    whole_message = text.text.strip(" .!?") == match.group().strip(" .")
+    if alone and not whole_message and not _CUE_NEEDED.search(before):
         return None, ""  # « mars » may be a name; as a whole message it is an answer
-    chosen = int(year) if year else _nearest_year(month, match["rel"], today)
+    typed_before = text.original[: text.starts[match.start()]]
+    past = _PAST.search(before) or _PAST_PARTICIPLE.search(typed_before)
+    side = match["rel"] or ("past" if past else "near")
+    chosen = int(year) if year else _year_of(month, side, today)
     if day:
         return _safe_date(chosen, month, 1 if day == "premier" else int(day)), "day"
     return _in_month(chosen, month, today), "month"
 
 
-def _nearest_year(month: int, relative: str | None, today: date) -> int:
-    if relative and relative.startswith("prochain"):
+def _year_of(month: int, side: str, today: date) -> int:
+    """Year of a month said without one: « mars prochain », « mars dernier », « depuis mars »."""
+    if side.startswith("prochain"):
         return today.year if month > today.month else today.year + 1
-    if relative:
+    if side == "past":
+        return today.year if month <= today.month else today.year - 1
+    if side != "near":
         return today.year if month < today.month else today.year - 1
     distance = month - today.month
     return today.year + (1 if distance < -6 else -1 if distance > 6 else 0)

@@ -63,9 +63,11 @@ def extract_facts(message: str, territory: TerritoryLike, today: date) -> list[F
         facts += extract_numbers(text, [fact for fact in facts if fact not in years], [])
     else:
         dates = date_spans(text, today)
-        household = extract_household(text, [_canonical_span(text, f) for f in relations])
         facts += extract_lease_dates(text, today, facts)
-        facts += extract_places(message[:MAX_CHARACTERS], territory, facts)
+        places = extract_places(message[:MAX_CHARACTERS], territory, facts)
+        facts += places
+        hidden = [_canonical_span(text, fact) for fact in (*relations, *places)]
+        household = extract_household(text, hidden)
         money = read_money(text, facts, dates)
         facts += money.facts
         facts += extract_numbers(text, [*facts, *household], [*dates, *money.elsewhere])

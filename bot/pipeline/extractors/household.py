@@ -23,6 +23,7 @@ class _Reading:
 
     def __init__(self, text: Canonical, hidden: list[tuple[int, int]]) -> None:
         self.text = text.text
+        self._source = text
         self.hidden = hidden
         self.spans: list[tuple[int, int]] = []
         self.value: dict[str, int | bool] = {}
@@ -35,10 +36,17 @@ class _Reading:
         for match in pattern.finditer(self.text):
             if any(start < match.end() and match.start() < end for start, end in self.hidden):
                 continue
+            if words.PARTICIPLE.fullmatch(match.group()) and not self._is_participle(match):
+                continue
             if refused and refused.search(self.text[max(0, match.start() - 25) : match.start()]):
                 continue
             found.append(match)
         return found
+
+    def _is_participle(self, match: re.Match[str]) -> bool:
+        start, end = self._source.span(*match.span())
+        accented = "é" in self._source.original[start:end].lower()
+        return accented or self.follows(words.AFTER_BEING, match)
 
     def follows(self, pattern: re.Pattern[str], match: re.Match[str]) -> bool:
         """Whether the text just before ``match`` fits ``pattern`` (which ends with « $ »)."""
@@ -62,7 +70,8 @@ def extract_household(text: Canonical, hidden: list[tuple[int, int]]) -> list[Fa
     _read_adults(reading)
     _read_persons(reading)
     _read_disabled(reading)
-    if not reading.value:
+    uncounted = "dependants" not in reading.value and reading.find(words.UNCOUNTED)
+    if not reading.value or (uncounted and "persons" not in reading.value):
         return []
     start = min(span[0] for span in reading.spans)
     end = max(span[1] for span in reading.spans)
@@ -88,14 +97,16 @@ def _read_dependants(reading: _Reading) -> None:
         return
     gone = reading.find(words.NOT_DEPENDENT)
     left = reading.find(words.NO_LONGER_DEPENDENT)
-    total = sum(number for _, number in children) - _sum(gone)
+    also = reading.find(words.ALSO_SHARED)
+    total = sum(number for _, number in children) + _sum(also) - _sum(gone)
     if left and not gone:
         total = 0  # « j'ai un enfant mais il n'est plus à charge »
     reading.note([*(match for match, _ in children), *gone, *left])
     reading.value["dependants"] = max(0, total)
     custody = reading.find(words.CUSTODY)
     if custody and total > 0:
-        some = words.SOME_SHARED.search(reading.text[: custody[0].start()])
+        before = reading.text[: custody[0].start()]
+        some = words.SOME_SHARED.search(before) or next(iter(also), None)
         reading.value["shared_custody"] = min(_count(some), total) if some else total
         reading.note(custody)
 
@@ -182,7 +193,7 @@ def _read_persons(reading: _Reading) -> None:
         reading.note(beside)
         return
     for match in reading.find(words.PERSONS, words.NOT_PERSONS):
-        number = _count(match, next((g for g in "ncp" if match[g]), "p"))
+        number = _count(match, next((g for g in "ncfp" if match[g]), "p"))
         if 1 <= number <= LARGEST_HOUSEHOLD:
             reading.value["persons"] = number
             reading.note([match])

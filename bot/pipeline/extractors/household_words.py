@@ -40,7 +40,7 @@ SINGLE = re.compile(
     r"|jeune|salariee?) (?:seule?|isolee?|solo)"
     r"|(?:suis|vis|vit|habite|loge|etant|serai|toute?|elle est|il est|reste|vivrai|vivant|vivre"
     r"|eleve|elevant|elever|moi) (?:toute? )?seule?"
-    r"|celib(?:ataire)?s?|veuf|veuve|(?<!je )(?:divorcee?s?|separee?s?)"
+    r"|celib(?:ataire)?s?|veuf|veuve|divorcee?s?|separee?s?"
     r"|enfants? (?:toute? )?seule?(?=\W*$"
     r"|[,.])"
     r"|parents? isoles?|monoparentale?|parent solo|juste moi|que moi|rien que moi|(?:un|le) (?:pere"
@@ -60,9 +60,11 @@ MOI_ET = re.compile(
 )
 
 GENERIC = re.compile(
-    rf"(?<![\w.,/]){_N} (?:seule? |jeunes? |petits? |grands? |autres? "
-    rf"|super )?{_CHILD}\b"
+    rf"(?<![\w.,/]){_N} (?:seule? |jeunes? |petits? |grands? |autres? |super )?{_CHILD}\b"
+    r"(?! (?:de|en) (?:plus|moins))"
 )
+# « mes enfants », without a number: the household cannot be told yet
+UNCOUNTED = re.compile(rf"\b(?:mes|nos|ses|leurs|des) (?:\w+ )?(?:{_CHILD}|fils|filles)\b")
 ATTACHED = re.compile(
     rf"(?<![\w.,/]){_N} (?P<who>personnes?|pers\.?|pac|adultes?)? ?"
     r"(?:a (?:ma |notre |sa |leur )?charge|rattachee?s?)\b"
@@ -76,8 +78,8 @@ MY_CHILD = re.compile(r"\b(?:mon|notre|son) (?:seul |unique )?(?:enfant|gosse|ga
 TWINS_NUMBER = {"jumea": 2, "jumel": 2, "tripl": 3}
 TWINS = re.compile(r"\b(?P<kind>jumeaux|jumelles|triples|triplees)\b")
 NO_CHILD = re.compile(
-    rf"\b(?:sans|pas d[e']|aucun|ni|0|zero|pas (?:encore )?d') ?(?:autre )?(?:{_CHILD}"
-    rf"|personnes? a charge)\b|\bpersonne a (?:ma |notre )?charge\b"
+    rf"\b(?:sans|pas d[e']|aucune?|ni|0|zero|pas (?:encore )?d') ?(?:autre )?(?:{_CHILD}"
+    rf"|personnes? a charge)\b|(?:^\W*|\b(?:ai|avons|n'a|j'ai) )personne a (?:ma |notre )?charge\b"
 )  # fmt: skip
 UNBORN = re.compile(
     rf"\b(?:enceinte(?: (?:de|d'un) [\w' ]{{0,20}})?|attend(?:s|ons)? (?:un |une |notre |mon |des "
@@ -95,20 +97,37 @@ NO_LONGER_DEPENDENT = re.compile(
 )
 DONT = re.compile(r"\bdont $")
 SOME_SHARED = re.compile(r"\bdont (?P<n>[0-9]|une?) (?:\w+ )?en $")
-MOI = re.compile(r"\bmoi\b")
+MOI = re.compile(r"\b(?:et|avec|chez) (?:moi|nous)\b|\bmoi(?:,| et)\b")
+# « un enfant à charge et un en garde alternée »
+ALSO_SHARED = re.compile(
+    rf"\b(?:et|\+|plus) {_N} (?:autres? )?(?=en (?:garde|residence) (?:alternee|partagee))"
+)
+# Names and verbs that lose their accent: « Sainte-Marie », « je divorce », « demander le divorce »
+PARTICIPLE = re.compile(r"marie|divorce|separe|pacse")
+AFTER_BEING = re.compile(
+    r"\b(?:suis|est|es|sommes|sont|etes|etais|etait|etant|homme|femme|couple|et|non|pas|on se|papa"
+    r"|pere)"
+    r" (?:pas |deja |recemment |bien )?$|[,:] ?$"
+)
 CUSTODY = re.compile(
     r"\b(?:garde|residence|custody) (?:alternee|partagee|alterne)\b|\bune semaine sur (?:2|deux)\b"
     r"|\balternee\b"
 )
+_NOT_PERSONS_UNIT = (
+    r"(?! ?(?:€|e\b|euros?|m2|m\b|metres|ans\b|mois|km|%|adultes|enfants?|gosses?|h\b|heures?"
+    r"|jours?"
+    r"|semaines?|pieces?|chambres?|minutes?|logements?|biens?|apparts?|annees?|k|rue|avenue"
+    r"|personnes? a charge|et [0-9]))(?=\W|$)(?![/.,-][0-9])"
+)
 PERSONS = re.compile(
     r"(?:\b(?:on (?:est|sera|serait|etait|soit)|nous (?:sommes|serons|serions|etions|soyons)"
-    r"|(?:ils|elles?|il) (?:sont|seront|seraient|etaient)|sommes|tous les|toutes les"
-    r"|(?:on vit|on vivra|nous vivons|vivons|vivent|famille|foyer|menage|maison)(?: de| a)?|pour|a)"
-    r"(?: en fait| plutot| au total| en tout| environ| que| a)*(?: ?:)? (?P<n>[0-9]{1,2})"
-    r"|^\W*(?:foyer|composition|menage) ?: ?(?P<c>[0-9]{1,2}))"
-    r"(?! ?(?:€|e\b|euros?|m2|m\b|metres|ans\b|mois|km|%|adultes|enfants?|gosses?|h\b|heures?"
-    r"|jours?|pieces?|chambres?|minutes?|logements?|biens?|apparts?|annees?|k|rue|avenue"
-    r"|personnes? a charge|et [0-9]))(?=\W|$)(?![/.,-][0-9])"
+    r"|(?:ils|elles?|il) (?:sont|seront|seraient|etaient)|sommes"
+    r"|(?:on vit|on vivra|nous vivons|vivons|vivent|famille|foyer|menage|maison)(?: de| a)?)"
+    rf"(?: en fait| plutot| au total| en tout| environ| que| a)*(?: ?:)? (?P<n>[0-9]{{1,2}})"
+    rf"|^\W*(?:foyer|composition|menage) ?: ?(?P<c>[0-9]{{1,2}})){_NOT_PERSONS_UNIT}"
+    # « pour 3 », « à quatre à Pau »: nothing may be counted just after
+    r"|\b(?:pour|a|tous les|toutes les) (?P<f>[0-9]{1,2})"
+    r"(?=\W*$| ?[,;!?)]| (?:a|au|en|et (?!\d)|avec|dont|dans|maintenant|sur|chez|loc[123])\b)"
     r"|(?<![\w.,/])(?P<p>[0-9]{1,2}|(?:(?<=pour )|(?<=d')|(?<=de )|^)une)"
     r" (?:personnes?|pers|occupants?|habitants)\b"
     r"(?! (?:seule?|isolee?|a (?:ma |notre )?charge|supplementaire|de plus|en plus|handicap"

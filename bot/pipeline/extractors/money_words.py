@@ -31,22 +31,26 @@ _PERIOD_BEFORE = re.compile(
 _RENT = (
     r"(?:loyers?(?: (?:mensuel|actuel|demande|hors charges?|charges comprises|nu|de base"
     r"|max(?:imum|imal)?|prevu|propose|envisage))*"
-    r"|louee?s?|loue[rz]?|louerai[st]?|louant|relouer?|hors[- ]charges?|\bhc\b|charges comprises"
-    r"|avec (?:les )?charges|\bcc\b|ch comprises|(?:me|nous|lui|leur) demand(?:e|ent))"
+    r"|louee?s?(?! solidaire)|loue[rz]?(?! solidaire)|louerai[st]?|louant|relouer?|hors[- ]charges?"
+    r"|\bhc\b|charges comprises"
+    r"|avec (?:les )?charges|\bcc\b|ch comprises|(?:on|je|me|nous|lui|leur|bailleur"
+    r"|proprio\w*) demand(?:e|es|ent|ons)|(?:de |du |le )?marche)"
 )
 _INCOME = (
     r"(?:(?P<rfr>rfr|revenus? fisca(?:l|ux)(?: de refe?rence)?|revenus? de refe?rence"
-    r"|fiscal de reference|fiscale? de ref\w*|avis d'impot\w*|avis d'imposition"
+    r"|fiscal de reference|fiscale? de ref\w*|avis d'impot\w*|avis d'imposition|feuille d'impots?"
+    r"|declaration d'impots?"
     r"|ref(?:erence)? fiscale?)"
     r"|(?P<gross>brut\w*)"
-    r"|(?P<net>nets?|salaires?|paies?|payes?|j?gagn\w+|j?touch\w+|remuner\w+)"
+    r"|(?P<net>nets?|salaires?|paies?|payes?|j?gagn(?!er\b)\w+|j?touch\w+|remuner\w+)"
     r"|(?P<other>revenus?|revenue|ressources|retraitee?s?|pensions?|allocations?|chomage"
     r"|indemnites?|indemnise\w*|are|rsa|aah|imposables?|declar\w+|rentrees?|percoi\w+"
     r"|pour vivre|(?:vis|vit|vivons|vivre|droit)(?: \w+){0,3} avec))"
 )
 _ELSEWHERE = (
     r"(?:invest\w*|prix|achat|achete\w*|acheter|acquis\w*|valeur|vaut|estime\w*|travaux|budget"
-    r"|impots? (?:de|a payer|sur)|subventions?|aides?|primes?|caution|depot|garantie|credit|pret"
+    r"|impots?(?! sur le revenu)|(?:autres? )?niches?|avantages? fisca\w+|limit\w+|subventions?"
+    r"|aides?|primes?|caution|depot|garantie|credit|pret"
     r"|emprunt\w*|mensualites?|apport|charges?(?! comprises)|provision|taxe|fonciere|frais"
     r"|honoraires?|plafonds?|plafonne\w*|reductions?|deductions?|amende|economi\w*|apl"
     r"|aide au logement|coute\w*|cout|assurance|dette\w*|impayes?|vend\w*)"

@@ -13,7 +13,8 @@ from bot.pipeline.extractors.money_words import MONEY_UNIT, period_of
 
 # Followed by a noun, a figure counts something: it is not an answer by itself.
 _BARE = re.compile(
-    rf"(?<!eux )(?<!nous )(?<!elles )(?<!vous )(?<!sur )(?P<n>{NUMBER})(?:{MONEY_UNIT})?(?! ?%)"
+    rf"(?<!eux )(?<!nous )(?<!elles )(?<!vous )(?<!sur )(?<!le )(?<!la )(?<!les )(?<!du )(?<!des )"
+    rf"(?P<n>{NUMBER})(?:{MONEY_UNIT})?(?! ?%)"
     r"(?=\W*$| ?[,.;!?)/~]| (?:-|mais|et|ou|pas|non|au|a|plutot|c'est|environ|merci|svp|stp|par"
     r"|tout"
     r"|en|alors|je|j'ai|j'avais|desolee?|pardon|max|maxi|maximum|minimum|quoi|donc|si|pour|hors"
@@ -21,15 +22,17 @@ _BARE = re.compile(
     r"(?!(?:,| et| ou|/) ?[0-9]+ (?:ans|mois)\b)"
 )
 _REFUSED_BEFORE = re.compile(
-    r"\b(?:article|art\.?|loi|n°|numero|prix|achat|travaux|rue|bus|bop|bail|taux|tel|telephone"
+    r"\b(?:article|art\.?|loi|n°|numero|prix|achat|travaux|rue|bus|bop|bail|taux|siao|adil"
+    r"|trimestre|tel|telephone"
     r"|appelez?|etage|lot"
-    r"|cote|charges? (?:de|:)|caution|plafond(?: de)?|alinea)[^.;!?\n]{0,12}$"
+    r"|cote|charges? (?:de|:)|caution|plafond(?: de)?|alinea)[^.;!?\n]{0,12}$|\ben $"
 )
 # A telephone number, a company or social security number.
 _REFERENCE = re.compile(
     r"(?<![0-9])0[1-9](?:[ .-]?[0-9]{2}){4}(?![0-9])|\b(?:siret|siren|secu\w*|fiscal) [0-9 ]{9,}"
 )
 LARGEST = 1_000_000
+_FROM_SCRATCH = re.compile(r"\b(?:a|de|depuis|par) $")
 MAX_WORDS = 12
 """In a longer message a figure without a word for it is part of a story, not an answer."""
 
@@ -57,6 +60,8 @@ def extract_numbers(
         if _REFUSED_BEFORE.search(text.text[: match.start()]):
             continue
         value = float(match["n"])
+        if value == 0 and _FROM_SCRATCH.search(text.text[: match.start()]):
+            continue
         number = int(value) if value == int(value) else value
         role = period_of(text.text, match.start("n"), match.end())
         facts.append(text.fact("number", number, match.start("n"), match.end("n"), role))

@@ -29,6 +29,12 @@ _CODE_AFTER_CUE = re.compile(
 )
 _AT = re.compile(r"(?<!\w)(?:à|a|sur) $", re.IGNORECASE)
 _CODE_BEFORE = re.compile(r"(?<![0-9])(?P<code>[0-9]{2} ?[0-9]{3})[ ,(-]{1,3}$")
+_SAID = "dans le "
+_DEPARTMENT_ALONE = re.compile(
+    r"\W*(?:(?:c'est|et|le|du) )+(?P<code>[0-9]{2,3}"
+    r"|2[ab])\W*",
+    re.IGNORECASE,
+)
 _ONLY_DIGITS = re.compile(r"[0-9]{2} ?[0-9]{3}")
 
 
@@ -68,6 +74,11 @@ def extract_places(message: str, territory: TerritoryLike, taken: list[Fact]) ->
         if not any(fact.overlaps(start, end) for fact in (*taken, *facts)):
             found = [m.candidates for m in territory.find_in_text(code["code"])]
             facts += [_commune(message, candidates, start, end) for candidates in found]
+    if alone := _DEPARTMENT_ALONE.fullmatch(message):
+        shift = alone.start("code") - len(_SAID)
+        for place in territory.find_departments(_SAID + alone["code"]):
+            start, end = place.start + shift, place.end + shift
+            facts.append(Fact("department", place.code, start, end, message[start:end]))
     for place in territory.find_departments(message):
         if not any(fact.overlaps(place.start, place.end) for fact in (*taken, *facts)):
             words = message[place.start : place.end]

@@ -22,7 +22,7 @@ loyer loyers louer loue locataire locataires charges comprises balcon balcons te
 cave cellier surface superficie habitable metres carres studio appartement maison logement
 revenu revenus fiscal reference salaire salaires ressources retraite retraites pension chomage
 gagne touche mensuel annuel imposition imposable personne personnes enfant enfants couple couples
-seule celibataire divorce divorcee separe separee veuve marie maries pacses conjoint conjointe
+seule celibataire divorce divorcee separe separee veuve marie maries conjoint conjointe
 compagnon compagne mari femme handicape handicapee handicap invalidite enceinte charge adultes
 adulte famille foyer menage fille filles garcon garcons bebe jumeaux alternee
 association associations agence intermediaire intermediation mandat gestion direct directement

@@ -45,6 +45,10 @@ _RIGHT = re.compile(
 _COUNT_BEFORE = re.compile(r"(?<![0-9])([2-5]) $")
 _EACH = re.compile(r" (?:chacune?|chaque)\b")
 _OTHER_AREA = re.compile(r" (?:au sol|de terrain|de jardin|de parcelle|carrez au sol)\b")
+_ANNEX_BARE = re.compile(
+    rf"\b{_ANNEX}(?: (?:de|fait|d'environ)| ?:)? (?P<n>{NUMBER})(?=\W*$| ?[,.;!?)]| (?:et|a|avec"
+    rf"|en)\b)"
+)
 _DISTANCE = re.compile(r"\b(?:a|de|des|distance|plafond|hauteur)(?: (?:moins|plus) de)? ?$")
 
 MIN_M2, MAX_M2 = 5, 1000
@@ -95,6 +99,10 @@ def _areas(text: str) -> list[tuple[int, int, float, bool]]:
         group = "a" if match["a"] else "b"
         start, end = match.span(group)
         found.setdefault(start, (start, end, float(match[group]), False))
+    if found:  # « 47 m² et une cave de 6 »
+        for match in _ANNEX_BARE.finditer(text):
+            start, end = match.span("n")
+            found.setdefault(start, (start, end, float(match["n"]), False))
     return [found[start] for start in sorted(found)]
 
 

@@ -38,6 +38,8 @@ DEPARTMENTS = [
     ("dans le 62", ["62"]),
     ("dans le Pas-de-Calais", ["62"]),
     ("(93)", ["93"]),
+    ("le 93", ["93"]),
+    ("c'est le 62", ["62"]),
     ("pour 62 ans", []),
     ("52 m²", []),
 ]

@@ -51,6 +51,7 @@ SURFACES: list[tuple[str, list[float], list[float]]] = [
     ("chambre de 12 m² dans un appart de 70 m²", [70], []),
     ("45 m² habitables, 62 m² au sol", [45], []),
     ("88 m² et 2 balcons de 5 m² chacun", [88], [10]),
+    ("47 m² plus une cave de 6", [47], [6]),
     # not a surface
     ("T2", [], []),
     ("un T3 à Lens", [], []),
