@@ -286,10 +286,11 @@ class TestFailures:
 def rasa_table(url: str, *senders: str) -> None:
     """The table as Rasa makes it, with an event for each sender."""
     engine = create_engine(url)
+    key = "id SERIAL" if engine.dialect.name == "postgresql" else "id INTEGER"
     with engine.begin() as connection:
         connection.execute(
             text(
-                "CREATE TABLE IF NOT EXISTS events (id INTEGER PRIMARY KEY, sender_id VARCHAR(255) "
+                f"CREATE TABLE IF NOT EXISTS events ({key} PRIMARY KEY, sender_id VARCHAR(255) "
                 "NOT NULL, type_name VARCHAR(255) NOT NULL, timestamp FLOAT, intent_name "
                 "VARCHAR(255), action_name VARCHAR(255), data TEXT)"
             )
