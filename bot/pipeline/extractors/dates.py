@@ -1,4 +1,4 @@
-"""When the lease takes effect (``lease_date``) and quarters of the rent index (``irl_quarter``).
+"""When the lease takes effect (``lease_date``).
 
 ``lease_date`` is ``{"date": "2024-12-31", "precision": "year"}``. A past year or month stands for
 its last day, the current one for today, a future one for its first day.
@@ -104,24 +104,6 @@ _CUE_NEEDED = re.compile(
 _LEASE_WORD = re.compile(
     r"\b(?:bail|baux|contrat|sign\w+|partir d|des|effet|entree|emmenag\w+|commenc\w+|debut\w*)"
 )
-_QUARTER = re.compile(
-    r"(?<!\w)(?:(?P<a>[1-4]|premier|deuxieme|second|troisieme|quatrieme|dernier)(?:er|ere|e|eme"
-    r"|nd)? ?trim(?:estre|\.)?(?: de(?: l'annee)?| d'| pour)?,? ?(?P<ya>20[0-9]{2})"
-    r"|(?:irl (?:du |de )?)?t ?(?P<b>[1-4])[ /-]?(?P<yb>20[0-9]{2})"
-    r"|(?P<yc>20[0-9]{2})[ /-]?t(?P<c>[1-4])|(?P<d>[1-4])t ?(?P<yd>20[0-9]{2}))(?!\w)"
-)
-_ORDINALS = {"premier": 1, "deuxieme": 2, "second": 2, "troisieme": 3, "quatrieme": 4, "dernier": 4}
-
-
-def extract_irl_quarters(text: Canonical) -> list[Fact]:
-    """Quarters of the rent reference index, as « 2026-T2 »."""
-    facts = []
-    for match in _QUARTER.finditer(text.text):
-        key = next(k for k in "abcd" if match[k])
-        number = _ORDINALS.get(match[key]) or int(match[key])
-        value = f"{match['y' + key]}-T{number}"
-        facts.append(text.fact("irl_quarter", value, match.start(), match.end()))
-    return facts
 
 
 def extract_lease_dates(text: Canonical, today: date, taken: list[Fact]) -> list[Fact]:

@@ -8,13 +8,14 @@ from datetime import date
 from bot.pipeline.extractors.amounts import extract_base_rents, read_money
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.corrections import extract_corrections, mark_old_values
-from bot.pipeline.extractors.dates import date_spans, extract_irl_quarters, extract_lease_dates
+from bot.pipeline.extractors.dates import date_spans, extract_lease_dates
 from bot.pipeline.extractors.dwelling import extract_dpe, extract_furnished
 from bot.pipeline.extractors.fact import Fact, TerritoryLike
 from bot.pipeline.extractors.household import extract_household
 from bot.pipeline.extractors.intermediation import extract_intermediation
 from bot.pipeline.extractors.numbers import extract_numbers
 from bot.pipeline.extractors.places import extract_places, extract_zones
+from bot.pipeline.extractors.quarters import extract_irl_quarters
 from bot.pipeline.extractors.relations import extract_tenant_relations
 from bot.pipeline.extractors.schemes import extract_levels, extract_schemes
 from bot.pipeline.extractors.surfaces import extract_surfaces
