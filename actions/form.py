@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import ActionExecutionRejection
 
 from .base import SafeAction
-from .goals import GOALS
+from .goals import GOAL_OF_INTENT, GOALS
 from .render import Button, Reply, button, load_replies
 from .services import Services, open_services
 from .state import State
@@ -93,17 +93,37 @@ class AskSlot(SafeAction):
     def act(
         self,
         dispatcher: CollectingDispatcher,
-        _tracker: Tracker,
+        tracker: Tracker,
         state: State,
-        _services: Services,
+        services: Services,
     ) -> list[EventType]:
         """Ask."""
-        question_for(self.slot, state).send(dispatcher, state)
+        asked = asked_since_question(tracker) - {self.name()}
+        question_for(self.slot, state, len(asked)).send(dispatcher, state)
         return []
 
 
-def question_for(slot: str, state: State) -> Reply:
-    """The question that asks for ``slot`` in this state, with its buttons."""
+def asked_since_question(tracker: Tracker) -> set[str]:
+    """Names of the asking actions that ran since the visitor's latest question."""
+    asked: set[str] = set()
+    for event in reversed(tracker.events):
+        if event["event"] == "action" and event["name"].startswith("action_ask_"):
+            asked.add(event["name"])
+        elif event["event"] == "user":
+            intent = (event.get("parse_data", {}).get("intent") or {}).get("name")
+            if intent in GOAL_OF_INTENT:
+                break
+    return asked
+
+
+def question_for(slot: str, state: State, asked: int = 0) -> Reply:
+    """The question that asks for ``slot`` in this state, with its buttons.
+
+    Args:
+        slot: the slot to ask for.
+        state: the conversation.
+        asked: how many other slots were already asked for the same goals.
+    """
     key = question_key(slot, state)
     entry = load_replies("questions")[key]
     buttons: list[Button] = [dict(choice) for choice in entry.get("choices", [])]
@@ -114,28 +134,11 @@ def question_for(slot: str, state: State) -> Reply:
     buttons.append(button("why", "/ask_why"))
     if slot != "goals" and key != "commune_candidates":
         buttons.append(button("dont_know", "/dont_know"))
-    remaining = slots_to_ask(state)
-    answered = len(
-        [
-            s
-            for s in (
-                "commune",
-                "household",
-                "income",
-                "scheme",
-                "level",
-                "surface",
-                "rent",
-                "intermediation",
-            )
-            if state.get(s) is not None
-        ]
-    )
     return Reply(
         fill(entry["question"], state),
         buttons=buttons,
         status="asked",
-        progress={"step": answered + 1, "of": answered + max(1, len(remaining))},
+        progress={"step": asked + 1, "of": asked + max(1, len(slots_to_ask(state)))},
     )
 
 
