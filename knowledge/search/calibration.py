@@ -35,7 +35,9 @@ class Weights:
         words: full text score, relative to the best card's.
         coverage: share of the question's words that the card holds.
         synonym: how much a loose synonym counts beside the word itself.
-        out_of_date: taken off the score of a card that is not in force that day.
+        out_of_date: taken off the score of a card that is not in force today.
+        other_time: the same when the question is about another year: then only what held counts.
+        other_name: taken off that of a card whose title names Loc3 when the question says Loc1.
     """
 
     meaning: float
@@ -43,6 +45,8 @@ class Weights:
     coverage: float
     synonym: float
     out_of_date: float
+    other_time: float
+    other_name: float
 
 
 @dataclass(frozen=True)

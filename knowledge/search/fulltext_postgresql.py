@@ -37,13 +37,13 @@ _INSERT = text(
 _COUNT = text("SELECT count(*) FROM cards_fulltext")
 _FREQUENCIES = text(
     "SELECT term, count(*) AS cards FROM unnest(CAST(:terms AS text[])) AS term "
-    "JOIN cards_fulltext ON document @@ CAST(quote_literal(term) AS tsquery) GROUP BY term"
+    "JOIN cards_fulltext ON document @@ plainto_tsquery('simple', term) GROUP BY term"
 )
 _RANK = text(
     "SELECT card_id, sum(weight * ts_rank(CAST(:field_weights AS real[]), document, "
-    "CAST(quote_literal(term) AS tsquery), :length)) AS score "
+    "plainto_tsquery('simple', term), :length)) AS score "
     "FROM unnest(CAST(:terms AS text[]), CAST(:weights AS float8[])) AS asked(term, weight) "
-    "JOIN cards_fulltext ON document @@ CAST(quote_literal(term) AS tsquery) "
+    "JOIN cards_fulltext ON document @@ plainto_tsquery('simple', term) "
     "GROUP BY card_id ORDER BY score DESC, card_id LIMIT :limit"
 )
 

@@ -60,8 +60,13 @@ class SqliteFullText:
         """bm25 knows how rare a term is: terms of equal weight are asked for together."""
         scores: dict[str, float] = {}
         for weight in sorted(set(weights.values()), reverse=True):
-            terms = [f'"{term}"' for term, value in weights.items() if value == weight]
+            terms = [_quoted(term) for term, value in weights.items() if value == weight]
             parameters = {**FIELD_WEIGHTS, "match": " OR ".join(terms), "limit": limit}
             for row in connection.execute(_RANK, parameters):
                 scores[row.card_id] = scores.get(row.card_id, 0.0) - weight * row.score
         return dict(sorted(scores.items(), key=lambda item: -item[1])[:limit])
+
+
+def _quoted(term: str) -> str:
+    """An FTS5 string: nothing in it is an operator."""
+    return '"' + term.replace('"', '""') + '"'

@@ -21,7 +21,7 @@ from knowledge.search.references import cites, references
 from knowledge.search.spelling import Speller
 from knowledge.search.text import fold, stop_words
 
-_VERSION = "1"  # raise it when words are cut otherwise
+_VERSION = "2"  # raise it when words are cut otherwise
 
 # A card whose title or wording names an article is about it more than one that lists it.
 _NAMED, _TOLD, _LISTED = 1.0, 0.8, 0.6
@@ -56,12 +56,14 @@ class Vocabulary:
         rarity: who holds each stem (positions of the cards) and how much a stem tells.
         speller: offers a word of the cards for a misspelt one.
         cited: reference → position of a card → how much the card is about it.
+        subjects: reference → what it is about, as most cards that list it say.
         sentences: stems of the title and of each wording, by position of the card.
     """
 
     rarity: Rarity
     speller: Speller
     cited: Mapping[str, Mapping[int, float]]
+    subjects: Mapping[str, str]
     sentences: Sequence[Sequence[frozenset[str]]]
 
     @classmethod
@@ -82,7 +84,28 @@ class Vocabulary:
             [frozenset(index_terms(text)) for text in (card.title, *card.wordings)]
             for card in cards
         ]
-        return cls(rarity, Speller(counts.items(), lexicon()), cited, sentences)
+        speller = Speller(counts.items(), lexicon())
+        return cls(rarity, speller, cited, _subjects(cards), sentences)
+
+    def subject(self, asked: Sequence[str]) -> str:
+        """What the references ``asked`` are about, or nothing when no card lists them."""
+        found = (
+            subject
+            for wanted in asked
+            for reference, subject in self.subjects.items()
+            if cites(reference, wanted)
+        )
+        return next(found, "")
+
+    def other_names(self, terms: Sequence[Term]) -> list[int]:
+        """Positions of the cards whose title names, of names that exclude each other, others."""
+        asked = {stem for term in terms for stem in term.stems}
+        groups = [group for group in lexicon().apart if asked & group]
+        return [
+            position
+            for position, (title, *_wordings) in enumerate(self.sentences)
+            if any(title & group and not title & group & asked for group in groups)
+        ]
 
     def wording(self, terms: Sequence[Term], position: int) -> float:
         """How alike the question's words and those of the card's closest sentence are, 0 to 1."""
@@ -121,3 +144,12 @@ def _cited(card: Card) -> Iterable[tuple[str, float]]:
     ):
         for reference in references(text):
             yield reference, weight
+
+
+def _subjects(cards: Sequence[Card]) -> dict[str, str]:
+    titles: dict[str, Counter[str]] = {}
+    for card in cards:
+        for source in card.sources:
+            for reference in references(source.reference or ""):
+                titles.setdefault(reference, Counter())[source.title] += 1
+    return {reference: counted.most_common(1)[0][0] for reference, counted in titles.items()}

@@ -27,6 +27,7 @@ class Lexicon:
         rewrites: phrase (tuple of words) → the words that stand for it.
         expansions: word → other words to look for as well.
         protected: words that are neither corrected nor offered as a correction.
+        apart: groups of names that exclude each other.
         chat: hurried spelling → the words it stands for.
         spelled_out: acronym or brand → what it stands for, for the sentence encoder.
         proper_words: well-spelt words of the trade, to correct others by.
@@ -37,6 +38,7 @@ class Lexicon:
     rewrites: dict[tuple[str, ...], tuple[str, ...]]
     expansions: dict[str, tuple[str, ...]]
     protected: frozenset[str]
+    apart: tuple[frozenset[str], ...]
     chat: dict[str, str]
     spelled_out: dict[str, str]
     proper_words: tuple[str, ...]
@@ -65,7 +67,7 @@ class Lexicon:
             bare = fold(match[0])
             return self.spelled_out.get(bare) or self.chat.get(bare, match[0])
 
-        return self.sayable.sub(said, plain(text))
+        return self.sayable.sub(said, plain(named_plus(text)))
 
     def others(self, word: str) -> tuple[str, ...]:
         """Stems of the loose synonyms of ``word``."""
@@ -126,6 +128,7 @@ def read_lexicon(path: Path) -> Lexicon:
         rewrites=rewrites,
         expansions=expansions,
         protected=frozenset(fold(word) for word in data["protected"]),
+        apart=tuple(frozenset(group) for group in data["apart"]),
         chat={fold(key): str(value) for key, value in data["chat"].items()},
         spelled_out=spelled_out,
         proper_words=tuple(data["proper_words"]),
@@ -135,5 +138,7 @@ def read_lexicon(path: Path) -> Lexicon:
 
 
 def named_plus(text: str) -> str:
-    """``text`` with the loan PLUS told from the adverb."""
+    """``text`` with the loan PLUS told from the adverb by its capitals, or as the only word."""
+    if words(fold(text)) == ["plus"]:
+        return _PLUS_TERM
     return text if text.isupper() else _PLUS_LOAN.sub(_PLUS_TERM, text)

@@ -12,7 +12,7 @@ from knowledge.search.references import references, without_references
 from knowledge.search.spelling import Speller
 from knowledge.search.text import fold, stems, stop_words, without_accents, words
 
-_YEAR = re.compile(r"(?<![\d/.,-])(20[0-4]\d)(?![\d]|[.,]\d|\s?(?:€|euros?|eur)\b)")
+_YEAR = re.compile(r"(?<![\d/.,-])(20[0-4]\d)(?![\d]|[.,]\d|\s?(?:€|euros?\b|eur\b))")
 # « 28 000 € », « 45 m² », « 3 enfants », « on est 4 »: what a person says of their own case.
 _OWN_FIGURES = re.compile(
     r"\d[\d .,]*\s?(?:€|euros?\b|eur\b|k€|m2\b|metres? carres?|enfants?\b|personnes?\b)"

@@ -41,6 +41,11 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
     )
 )
 _ARTICLE_WORD = re.compile(r"\bart(?:icles?|\.)?\s+", re.IGNORECASE)
+_CODE_NAMES = re.compile(
+    r"\b(?:art|cch|cgi|code general des impots|code de la construction(?: et de l.habitation)?"
+    r"|ann(?:exe)? [iv]+)\b",
+    re.IGNORECASE,
+)
 _LAW = re.compile(r"^(?:loi|decret|ordonnance).*?(\d{2,4}-\d{2,4})$", re.IGNORECASE)
 _DASHES = str.maketrans({"‑": "-", "–": "-", "−": "-", "‐": "-"})
 
@@ -51,11 +56,11 @@ def references(text: str) -> tuple[str, ...]:
 
 
 def without_references(text: str) -> str:
-    """``text`` without its references: what is left says what is asked about them."""
+    """``text`` without its references and code names: what is left is asked about them."""
     prepared = _prepared(text)
     for _canonical, (start, end) in sorted(_found(prepared), key=lambda item: -item[1][0]):
         prepared = f"{prepared[:start]} {prepared[end:]}"
-    return prepared
+    return _CODE_NAMES.sub(" ", prepared)
 
 
 def cites(cited: str, asked: str) -> bool:

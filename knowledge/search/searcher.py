@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -80,6 +80,11 @@ class Searcher:
         text = question[:LONGEST_QUESTION]
         known = self._vocabulary.rarity.holders.keys()
         query = read_query(text, known, self._vocabulary.speller)
+        if query.references and not query.terms:  # « 199 tricies ? »: ask what it is about
+            subject = self._vocabulary.subject(query.references)
+            query = replace(
+                read_query(subject, known, self._vocabulary.speller), references=query.references
+            )
         day = on or query.day(today)
         if not self._cards or not (query.terms or query.references):
             nothing = np.zeros(len(self._cards), dtype=np.float32)
@@ -89,9 +94,11 @@ class Searcher:
         vectors = None if self._meaning is None else self._meaning.encoder.encode(query.readings)
         likeness = self._likeness(vectors)
         scores = fuse(self._word_scores(query), covered, likeness, weights)
+        penalty = weights.out_of_date if day.year == today.year else weights.other_time
         for position, card in enumerate(self._cards):
             if card.status_on(day) != "current":
-                scores[position] -= weights.out_of_date
+                scores[position] -= penalty
+        scores[self._vocabulary.other_names(query.terms)] -= weights.other_name
         citing = self._vocabulary.citing(query.references)
         if citing:
             scores = _cited_first(scores, citing)
@@ -168,5 +175,5 @@ def _cited_first(scores: Vectors, citing: dict[int, float]) -> Vectors:
     """Cards that cite the reference come first, those that are about it before the others."""
     cited = np.zeros_like(scores)
     cited[list(citing)] = list(citing.values())
-    ordered: Vectors = np.where(cited > 0, 0.5 + 0.25 * cited + 0.25 * scores, 0.5 * scores)
+    ordered: Vectors = np.where(cited > 0, 0.5 + 0.1 * cited + 0.4 * scores, 0.5 * scores)
     return ordered

@@ -82,6 +82,7 @@ chez ci comme comment d dans de des donc dont du elle elles en es est et etait e
 eu eux fait faire faut font il ils j je jai l la le les leur leurs lui m ma mais me meme mes moi mon
 n ne ni nos notre nous on ont ou par pas peu peut peux plus pour pourquoi qu quand que quel quelle
 quelles quels qui quoi s sa sans se sera serait ses si soit son sont suis sur t ta te tes toi ton
-tu un une va vais veut veux vos votre vous y bonjour bonsoir merci svp salut est-ce puis dois doit
-tout tous toute toutes tres bien alors aussi aurait faudrait voudrais aimerais savoir dire
+tu un une va vais veut veux vos votre vous y bonjour bonsoir merci svp salut plait madame monsieur
+puis dois doit tout tous toute toutes tres bien alors aussi aurait faudrait voudrais voudrait
+aimerais jaimerais savoir dire quelqu quelque quelques besoin voila aurais auriez pouvez pourriez
 """.strip()
