@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -154,6 +155,19 @@ def test_message(message: str, expected: dict[str, Any], read: Read) -> None:
     understood = {fact.entity: fact.value for fact in facts}
     assert understood == expected
     assert len(facts) == len(expected)  # nothing twice
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"), [row for row in MESSAGES if "PLUS" not in row[0] and row[1]]
+)
+def test_message_without_accents_or_in_capitals(
+    message: str, expected: dict[str, Any], read: Read
+) -> None:
+    """Telephones and shouting change nothing (but « PLUS », which capitals alone tell apart)."""
+    decomposed = unicodedata.normalize("NFKD", message)
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    for variant in (bare, bare.upper(), message.upper(), f"  {message}\n"):
+        assert {fact.entity: fact.value for fact in read(variant)} == expected, variant
 
 
 def test_several_levels_are_all_found(read: Read) -> None:
