@@ -23,7 +23,17 @@ from bot.pipeline.training_vectors import training_vectors
 from knowledge.encoder import Vectors, open_encoder
 
 NEIGHBOURS = 3
+OUT_OF_SCOPE = "out_of_scope"
+#: A doubtful emergency is still answered as one; a doubtful « out of scope » is declined anyway.
+UNGATED = frozenset({OUT_OF_SCOPE, "emergency"})
 _VECTORS_FILE = "in_scope.npy"
+#: Words that must reach the emergency numbers whatever else the message says.
+_DISTRESS = re.compile(
+    r"\b(?:à la rue|a la rue|sdf|sans abri|dors? (?:dehors|dans (?:ma|la|une|notre) voiture)"
+    r"|nulle part où (?:aller|dormir)|nulle part ou (?:aller|dormir)|me (?:frappe|bat|tape)"
+    r"|suicid\w*|en finir|envie de mourir|violences conjugales)\b",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 #: Words that only link values together: « et à Lens ? », « non, 52 m² », « en fait on est trois ».
 _LINKING_WORDS = frozenset(
@@ -99,7 +109,7 @@ class ScopeGate(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """``threshold``: lowest score kept; calibrated on the development half of the test set."""
-        return {"threshold": 0.55, "out_of_scope_intent": "out_of_scope"}
+        return {"threshold": 0.55}
 
     def __init__(
         self,
@@ -145,7 +155,7 @@ class ScopeGate(GraphComponent):
         texts = [
             example.get(TEXT)
             for example in training_data.intent_examples
-            if example.get(TEXT) and example.get(INTENT) != self._config["out_of_scope_intent"]
+            if example.get(TEXT) and example.get(INTENT) != OUT_OF_SCOPE
         ]
         if self._encoder is not None and texts:
             self._vectors = training_vectors(texts, self._encoder)
@@ -158,13 +168,16 @@ class ScopeGate(GraphComponent):
         for message in messages:
             if not message.get(TEXT) or not message.get(INTENT):
                 continue
+            if _DISTRESS.search(message.get(TEXT)):
+                _set_intent(message, "emergency", 1.0)
+                continue
             if holds_only_values(message.get(TEXT), message.get(ENTITIES, [])):
                 _set_intent(message, "inform", 1.0)
                 continue
             score = self._score(message)
             message.set("scope_score", score, add_to_output=True)
             intent = message.get(INTENT)["name"]
-            if intent != self._config["out_of_scope_intent"] and score < self._config["threshold"]:
+            if intent not in UNGATED and score < self._config["threshold"]:
                 _set_intent(message, DEFAULT_NLU_FALLBACK_INTENT_NAME, score)
         return messages
 

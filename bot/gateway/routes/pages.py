@@ -51,7 +51,8 @@ def _serve(request: web.Request, path: Path, cache_control: str) -> web.Response
         "Vary": "Accept-Encoding",
     }
     if any(tag.value == file.etag for tag in request.if_none_match or ()):
-        return web.Response(status=304, headers=headers)
+        # The type tells the security headers which policy the page keeps in the browser's cache.
+        return web.Response(status=304, headers=headers, content_type=file.media_type)
     body = file.body
     if "gzip" in request.headers.get("Accept-Encoding", "") and len(file.zipped) < len(body):
         body = file.zipped

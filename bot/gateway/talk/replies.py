@@ -71,12 +71,19 @@ def merge(raw: Iterable[dict[str, Any]], sign: Callable[[str], str]) -> dict[str
     """
     messages: list[dict[str, Any]] = []
     statuses: list[str] = []
+    unfinished = False  # Rasa sends a text without buttons in one piece for each paragraph
     for item in raw:
         text = item.get("text")
         custom = item.get("custom")
         if isinstance(text, str) and text.strip():
-            messages.append(_message(text.strip(), item.get("buttons"), sign))
+            message = _message(text.strip(), item.get("buttons"), sign)
+            if unfinished and not message["buttons"]:
+                messages[-1]["text"] += f"\n\n{message['text']}"
+            else:
+                messages.append(message)
+            unfinished = not message["buttons"]
         if isinstance(custom, dict):
+            unfinished = False
             if not messages:
                 messages.append(_message("", None, sign))
             _add_details(messages[-1], custom, sign)
@@ -95,6 +102,7 @@ def _message(text: str, buttons: object, sign: Callable[[str], str]) -> dict[str
             if button.get("title") and button.get("payload")
         ],
         "result": None,
+        "results": [],
         "sources": [],
         "known": [],
         "progress": None,
@@ -104,13 +112,9 @@ def _message(text: str, buttons: object, sign: Callable[[str], str]) -> dict[str
 def _add_details(
     message: dict[str, Any], custom: dict[str, Any], sign: Callable[[str], str]
 ) -> None:
-    result = custom.get("result")
-    if isinstance(result, dict):
-        references = [
-            {**reference, "url": allowed_link(reference.get("url"))}
-            for reference in _dicts(result.get("references"))
-        ]
-        message["result"] = {**result, "references": references}
+    if isinstance(custom.get("result"), dict):
+        message["result"] = _result(custom["result"])
+    message["results"] = [_result(result) for result in _dicts(custom.get("results"))]
     message["sources"] += [
         {
             "title": source.get("title"),
@@ -126,6 +130,14 @@ def _add_details(
     ]
     if isinstance(custom.get("progress"), dict):
         message["progress"] = custom["progress"]
+
+
+def _result(result: dict[str, Any]) -> dict[str, Any]:
+    references = [
+        {**reference, "url": allowed_link(reference.get("url"))}
+        for reference in _dicts(result.get("references"))
+    ]
+    return {**result, "references": references}
 
 
 def _dicts(value: object) -> list[dict[str, Any]]:
