@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from knowledge.territory.model import ZONE_LABELS
 from rules_core import french as fr
 
 from .state import FACT_SLOTS, State
@@ -15,6 +16,7 @@ Describer = Callable[[Any, State], str | None]
 
 LABELS = {
     "commune": "Commune",
+    "zone_abc": "Zone",
     "scheme": "Dispositif",
     "level": "Niveau",
     "household": "Foyer",
@@ -130,6 +132,7 @@ def _decimal(value: Any) -> Decimal:
 
 _DESCRIBERS: dict[str, Describer] = {
     "commune": lambda _value, state: state.commune.label if state.commune else None,
+    "zone_abc": _named(ZONE_LABELS),
     "scheme": _named(SCHEMES),
     "level": _named(LEVELS),
     "household": lambda _value, state: describe_household(state),

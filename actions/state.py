@@ -9,14 +9,15 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
-from knowledge.territory import Commune
-from rules_core import Household
+from knowledge.territory import Commune, place_for_rules
+from rules_core import Household, Place
 
 from .services import Services
 
 #: Slots that describe the visitor's situation, in the order they are shown.
 FACT_SLOTS = (
     "commune",
+    "zone_abc",
     "scheme",
     "level",
     "household",
@@ -82,8 +83,26 @@ class State:
         return self.slots.get(slot)
 
     def unknown(self, *slots: str) -> list[str]:
-        """Those of ``slots`` that are neither known nor skipped, in the same order."""
-        return [s for s in slots if self.slots.get(s) is None and s not in self.skipped]
+        """Those of ``slots`` that are neither known nor skipped, in the same order.
+
+        A zone stands for the commune, except in social housing, whose areas are not the zones.
+        """
+        known = {"commune"} if self.get("zone_abc") and not self._needs_plus_area() else set()
+        return [
+            slot
+            for slot in slots
+            if self.get(slot) is None and slot not in self.skipped and slot not in known
+        ]
+
+    def _needs_plus_area(self) -> bool:
+        return self.get("scheme") in ("plus", "plai", "pls")
+
+    def place(self) -> Place | None:
+        """Where the dwelling stands, for the rules; None when neither commune nor zone is known."""
+        if self.commune is not None:
+            return place_for_rules(self.commune, self.on)
+        zone = self.get("zone_abc")
+        return Place(zone_abc=zone) if zone else None
 
     def annual_income(self) -> int | float | None:
         """The revenu fiscal de référence (€/year) when one was given as such or undefined."""

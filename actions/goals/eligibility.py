@@ -14,7 +14,7 @@ def _needs(state: State) -> list[str]:
 
 
 def _answer(state: State, services: Services) -> Reply:
-    if state.get("income") is None or state.commune is None:
+    if state.get("income") is None or state.place() is None:
         # Without an income there is no verdict: the ceiling lets people compare by themselves.
         return income_ceiling.GOAL.answer(state, services)
     if state.get("scheme") is None:

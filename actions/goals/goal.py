@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from knowledge.territory import place_for_rules
 from rules_core import InvalidInput, NoParameter, Place, Result, RulesError, evaluate
 
 from ..render import Reply, text, unique_sources
@@ -63,9 +62,7 @@ def ask_rule(rule: str, state: State, *, place: Place | None = None, **fields: A
     }
     request.update(fields)
     request = {name: value for name, value in request.items() if value is not None}
-    if place is None and state.commune:
-        place = place_for_rules(state.commune, state.on)
-    return evaluate(rule, request, place)
+    return evaluate(rule, request, place or state.place())
 
 
 def _household(state: State) -> dict[str, Any] | None:

@@ -18,7 +18,7 @@ def _needs(state: State) -> list[str]:
 def _answer(state: State, _services: Services) -> Reply:
     # The visitor's income, if known from an earlier question, is not what is asked here.
     no_income = {"income_eur": None, "net_monthly_salary_eur": None}
-    if state.commune is None:
+    if state.place() is None:
         return reply_by_zone("income-ceiling", state, **no_income)
     if state.get("scheme") is None:
         results = [ask_rule("all-levels", state, **no_income)]

@@ -18,7 +18,7 @@ def _needs(state: State) -> list[str]:
 
 
 def _answer(state: State, services: Services) -> Reply:
-    if state.commune is None:
+    if state.place() is None:
         return reply_by_zone("rent-ceiling", state)
     if state.get("scheme") in ("loc_avantages", None):
         return _loc_avantages(state, services)
@@ -27,9 +27,10 @@ def _answer(state: State, services: Services) -> Reply:
 
 def _loc_avantages(state: State, services: Services) -> Reply:
     """From the official table when it is there, else from the visitor's own base figure."""
-    assert state.commune is not None  # noqa: S101 - narrowed by the caller
     levels = [state.get("level")] if state.get("level") else ["loc1", "loc2", "loc3"]
-    table = local_rent(services.engine, state.commune.code, state.on.year)
+    table = (
+        local_rent(services.engine, state.commune.code, state.on.year) if state.commune else None
+    )
     if table is not None:
         results = [
             ask_rule(

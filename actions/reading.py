@@ -1,0 +1,225 @@
+"""Reads one message in the light of the conversation: which slots change, and to what."""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from knowledge.territory import Commune, Territory
+
+from .goals import GOAL_OF_INTENT, GOAL_OF_TOPIC
+from .households import merge_household
+from .state import FACT_SLOTS
+
+Entity = dict[str, Any]
+
+LOC_LEVELS = frozenset({"loc1", "loc2", "loc3"})
+#: Entities copied to the slot of the same name as they are.
+PLAIN_ENTITIES = frozenset(FACT_SLOTS) - {
+    *("commune", "zone_abc", "household", "income", "scheme", "level", "lease_end")
+}
+PERSONAL_ENTITIES = frozenset({"commune", "household", "income", "surface", "rent", "department"})
+ALL_ENTITIES = frozenset(FACT_SLOTS) | {"department", "number", "topic"}
+#: Intents of messages that answer or complete, besides the goals'.
+VALUE_INTENTS = frozenset({"inform", "affirm", "deny", "dont_know", "refuse"})
+SKIP_INTENTS = frozenset({"dont_know", "refuse"})
+FALLBACK = "nlu_fallback"
+#: Slots that a bare number can answer when they are the one asked for.
+NUMERIC_SLOTS = frozenset({"surface", "annex_surface", "rent", "base_rent"})
+#: Facts of one question, which must not stick to the next one that stands by itself.
+QUESTION_SLOTS = ("lease_date", "tenant_relation")
+#: First words of a question that continues the previous one.
+CONTINUATIONS = ("et ", "même", "meme", "pareil", "idem")
+
+
+class Reading:
+    """What the latest message of a conversation changes.
+
+    Attributes:
+        changes: new value of each slot that changes.
+    """
+
+    def __init__(self, tracker: Tracker, territory: Territory) -> None:
+        message = tracker.latest_message
+        self._tracker = tracker
+        self._territory = territory
+        self._text: str = message.get("text") or ""
+        self._intent: str | None = (message.get("intent") or {}).get("name")
+        self._requested: str | None = tracker.get_slot("requested_slot")
+        readable = readable_entities(self._intent, self._requested)
+        # Roles mark what a message only passes by (another person's town, the value it corrects);
+        # those of bare numbers say their period.
+        self._entities: list[Entity] = [
+            entity
+            for entity in message.get("entities", [])
+            if entity["entity"] in readable
+            and (entity.get("role") is None or entity["entity"] == "number")
+        ]
+        self.changes: dict[str, Any] = {}
+        self._read()
+
+    def _read(self) -> None:
+        self._read_goals()
+        for entity in self._entities:
+            if entity["entity"] in PLAIN_ENTITIES:
+                self.changes[entity["entity"]] = entity["value"]
+        self._read_scheme()
+        self._read_household()
+        self._read_income()
+        self._read_place()
+        if self._requested:
+            self._read_answer(self._requested)
+        if "goals" in self.changes and self._stands_by_itself():
+            for slot in QUESTION_SLOTS:
+                self.changes.setdefault(slot, None)
+        self._forget_skips_of_what_is_known()
+
+    def _all(self, name: str) -> list[Any]:
+        return [entity["value"] for entity in self._entities if entity["entity"] == name]
+
+    def _last(self, name: str) -> Any:
+        """The value of the last entity called ``name``, None when there is none."""
+        values = self._all(name)
+        return values[-1] if values else None
+
+    def _read_goals(self) -> None:
+        goal = GOAL_OF_INTENT.get(self._intent or "")
+        if goal is None:
+            return
+        topics = [GOAL_OF_TOPIC[value] for value in self._all("topic")]
+        if not set(topics) - {goal, "dwelling_eligibility"}:
+            topics = []
+        # A personal verdict already holds the ceiling: the topic adds nothing to it.
+        if goal == "eligibility":
+            topics = [t for t in topics if t not in ("income_ceiling", "dwelling_eligibility")]
+        goals = topics if goal in topics else [goal, *topics]
+        self.changes["goals"] = goals
+        if goals != self._tracker.get_slot("goals"):
+            self.changes["skipped"] = []
+
+    def _read_scheme(self) -> None:
+        levels = list(dict.fromkeys(self._all("level")))
+        level = levels[-1] if levels else None
+        scheme = self._last("scheme")
+        if level in LOC_LEVELS:
+            scheme = "loc_avantages"
+        if scheme is not None:
+            self.changes["scheme"] = scheme
+            # « et en LLI ? » after Loc2: the level of the former scheme means nothing any more.
+            if scheme != self._tracker.get_slot("scheme") and self._tracker.get_slot("level"):
+                self.changes["level"] = None
+        if len(levels) == 1:
+            self.changes["level"] = level
+        elif levels:  # « Loc1, Loc2 ou Loc3 ? »: all of them
+            self.changes["level"] = None
+            self._skip("level")
+
+    def _read_household(self) -> None:
+        found = self._all("household")
+        if found:
+            self._set_household(reduce(merge_household, found, self._tracker.get_slot("household")))
+
+    def _set_household(self, household: dict[str, Any]) -> None:
+        # « on est quatre » does not say how many adults: the size is kept to ask the right thing.
+        complete = "adults" in household
+        self.changes["household"] = household if complete else None
+        self.changes["household_size"] = None if complete else household.get("persons")
+
+    def _read_income(self) -> None:
+        """Several incomes of one kind add up; « le SMIC » is no figure and is asked again."""
+        incomes = [income for income in self._all("income") if income.get("amount") is not None]
+        if not incomes:
+            return
+        kinds = {(income["kind"], income["period"]) for income in incomes}
+        if len(kinds) == 1:
+            self.changes["income"] = {
+                **incomes[0],
+                "amount": sum(income["amount"] for income in incomes),
+            }
+        else:
+            self.changes["income"] = incomes[-1]
+
+    def _read_place(self) -> None:
+        department = self._last("department")
+        codes: list[str] = []
+        for value in self._all("commune"):
+            codes += [value] if isinstance(value, str) else value["candidates"]
+        if not codes and department:
+            codes = self._tracker.get_slot("commune_candidates") or []
+        communes = [c for c in map(self._territory.get, dict.fromkeys(codes)) if c is not None]
+        if not communes and self._requested == "commune" and self._answers():
+            communes = list(self._territory.resolve(self._text))
+        if department:
+            communes = [c for c in communes if c.department == department] or communes
+        if communes:
+            self._set_communes(communes)
+        elif self._all("zone_abc"):
+            self.changes |= {"zone_abc": self._last("zone_abc"), "commune": None}
+            self.changes["commune_candidates"] = None
+
+    def _set_communes(self, communes: list[Commune]) -> None:
+        single = len(communes) == 1
+        self.changes["commune"] = communes[0].code if single else None
+        self.changes["commune_candidates"] = None if single else [c.code for c in communes]
+        self.changes["zone_abc"] = None
+
+    def _answers(self) -> bool:
+        return self._intent in VALUE_INTENTS - SKIP_INTENTS or self._intent == FALLBACK
+
+    def _read_answer(self, requested: str) -> None:
+        """Read a short answer to the question the assistant has just asked."""
+        if self._intent in SKIP_INTENTS and requested in FACT_SLOTS:
+            if requested not in self.changes:
+                self._skip(requested)
+        elif self.changes.get(requested) is not None:
+            return
+        elif requested == "lease_end" and "lease_date" in self.changes:
+            self.changes["lease_end"] = self.changes.pop("lease_date")
+        elif requested == "intermediation" and self._intent in ("affirm", "deny"):
+            self.changes["intermediation"] = "any" if self._intent == "affirm" else "none"
+        else:
+            self._read_number(requested)
+
+    def _read_number(self, requested: str) -> None:
+        number = next((e for e in reversed(self._entities) if e["entity"] == "number"), None)
+        if number is None:
+            return
+        value = number["value"]
+        if requested in NUMERIC_SLOTS:
+            self.changes[requested] = value
+        elif requested == "income":
+            period = number.get("role") if number.get("role") in ("month", "year") else "year"
+            self.changes["income"] = {"amount": value, "kind": "unknown", "period": period}
+        elif requested == "household" and value == int(value):
+            self._set_household(merge_household(None, {"persons": int(value)}))
+
+    def _skip(self, slot: str) -> None:
+        skipped = self.changes.get("skipped", self._tracker.get_slot("skipped")) or []
+        self.changes["skipped"] = [*skipped, slot]
+        if slot == "commune":
+            self.changes["commune_candidates"] = None
+
+    def _forget_skips_of_what_is_known(self) -> None:
+        known = {name for name in FACT_SLOTS if self.changes.get(name) is not None}
+        skipped = self.changes.get("skipped", self._tracker.get_slot("skipped")) or []
+        if known & set(skipped):
+            self.changes["skipped"] = [name for name in skipped if name not in known]
+
+    def _stands_by_itself(self) -> bool:
+        """Tell whether an older date must not stick to this question."""
+        if self._text.casefold().lstrip().startswith(CONTINUATIONS):
+            return False
+        return bool({"commune", "commune_candidates", "scheme", "level"} & set(self.changes))
+
+
+def readable_entities(intent: str | None, requested: str | None) -> frozenset[str]:
+    """Entities that say something of the visitor's own situation in a message of that intent.
+
+    « C'est quoi le Loc2 ? » does not choose Loc2, « quel temps fait-il à Lens ? » does not choose
+    Lens.
+    """
+    if intent in GOAL_OF_INTENT or intent in VALUE_INTENTS or (intent == FALLBACK and requested):
+        return ALL_ENTITIES
+    return PERSONAL_ENTITIES if intent == "ask_knowledge" else frozenset()

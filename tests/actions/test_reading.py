@@ -1,0 +1,147 @@
+"""What one message changes in what the conversation knows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from actions.households import merge_household
+from actions.reading import Reading
+from actions.services import Services
+
+from .conftest import Speak
+
+SINGLE_TWO = {"adults": 1, "couple": False, "dependants": 2}
+
+
+def test_values_fill_slots_in_any_order(speak: Speak, services: Services) -> None:
+    tracker = speak("inform", ("dpe", "E"), ("surface", 45), ("commune", "62498"), ("rent", 400))
+    assert Reading(tracker, services.territory).changes == {
+        "dpe": "E",
+        "surface": 45,
+        "rent": 400,
+        "commune": "62498",
+        "commune_candidates": None,
+        "zone_abc": None,
+    }
+
+
+def test_level_decides_the_scheme_and_a_new_scheme_drops_the_level(
+    speak: Speak, services: Services
+) -> None:
+    changes = Reading(speak("inform", ("level", "loc3")), services.territory).changes
+    assert changes == {"scheme": "loc_avantages", "level": "loc3"}
+    tracker = speak("inform", ("scheme", "lli"), scheme="loc_avantages", level="loc3")
+    assert Reading(tracker, services.territory).changes == {"scheme": "lli", "level": None}
+
+
+def test_three_levels_mean_all_of_them(speak: Speak, services: Services) -> None:
+    tracker = speak("ask_income_ceiling", ("level", "loc1"), ("level", "loc2"), ("level", "loc3"))
+    changes = Reading(tracker, services.territory).changes
+    assert changes["level"] is None
+    assert "level" in changes["skipped"]
+
+
+def test_homonyms_wait_for_a_choice_that_the_department_can_make(
+    speak: Speak, services: Services
+) -> None:
+    homonyms = {"candidates": ["97411", "93066", "11339"], "text": "Saint-Denis"}
+    changes = Reading(speak("inform", ("commune", homonyms)), services.territory).changes
+    assert changes["commune"] is None
+    assert changes["commune_candidates"] == homonyms["candidates"]
+
+    tracker = speak(
+        "inform", ("department", "93"), commune_candidates=homonyms["candidates"], commune=None
+    )
+    assert Reading(tracker, services.territory).changes["commune"] == "93066"
+
+
+def test_two_towns_are_asked_never_guessed(speak: Speak, services: Services) -> None:
+    tracker = speak("inform", ("commune", "62498"), ("commune", "62510"))
+    changes = Reading(tracker, services.territory).changes
+    assert changes["commune"] is None
+    assert changes["commune_candidates"] == ["62498", "62510"]
+
+
+def test_a_postal_code_answers_the_question_about_the_commune(
+    speak: Speak, services: Services
+) -> None:
+    tracker = speak("inform", ("number", 62300), text="62300", requested="commune")
+    changes = Reading(tracker, services.territory).changes
+    assert changes["commune"] == "62498" or "62498" in changes["commune_candidates"]
+
+
+@pytest.mark.parametrize(
+    ("requested", "number", "slot", "value"),
+    [
+        ("surface", 52, "surface", 52),
+        ("rent", 450, "rent", 450),
+        ("income", 28000, "income", {"amount": 28000, "kind": "unknown", "period": "year"}),
+    ],
+)
+def test_a_bare_number_answers_the_question_asked(
+    speak: Speak, services: Services, requested: str, number: int, slot: str, value: Any
+) -> None:
+    tracker = speak("inform", ("number", number), requested=requested)
+    assert Reading(tracker, services.territory).changes[slot] == value
+
+
+def test_incomes_of_a_couple_add_up_and_the_minimum_wage_is_no_figure(
+    speak: Speak, services: Services
+) -> None:
+    one = {"amount": 1900, "kind": "net_salary", "period": "month"}
+    other = {"amount": 1200, "kind": "net_salary", "period": "month"}
+    smic = {"amount": None, "kind": "smic", "period": "month", "multiple": 1}
+    changes = Reading(speak("inform", ("income", one), ("income", other)), services.territory)
+    assert changes.changes["income"]["amount"] == 3100
+    assert "income" not in Reading(speak("inform", ("income", smic)), services.territory).changes
+
+
+def test_knowledge_questions_choose_nothing_but_tell_the_situation(
+    speak: Speak, services: Services
+) -> None:
+    tracker = speak("ask_knowledge", ("level", "loc2"), ("intermediation", "mandat"))
+    assert Reading(tracker, services.territory).changes == {}
+    tracker = speak("ask_knowledge", ("commune", "62498"), ("level", "loc2"))
+    assert Reading(tracker, services.territory).changes["commune"] == "62498"
+    tracker = speak("out_of_scope", ("commune", "62498"))
+    assert Reading(tracker, services.territory).changes == {}
+
+
+def test_i_do_not_know_skips_the_question_until_the_value_is_given(
+    speak: Speak, services: Services
+) -> None:
+    tracker = speak("dont_know", requested="income", skipped=["household"])
+    assert Reading(tracker, services.territory).changes == {"skipped": ["household", "income"]}
+    tracker = speak(
+        "inform", ("income", {"amount": 9, "kind": "rfr", "period": "year"}), skipped=["income"]
+    )
+    assert Reading(tracker, services.territory).changes["skipped"] == []
+
+
+def test_an_old_date_does_not_stick_to_a_new_question(speak: Speak, services: Services) -> None:
+    past = {"date": "2024-12-31", "precision": "year"}
+    fresh = speak("ask_rent_ceiling", ("scheme", "lli"), text="loyer max LLI", lease_date=past)
+    assert Reading(fresh, services.territory).changes["lease_date"] is None
+    follow_up = speak("ask_rent_ceiling", ("scheme", "lli"), text="et le loyer LLI ?")
+    assert "lease_date" not in Reading(follow_up, services.territory).changes
+
+
+@pytest.mark.parametrize(
+    ("known", "said", "expected"),
+    [
+        (None, SINGLE_TWO, SINGLE_TWO),
+        (SINGLE_TWO, {"adults": 2, "couple": True}, {"adults": 2, "couple": True, "dependants": 0}),
+        (SINGLE_TWO, {"dependants": 3}, {**SINGLE_TWO, "dependants": 3}),
+        (SINGLE_TWO, {"disabled": 1}, {**SINGLE_TWO, "disabled": 1}),
+        ({"adults": 2, "couple": True, "dependants": 1}, {"persons": 4},
+         {"adults": 2, "couple": True, "dependants": 2}),
+        (None, {"persons": 1}, {"adults": 1, "couple": False, "dependants": 0}),
+        (None, {"persons": 4}, {"persons": 4}),
+        ({"persons": 4}, {"adults": 1, "dependants": 3}, {"adults": 1, "dependants": 3}),
+        (None, {"persons": 3, "dependants": 2}, {"dependants": 2, "adults": 1}),
+    ],
+)  # fmt: skip
+def test_remarks_on_the_household_add_up(known: Any, said: Any, expected: Any) -> None:
+    assert merge_household(known, said) == expected
