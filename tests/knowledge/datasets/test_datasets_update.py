@@ -125,7 +125,7 @@ BEHAVIOURS = {
 
 
 @pytest.mark.parametrize(("path", "reason"), BEHAVIOURS.items(), ids=BEHAVIOURS.keys())
-def test_a_misbehaving_site_changes_nothing(  # noqa: PLR0917
+def test_a_misbehaving_site_changes_nothing(
     engine: Engine,
     served: OfficialSite,
     rents: Dataset,
@@ -205,7 +205,7 @@ def test_declared_datasets_point_at_official_hosts() -> None:
     assert len({d.name for d in DATASETS}) == len(DATASETS)
 
 
-def test_background_update_never_raises(  # noqa: PLR0917
+def test_background_update_never_raises(
     tmp_path: Path,
     served: OfficialSite,
     rents: Dataset,
