@@ -28,7 +28,7 @@ test: install ## Toute la suite de tests, sur le vrai service et un vrai Chromiu
 	@$(PY) -m pytest $(TESTS)
 
 bench: install ## Mesures de rapidité, côte à côte dans la même exécution
-	@$(PY) -m pytest tests/bench --benchmark-only --benchmark-columns=median,iqr,ops
+	@$(PY) -m pytest tests/bench -o addopts="" --benchmark-only --benchmark-columns=median,iqr,ops,rounds
 
 lint: install ## Style (ruff), types (mypy), sens des dépendances (import-linter)
 	@.venv/bin/ruff check .

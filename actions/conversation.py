@@ -13,6 +13,8 @@ from .render import Reply, button, load_replies, text
 from .services import Services
 from .state import State
 
+#: From this confidence on, the cards are not even searched.
+SURE_OUT_OF_SCOPE = 0.6
 TOPICS = ("income_ceiling", "eligibility", "rent_ceiling", "tax_reduction")
 
 
@@ -191,20 +193,23 @@ class ActionChange(SafeAction):
 
 
 class ActionOutOfScope(SafeAction):
-    """Declines politely and says what the assistant can do."""
+    """Declines politely and says what the assistant can do, unless a card clearly answers."""
 
     def name(self) -> str:
         """Name in the domain."""
         return "action_out_of_scope"
 
     def act(
-        self,
-        dispatcher: CollectingDispatcher,
-        _tracker: Tracker,
-        state: State,
-        _services: Services,
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
     ) -> list[EventType]:
-        """Decline."""
+        """Decline, or answer from the cards when the language model was not sure."""
+        intent = tracker.latest_message.get("intent") or {}
+        if intent.get("confidence", 1.0) < SURE_OUT_OF_SCOPE:
+            question = tracker.latest_message.get("text") or ""
+            answer = services.knowledge.answer(question, on=lease_day(state))
+            if answer.hit is not None:
+                card_reply(answer.hit, state, services).send(dispatcher, state)
+                return []
         reply = Reply(text("declined"), buttons=_topic_buttons(), status="declined")
         reply.send(dispatcher, state)
         return []
