@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
+from tests.browser.sample_replies import ELIGIBLE
 from tests.browser.standin import StandIn
-from tests.browser.visiting import ForeignSite, Visitor
+from tests.browser.visiting import ForeignSite, Visitor, ask, log
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -90,3 +91,13 @@ def violations() -> Callable[[Page], list[str]]:
         ]
 
     return check
+
+
+@pytest.fixture
+def answered(visitor: Visitor, standin: StandIn) -> Page:
+    """A page where the sample question has its answer."""
+    standin.replies[:] = [ELIGIBLE]
+    page = visitor.arrive(f"{standin.url}/chat", permissions=["clipboard-read", "clipboard-write"])
+    ask(page, "Ai-je droit à un logement Loc2 à Lille ?")
+    expect(log(page)).to_contain_text("Oui, éligible")
+    return page
