@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from knowledge.datasets import LocalRent, local_rent
+from knowledge.datasets import LocalRent, local_rent, years_available
+from knowledge.territory import Commune
 
-from ..render import Button, Reply, button, reply_from_results
+from ..render import Button, Reply, button, reply_from_results, text
 from ..services import Services
 from ..state import State
 from .goal import Goal, ask_rule, reply_by_zone
@@ -45,8 +46,21 @@ def _loc_avantages(state: State, services: Services) -> Reply:
         ]
         reply = reply_from_results(results, state, _next_steps())
         return replace(reply, sources=[*reply.sources, table_source(table)])
+    if state.commune and state.on.year in years_available(services.engine):
+        arrondissements = services.territory.arrondissements(state.commune.code)
+        if arrondissements:
+            return _ask_arrondissement(state.commune, arrondissements)
     result = ask_rule("rent-ceiling", state, scheme="loc_avantages", level=levels[0])
     return reply_from_results([result], state, _next_steps())
+
+
+def _ask_arrondissement(city: Commune, arrondissements: list[Commune]) -> Reply:
+    """Paris, Lyon and Marseille have one ceiling for each arrondissement."""
+    buttons = [
+        {"title": place.name, "payload": f'/inform{{"commune":"{place.code}"}}'}
+        for place in arrondissements
+    ]
+    return Reply(text("arrondissement", city=city.name), buttons=buttons, status="asked")
 
 
 def table_source(table: LocalRent) -> dict[str, Any]:

@@ -54,6 +54,11 @@ class Territory:
         """The commune with this INSEE code, None when there is none."""
         return self._index.communes.get(code.strip().upper())
 
+    def arrondissements(self, code: str) -> list[Commune]:
+        """Arrondissements of Paris, Lyon or Marseille in order; none for any other commune."""
+        communes = self._index.communes.values()
+        return sorted((c for c in communes if c.parent_code == code), key=lambda c: c.code)
+
     def search(self, q: str, limit: int = 10) -> list[Match]:
         """Communes for what somebody is typing, best first: name, postal code or INSEE code."""
         q = q[:MAX_QUERY]
