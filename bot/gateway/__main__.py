@@ -72,17 +72,26 @@ async def serve(config: GatewayConfig, sock: socket.socket) -> None:
         lingering_time=2.0,
     )
     await runner.setup()
-    app[keys.LIBRARY].open()
-    if config.settings.today is None:  # a service with an imposed date keeps the data it has
-        start_background_update(config.settings.database_url, datetime.now(UTC))
     await web.SockSite(runner, sock, backlog=512).start()
     structlog.get_logger(__name__).info("gateway_started", port=sock.getsockname()[1])
+    warming = asyncio.create_task(_warm_up(app))
     ended = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, ended.set)
     await ended.wait()
+    warming.cancel()
     await runner.cleanup()
+
+
+async def _warm_up(app: web.Application) -> None:
+    """Open the library ahead of need, once the bot answers: its start needs all processors."""
+    while not (await app[keys.PROBE].check()).ok:
+        await asyncio.sleep(1)
+    app[keys.LIBRARY].open()
+    settings = app[keys.CONFIG].settings
+    if settings.today is None:  # a service with an imposed date keeps the data it has
+        start_background_update(settings.database_url, datetime.now(UTC))
 
 
 def _allow_many_connections() -> None:

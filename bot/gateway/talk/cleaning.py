@@ -29,11 +29,21 @@ def clean_text(text: str) -> str:
         elif category in _SPACES:
             kept.append(" ")
         elif category not in _DROPPED and not _is_invisible(character):
-            kept.append(character)
+            kept.append(_spelled_out(character))
     # What was dropped may have stood between a letter and its accent: normalise afterwards.
     text = unicodedata.normalize("NFC", "".join(kept))
     text = _STACKED.sub(lambda match: match.group()[:2], text)
     return _MANY_SPACES.sub(" ", _MANY_LINES.sub("\n", text)).strip()
+
+
+def _spelled_out(character: str) -> str:
+    """A sign that stands for a whole phrase (U+FDFA: 18 letters), written in letters.
+
+    Otherwise 500 characters become thousands further on; the sentence encoder's buffer, for one,
+    overflows.
+    """
+    letters = unicodedata.normalize("NFKC", character)
+    return letters if len(letters) > 3 else character
 
 
 def _is_invisible(character: str) -> bool:

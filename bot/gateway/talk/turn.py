@@ -35,8 +35,8 @@ _SLOW_REPLY = (
     "votre question, si possible en plusieurs phrases courtes."
 )
 _EMPTY_REPLY = (
-    "Désolé, je n'ai pas réussi à répondre à cette question. Posez-la autrement, ou parlez-en à un "
-    "conseiller."
+    "Désolé, je n'ai pas réussi à répondre et j'ai dû oublier ce que vous aviez dit avant. Reposez "
+    "votre question en entier, ou parlez-en à un conseiller."
 )
 
 
@@ -148,7 +148,9 @@ class Talk:
         if not await self.assistant.actions_alive():
             _log.error("actions_down")
             raise unavailable("actions-down")
+        # Whatever led there would silence the next questions too: the bot starts afresh.
         _log.error("assistant_silent")
+        await asyncio.to_thread(self.records.transcript.erase, [conversation.sender_id])
         return _own_reply(_EMPTY_REPLY, "error", contact=True)
 
     async def erase(self, conversation: Conversation) -> None:

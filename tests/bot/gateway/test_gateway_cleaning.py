@@ -32,6 +32,16 @@ def test_cleaning(typed: str, kept: str) -> None:
     assert clean_text(typed) == kept
 
 
+def test_no_character_stands_for_a_phrase() -> None:
+    """U+FDFA makes the encoder's tokenizer write beyond its buffer."""
+    longest = max(
+        len(unicodedata.normalize("NFKC", character))
+        for character in clean_text("".join(map(chr, range(0x110000))))
+    )
+    assert longest <= 3
+    assert clean_text("\ufdfa").startswith("صلى")
+
+
 def test_piled_up_accents_are_cut() -> None:
     assert len(clean_text("e" + "\u0334" * 300)) <= 3
 

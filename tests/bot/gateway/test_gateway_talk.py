@@ -241,8 +241,14 @@ class TestFailures:
 
     async def test_silent_bot(self, visitor: Visitor, bot: BadBot) -> None:
         bot.answer = []
+        config = visitor.app[keys.CONFIG]
+        await visitor.say("a")
+        sender = bot.received[0]["sender"]
+        rasa_table(config.tracker_url, sender)
         status, reply = await visitor.say("a")
         assert (status, reply["status"]) == (200, "error")
+        # A conversation that silences the bot is forgotten, or it would do so again.
+        assert Transcript(open_engine(config.tracker_url)).count(sender) == 0
         bot.actions_up = False
         assert (await visitor.say("a"))[0] == 503
 
