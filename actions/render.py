@@ -112,6 +112,10 @@ def unique_sources(results: Sequence[Result]) -> list[dict[str, Any]]:
     return list({(s["title"], s["reference"]): s for s in sources}.values())
 
 
+def _used_place(results: Sequence[Result]) -> bool:
+    return any(result.inputs.get("commune") for result in results)
+
+
 def reply_from_results(
     results: Sequence[Result], state: State, next_steps: Sequence[Button] = ()
 ) -> Reply:
@@ -128,6 +132,7 @@ def reply_from_results(
         text=text(
             "result",
             summaries=[result.summary for result in results],
+            place=state.commune.label if state.commune and _used_place(results) else None,
             warnings=warnings[:2],
             source=sources[0] if sources else None,
             on=state.on,
