@@ -10,6 +10,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from .contact import contact
 from .render import Reply, text
 from .services import Services, open_services
 from .state import State
@@ -43,9 +44,3 @@ class SafeAction(Action):
             apology = text("error", reference=reference, contact=contact(None))
             Reply(apology, status="error").send(dispatcher)
             return []
-
-
-def contact(state: State | None) -> str:
-    """Who to turn to: the ADIL of the département when it is known, Anah, 115."""
-    department = state.commune.department if state and state.commune else None
-    return text("contact", department=department)

@@ -6,20 +6,17 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import AllSlotsReset, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from .base import SafeAction, contact
-from .form import fill, question_for, question_key
-from .knowledge_answer import card_reply, knowledge_reply, lease_day
-from .render import Reply, button, load_replies, text
+from .answer import answer_goal
+from .base import SafeAction
+from .contact import contact
+from .knowledge_answer import card_reply, knowledge_reply
+from .questions import fill, question_for, question_key
+from .render import Reply, button, load_replies, text, topic_buttons
 from .services import Services
 from .state import State
 
 #: From this confidence on, the cards are not even searched.
 SURE_OUT_OF_SCOPE = 0.6
-TOPICS = ("income_ceiling", "eligibility", "rent_ceiling", "tax_reduction")
-
-
-def _topic_buttons() -> list[dict[str, str]]:
-    return [button(f"goal.{goal}", f"/ask_{goal}") for goal in TOPICS]
 
 
 class Say(SafeAction):
@@ -41,7 +38,7 @@ class Say(SafeAction):
         _services: Services,
     ) -> list[EventType]:
         """Say it."""
-        buttons = _topic_buttons() if self.topics else []
+        buttons = topic_buttons() if self.topics else []
         Reply(text(self.key), buttons=buttons, status=self.status).send(dispatcher, state)
         return []
 
@@ -126,13 +123,26 @@ class ActionExplainQuestion(SafeAction):
         """Explain; the form asks again by itself."""
         slot = tracker.get_slot("requested_slot")
         if not slot:
+            explanation = explain_goals(state, services)
             question = tracker.latest_message.get("text") or ""
-            knowledge_reply(question, state, services).send(dispatcher, state)
+            reply = explanation or knowledge_reply(question, state, services)
+            reply.send(dispatcher, state)
             return []
         entry = load_replies("questions")[question_key(slot, state)]
         message = text("why", why=fill(entry["why"], state), help=fill(entry["help"], state))
         Reply(message, status="asked").send(dispatcher, state)
         return []
+
+
+def explain_goals(state: State, services: Services) -> Reply | None:
+    """The working of the latest answer, step by step; None when nothing was computed."""
+    replies = [answer_goal(goal, state, services) for goal in state.goals]
+    results = [reply.result for reply in replies if reply.result and reply.result["steps"]]
+    if not results:
+        return None
+    steps = [step for result in results for step in result["steps"]]
+    sources = [source for reply in replies for source in reply.sources]
+    return Reply(text("explain", steps=steps), result=results[0], sources=sources)
 
 
 class ActionStop(SafeAction):
@@ -150,7 +160,7 @@ class ActionStop(SafeAction):
         _services: Services,
     ) -> list[EventType]:
         """Stop."""
-        Reply(text("stopped"), buttons=_topic_buttons()).send(dispatcher, state)
+        Reply(text("stopped"), buttons=topic_buttons()).send(dispatcher, state)
         return [SlotSet("goals", None), SlotSet("requested_slot", None)]
 
 
@@ -169,7 +179,7 @@ class ActionStartOver(SafeAction):
         _services: Services,
     ) -> list[EventType]:
         """Forget."""
-        Reply(text("restarted"), buttons=_topic_buttons()).send(dispatcher)
+        Reply(text("restarted"), buttons=topic_buttons()).send(dispatcher)
         return [AllSlotsReset()]
 
 
@@ -206,11 +216,11 @@ class ActionOutOfScope(SafeAction):
         intent = tracker.latest_message.get("intent") or {}
         if intent.get("confidence", 1.0) < SURE_OUT_OF_SCOPE:
             question = tracker.latest_message.get("text") or ""
-            answer = services.knowledge.answer(question, on=lease_day(state))
+            answer = services.knowledge.answer(question)
             if answer.hit is not None:
-                card_reply(answer.hit, state, services).send(dispatcher, state)
+                card_reply(answer.hit, answer.text, services).send(dispatcher, state)
                 return []
-        reply = Reply(text("declined"), buttons=_topic_buttons(), status="declined")
+        reply = Reply(text("declined"), buttons=topic_buttons(), status="declined")
         reply.send(dispatcher, state)
         return []
 
@@ -233,9 +243,9 @@ class ActionFallback(SafeAction):
             Reply(message, status="asked").send(dispatcher, state)
             return []
         question = tracker.latest_message.get("text") or ""
-        answer = services.knowledge.answer(question, on=lease_day(state))
+        answer = services.knowledge.answer(question)
         if answer.hit is not None:
-            card_reply(answer.hit, state, services).send(dispatcher, state)
+            card_reply(answer.hit, answer.text, services).send(dispatcher, state)
             return [SlotSet("failures", 0)]
         failures = int(tracker.get_slot("failures") or 0) + 1
         _lost(failures, tracker, state).send(dispatcher, state)
@@ -253,7 +263,7 @@ def _lost(failures: int, tracker: Tracker, state: State) -> Reply:
         buttons = [
             button(f"goal.{goal}", f"/ask_{goal}") for goal in likely if f"goal.{goal}" in titles
         ][:3]
-        return Reply(text("fallback_first"), buttons=buttons or _topic_buttons(), status="asked")
+        return Reply(text("fallback_first"), buttons=buttons or topic_buttons(), status="asked")
     if failures == 2:
-        return Reply(text("fallback_second"), buttons=_topic_buttons(), status="asked")
+        return Reply(text("fallback_second"), buttons=topic_buttons(), status="asked")
     return Reply(text("fallback_third", contact=contact(state)), status="handed_off")

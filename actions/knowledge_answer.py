@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
@@ -11,7 +10,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from knowledge.answers import Hit
 
-from .base import SafeAction, contact
+from .base import SafeAction
+from .contact import contact
 from .render import Button, Reply, text
 from .services import Services
 from .state import State
@@ -45,42 +45,44 @@ class ActionShowCard(SafeAction):
     ) -> list[EventType]:
         """Show it, or say that it is no longer there."""
         card_id = next(iter(tracker.get_latest_entity_values("card")), None)
-        hit = card_hit(card_id, state, services) if card_id else None
-        reply = card_reply(hit, state, services) if hit else _no_card((), state)
+        hit = card_hit(card_id, services) if card_id else None
+        reply = card_reply(hit, None, services) if hit else _no_card((), state)
         reply.send(dispatcher, state)
         return []
 
 
 def knowledge_reply(question: str, state: State, services: Services) -> Reply:
     """The card that answers ``question``, or suggestions when none is close enough."""
-    answer = services.knowledge.answer(question, on=lease_day(state))
+    answer = services.knowledge.answer(question)
     if answer.hit is not None:
-        return card_reply(answer.hit, state, services)
+        return card_reply(answer.hit, answer.text, services)
     return _no_card(answer.suggestions, state)
 
 
-def lease_day(state: State) -> date | None:
-    """The day the visitor's lease is about, None when none was said: the question may name one."""
-    return state.on if state.get("lease_date") else None
-
-
-def card_hit(card_id: str, state: State, services: Services) -> Hit | None:
-    """The card of that id on the day in question, None when there is no such card."""
+def card_hit(card_id: str, services: Services) -> Hit | None:
+    """The card of that id as it stands today, None when there is no such card."""
     card = services.knowledge.card(card_id)
     if card is None:
         return None
-    return Hit.of(card, 1.0, state.on, services.knowledge.text(card_id, state.on))
+    today = services.today()
+    return Hit.of(card, 1.0, today, services.knowledge.text(card_id, today))
 
 
-def card_reply(hit: Hit, state: State, services: Services) -> Reply:
-    """A card as a message, its related cards as buttons."""
+def card_reply(hit: Hit, body: str | None, services: Services) -> Reply:
+    """A card as a message, its related cards as buttons.
+
+    Args:
+        hit: the card.
+        body: its text on the day of the question; None for today.
+        services: where related cards are found.
+    """
     sources = [source.to_dict() for source in hit.sources]
-    related = [card_hit(card_id, state, services) for card_id in hit.related]
+    related = [card_hit(card_id, services) for card_id in hit.related]
     return Reply(
         text(
             "knowledge",
             notice=hit.notice,
-            body=services.knowledge.text(hit.id, on=state.on),
+            body=body or services.knowledge.text(hit.id, services.today()),
             source=sources[0] if sources else None,
             verified_on=hit.verified_on,
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import reduce
 from typing import Any
 
@@ -20,7 +21,7 @@ LOC_LEVELS = frozenset({"loc1", "loc2", "loc3"})
 PLAIN_ENTITIES = frozenset(FACT_SLOTS) - {
     *("commune", "zone_abc", "household", "income", "scheme", "level", "lease_end")
 }
-PERSONAL_ENTITIES = frozenset({"commune", "household", "income", "surface", "rent", "department"})
+PERSONAL_ENTITIES = frozenset({"commune", "department"})
 ALL_ENTITIES = frozenset(FACT_SLOTS) | {"department", "number", "topic"}
 #: Intents of messages that answer or complete, besides the goals'.
 VALUE_INTENTS = frozenset({"inform", "affirm", "deny", "dont_know", "refuse"})
@@ -28,6 +29,23 @@ SKIP_INTENTS = frozenset({"dont_know", "refuse"})
 FALLBACK = "nlu_fallback"
 #: Slots that a bare number can answer when they are the one asked for.
 NUMERIC_SLOTS = frozenset({"surface", "annex_surface", "rent", "base_rent"})
+#: The figure that a bare number corrects or gives, once the goal is answered.
+NUMBER_OF_GOAL = {
+    "rent_ceiling": "surface",
+    "tax_reduction": "rent",
+    "comparison": "rent",
+    "rent_revision": "rent",
+    "visale": "rent",
+    "eligibility": "income",
+}
+LARGEST_SURFACE = 250  # m²; beyond, a bare number is rather a rent
+_CEILING = re.compile(r"\bplafonds?\b", re.IGNORECASE)
+_ALSO = re.compile(r"\b(?:en plus|aussi|également|egalement)\b", re.IGNORECASE)
+_NO_INCOME = re.compile(
+    r"\b(?:pas|sans|refuse de)\s+(?:vous\s+)?(?:donner|dire|communiquer|indiquer)\b"
+    r".{0,25}\b(?:revenus?|salaires?|rfr|ressources)\b",
+    re.IGNORECASE,
+)
 #: Facts of one question, which must not stick to the next one that stands by itself.
 QUESTION_SLOTS = ("lease_date", "tenant_relation")
 #: First words of a question that continues the previous one.
@@ -65,12 +83,18 @@ class Reading:
         for entity in self._entities:
             if entity["entity"] in PLAIN_ENTITIES:
                 self.changes[entity["entity"]] = entity["value"]
+        self._add_annexes()
         self._read_scheme()
         self._read_household()
         self._read_income()
         self._read_place()
         if self._requested:
             self._read_answer(self._requested)
+        else:
+            self._read_figure_of_goal()
+        self._drop_stale_base_rent()
+        if _NO_INCOME.search(self._text):
+            self._skip("income")
         if "goals" in self.changes and self._stands_by_itself():
             for slot in QUESTION_SLOTS:
                 self.changes.setdefault(slot, None)
@@ -86,6 +110,11 @@ class Reading:
 
     def _read_goals(self) -> None:
         goal = GOAL_OF_INTENT.get(self._intent or "")
+        has_income = bool(self._all("income"))
+        if goal is None and has_income and not self._tracker.get_slot("goals"):
+            goal = "eligibility"  # an income and no question: the verdict is what is wanted
+        if goal == "eligibility" and _CEILING.search(self._text) and not has_income:
+            goal = "income_ceiling"
         if goal is None:
             return
         topics = [GOAL_OF_TOPIC[value] for value in self._all("topic")]
@@ -115,6 +144,30 @@ class Reading:
         elif levels:  # « Loc1, Loc2 ou Loc3 ? »: all of them
             self.changes["level"] = None
             self._skip("level")
+
+    def _add_annexes(self) -> None:
+        """« et une cave de 6 m² en plus » completes the annexes that are known."""
+        known, said = self._tracker.get_slot("annex_surface"), self.changes.get("annex_surface")
+        continues = self._text.casefold().lstrip().startswith(CONTINUATIONS)
+        if known and said and (continues or _ALSO.search(self._text)):
+            self.changes["annex_surface"] = known + said
+
+    def _drop_stale_base_rent(self) -> None:
+        # The base rent is that of one level in one commune.
+        if {"level", "commune"} & set(self.changes) and self._tracker.get_slot("base_rent"):
+            self.changes.setdefault("base_rent", None)
+
+    def _read_figure_of_goal(self) -> None:
+        """« pardon, 47 »: a bare number, when nothing is asked, is the goal's own figure."""
+        number = self._last("number")
+        goals = self._tracker.get_slot("goals") or []
+        slot = next((NUMBER_OF_GOAL[goal] for goal in goals if goal in NUMBER_OF_GOAL), None)
+        if number is None or slot is None or self._intent not in (*VALUE_INTENTS, FALLBACK):
+            return
+        if slot == "surface" and number > LARGEST_SURFACE:
+            slot = "rent"
+        if self.changes.get(slot) is None:
+            self._read_number(slot)
 
     def _read_household(self) -> None:
         found = self._all("household")
@@ -149,8 +202,8 @@ class Reading:
         if not codes and department:
             codes = self._tracker.get_slot("commune_candidates") or []
         communes = [c for c in map(self._territory.get, dict.fromkeys(codes)) if c is not None]
-        if not communes and self._requested == "commune" and self._answers():
-            communes = list(self._territory.resolve(self._text))
+        if not (communes or department) and self._requested == "commune" and self._answers():
+            communes = self._expected_place()
         if department:
             communes = [c for c in communes if c.department == department] or communes
         if communes:
@@ -158,6 +211,13 @@ class Reading:
         elif self._all("zone_abc"):
             self.changes |= {"zone_abc": self._last("zone_abc"), "commune": None}
             self.changes["commune_candidates"] = None
+
+    def _expected_place(self) -> list[Commune]:
+        """The place in an answer to « quelle commune ? »: a bare name or code suffices."""
+        if self._text.strip().isdigit():
+            return list(self._territory.resolve(self._text))
+        mentions = self._territory.find_in_text(self._text, expecting_place=True)
+        return [c for mention in mentions if not mention.near for c in mention.candidates]
 
     def _set_communes(self, communes: list[Commune]) -> None:
         single = len(communes) == 1

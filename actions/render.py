@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -20,6 +21,9 @@ from .state import State
 
 REPLIES_DIR = Path(__file__).parent / "replies"
 Button = dict[str, str]
+_BEFORE_SIGN = re.compile(r" ([:;?!»%])")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+TOPICS = ("income_ceiling", "eligibility", "rent_ceiling", "tax_reduction")
 
 
 @dataclass(frozen=True)
@@ -88,12 +92,23 @@ def load_replies(name: str) -> dict[str, Any]:
 def text(key: str, **values: Any) -> str:
     """Render the template ``key`` of ``messages.yml``."""
     template = load_replies("messages")[key]
-    return _environment().from_string(template).render(**values).strip()
+    return typeset(_environment().from_string(template).render(**values).strip())
+
+
+def typeset(words: str) -> str:
+    """French typography: no-break spaces inside « » and before : ; ? ! and %, curly apostrophes."""
+    words = _BEFORE_SIGN.sub("\u00a0\\1", words).replace("« ", "«\u00a0")
+    return _APOSTROPHE.sub("’", words)
 
 
 def button(key: str, payload: str) -> Button:
     """A button titled after ``key`` of ``buttons.yml``."""
-    return {"title": load_replies("buttons")[key], "payload": payload}
+    return {"title": typeset(load_replies("buttons")[key]), "payload": payload}
+
+
+def topic_buttons() -> list[Button]:
+    """The main things one can ask, for a visitor who does not know how to go on."""
+    return [button(f"goal.{goal}", f"/ask_{goal}") for goal in TOPICS]
 
 
 def source_of(reference: Reference) -> dict[str, Any]:
@@ -128,7 +143,7 @@ def reply_from_results(
             + ([notice] if notice else [])
         )
     )
-    return Reply(
+    answer = Reply(
         text=text(
             "result",
             summaries=[result.summary for result in results],
@@ -142,3 +157,10 @@ def reply_from_results(
         extra=[result.to_dict() for result in results[1:]],
         sources=sources,
     )
+    lease = state.get("lease_date") or {}
+    if lease.get("precision") != "year" or not lease["date"].startswith(str(state.on.year)):
+        return answer
+    # « bail signé en 2024 »: the visitor gave no day, the answer names none.
+    day = fr.day(state.on)
+    said = answer.text.replace(f"qui commence le {day}", f"de {state.on.year}")
+    return answer.with_text(said.replace(f"au {day}", f"en {state.on.year}"))

@@ -37,7 +37,7 @@ def _next_steps(state: State) -> list[Button]:
             for level in ("loc1", "loc2", "loc3")
             if level != state.get("level")
         ]
-    else:
+    elif state.get("scheme") == "lli":
         steps.append(button("goal.rent_ceiling", "/ask_rent_ceiling"))
     return steps
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..render import Button, Reply, button, reply_from_results
 from ..services import Services
 from ..state import State
-from .goal import Goal, ask_each_level, ask_rule
+from .goal import Goal, ask_rule
 
 
 def _needs(state: State) -> list[str]:
@@ -17,13 +15,16 @@ def _needs(state: State) -> list[str]:
 
 
 def _answer(state: State, _services: Services) -> Reply:
-    fields: dict[str, Any] = {"scheme": "loc_avantages"}
-    if state.get("level") == "loc3" and state.get("intermediation") is None:
-        fields["intermediation"] = "mandat"
-    if state.get("level") is None:
-        results = ask_each_level("tax-reduction", state, **fields)
-    else:
-        results = [ask_rule("tax-reduction", state, **fields)]
+    """The rate or the amount; every case when level or association is not known."""
+    levels = [state.get("level")] if state.get("level") else ["loc1", "loc2", "loc3"]
+    known = state.get("intermediation")
+    results = [
+        ask_rule("tax-reduction", state, scheme="loc_avantages", level=level, intermediation=mode)
+        for level in levels
+        for mode in ([known] if known else ["none", "any"])
+        # Without an association there is no Loc3: that case only matters when it was asked for.
+        if not (level == "loc3" and mode == "none" and (known is None or len(levels) > 1))
+    ]
     return reply_from_results(results, state, _next_steps(state))
 
 
