@@ -4,55 +4,37 @@ from __future__ import annotations
 
 import argparse
 import sys
-from functools import partial
 from pathlib import Path
 
+from knowledge import evaluation
 from knowledge.base import KnowledgeBase
 from knowledge.calibrate import calibrate
 from knowledge.checks import check_cards
-from knowledge.database import open_engine
 from knowledge.encoder import open_encoder
-from knowledge.evaluation import evaluate, load_questions, systems
 from knowledge.library.card import CARDS_DIR
 from knowledge.library.loader import load_cards
 from knowledge.search.calibration import read_calibration, write_calibration
 from knowledge.search.semantic import card_sentences
 from knowledge.search.vectors import refresh_vectors
 from knowledge.settings import Settings
-from knowledge.territory import Territory
-
-_QUESTIONS = Path("tests/knowledge/search/questions.yaml")
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns the exit status."""
-    options = _parser().parse_args(arguments)
-    settings = Settings.from_env()
+    options, rest = _parser().parse_known_args(arguments)
     if options.command == "check":
-        report = check_cards(options.folder, settings.current_date())
+        report = check_cards(options.folder, Settings.from_env().current_date())
         _say(report.to_text())
         return 0 if report.ok else 1
     if options.command == "vectors":
         return _vectors()
-    engine = open_engine(settings.database_url)
-    open_base = partial(
-        KnowledgeBase.open,
-        engine,
-        today=settings.current_date,
-        territory=Territory.load(engine),
-    )
     if options.command == "search":
-        return _search(open_base(), options.question)
-    questions = [
-        question
-        for path in options.questions
-        for question in load_questions(path)
-        if question.split == options.split
-    ]
+        return _search(evaluation.product()(), options.question)
     if options.command == "evaluate":
-        _say(evaluate(systems(open_base, read_calibration()), questions))
-        return 0
-    write_calibration(calibrate(open_base, read_calibration(), questions))
+        return evaluation.main(rest)
+    paths = options.questions or [evaluation.QUESTIONS_FILE, evaluation.TUNING_FILE]
+    questions = evaluation.read_questions(paths, "dev")
+    write_calibration(calibrate(evaluation.product(), read_calibration(), questions))
     return 0
 
 
@@ -64,10 +46,9 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("vectors", help="encoder ce qui a changé dans les fiches")
     search = commands.add_parser("search", help="chercher une fiche")
     search.add_argument("question")
-    for name, split in (("evaluate", "report"), ("calibrate", "dev")):
-        command = commands.add_parser(name, help="mesurer" if name == "evaluate" else "régler")
-        command.add_argument("questions", nargs="*", type=Path, default=[_QUESTIONS])
-        command.add_argument("--split", choices=("dev", "report"), default=split)
+    commands.add_parser("evaluate", help="mesurer la recherche", add_help=False)
+    calibrating = commands.add_parser("calibrate", help="régler quand répondre")
+    calibrating.add_argument("questions", nargs="*", type=Path, help="fichiers de questions")
     return parser
 
 

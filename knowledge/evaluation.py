@@ -1,21 +1,32 @@
 """How well the knowledge base finds: measured on questions written before it was tuned.
 
-The questions lie in ``tests/knowledge/search/questions.yaml``: ``- {q: "…", cards: [ids], split:
-dev|report}``, no card meaning that the right reply is to say that there is none.
+``bailclair evaluate knowledge`` prints the report. The questions lie in
+``tests/knowledge/search/questions.yaml``, as ``- {q: "…", cards: [ids], split: dev|report}``; no
+card means that the right reply is to say that there is none.
 """
 
 from __future__ import annotations
 
+import argparse
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import yaml
 
 from knowledge.base import KnowledgeBase
-from knowledge.search.calibration import Calibration
+from knowledge.database import open_engine
+from knowledge.search.calibration import Calibration, read_calibration
+from knowledge.settings import Settings
+from knowledge.territory import Territory
 
+_TESTS = Path(__file__).resolve().parent.parent / "tests/knowledge/search"
+QUESTIONS_FILE = _TESTS / "questions.yaml"
+# Questions of the search's own author: more to calibrate with, never to report.
+TUNING_FILE = _TESTS / "tuning.yaml"
 RESAMPLES = 2000
 _DEPTH = 10  # a right card further down counts for nothing in the mean reciprocal rank
 
@@ -187,6 +198,35 @@ def evaluate(bases: dict[str, KnowledgeBase], questions: Sequence[Question]) -> 
         lines.extend(_table(rows))
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """``bailclair evaluate knowledge``: print the report; returns the exit status."""
+    parser = argparse.ArgumentParser(prog="bailclair evaluate knowledge", description="Mesure.")
+    parser.add_argument("questions", nargs="*", type=Path, help="fichiers de questions")
+    parser.add_argument("--split", choices=("dev", "report"), default="report", help="la moitié")
+    options = parser.parse_args(arguments)
+    open_base = product()
+    try:
+        questions = read_questions(options.questions or [QUESTIONS_FILE], options.split)
+    except (OSError, QuestionsError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    sys.stdout.write(evaluate(systems(open_base, read_calibration()), questions))
+    return 0
+
+
+def product() -> Callable[..., KnowledgeBase]:
+    """:meth:`KnowledgeBase.open` on the database and territory that the environment names."""
+    settings = Settings.from_env()
+    engine = open_engine(settings.database_url)
+    territory = Territory.load(engine)
+    return partial(KnowledgeBase.open, engine, today=settings.current_date, territory=territory)
+
+
+def read_questions(paths: Sequence[Path], split: str) -> list[Question]:
+    """The questions of one half."""
+    return [item for path in paths for item in load_questions(path) if item.split == split]
 
 
 _COLUMNS = (

@@ -19,9 +19,10 @@ from knowledge.search.query import Term, index_terms
 from knowledge.search.ranking import Rarity
 from knowledge.search.references import cites, references
 from knowledge.search.spelling import Speller
-from knowledge.search.text import fold, stop_words
+from knowledge.search.text import fold, stop_words, words
+from knowledge.territory.words import french_words
 
-_VERSION = "2"  # raise it when words are cut otherwise
+_VERSION = "4"  # raise it when words are cut otherwise
 
 # A card whose title or wording names an article is about it more than one that lists it.
 _NAMED, _TOLD, _LISTED = 1.0, 0.8, 0.6
@@ -132,8 +133,11 @@ class Vocabulary:
 
 
 def _written_words(card: Card) -> set[str]:
+    """Well-spelt words of a card: wordings imitate hurried people, only their French is kept."""
     text = " ".join((card.title, PLACEHOLDER.sub(" ", card.body)))
-    return {word for word in lexicon().card_words(text) if fold(word) not in stop_words()}
+    hurried = words(" ".join(card.wordings))
+    written = [*lexicon().card_words(text), *(w for w in hurried if fold(w) in french_words())]
+    return {word for word in written if fold(word) not in stop_words()}
 
 
 def _cited(card: Card) -> Iterable[tuple[str, float]]:

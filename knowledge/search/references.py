@@ -26,6 +26,8 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
         rf"\b\d{{1,4}}(?:-\d)?(?:\s?[a-z])?\s?(?:{_LATIN})\b(?:\s(?-i:[A-Z])\b(?!'))?",
         # 200-0 A
         r"\b\d{2,4}-0\s?(?-i:[A-Z])\b(?!')",
+        # 31 I 1° o, art. 31, I-1°
+        r"\b\d{1,4}\s?,?\s?(?-i:[IVX]{1,4})[\s,-]{1,3}\d°(?:\s?[a-z]\b(?!'))?",
         # L. 45-1, R.* 321-23
         r"\b[lrda]\s?\.\s?\*?\s?\d{1,4}-\d{1,4}(?:-\d{1,3})?\b",
         # L321-4, d 304-1
@@ -92,4 +94,7 @@ def _canonical(text: str) -> str:
     law = _LAW.match(text)
     if law:
         return f"LOI{law.group(1)}"
-    return re.sub(r"[\s.*]", "", re.sub(r"(?<=\d) (?=\d)", "-", text)).upper()
+    text = re.sub(r"(?<=\d) (?=\d)", "-", text)
+    if "°" in text:
+        text = re.sub(r"[,-]", "", text)
+    return re.sub(r"[\s.*]", "", text).upper()
