@@ -60,7 +60,8 @@ class Reply:
             json_message={
                 "result": self.result,
                 "results": [*([self.result] if self.result else []), *self.extra],
-                "sources": list(self.sources),
+                # The same words as in the text, so that a program finds them there.
+                "sources": [{**s, "title": typeset(s["title"])} for s in self.sources],
                 "status": self.status,
                 "progress": self.progress,
                 "known": known_items(state) if state else [],

@@ -19,7 +19,7 @@ from knowledge.search.query import Term, index_terms
 from knowledge.search.ranking import Rarity
 from knowledge.search.references import cites, references
 from knowledge.search.spelling import Speller
-from knowledge.search.text import fold, stop_words, words
+from knowledge.search.text import fold_word, stop_words, words
 from knowledge.territory.words import french_words
 
 _VERSION = "4"  # raise it when words are cut otherwise
@@ -136,8 +136,8 @@ def _written_words(card: Card) -> set[str]:
     """Well-spelt words of a card: wordings imitate hurried people, only their French is kept."""
     text = " ".join((card.title, PLACEHOLDER.sub(" ", card.body)))
     hurried = words(" ".join(card.wordings))
-    written = [*lexicon().card_words(text), *(w for w in hurried if fold(w) in french_words())]
-    return {word for word in written if fold(word) not in stop_words()}
+    written = [*lexicon().card_words(text), *(w for w in hurried if fold_word(w) in french_words())]
+    return {word for word in written if fold_word(word) not in stop_words()}
 
 
 def _cited(card: Card) -> Iterable[tuple[str, float]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from knowledge.search.text import fold, plain, stems, stop_words, words
+from knowledge.search.text import fold, fold_word, plain, stems, stop_words, words
 
 LEXICON_FILE = Path(__file__).with_name("lexicon.yaml")
 
@@ -53,7 +53,7 @@ class Lexicon:
         """Words of a question: phrases rewritten, hurried spellings set right."""
         found: list[str] = []
         for word in self.rewrite(written):
-            found.extend(words(self.chat.get(fold(word), word)))
+            found.extend(words(self.chat.get(fold_word(word), word)))
         return self.rewrite(found)
 
     def readable(self, text: str) -> str:
@@ -83,7 +83,7 @@ class Lexicon:
 
     def rewrite(self, written: Sequence[str]) -> list[str]:
         """Replace the longest phrases first; words of no phrase stay as they are."""
-        folded = [fold(word) for word in written]
+        folded = [fold_word(word) for word in written]
         found: list[str] = []
         position = 0
         while position < len(folded):

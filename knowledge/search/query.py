@@ -10,7 +10,7 @@ from datetime import date
 from knowledge.search.lexicon import Lexicon, lexicon, named_plus
 from knowledge.search.references import references, without_references
 from knowledge.search.spelling import Speller
-from knowledge.search.text import fold, stems, stop_words, without_accents, words
+from knowledge.search.text import fold_word, stems, stop_words, without_accents, words
 
 _YEAR = re.compile(r"(?<![\d/.,-])(20[0-4]\d)(?![\d]|[.,]\d|\s?(?:€|euros?\b|eur\b))")
 # « 28 000 € », « 45 m² », « 3 enfants », « on est 4 »: what a person says of their own case.
@@ -80,7 +80,7 @@ def index_terms(text: str, words_of_trade: Lexicon | None = None) -> list[str]:
     return [
         stem
         for word in trade.card_words(text)
-        if fold(word) not in stop_words()
+        if fold_word(word) not in stop_words()
         for stem in stems(word)
     ]
 
@@ -93,7 +93,7 @@ def read_query(text: str, vocabulary: Collection[str], speller: Speller) -> Quer
     written, corrections = _corrected(words(named_plus(rest)), speller)
     terms: dict[tuple[str, ...], Term] = {}
     for word in trade.question_words(written):
-        if fold(word) not in stop_words():
+        if fold_word(word) not in stop_words():
             term = _term(word, vocabulary, trade)
             terms.setdefault(term.stems, term)
     years = _YEAR.findall(rest)

@@ -55,6 +55,12 @@ def fold(text: str) -> str:
     return without_accents(plain(text))
 
 
+@lru_cache(maxsize=65_536)
+def fold_word(word: str) -> str:
+    """:func:`fold` of one word, remembered: cards use the same words over and over."""
+    return fold(word)
+
+
 def words(text: str) -> list[str]:
     """Words of ``text`` in order, lower case with their accents, elided articles left out."""
     return _WORD.findall(_ELISION.sub(" ", plain(text)))

@@ -37,7 +37,7 @@ def test_a_rule_question_in_the_middle_is_answered_then_the_form_goes_on(
     talk.say("je voudrais le plafond de ressources en Loc1 à Arras")
     assert talk.status == "asked"
     reply = talk.say("au fait, c'est quoi un revenu fiscal de référence ?")
-    assert "avis" in reply
+    assert "foyer fiscal" in reply
     assert "habitera" in reply  # the pending question comes back
     assert "48 268 €" in talk.say("un couple")
 
@@ -112,3 +112,31 @@ def test_erased_conversations_are_gone(talk: Conversation) -> None:
     talk.say("plafond de ressources pour un couple à Lens")
     assert talk.delete().status_code == 204
     assert talk.post({"text": "et à Arras ?"}).status_code in (401, 404, 410)
+
+
+@pytest.mark.parametrize(
+    ("opening", "answer"),
+    [
+        ("quel plafond de revenus ?", "42"),
+        ("quel plafond de revenus ?", "99999"),
+        ("loyer maxi LLI à Lens svp", "T2"),
+        ("J'ai un appartement à louer à Lens", "42"),
+        ("ai-je droit au Loc1 à Lens ? je vis seul", "plein d'argent"),
+    ],
+)
+def test_an_answer_that_cannot_be_read_is_explained_once(
+    talk: Conversation, opening: str, answer: str
+) -> None:
+    talk.say(opening)
+    talk.say(answer)
+    assert len(talk.last["messages"]) <= 2
+    talk.say("on recommence")
+    assert "48 268 €" in talk.say("plafond de revenus en Loc1 d'un couple à Arras")
+
+
+def test_a_departement_is_not_a_commune(talk: Conversation) -> None:
+    talk.say("quel plafond Loc1 pour un couple ?")
+    talk.say("dans le 93")
+    assert talk.status == "asked"
+    assert "Commune retenue" not in str(talk.last)
+    assert not any(known["slot"] == "commune" for known in talk.last["messages"][-1]["known"])
