@@ -39,6 +39,8 @@ NUMBER_OF_GOAL = {
     "eligibility": "income",
 }
 LARGEST_SURFACE = 250  # m²; beyond, a bare number is rather a rent
+#: Below, a bare number that nobody asked for is something else (« et en étant 3 ? »).
+LEAST_FIGURE = {"surface": 9, "rent": 50, "income": 1000}
 _CEILING = re.compile(r"\bplafonds?\b", re.IGNORECASE)
 _ALSO = re.compile(r"\b(?:en plus|aussi|également|egalement)\b", re.IGNORECASE)
 _NO_INCOME = re.compile(
@@ -166,7 +168,7 @@ class Reading:
             return
         if slot == "surface" and number > LARGEST_SURFACE:
             slot = "rent"
-        if self.changes.get(slot) is None:
+        if number >= LEAST_FIGURE[slot] and self.changes.get(slot) is None:
             self._read_number(slot)
 
     def _read_household(self) -> None:

@@ -145,3 +145,45 @@ def test_an_old_date_does_not_stick_to_a_new_question(speak: Speak, services: Se
 )  # fmt: skip
 def test_remarks_on_the_household_add_up(known: Any, said: Any, expected: Any) -> None:
     assert merge_household(known, said) == expected
+
+
+@pytest.mark.parametrize(
+    ("goal", "number", "slot", "value"),
+    [
+        ("rent_ceiling", 47, "surface", 47),
+        ("rent_ceiling", 620, "rent", 620),
+        ("rent_ceiling", 3, "surface", None),
+        ("tax_reduction", 750, "rent", 750),
+    ],
+)
+def test_a_bare_number_after_the_answer_corrects_its_figure(
+    speak: Speak, services: Services, goal: str, number: int, slot: str, value: Any
+) -> None:
+    tracker = speak("inform", ("number", number), goals=[goal])
+    assert Reading(tracker, services.territory).changes.get(slot) == value
+
+
+def test_annexes_add_up_and_a_base_rent_belongs_to_its_level(
+    speak: Speak, services: Services
+) -> None:
+    tracker = speak("inform", ("annex_surface", 10), text="et une cave de 10 m² ?", annex_surface=8)
+    assert Reading(tracker, services.territory).changes["annex_surface"] == 18
+    tracker = speak("inform", ("level", "loc1"), level="loc2", base_rent=8.5)
+    assert Reading(tracker, services.territory).changes["base_rent"] is None
+
+
+def test_an_income_without_a_question_asks_for_the_verdict_and_a_ceiling_does_not(
+    speak: Speak, services: Services
+) -> None:
+    income = {"amount": 48269, "kind": "rfr", "period": "year"}
+    changes = Reading(speak("inform", ("income", income)), services.territory).changes
+    assert changes["goals"] == ["eligibility"]
+    tracker = speak("ask_eligibility", text="quel plafond pour ma situation ?")
+    assert Reading(tracker, services.territory).changes["goals"] == ["income_ceiling"]
+
+
+def test_a_refusal_in_the_question_is_heard(speak: Speak, services: Services) -> None:
+    tracker = speak(
+        "ask_eligibility", text="je ne veux pas donner mon revenu. Ai-je droit au Loc2 ?"
+    )
+    assert "income" in Reading(tracker, services.territory).changes["skipped"]
