@@ -206,13 +206,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("questions", nargs="*", type=Path, help="fichiers de questions")
     parser.add_argument("--split", choices=("dev", "report"), default="report", help="la moitié")
     options = parser.parse_args(arguments)
-    open_base = product()
     try:
         questions = read_questions(options.questions or [QUESTIONS_FILE], options.split)
     except (OSError, QuestionsError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    sys.stdout.write(evaluate(systems(open_base, read_calibration()), questions))
+    sys.stdout.write(evaluate(systems(product(), read_calibration()), questions))
     return 0
 
 

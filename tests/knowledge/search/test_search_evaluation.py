@@ -7,16 +7,19 @@ from pathlib import Path
 import pytest
 
 from knowledge.base import KnowledgeBase
+from knowledge.calibrate import calibrate
 from knowledge.evaluation import (
+    QUESTIONS_FILE,
     Outcome,
     Question,
     QuestionsError,
     evaluate,
     load_questions,
+    main,
     run,
     score,
 )
-from knowledge.search.calibration import read_calibration, write_calibration
+from knowledge.search.calibration import Calibration, read_calibration, write_calibration
 from knowledge.search.ranking import Evidence, probability
 
 HERE = Path(__file__).parent
@@ -111,3 +114,52 @@ def test_every_part_of_the_evidence_moves_the_probability_the_right_way():
     for name in ("place", "figures"):
         worse = Evidence(**{**calm.features(), name: 1.0})
         assert probability(worse, decision) < before, name
+
+
+def test_calibrating_keeps_false_answers_rare(base: KnowledgeBase, words_only: KnowledgeBase):
+    questions = load_questions(HERE / "tuning.yaml")[::3]
+    before = read_calibration()
+
+    def open_base(*, calibration: Calibration, encoder: object = "auto") -> KnowledgeBase:
+        assert calibration == before
+        return words_only if encoder is None else base
+
+    after = calibrate(open_base, before, questions)
+    assert after.weights == before.weights
+    assert set(after.with_encoder.weights) > set(after.without_encoder.weights)
+    outside = [question for question in questions if not question.cards]
+    answered = 0
+    for question in outside:
+        evidence = base.rank(question.text).evidence
+        if evidence and probability(evidence, after.with_encoder) >= after.with_encoder.threshold:
+            answered += 1
+    assert answered / len(outside) < 0.06
+
+
+def test_the_command_prints_the_three_systems(tmp_path, monkeypatch, capsys):
+    path = tmp_path / "questions.yaml"
+    path.write_text(
+        "- {q: 'puis-je louer à ma fille ?', cards: [la-famille-interdite], split: report}\n"
+        "- {q: 'quel temps fait-il ?', cards: [], split: report}\n"
+        "- {q: 'à ne pas compter', cards: [], split: dev}\n",
+        "utf-8",
+    )
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("TODAY", "2026-11-21")
+    assert main([str(path)]) == 0
+    printed = capsys.readouterr().out
+    assert "1 questions avec fiche, 1 sans" in printed
+    assert all(name in printed for name in ("texte intégral seul", "encodeur seul", "produit"))
+
+
+def test_the_command_says_what_is_wrong_with_its_file(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    (tmp_path / "questions.yaml").write_text("q: x", "utf-8")
+    assert main([str(tmp_path / "questions.yaml")]) == 1
+    assert "une liste de questions est attendue" in capsys.readouterr().err
+
+
+def test_the_products_questions_name_real_cards(base: KnowledgeBase):
+    questions = load_questions(QUESTIONS_FILE, [card.id for card in base.cards])
+    assert len(questions) >= 400
+    assert sum(not question.cards for question in questions) >= 100
