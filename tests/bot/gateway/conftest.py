@@ -18,6 +18,7 @@ import pytest
 import requests
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer, unused_port
+from sqlalchemy import create_engine, text
 
 from bot.gateway.app import build_app
 from bot.gateway.config import GatewayConfig
@@ -201,3 +202,26 @@ def api_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     process.terminate()
     assert process.wait(15) == 0
     reader.join(5)
+
+
+def rasa_table(url: str, *senders: str) -> None:
+    """The table as Rasa makes it, with an event for each sender."""
+    engine = create_engine(url)
+    key = "id SERIAL" if engine.dialect.name == "postgresql" else "id INTEGER"
+    with engine.begin() as connection:
+        connection.execute(
+            text(
+                f"CREATE TABLE IF NOT EXISTS events ({key} PRIMARY KEY, sender_id VARCHAR(255) "
+                "NOT NULL, type_name VARCHAR(255) NOT NULL, timestamp FLOAT, intent_name "
+                "VARCHAR(255), action_name VARCHAR(255), data TEXT)"
+            )
+        )
+        for sender in senders:
+            connection.execute(
+                text(
+                    "INSERT INTO events (sender_id, type_name, timestamp, data) "
+                    "VALUES (:sender, 'user', :now, 'phrase tres reconnaissable')"
+                ),
+                {"sender": sender, "now": time.time()},
+            )
+    engine.dispose()

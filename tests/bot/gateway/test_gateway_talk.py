@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import re
 import time
 from collections.abc import Awaitable, Callable
@@ -11,15 +10,11 @@ from typing import Any
 
 import pytest
 from aiohttp import ClientSession
-from sqlalchemy import create_engine, text
 
 from bot.gateway import keys
-from bot.gateway.talk.erasure import Records, erase_all, purge
-from bot.gateway.talk.opinions import OpinionStore
-from bot.gateway.talk.sessions import SessionStore
 from bot.gateway.talk.transcript import Transcript
 from knowledge.database import open_engine
-from tests.bot.gateway.conftest import BadBot, Visitor
+from tests.bot.gateway.conftest import BadBot, Visitor, rasa_table
 
 Gateway = Callable[..., Awaitable[Visitor]]
 
@@ -289,97 +284,6 @@ class TestFailures:
         assert problem["instance"].removeprefix("urn:uuid:") in problem["detail"]
 
 
-def rasa_table(url: str, *senders: str) -> None:
-    """The table as Rasa makes it, with an event for each sender."""
-    engine = create_engine(url)
-    key = "id SERIAL" if engine.dialect.name == "postgresql" else "id INTEGER"
-    with engine.begin() as connection:
-        connection.execute(
-            text(
-                f"CREATE TABLE IF NOT EXISTS events ({key} PRIMARY KEY, sender_id VARCHAR(255) "
-                "NOT NULL, type_name VARCHAR(255) NOT NULL, timestamp FLOAT, intent_name "
-                "VARCHAR(255), action_name VARCHAR(255), data TEXT)"
-            )
-        )
-        for sender in senders:
-            connection.execute(
-                text(
-                    "INSERT INTO events (sender_id, type_name, timestamp, data) "
-                    "VALUES (:sender, 'user', :now, 'phrase tres reconnaissable')"
-                ),
-                {"sender": sender, "now": time.time()},
-            )
-    engine.dispose()
-
-
-class TestErasure:
-    async def test_nothing_remains(self, visitor: Visitor, bot: BadBot) -> None:
-        await visitor.say("bonjour")
-        sender = bot.received[0]["sender"]
-        config = visitor.app[keys.CONFIG]
-        rasa_table(config.tracker_url, sender, "somebody-else")
-        assert await visitor.erase() == 204
-        transcript = Transcript(open_engine(config.tracker_url))
-        assert transcript.count(sender) == 0
-        assert transcript.count("somebody-else") == 1
-        transcript.erase(["somebody-else"])
-        files = b"".join(p.read_bytes() for p in config.settings.data_dir.glob("*.db*"))
-        assert b"reconnaissable" not in files
-        assert sender.encode() not in files
-        assert (await visitor.say("encore là ?"))[0] == 404
-        assert await visitor.erase() == 404
-
-    async def test_erasing_waits_for_the_answer_under_way(
-        self, visitor: Visitor, bot: BadBot
-    ) -> None:
-        bot.delay = 0.4
-        asked = asyncio.create_task(visitor.say("un"))
-        await asyncio.sleep(0.1)
-        assert await visitor.erase() == 204
-        assert (await asked)[0] == 200
-
-    def test_purge_by_age(self, tmp_path: Any) -> None:
-        url = f"sqlite:///{tmp_path / 'c.db'}"
-        engine = open_engine(f"sqlite:///{tmp_path / 'b.db'}")
-        clock = [1_000_000.0]
-        sessions = SessionStore(engine, 60, now=lambda: clock[0])
-        transcript = Transcript(open_engine(url))
-        records = Records(sessions, transcript, OpinionStore(engine))
-        new = sessions.create()
-        sender = sessions.sender_of(new.id)
-        assert sender
-        rasa_table(url, sender, "orphan")
-        clock[0] += 3 * 86_400
-        assert purge(records, 3, now=time.time()) == 0
-        clock[0] += 1
-        assert purge(records, 3, now=time.time()) == 1
-        assert transcript.count(sender) == 0
-        assert transcript.count("orphan") == 1
-        assert purge(records, 3, now=time.time() + 3700) == 0
-        assert transcript.count("orphan") == 0
-
-    def test_a_conversation_in_use_is_never_purged(self, tmp_path: Any) -> None:
-        clock = [1_000_000.0]
-        engine = open_engine(f"sqlite:///{tmp_path / 'b.db'}")
-        sessions = SessionStore(engine, 60, now=lambda: clock[0])
-        new = sessions.create()
-        clock[0] += 3500
-        assert sessions.begin_turn(new.id)
-        clock[0] += 3500
-        assert sessions.over(0) == []
-        clock[0] += 200
-        assert len(sessions.over(0)) == 1
-
-    def test_erase_all(self, tmp_path: Any) -> None:
-        url = f"sqlite:///{tmp_path / 'c.db'}"
-        records = Records.open(open_engine(url), 60)
-        records.sessions.create()
-        records.sessions.create()
-        rasa_table(url, "a", "b", "c")
-        assert erase_all(records) == 2
-        assert records.transcript.senders_quiet_since(time.time() + 10) == set()
-
-
 async def test_graceful_shutdown_finishes_the_answer(gateway: Gateway, bot: BadBot) -> None:
     visitor = await (await gateway()).open()
     bot.delay = 0.5
@@ -414,103 +318,3 @@ async def test_two_megabytes_are_refused_at_once(visitor: Visitor, bot: BadBot) 
     assert time.perf_counter() - started < 2
     assert bot.received == []
     assert (await visitor.say("et maintenant ?"))[0] == 200
-
-
-def rasa_exchange(url: str, sender: str, turn: int, question: str, answer: str) -> None:
-    """A question and its answer, as Rasa keeps them."""
-    rasa_table(url)
-    engine = create_engine(url)
-    user = {"event": "user", "text": question, "metadata": {"turn": turn}}
-    bot = {"event": "bot", "text": answer}
-    with engine.begin() as connection:
-        for event in (user, {"event": "action", "name": "action_x"}, bot):
-            connection.execute(
-                text(
-                    "INSERT INTO events (sender_id, type_name, timestamp, data) "
-                    "VALUES (:sender, :type, 1.0, :data)"
-                ),
-                {"sender": sender, "type": event["event"], "data": json.dumps(event)},
-            )
-    engine.dispose()
-
-
-class TestOpinions:
-    async def give(self, visitor: Visitor, **body: Any) -> int:
-        async with visitor.http.post(
-            f"{visitor.path}/feedback", json=body, headers=visitor.bearer
-        ) as response:
-            return response.status
-
-    def kept(self, visitor: Visitor) -> list[Any]:
-        engine = create_engine(visitor.app[keys.CONFIG].tracker_url)
-        with engine.connect() as connection:
-            return list(connection.execute(text("SELECT * FROM gateway_opinions ORDER BY id")))
-
-    async def test_kept_without_text_by_default(self, visitor: Visitor, bot: BadBot) -> None:
-        await visitor.say("bonjour")
-        url = visitor.app[keys.CONFIG].tracker_url
-        rasa_exchange(url, bot.received[0]["sender"], 1, "bonjour", "Bonjour !")
-        assert await self.give(visitor, answer=1, vote="down", reasons=["wrong"]) == 204
-        (row,) = self.kept(visitor)
-        assert (row.vote, row.reasons, row.question, row.answer) == ("down", "wrong", None, None)
-
-    async def test_with_the_text_of_that_answer_when_shared(
-        self, visitor: Visitor, bot: BadBot
-    ) -> None:
-        url = visitor.app[keys.CONFIG].tracker_url
-        for number in (1, 2, 3):
-            await visitor.say(f"question {number}")
-            sender = bot.received[0]["sender"]
-            rasa_exchange(url, sender, number, f"question {number}", f"réponse {number}")
-        assert [m["metadata"]["turn"] for m in bot.received] == [1, 2, 3]
-        assert await self.give(visitor, answer=2, vote="down", share_text=True) == 204
-        (row,) = self.kept(visitor)
-        assert (row.question, row.answer) == ("question 2", "réponse 2")
-
-    async def test_changing_one_s_mind(self, visitor: Visitor) -> None:
-        await visitor.say("bonjour")
-        assert await self.give(visitor, answer=1, vote="down", reasons=["unclear"]) == 204
-        assert await self.give(visitor, answer=1, vote="up") == 204
-        (row,) = self.kept(visitor)
-        assert (row.vote, row.reasons) == ("up", "")
-
-    async def test_erased_with_the_conversation(self, visitor: Visitor) -> None:
-        await visitor.say("bonjour")
-        await self.give(visitor, answer=1, vote="up")
-        assert await visitor.erase() == 204
-        assert self.kept(visitor) == []
-
-    @pytest.mark.parametrize(
-        "body",
-        [
-            {},
-            {"answer": 1},
-            {"answer": 2, "vote": "up"},
-            {"answer": 0, "vote": "up"},
-            {"answer": "1", "vote": "up"},
-            {"answer": True, "vote": "up"},
-            {"answer": 1, "vote": "yes"},
-            {"answer": 1, "vote": ["up"]},
-            {"answer": 1, "vote": "down", "reasons": ["<b>"]},
-            {"answer": 1, "vote": "down", "reasons": [["wrong"]]},
-            {"answer": 1, "vote": "down", "reasons": "wrong"},
-            {"answer": 1, "vote": "down", "share_text": "yes"},
-        ],
-    )
-    async def test_wrong_opinions(self, visitor: Visitor, body: dict[str, Any]) -> None:
-        await visitor.say("bonjour")
-        assert await self.give(visitor, **body) == 422
-        assert self.kept(visitor) == []
-
-    async def test_only_the_owner_gives_one(self, visitor: Visitor) -> None:
-        await visitor.say("bonjour")
-        visitor.token = "x"
-        assert await self.give(visitor, answer=1, vote="up") == 401
-
-    async def test_a_failed_question_is_not_counted(self, visitor: Visitor, bot: BadBot) -> None:
-        await visitor.say("un")
-        await bot.stop()
-        assert (await visitor.say("deux"))[0] == 503
-        await bot.start()
-        await visitor.say("trois")
-        assert [m["metadata"]["turn"] for m in bot.received] == [1, 2]
