@@ -40,9 +40,6 @@ def open_services() -> Services:
     """Open the services of this process; later calls return the same ones."""
     settings = Settings.from_env()
     engine = open_engine(settings.database_url)
-    return Services(
-        settings,
-        engine,
-        Territory.load(engine),
-        KnowledgeBase.open(engine, today=settings.current_date),
-    )
+    territory = Territory.load(engine)
+    base = KnowledgeBase.open(engine, today=settings.current_date, territory=territory)
+    return Services(settings, engine, territory, base)

@@ -68,9 +68,13 @@ class Library:
 
     def _opening_cards(self) -> asyncio.Future[KnowledgeBase]:
         if self._cards is None:
-            loop = asyncio.get_running_loop()
-            self._cards = loop.run_in_executor(self._threads, self._open_cards)
+            self._cards = asyncio.ensure_future(self._load_cards())
         return self._cards
+
+    async def _load_cards(self) -> KnowledgeBase:
+        # Names of places are not words to search the cards for: the communes come first.
+        territory = await self._opening_territory()
+        return await self.run(lambda: self._open_cards(territory))
 
     async def _wait(self, opening: asyncio.Future[T]) -> T:
         try:
@@ -85,7 +89,7 @@ class Library:
 
         return Territory.load(self.engine)
 
-    def _open_cards(self) -> KnowledgeBase:
+    def _open_cards(self, territory: Territory) -> KnowledgeBase:
         from knowledge.base import KnowledgeBase  # noqa: PLC0415
 
-        return KnowledgeBase.open(self.engine, today=self._today)
+        return KnowledgeBase.open(self.engine, today=self._today, territory=territory)

@@ -63,7 +63,7 @@ def test_facts_of_a_long_message(benchmark: BenchmarkFixture, services: Services
 def test_knowledge_search(benchmark: BenchmarkFixture, services: Services, encoder: str) -> None:
     base = services.knowledge
     if encoder == "full text only":
-        base = KnowledgeBase.open(services.engine, encoder=None)
+        base = KnowledgeBase.open(services.engine, encoder=None, territory=services.territory)
     assert benchmark(base.search, QUESTION)
 
 
