@@ -225,3 +225,21 @@ def rasa_table(url: str, *senders: str) -> None:
                 {"sender": sender, "now": time.time()},
             )
     engine.dispose()
+
+
+def rasa_exchange(url: str, sender: str, turn: int, question: str, answer: str) -> None:
+    """A question and its answer, as Rasa keeps them."""
+    rasa_table(url)
+    engine = create_engine(url)
+    user = {"event": "user", "text": question, "metadata": {"turn": turn}}
+    bot = {"event": "bot", "text": answer}
+    with engine.begin() as connection:
+        for event in (user, {"event": "action", "name": "action_x"}, bot):
+            connection.execute(
+                text(
+                    "INSERT INTO events (sender_id, type_name, timestamp, data) "
+                    "VALUES (:sender, :type, 1.0, :data)"
+                ),
+                {"sender": sender, "type": event["event"], "data": json.dumps(event)},
+            )
+    engine.dispose()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -10,27 +9,9 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from bot.gateway import keys
-from tests.bot.gateway.conftest import BadBot, Visitor, rasa_table
+from tests.bot.gateway.conftest import BadBot, Visitor, rasa_exchange
 
 Gateway = Callable[..., Awaitable[Visitor]]
-
-
-def rasa_exchange(url: str, sender: str, turn: int, question: str, answer: str) -> None:
-    """A question and its answer, as Rasa keeps them."""
-    rasa_table(url)
-    engine = create_engine(url)
-    user = {"event": "user", "text": question, "metadata": {"turn": turn}}
-    bot = {"event": "bot", "text": answer}
-    with engine.begin() as connection:
-        for event in (user, {"event": "action", "name": "action_x"}, bot):
-            connection.execute(
-                text(
-                    "INSERT INTO events (sender_id, type_name, timestamp, data) "
-                    "VALUES (:sender, :type, 1.0, :data)"
-                ),
-                {"sender": sender, "type": event["event"], "data": json.dumps(event)},
-            )
-    engine.dispose()
 
 
 class TestOpinions:

@@ -23,7 +23,7 @@ from bot.gateway.talk.sessions import SessionError
 from bot.supervisor.run_files import write_rasa_files
 from knowledge.database import open_engine
 from knowledge.settings import Settings
-from tests.bot.gateway.test_gateway_talk import rasa_exchange
+from tests.bot.gateway.conftest import rasa_exchange
 from tests.knowledge.search.conftest import postgres_url  # noqa: F401 - a fixture
 
 SECRET = b"s" * 48
