@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
@@ -16,6 +17,11 @@ from .render import Button, Reply, text
 from .services import Services
 from .state import State
 
+#: Confidence of the intent from which a question is surely about our subject.
+SURE_OF_SUBJECT = 0.7
+#: Probability from which the best card is worth showing as the closest one.
+LIKELY = 0.35
+
 
 class ActionAnswerKnowledge(SafeAction):
     """The best card for the latest message, or an honest « je ne sais pas »."""
@@ -28,8 +34,10 @@ class ActionAnswerKnowledge(SafeAction):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
     ) -> list[EventType]:
         """Search and answer."""
-        question = tracker.latest_message.get("text") or ""
-        knowledge_reply(question, state, services).send(dispatcher, state)
+        message = tracker.latest_message
+        sure = (message.get("intent") or {}).get("confidence", 0.0) >= SURE_OF_SUBJECT
+        reply = knowledge_reply(message.get("text") or "", state, services, on_subject=sure)
+        reply.send(dispatcher, state)
         return [SlotSet("failures", 0)]
 
 
@@ -51,11 +59,29 @@ class ActionShowCard(SafeAction):
         return []
 
 
-def knowledge_reply(question: str, state: State, services: Services) -> Reply:
-    """The card that answers ``question``, or suggestions when none is close enough."""
+def knowledge_reply(
+    question: str, state: State, services: Services, *, on_subject: bool = False
+) -> Reply:
+    """The card that answers ``question``, or suggestions when none is close enough.
+
+    Args:
+        question: as typed.
+        state: the conversation.
+        services: where the cards are.
+        on_subject: the language model is sure that the question is about our subject; a card that
+            is likely, without being certain, is then shown as the closest one.
+    """
     answer = services.knowledge.answer(question)
     if answer.hit is not None:
         return card_reply(answer.hit, answer.text, services)
+    if on_subject and answer.suggestions and answer.probability >= LIKELY:
+        closest, *others = answer.suggestions
+        reply = card_reply(closest, None, services)
+        return replace(
+            reply,
+            text=f"{text('closest_card', title=closest.title)}\n\n{reply.text}",
+            buttons=[_card_button(hit) for hit in others],
+        )
     return _no_card(answer.suggestions, state)
 
 
