@@ -24,6 +24,8 @@ ALLOWED_HOSTS = (
     "conseil-constitutionnel.fr",
     "conseil-etat.fr",
     "courdecassation.fr",
+    "defenseurdesdroits.fr",
+    "efl.fr",
     "europa.eu",
     "fapil.fr",
     "federationsolidarite.org",

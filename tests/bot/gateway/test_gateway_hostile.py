@@ -17,8 +17,8 @@ CORPUS: list[dict[str, str]] = json.loads(Path(__file__).with_name("hostile.json
 GOOD = "Quel est le plafond de ressources en Loc1 pour un couple à Arras ?"
 # What no answer may hold: inner names, traces, files of the machine.
 LEAK = re.compile(
-    r"Traceback|File \"|site-packages|sqlite|psycopg|/(?:work|root|home)/|root:x:|sender_id|recipient_id|"
-    r"token_hash|secret\.key|action_\w+|utter_\w+|127\.0\.0\.1|localhost",
+    r"Traceback|File \"|site-packages|sqlite|psycopg|/(?:work|root|home)/|root:x:|"
+    r"sender_id|recipient_id|token_hash|secret\.key|action_\w+|utter_\w+|127\.0\.0\.1|localhost",
     re.IGNORECASE,
 )
 
