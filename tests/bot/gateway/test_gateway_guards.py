@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import resource
+import time
 from collections.abc import Awaitable, Callable
 
 import pytest
+from aiohttp import ClientSession
 
 from tests.bot.gateway.conftest import BadBot, Visitor
 
@@ -201,13 +204,19 @@ async def test_metrics_count_and_never_quote(visitor: Visitor) -> None:
     assert visitor.id not in text
 
 
-async def test_a_thousand_idle_connections_stop_nobody(visitor: Visitor) -> None:
-    url = visitor.http._base_url
-    assert url
-    port = url.port
-    crowd = [await asyncio.open_connection("127.0.0.1", port) for _ in range(450)]
-    for _, writer in crowd[::2]:
-        writer.write(b"POST /api/v1/conversations HTTP/1.1\r\nHost: x\r\n")
-    assert (await visitor.say("et moi ?"))[0] == 200
-    for _, writer in crowd:
-        writer.close()
+async def test_a_thousand_idle_connections_stop_nobody(api_url: str) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(4096, hard), hard))
+    port = int(api_url.rpartition(":")[2])
+    crowd = [await asyncio.open_connection("127.0.0.1", port) for _ in range(1000)]
+    try:
+        for _, writer in crowd[::2]:
+            writer.write(b"POST /api/v1/conversations HTTP/1.1\r\nHost: x\r\n")
+        started = time.perf_counter()
+        async with ClientSession() as http, http.get(f"{api_url}/api/v1/communes?q=lens") as got:
+            assert got.status == 200
+        assert time.perf_counter() - started < 5
+    finally:
+        for _, writer in crowd:
+            writer.close()
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
