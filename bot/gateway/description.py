@@ -9,7 +9,7 @@ import yaml
 
 from bot.gateway.ruling import OWN_FIELD
 from rules_core import RULES
-from rules_core.fields import CHOICES, DATES, FLAGS, NUMBERS
+from rules_core.fields import BASE_RENTS, CHOICES, DATES, FLAGS, NUMBERS, TEXTS
 
 _FILE = Path(__file__).with_name("openapi.yaml")
 
@@ -90,7 +90,35 @@ def _fields() -> dict[str, dict[str, Any]]:
             "description": f"{day.label} (AAAA-MM-JJ, de 2015 à 2030).",
             "examples": ["2026-05-01"],
         }
+    for name, words in TEXTS.items():
+        fields[name] = {
+            "type": ["string", "null"],
+            "maxLength": 20,
+            "description": f"{words.label}, par exemple {words.example}.",
+            "examples": [words.example],
+        }
+    fields[BASE_RENTS] = _base_rents()
     return fields
+
+
+def _base_rents() -> dict[str, Any]:
+    rent = NUMBERS["base_rent_eur_m2"]
+    level = {
+        "type": "number",
+        "minimum": _plain(rent.low),
+        "maximum": _plain(rent.high),
+        "description": f"{rent.label} à ce niveau, en {rent.unit}.",
+        "examples": [_plain(rent.example)],
+    }
+    return {
+        "type": ["object", "null"],
+        "description": (
+            f"Les trois plafonds Loc’Avantages de la commune, avant coefficient, en {rent.unit}."
+        ),
+        "properties": dict.fromkeys(("loc1", "loc2", "loc3"), level),
+        "required": ["loc1", "loc2", "loc3"],
+        "examples": [{"loc1": 10.2, "loc2": 8.4, "loc3": 6.6}],
+    }
 
 
 def _plain(value: Any) -> int | float:

@@ -16,7 +16,9 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from bot.gateway.description import describe
+from bot.gateway.ruling import OWN_FIELD
 from rules_core import RULES
+from rules_core.fields import BASE_RENTS, CHOICES, DATES, FLAGS, NUMBERS, TEXTS
 
 
 @pytest.fixture(scope="session")
@@ -86,3 +88,9 @@ def test_every_rule_is_described_and_served(api_url: str) -> None:
     for rule in RULES:
         response = requests.post(f"{api_url}/api/v1/rules/{rule}", json={}, timeout=10)
         assert response.status_code in (200, 422), rule
+
+
+def test_every_field_that_the_rules_read_is_described() -> None:
+    described = set(describe()["components"]["schemas"]["RuleRequest"]["properties"])
+    read = {*NUMBERS, *CHOICES, *FLAGS, *DATES, *TEXTS, BASE_RENTS, "household"}
+    assert read - described == {OWN_FIELD}
