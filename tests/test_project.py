@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import re
 import subprocess
@@ -76,6 +77,8 @@ def test_every_template_a_reply_uses_exists() -> None:
         assert key in replies["messages"], key
     for key in re.findall(r'\bbutton\(\s*"([\w.]+)"', code):
         assert key in replies["buttons"], key
+    for key in replies["messages"]:
+        assert re.search(rf"""["']{key}["']""", code), f"{key} is never said"
     for slot in replies["questions"].values():
         assert {"question", "why", "help", "example"} <= set(slot)
 
@@ -119,7 +122,7 @@ def test_modules_stay_small() -> None:
 
 def test_no_test_question_is_in_the_training_data() -> None:
     """The model is judged on questions that its training never saw."""
-    training = {normalised(example) for example in training_examples()}
+    training = {normalised(example) for example in training_examples()} - {""}
     tests = {normalised(question) for question in test_questions()}
     assert len(training) > 500
     assert len(tests) > 10
@@ -138,14 +141,20 @@ def training_examples() -> list[str]:
 
 
 def test_questions() -> list[str]:
-    """Every message that tests send to the assistant."""
-    said = re.compile(r'\.say\(\s*((?:"[^"]*"\s*)+)\)')
-    return [
-        "".join(re.findall(r'"([^"]*)"', match))
-        for path in (ROOT / "tests").rglob("test_*.py")
-        for match in said.findall(path.read_text())
-        if len(match) > 25  # « Arras », « oui » are answers, not questions
+    """Every message that tests send to the assistant, and the blind questions."""
+    folders = (ROOT / "tests/acceptance", ROOT / "tests/browser")
+    said = [
+        node.value
+        for folder in folders
+        for path in folder.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
     ]
+    blind = yaml.safe_load((ROOT / "tests/knowledge/search/questions.yaml").read_text())
+    titles = set(yaml.safe_load((ROOT / "actions/replies/buttons.yml").read_text()).values())
+    messages = [*said, *(entry["q"] for entry in blind)]
+    # « Arras » or « on recommence » is an answer or an order; a button is pressed, not understood.
+    return [text for text in messages if len(text.split()) >= 3 and text not in titles]
 
 
 test_questions.__test__ = False  # type: ignore[attr-defined]
