@@ -97,7 +97,16 @@ def test_settings_come_from_the_environment(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "environ", [{"PORT": "abc"}, {"PORT": "99999"}, {"TODAY": "hier"}, {"RATE_LIMIT_SESSION": "-1"}]
+    "environ",
+    [
+        {"PORT": "abc"},
+        {"PORT": "99999"},
+        {"TODAY": "hier"},
+        {"RATE_LIMIT_SESSION": "-1"},
+        {"HOST": "bail-clair.fr"},
+        {"TRUSTED_PROXIES": "mon-proxy"},
+        {"LOG_LEVEL": "bavard"},
+    ],
 )
 def test_wrong_settings_are_said_in_french(environ: dict[str, str]) -> None:
     with pytest.raises(SettingsError, match="attendu"):

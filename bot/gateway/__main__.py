@@ -41,12 +41,12 @@ def main() -> None:
     parser.add_argument("--maintenance", help="message shown instead of answers")
     arguments = parser.parse_args()
     settings = Settings.from_env()
-    configure_logs()
+    configure_logs(settings.log_level)
     _allow_many_connections()
     sock = (
         socket.socket(fileno=arguments.fd)
         if arguments.fd is not None
-        else listening_socket(settings.port)
+        else listening_socket(settings.port, settings.host)
     )
     config = GatewayConfig(
         settings=settings,

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 
 import structlog
 
 
-def configure_logs() -> None:
-    """Send every log of this process to standard output as JSON."""
-    level = logging.getLevelNamesMapping().get(
-        os.environ.get("GATEWAY_LOG_LEVEL", "INFO").upper(), logging.INFO
-    )
+def configure_logs(level_name: str) -> None:
+    """Send every log of this process to standard output as JSON.
+
+    Args:
+        level_name: the lowest severity to log (``Settings.log_level``).
+    """
+    level = logging.getLevelNamesMapping()[level_name]
     shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,

@@ -7,6 +7,9 @@ import errno
 import random
 import socket
 
+from knowledge.settings import ANY_HOST
+
+LOOPBACK_HOST = "127.0.0.1"
 # Below the range the kernel picks for outgoing connections (32768 and up on Linux): a port stays
 # ours between the moment it is chosen, the child's start and its restarts.
 _LOOPBACK_RANGE = range(20_000, 32_000)
@@ -16,7 +19,7 @@ class PortBusyError(OSError):
     """The public port cannot be used; the message is French."""
 
 
-def listening_socket(port: int, host: str = "0.0.0.0") -> socket.socket:  # noqa: S104 - public door
+def listening_socket(port: int, host: str = ANY_HOST) -> socket.socket:
     """Open the public socket; the gateway inherits it, so it stays open while the gateway restarts.
 
     Args:
@@ -43,8 +46,18 @@ def listening_socket(port: int, host: str = "0.0.0.0") -> socket.socket:  # noqa
                 f"Le port {port} est réservé au système. Choisissez un port au-dessus de 1024, "
                 "par exemple : PORT=8080"
             ) from error
+        if error.errno == errno.EADDRNOTAVAIL:
+            raise PortBusyError(
+                f"L’adresse {host} n’est pas celle de cette machine. Corrigez HOST."
+            ) from error
         raise
     return sock
+
+
+def local_door(sock: socket.socket) -> tuple[str, int]:
+    """Where this machine itself reaches what listens on ``sock``."""
+    host, port = sock.getsockname()[:2]
+    return (LOOPBACK_HOST if host == ANY_HOST else str(host)), int(port)
 
 
 def free_ports(count: int) -> list[int]:
@@ -52,7 +65,7 @@ def free_ports(count: int) -> list[int]:
     chosen: list[int] = []
     for port in random.sample(_LOOPBACK_RANGE, 400):
         with contextlib.suppress(OSError), socket.socket() as sock:
-            sock.bind(("127.0.0.1", port))
+            sock.bind((LOOPBACK_HOST, port))
             chosen.append(port)
         if len(chosen) == count:
             return chosen

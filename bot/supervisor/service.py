@@ -14,7 +14,7 @@ from pathlib import Path
 from bot.supervisor.checks import answers, get
 from bot.supervisor.child import ChildSpec
 from bot.supervisor.model_child import model_by_child
-from bot.supervisor.ports import free_ports, listening_socket
+from bot.supervisor.ports import LOOPBACK_HOST, free_ports, listening_socket, local_door
 from bot.supervisor.run_files import run_folder, tracker_url, write_rasa_files
 from bot.supervisor.supervisor import Say, Supervisor
 from knowledge.settings import Settings
@@ -40,8 +40,8 @@ def serve(
     Raises:
         PortBusyError: the public port cannot be opened.
     """
-    sock = listening_socket(settings.port)
-    port = int(sock.getsockname()[1])
+    sock = listening_socket(settings.port, settings.host)
+    host, port = local_door(sock)
     supervisor = Supervisor(settings.data_dir / "logs", say)
     supervisor.handle_signals()
     folder = run_folder(settings)
@@ -57,6 +57,7 @@ def serve(
                 rasa_port=rasa_port,
                 actions_port=actions_port,
                 maintenance=maintenance,
+                log_level=settings.log_level,
             )
         )
         if maintenance is None:
@@ -69,10 +70,11 @@ def serve(
         if not supervisor.wait_ready():
             return 0 if supervisor.stopping else 1
         if maintenance is None:
-            _wait_for_answers(supervisor, port, say)
+            _wait_for_answers(supervisor, host, port, say)
         if not supervisor.stopping:
             words = "est prêt" if maintenance is None else "affiche votre message de maintenance"
-            say(f"Bail Clair {words} : http://localhost:{port}")
+            shown = "localhost" if host == LOOPBACK_HOST else host
+            say(f"Bail Clair {words} : http://{shown}:{port}")
         supervisor.run()
         say("Bail Clair s’arrête…")
         return 0
@@ -110,7 +112,9 @@ def _gateway(
     rasa_port: int,
     actions_port: int,
     maintenance: str | None,
+    log_level: str,
 ) -> ChildSpec:
+    host, port = local_door(sock)
     command = [sys.executable, "-m", "bot.gateway", "--fd", str(sock.fileno())]
     command += ["--rasa", f"http://127.0.0.1:{rasa_port}"]
     command += ["--actions", f"http://127.0.0.1:{actions_port}"]
@@ -120,8 +124,8 @@ def _gateway(
         name="gateway",
         label="Serveur web",
         command=command,
-        is_ready=answers(int(sock.getsockname()[1]), "/livez"),
-        environment=environment,
+        is_ready=answers(port, "/livez", host=host),
+        environment={**environment, "LOG_LEVEL": log_level},
         pass_fds=(sock.fileno(),),
         grace=12.0,
         front=True,
@@ -154,13 +158,13 @@ def _rasa(
     )
 
 
-def _wait_for_answers(supervisor: Supervisor, port: int, say: Say) -> None:
+def _wait_for_answers(supervisor: Supervisor, host: str, port: int, say: Say) -> None:
     """Turn until ``/health`` says that a question would be answered."""
     warned = time.monotonic() + 15
     while not supervisor.stopping:
         supervisor.tick()
         with contextlib.suppress(OSError):
-            status, body = get(port, "/health", timeout=15)
+            status, body = get(port, "/health", timeout=15, host=host)
             if status == 200:
                 return
             if time.monotonic() > warned:

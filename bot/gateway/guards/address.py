@@ -36,15 +36,17 @@ def _family(request: web.Request) -> str:
 def client_address(request: web.Request) -> str:
     """The visitor's address: an IPv6 one counts by its /64 network.
 
-    A proxy on this very machine is believed about whom it serves (the last address it adds);
-    nobody else is.
+    A trusted proxy is believed about whom it serves: ``X-Forwarded-For`` is read from its end, each
+    trusted proxy adding one address, up to the first address that is not a trusted proxy.
     """
     remote = request.remote or "unknown"
+    trusted = request.app[keys.CONFIG].settings.trusted_proxies
+    forwarded = request.headers.get("X-Forwarded-For", "").split(",")
     try:
         address = ipaddress.ip_address(remote)
-        if address.is_loopback:
-            forwarded = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-            address = ipaddress.ip_address(forwarded) if forwarded else address
+        while forwarded and any(address in network for network in trusted):
+            said = forwarded.pop().strip()
+            address = ipaddress.ip_address(said) if said else address
     except ValueError:
         return remote
     if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped is None:

@@ -7,6 +7,8 @@ import gzip
 import resource
 import time
 from collections.abc import Awaitable, Callable
+from ipaddress import ip_network
+from typing import Any
 
 import pytest
 from aiohttp import ClientSession
@@ -166,6 +168,25 @@ class TestLimits:
         assert await from_address("2001:db8::1") == 201
         assert await from_address("2001:db8::2") == 429
         assert await from_address("2001:db8:0:1::1") == 201
+
+    async def test_only_trusted_proxies_are_believed(self, gateway: Gateway) -> None:
+        chain = "198.51.100.7, 203.0.113.9, 10.0.0.5"
+        networks = tuple(map(ip_network, ("127.0.0.0/8", "10.0.0.0/8")))
+
+        async def twice(other: str, **settings: Any) -> list[int]:
+            visitor = await gateway(rate_limit_address=1, **settings)
+            statuses = []
+            for forwarded in (chain, other):
+                headers = {"X-Forwarded-For": forwarded}
+                async with visitor.http.post("/api/v1/conversations", headers=headers) as response:
+                    statuses.append(response.status)
+            return statuses
+
+        # Two proxies of ours: the visitor is the last address that is not one of them.
+        assert await twice("203.0.113.9, 10.0.0.5", trusted_proxies=networks) == [201, 429]
+        assert await twice("203.0.113.8, 10.0.0.5", trusted_proxies=networks) == [201, 201]
+        # Nobody is believed: every visitor of this machine is the same.
+        assert await twice("203.0.113.8", trusted_proxies=()) == [201, 429]
 
     async def test_zero_is_no_limit(self, visitor: Visitor) -> None:
         assert {(await visitor.say("a"))[0] for _ in range(40)} == {200}
