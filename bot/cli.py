@@ -11,7 +11,7 @@ from bot.commands.failure import CommandError
 from knowledge.settings import Settings, SettingsError
 
 # Light modules only: `bailclair --help` must be instant. Each command imports what it needs.
-_COMMANDS = ("serve", "ask", "train", "evaluate", "data", "privacy")
+_COMMANDS = ("serve", "ask", "train", "evaluate", "data", "desk", "privacy")
 
 
 class _FrenchParser(argparse.ArgumentParser):

@@ -8,6 +8,9 @@ from collections.abc import AsyncIterator
 
 from aiohttp import web
 
+from bot.desk.desk import DESK, Desk
+from bot.desk.gate import error_pages, gate
+from bot.desk.routes import desk_routes
 from bot.gateway import keys
 from bot.gateway.bodies import MAX_BODY
 from bot.gateway.config import GatewayConfig
@@ -35,7 +38,10 @@ from knowledge.database import open_engine
 def build_app(config: GatewayConfig) -> web.Application:
     """The application, ready to be run; connections open when it starts."""
     app = web.Application(
-        middlewares=[trace, security_headers, cors, errors, off_switch, address_quota],
+        middlewares=[
+            *(trace, security_headers, cors, error_pages),
+            *(errors, off_switch, address_quota, gate),
+        ],
         client_max_size=MAX_BODY,
     )
     app[keys.CONFIG] = config
@@ -59,6 +65,7 @@ def build_app(config: GatewayConfig) -> web.Application:
             web.get("/chat", pages.chat),
             web.get("/widget.js", pages.widget),
             web.get("/static/{name}", pages.static),
+            *desk_routes(),
         ]
     )
     return app
@@ -71,6 +78,7 @@ async def _parts(app: web.Application) -> AsyncIterator[None]:
     engine = open_engine(settings.database_url)
     talk_engine = open_engine(config.tracker_url)
     secret = load_secret(settings.data_dir)
+    app[DESK] = await asyncio.to_thread(Desk.open, talk_engine, secret)
     records = await asyncio.to_thread(Records.open, talk_engine, settings.session_minutes)
     assistant = Assistant(config.rasa_url, config.actions_url, config.rasa_timeout)
     library = Library(engine, settings.current_date)

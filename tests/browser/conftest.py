@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
+from tests.browser.desk_service import DeskService, sign_in
 from tests.browser.sample_replies import ELIGIBLE
 from tests.browser.standin import StandIn
 from tests.browser.visiting import ForeignSite, Visitor, ask, log
@@ -76,6 +78,30 @@ def foreign_site() -> Iterator[ForeignSite]:
     yield site
     site.server.shutdown()
     site.server.server_close()
+
+
+@pytest.fixture(scope="package")
+def desk_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskService]:
+    """A real gateway with its desk, and a bot that says what a test tells it to."""
+    service = DeskService(tmp_path_factory.mktemp("desk")).start()
+    yield service
+    service.stop()
+
+
+@pytest.fixture
+def at_desk(visitor: Visitor, desk_service: DeskService) -> Callable[..., Page]:
+    """Somebody signed in, in a browser of their own: ``at_desk("Léa", "/desk", role="agent")``."""
+
+    def arrive(name: str = "Léa", path: str = "/desk", role: str = "agent", **context: Any) -> Page:
+        user = desk_service.staff(name, role)
+        page = visitor.arrive(f"{desk_service.url}/desk/connexion", **context)
+        sign_in(page, user)
+        expect(page.get_by_role("button", name="Se déconnecter")).to_be_visible()
+        if path != "/desk":
+            page.goto(desk_service.url + path)
+        return page
+
+    return arrive
 
 
 @pytest.fixture(scope="session")

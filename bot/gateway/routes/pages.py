@@ -41,7 +41,12 @@ def _load(path: Path, _changed: int) -> _File:
     )
 
 
-def _serve(request: web.Request, path: Path, cache_control: str) -> web.Response:
+def serve_file(request: web.Request, path: Path, cache_control: str) -> web.Response:
+    """Serve a file of a page: compressed once, 304 when the browser has it.
+
+    Raises:
+        HTTPNotFound: there is none, or not of a kind that pages use.
+    """
     if path.suffix not in _TYPES or not path.is_file():
         raise web.HTTPNotFound
     file = _load(path, path.stat().st_mtime_ns)
@@ -63,17 +68,17 @@ def _serve(request: web.Request, path: Path, cache_control: str) -> web.Response
 
 async def home(request: web.Request) -> web.Response:
     """``GET /``: the demo page."""
-    return _serve(request, WIDGET / "index.html", "no-cache")
+    return serve_file(request, WIDGET / "index.html", "no-cache")
 
 
 async def chat(request: web.Request) -> web.Response:
     """``GET /chat``: the conversation as a whole page."""
-    return _serve(request, WIDGET / "chat.html", "no-cache")
+    return serve_file(request, WIDGET / "chat.html", "no-cache")
 
 
 async def widget(request: web.Request) -> web.Response:
     """``GET /widget.js``: may be embedded by any site, also with an integrity hash."""
-    response = _serve(request, WIDGET / "widget.js", "public, max-age=600")
+    response = serve_file(request, WIDGET / "widget.js", "public, max-age=600")
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
@@ -81,4 +86,6 @@ async def widget(request: web.Request) -> web.Response:
 
 async def static(request: web.Request) -> web.Response:
     """``GET /static/{name}``: style sheets, scripts and pictures of the pages."""
-    return _serve(request, WIDGET / "static" / request.match_info["name"], "public, max-age=600")
+    return serve_file(
+        request, WIDGET / "static" / request.match_info["name"], "public, max-age=600"
+    )

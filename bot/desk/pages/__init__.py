@@ -1,0 +1,1 @@
+"""Pages of the desk, one family per file; each gives its ``ROUTES``."""

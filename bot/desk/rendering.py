@@ -1,0 +1,86 @@
+"""Pages of the desk: jinja2 templates, everything escaped."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from aiohttp import web
+from babel.dates import format_date, format_datetime
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from bot.desk.desk import CSRF, STAFF
+from bot.gateway import keys
+from bot.gateway.typography import typeset
+
+HERE = Path(__file__).parent
+#: Where templates and files of the pages are looked for, in this order.
+FOLDERS = (HERE, HERE / "lookup")
+_PARIS = ZoneInfo("Europe/Paris")
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The templates; strict: a value that is missing is an error, not a blank."""
+    env = Environment(
+        loader=FileSystemLoader([folder / "templates" for folder in FOLDERS]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(moment=moment, day=day, duration=duration, typeset=typeset)
+    return env
+
+
+def render(request: web.Request, template: str, **values: Any) -> str:
+    """A template or a part of a page as text.
+
+    Every template knows ``staff`` (or None), ``csrf``, ``path``, ``maintenance`` and ``today``.
+    """
+    common = {
+        "staff": request.get(STAFF),
+        "csrf": request.get(CSRF, ""),
+        "path": request.path,
+        "maintenance": request.app[keys.MAINTENANCE].message,
+        "today": request.app[keys.CONFIG].settings.current_date(),
+    }
+    return environment().get_template(template).render({**common, **values})
+
+
+def page(request: web.Request, template: str, status: int = 200, **values: Any) -> web.Response:
+    """A whole page, never kept by a browser or a proxy."""
+    return web.Response(
+        text=render(request, template, **values),
+        status=status,
+        content_type="text/html",
+        # « no-referrer » would make browsers send our own forms from the origin « null ».
+        headers={"Cache-Control": "no-store", "Referrer-Policy": "same-origin"},
+    )
+
+
+def moment(seconds: float) -> str:
+    """Seconds since 1970 as « 21 nov. 2026, 14:05 », French time."""
+    at = datetime.fromtimestamp(seconds, _PARIS)
+    return str(format_datetime(at, "d MMM y, HH:mm", locale="fr"))
+
+
+def day(value: Any) -> str:
+    """A date as « 21 novembre 2026 »."""
+    text = str(format_date(value, "d MMMM y", locale="fr"))
+    return text.replace("1 ", "1er ", 1) if value.day == 1 else text
+
+
+def duration(seconds: float) -> str:
+    """Seconds as « moins d'une minute », « 12 min », « 3 h 05 », « 2 j »."""
+    minutes = int(seconds // 60)
+    if minutes < 1:
+        return "moins d’une minute"
+    if minutes < 60:
+        return f"{minutes}\u00a0min"
+    if minutes < 24 * 60:
+        return f"{minutes // 60}\u00a0h\u00a0{minutes % 60:02d}"
+    return f"{minutes // (24 * 60)}\u00a0j"

@@ -1,0 +1,1 @@
+"""What the desk remembers, in the database of the conversations (see ADR 6). Calls block."""
