@@ -1,0 +1,1 @@
+"""Blind evaluation messages for the French language understanding."""
