@@ -1,0 +1,1 @@
+"""Conversations written without a look at the training data, and what plays them."""
