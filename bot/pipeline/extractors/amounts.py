@@ -185,7 +185,7 @@ def _can_only_be_income(
     text: Canonical, amount: Sum, period: Period | None, has_place: bool
 ) -> bool:
     """Whether a sum that no word explains can only be a year's income."""
-    if amount.has_unit and period == "year":
+    if period == "year" and (amount.has_unit or amount.value >= MONTHLY_BELOW):
         return amount.value >= MONTHLY_BELOW / 2
     if not MONTHLY_BELOW <= amount.value <= LARGEST_INCOME:
         return False

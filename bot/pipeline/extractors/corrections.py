@@ -30,6 +30,7 @@ _NEGATED = re.compile(
     r"|une|en|le|la|au|du|dans|les|pour|avec|d'un|d'une|loyer|surface))*"
     r"(?:(?<=[' ])| )$"
 )
+_LEFT_VALUE = re.compile(r"\bpass(?:e|er|ee?|ait|ant|era) de (?:loc ?)?$")
 _TAKEN_BACK = frozenset(
     {"commune", "department", "zone_abc", "surface", "annex_surface", "rent", "base_rent", "income"}
     | {"level", "scheme", "dpe", "lease_date", "irl_quarter", "number"}
@@ -52,7 +53,7 @@ def extract_corrections(text: Canonical, facts: list[Fact]) -> list[Fact]:
 
 def mark_old_values(text: Canonical, facts: list[Fact]) -> list[Fact]:
     """Give :data:`ROLE_OLD` to values that the user takes back (« pas 45, 52 »), old ones first."""
-    negated = [fact for fact in facts if _is_negated(text, fact)]
+    negated = [fact for fact in facts if _is_negated(text, fact) or _is_left(text, fact, facts)]
     marked = [
         replace(fact, role=ROLE_OLD) if fact in negated and fact.entity in _TAKEN_BACK else fact
         for fact in _with_shared_unit(facts, negated)
@@ -65,6 +66,14 @@ def _is_negated(text: Canonical, fact: Fact) -> bool:
         return False
     index = text.starts.index(fact.start)
     return bool(_NEGATED.search(text.text[max(0, index - 40) : index]))
+
+
+def _is_left(text: Canonical, fact: Fact, facts: list[Fact]) -> bool:
+    """« mon loyer passe de 500 à 480 € »: 500 is the old one, when another value follows."""
+    if not any(f.entity == fact.entity and f.start > fact.start for f in facts):
+        return False
+    index = text.starts.index(fact.start)
+    return bool(_LEFT_VALUE.search(text.text[max(0, index - 30) : index]))
 
 
 def _with_shared_unit(facts: list[Fact], negated: list[Fact]) -> list[Fact]:

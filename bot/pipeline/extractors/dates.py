@@ -71,7 +71,7 @@ _RELATIVE: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 # A date that says when the income, the flat, the report… is from, not when the lease starts.
 _OTHER_MATTER = re.compile(
-    r"\b(?:rfr|revenus?|salaires?|gagn\w+|touch\w+|percoi\w+|avis|impots?|imposition|declar\w*|construi\w*|construction"
+    r"\b(?:rfr|revenus?|reference|salaires?|gagn\w+|touch\w+|percoi\w+|avis|impots?|imposition|declar\w*|construi\w*|construction"
     r"|bati\w*"
     r"|nee?s? (?:en|le)|naissance|achete\w*|achat|acqui\w*|dpe|diagnostic|loi|decret|instruction"
     r"|circulaire|arrete"

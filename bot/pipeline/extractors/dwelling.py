@@ -8,7 +8,7 @@ from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.fact import Fact
 
 _CUE = (
-    r"(?:dpe|classe|classee?s?|etiquette|diagnostic(?: de performance)?(?: energetique)?|note"
+    r"(?:dpe|classe|classee?s?|etiquette|energie|diagnostic(?: de performance)?(?: energetique)?|note"
     r"|lettre)"
 )
 _FILL = (

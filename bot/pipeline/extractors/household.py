@@ -79,7 +79,8 @@ def extract_household(text: Canonical, hidden: list[tuple[int, int]]) -> list[Fa
 
 
 def _count(match: re.Match[str], group: str = "n") -> int:
-    written = match.groupdict().get(group)
+    groups = match.groupdict()
+    written = groups.get("more") or groups.get(group)
     return int(written) if written and written.isdigit() else 1
 
 

@@ -60,8 +60,10 @@ MOI_ET = re.compile(
 )
 
 GENERIC = re.compile(
-    rf"(?<![\w.,/]){_N} (?:seule? |jeunes? |petits? |grands? |autres? |super )?{_CHILD}\b"
-    r"(?! (?:de|en) (?:plus|moins))"
+    rf"(?<![\w.,/]){_N} (?:(?:seule? |jeunes? |petits? |grands? |autres? |super )?{_CHILD}"
+    rf"|mineure?s?|petits(?! \w))\b(?! (?:de|en) (?:plus|moins))"
+    # « couple + 3 », « couple avec 3 »
+    rf"|\bcouple(?: mariee?s?)? (?:\+|plus|avec) ?(?P<more>[0-9])(?=\W*$| ?[,;.!?)])"
 )
 # « mes enfants », without a number: the household cannot be told yet
 UNCOUNTED = re.compile(rf"\b(?:mes|nos|ses|leurs|des) (?:\w+ )?(?:{_CHILD}|fils|filles)\b")
@@ -97,7 +99,7 @@ NO_LONGER_DEPENDENT = re.compile(
 )
 DONT = re.compile(r"\bdont $")
 SOME_SHARED = re.compile(r"\bdont (?P<n>[0-9]|une?) (?:\w+ )?en $")
-MOI = re.compile(r"\b(?:et|avec|chez) (?:moi|nous)\b|\bmoi(?:,| et)\b")
+MOI = re.compile(r"\bje (?:vis|loge|reste) (?:encore )?avec\b|\bj'habite (?:encore )?avec\b|\b(?:et|avec|chez) (?:moi|nous)\b|\bmoi(?:,| et)\b")
 # « un enfant à charge et un en garde alternée »
 ALSO_SHARED = re.compile(
     rf"\b(?:et|\+|plus) {_N} (?:autres? )?(?=en (?:garde|residence) (?:alternee|partagee))"
@@ -123,10 +125,10 @@ PERSONS = re.compile(
     r"(?:\b(?:on (?:est|sera|serait|etait|soit)|nous (?:sommes|serons|serions|etions|soyons)"
     r"|(?:ils|elles?|il) (?:sont|seront|seraient|etaient)|sommes"
     r"|(?:on vit|on vivra|nous vivons|vivons|vivent|famille|foyer|menage|maison)(?: de| a)?)"
-    rf"(?: en fait| plutot| au total| en tout| environ| que| a)*(?: ?:)? (?P<n>[0-9]{{1,2}})"
+    rf"(?: en fait| plutot| au total| en tout| environ| bientot| que| a)*(?: ?:)? (?P<n>[0-9]{{1,2}})"
     rf"|^\W*(?:foyer|composition|menage) ?: ?(?P<c>[0-9]{{1,2}})){_NOT_PERSONS_UNIT}"
     # « pour 3 », « à quatre à Pau »: nothing may be counted just after
-    r"|\b(?:pour|a|tous les|toutes les) (?P<f>[0-9]{1,2})"
+    r"|\b(?:pour|a|tous les|toutes les) (?P<f>[0-9]{1,2})(?! ?%)"
     r"(?=\W*$| ?[,;!?)]| (?:a|au|en|et (?!\d)|avec|dont|dans|maintenant|sur|chez|loc[123])\b)"
     r"|(?<![\w.,/])(?P<p>[0-9]{1,2}|(?:(?<=pour )|(?<=d')|(?<=de )|^)une)"
     r" (?:personnes?|pers|occupants?|habitants)\b"
@@ -140,11 +142,14 @@ PERSONS_AND_CHILD = re.compile(
 NOT_PERSONS = re.compile(
     r"\b(?:plus de|moins de|pas|par|jusqu'a|maximum|au moins|max|(?:3|4|5|6|7|8|9|[0-9]{2,}) a) $"
 )
-ADULTS = re.compile(rf"(?<![\w.,/]){_N} (?:adultes?|majeurs?|parents)\b")
+ADULTS = re.compile(
+    rf"(?<![\w.,/])(?<!mes )(?<!ses )(?<!nos ){_N} (?:adultes?|ad|majeurs?|parents"
+    r"|coloc(?:ataire)?s|(?:etudiante?|ami|amie|personne)s en coloc\w*)\b"
+)
 ELDERS = re.compile(
     r"(?<!pour )(?<!chez )(?<!que )(?<!louer a )\b(?:(?:ma|mon|mes|notre|sa|son"
     r"|nos) (?:belle[- ]mere"
-    r"|beau[- ]pere|(?P<two>beaux[- ]parents|parents|grands[- ]parents)|grand[- ]mere"
+    r"|beau[- ]pere|(?P<two>(?:2 )?(?:beaux[- ]parents|parents|grands[- ]parents))|grand[- ]mere"
     r"|grand[- ]pere|mere|pere|maman|papa|soeur|frere|oncle|tante|cousine?|neveu|niece|mamie|papi)"
     r"|(?:une|un|la|le) grand[- ](?:mere|pere))\b"
     r"(?P<dep>(?: \w+){0,3} (?:a (?:ma |notre |sa )?charge|rattachee?)\b)?"

@@ -29,7 +29,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"|\ben direct\b|\bdirectement (?:au|a|avec|par|moi|aux)\b(?: \w+)?"
             rf"|\bde particulier a particulier\b"
             rf"|\bpar moi[- ]meme\b|^\W*moi[- ]meme\W*$|\b(?:ger\w+|lou\w+|occup\w+|trouve\w*"
-            rf"|fai[st]|faire|cherche\w*)(?: \w+){{0,3}} moi[- ]meme\b|\blocation directe\b"
+            rf"|fai[st]|faire|cherche\w*)(?: \w+){{0,3}} moi[- ]meme\b|\b(?:location|gestion) directe\b"
             rf"|\bbail direct\b"
             rf"|\bje (?:m'en occupe|gere|loue)(?: \w+)? (?:seule?|directement)\b"
         ),
@@ -53,7 +53,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:assos?|associations?|iml|intermediation(?: locative)?|aivs|solibail"
             r"|louez? solidaire"
             r"|agences? immobilieres? (?:sociales?|a vocation sociale)|agences? sociales?"
-            r"|organismes? agrees?"
+            r"|organismes? agrees?|(?<=par )soliha|(?<=avec )soliha|(?<=via )soliha|(?<= a )soliha"
             r"|operateurs? agrees?|agence solidaire)\b"
         ),
     ),

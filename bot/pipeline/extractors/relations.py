@@ -60,6 +60,11 @@ _AS_TENANT = re.compile(
     r"|habitera|occupera|y (?:habite|loge)|occupe (?:le|mon|l')|peut(?:-(?:il"
     r"|elle))? (?:en )?(?:profiter|beneficier))"
 )  # fmt: skip
+# « ma fille est étudiante et je veux lui louer mon studio »
+_LET_TO_THEM = re.compile(
+    rf"\b{_MINE}{_ADJECTIVES} (?:{_PERSON})\b[^.?!;\n]{{0,60}}?[ ,.;]"
+    r"(?:lui|leur) (?:louer|loue|louerais?|loger|proposer|preter|laisser|donner le bail)\b"
+)
 _ALONE = re.compile(
     rf"\W*(?:(?:non|oui|pardon|en fait|et|c'est|ce sera|ce serait|si c'est|a|pour"
     rf"|par),? )*{_MINE}{_ADJECTIVES} (?:{_PERSON})\W*"
@@ -78,7 +83,7 @@ _FRIEND = re.compile(
 def extract_tenant_relations(text: Canonical) -> list[Fact]:
     """Family ties between owner and tenant."""
     facts: dict[int, Fact] = {}
-    for pattern in (_LETTING, _TENANT, _AS_TENANT, _HOUSED, _NEXT_SENTENCE):
+    for pattern in (_LETTING, _TENANT, _AS_TENANT, _HOUSED, _NEXT_SENTENCE, _LET_TO_THEM):
         for match in pattern.finditer(text.text):
             _keep(facts, text, match)
     alone = _ALONE.fullmatch(text.text)

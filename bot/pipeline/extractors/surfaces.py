@@ -42,6 +42,11 @@ _RIGHT = re.compile(
     rf" ?(?:de |d'|du |pour |en )?(?:l[ae]s? |une? )?(?:surface )?(?:(?P<annex>{_ANNEX})"
     rf"|(?P<neither>{_NEITHER}))\b"
 )
+_ROOMS = re.compile(r"\b[1-9] (?:pieces?(?: de)?|chambres?)[ ,:(]*$")
+# « pas de balcon ni de cave », « sans annexe »
+_NO_ANNEX = re.compile(
+    rf"\b(?:sans|pas d[e']|pas d'|aucune?|ni) ?(?:de |d')?{_ANNEX}\b(?:(?:,| et| ni)? (?:de |d')?{_ANNEX}\b)*"
+)
 _COUNT_BEFORE = re.compile(r"(?<![0-9])([2-5]) $")
 _EACH = re.compile(r" (?:chacune?|chaque)\b")
 _OTHER_AREA = re.compile(r" (?:au sol|de terrain|de jardin|de parcelle|carrez au sol)\b")
@@ -67,6 +72,8 @@ def extract_surfaces(text: Canonical) -> list[Fact]:
             rf"(?: de| d'environ|:| fait)? ?\(?{NUMBER}", text.text[right.end() :]
         ):
             right = None
+        if left and _ROOMS.search(text.text[max(0, start - 40) : start]):
+            left = None  # « 3 pièces, 62 m² »: the rooms are counted
         kind = left or right
         if kind and kind["annex"]:
             first = max(0, start - len(left.group())) if left else start
@@ -81,6 +88,8 @@ def extract_surfaces(text: Canonical) -> list[Fact]:
     if annexes:
         total = sum(value for value, _, _ in annexes)
         facts.append(text.fact("annex_surface", _tidy(total), annexes[0][1], annexes[-1][2]))
+    elif none := _NO_ANNEX.search(text.text):
+        facts.append(text.fact("annex_surface", 0, *none.span()))
     return facts
 
 

@@ -22,6 +22,7 @@ def net(amount: float) -> dict[str, Any]:
 
 INCOMES: list[tuple[str, list[dict[str, Any]]]] = [
     # the revenu fiscal de référence
+    ("24000/an", [income(24000)]),
     ("mon revenu fiscal de référence est de 28 000 €", [income(28000, "rfr")]),
     ("28 000 € de RFR", [income(28000, "rfr")]),
     ("RFR 28000", [income(28000, "rfr")]),

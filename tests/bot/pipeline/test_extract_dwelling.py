@@ -11,6 +11,8 @@ Values = Callable[[str, str], list[Any]]
 
 DPE = [
     ("DPE E", ["E"]),
+    ("énergie E", ["E"]),
+    ("énergie : F", ["F"]),
     ("dpe: f", ["F"]),
     ("DPE : D", ["D"]),
     ("dpe=c", ["C"]),

@@ -11,6 +11,8 @@ Values = Callable[[str, str], list[Any]]
 
 CASES = [
     ("via une asso", ["any"]),
+    ("par Soliha", ["any"]),
+    ("je l'ai confié à Soliha", ["any"]),
     ("avec une association", ["any"]),
     ("en passant par une association agréée", ["any"]),
     ("je veux passer par une association", ["any"]),
@@ -33,6 +35,7 @@ CASES = [
     ("louer à une association qui sous-loue", ["sous_location"]),
     ("l'association sous-loue le logement", ["sous_location"]),
     ("sans agence", ["none"]),
+    ("gestion directe", ["none"]),
     ("sans association", ["none"]),
     ("sans asso", ["none"]),
     ("sans intermédiaire", ["none"]),

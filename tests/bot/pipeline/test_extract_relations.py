@@ -12,6 +12,8 @@ Values = Callable[[str, str], list[Any]]
 CASES = [
     ("Puis-je louer à ma fille en Loc'Avantages ?", ["descendant"]),
     ("louer à mon fils", ["descendant"]),
+    ("ma fille est étudiante et je veux lui louer", ["descendant"]),
+    ("notre fils étudiant, peut-on lui louer l'appartement ?", ["descendant"]),
     ("je veux louer l'appartement à mon fils étudiant", ["descendant"]),
     ("je souhaite loger mes enfants", ["descendant"]),
     ("louer à ma petite-fille", ["descendant"]),

@@ -12,6 +12,11 @@ Values = Callable[[str, str], list[Any]]
 SURFACES: list[tuple[str, list[float], list[float]]] = [
     # message, living areas, annexes
     ("45 m²", [45], []),
+    ("appart 3 pièces 62m²", [62], []),
+    ("3 pièces de 62 m²", [62], []),
+    ("T3 62 m² avec 2 chambres de 10 m²", [62], []),
+    ("45 m², pas de balcon ni de cave", [45], [0]),
+    ("sans annexe", [], [0]),
     ("45m2", [45], []),
     ("45 m2", [45], []),
     ("45m²", [45], []),
