@@ -25,7 +25,16 @@ from bot.gateway.health import Probe
 from bot.gateway.library import Library
 from bot.gateway.maintenance import Maintenance
 from bot.gateway.metrics import Metrics
-from bot.gateway.routes import communes, conversations, feedback, knowledge, pages, rules, system
+from bot.gateway.routes import (
+    communes,
+    conversations,
+    feedback,
+    knowledge,
+    pages,
+    recap,
+    rules,
+    system,
+)
 from bot.gateway.secret_file import load_secret
 from bot.gateway.talk.assistant import Assistant
 from bot.gateway.talk.busy import Turnstile
@@ -53,6 +62,7 @@ def build_app(config: GatewayConfig) -> web.Application:
             web.post("/api/v1/conversations", conversations.create),
             web.post("/api/v1/conversations/{id}/messages", conversations.message),
             web.post("/api/v1/conversations/{id}/feedback", feedback.give),
+            web.get("/api/v1/conversations/{id}/recap.pdf", recap.download),
             web.delete("/api/v1/conversations/{id}", conversations.erase),
             web.get("/api/v1/communes", communes.search),
             web.get("/api/v1/knowledge/search", knowledge.search),

@@ -74,6 +74,15 @@ class Api {
     });
   }
 
+  /** The recap of the answer `number` as a PDF → a Blob; of the whole conversation without it. */
+  recap(conversation, number) {
+    const query = number ? `?answer=${number}` : "";
+    return this.request("GET", `${path(conversation)}/recap.pdf${query}`, {
+      token: conversation.token,
+      read: (response) => response.blob(),
+    });
+  }
+
   /** Have everything erased. A conversation the service no longer knows is erased already. */
   async erase(conversation) {
     try {
@@ -83,7 +92,7 @@ class Api {
     }
   }
 
-  async request(method, address, { body, token } = {}) {
+  async request(method, address, { body, token, read = (response) => response.json() } = {}) {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), this.patience);
     const headers = { Accept: "application/json" };
@@ -101,7 +110,7 @@ class Api {
       });
       if (!response.ok) throw await failureOf(response);
       if (response.status === 204) return null;
-      return await response.json().catch(() => {
+      return await read(response).catch(() => {
         throw new ApiFailure(abort.signal.aborted ? "slow" : "unreadable");
       });
     } catch (error) {
@@ -366,6 +375,12 @@ class Conversation {
   }
 
   /** Give an opinion on an exchange. False: this service takes none. Throws ApiFailure. */
+  /** The recap of one exchange, or of all when it is null, as a PDF → a Blob. */
+  async recap(exchange) {
+    if (!this.session || (exchange && this.session.id !== exchange.session)) throw new ApiFailure("expired");
+    return this.api.recap(this.session, exchange && exchange.number);
+  }
+
   async giveFeedback(exchange, opinion) {
     if (!this.session || this.session.id !== exchange.session) throw new ApiFailure("expired");
     try {
@@ -461,6 +476,7 @@ const ICONS = {
   restart: "M5 5v5h5M5.6 10A7 7 0 1 1 5 13.5",
   copy: "M9 9h10v11H9zM15 9V4H5v11h4",
   print: "M7 9V4h10v5M7 17H4v-7h16v7h-3M7 14h10v6H7z",
+  download: "M12 4v10M8 10.500l4 4 4-4M5 19.500h14",
   mail: "M4 6h16v12H4zM4 7l8 6 8-6",
   erase: "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13",
   up: "M8 11v9H4v-9zM8 11l4-8c2 0 2.6 1.4 2 4l-.6 3H20l-1.6 10H8",
@@ -690,7 +706,8 @@ function buildOptions(on) {
     "ul",
     { "aria-label": "Garder la conversation" },
     entry("copy", "Copier la conversation", on.copy),
-    entry("print", "Imprimer ou enregistrer en PDF", on.print),
+    entry("print", "Imprimer la conversation", on.print),
+    entry("download", "Télécharger en PDF", on.pdf),
     h("li", {}, mail),
   );
   const erase = entry("erase", "Effacer mes données", () => ask(true));
@@ -1244,7 +1261,7 @@ function renderQuestion(text) {
 }
 
 /** The service's side. `actions`: `press(payload, title)`, `again()`, `feedback` (function or null),
- * `keep` (`{copy, print, mail}` functions). */
+ * `keep` (`{copy, print, pdf, mail}` functions). */
 function renderReply(reply, actions) {
   const turn = h("div", { class: "turn theirs" }, spoken("Bail Clair : "));
   const messages = reply.messages.length ? reply.messages : [{ text: "Je n’ai pas de réponse à afficher." }];
@@ -1298,13 +1315,17 @@ function tools(reply, { feedback, keep }) {
   return bar;
 }
 
-/** Copy, print and mail for this answer, folded away. */
-function renderKeep({ copy, print, mail }) {
+/** Copy, print, PDF and mail for this answer, folded away. */
+function renderKeep({ copy, print, pdf, mail }) {
   const link = h("a", { class: "small", href: "mailto:" }, icon("mail"), "E-mail");
   link.addEventListener("click", () => link.setAttribute("href", mail()));
   const said = h("span", { class: "said", role: "status" });
   const copied = async () => {
     said.textContent = (await copy()) ? "Copié." : "La copie a échoué.";
+  };
+  const downloaded = async () => {
+    said.textContent = "Préparation du PDF…";
+    said.textContent = (await pdf()) ? "PDF téléchargé." : "Le PDF n’a pas pu être préparé. Réessayez, ou imprimez.";
   };
   return h(
     "details",
@@ -1314,7 +1335,8 @@ function renderKeep({ copy, print, mail }) {
       "div",
       { class: "keep-bar" },
       h("button", { type: "button", class: "small", onclick: copied }, icon("copy"), "Copier"),
-      h("button", { type: "button", class: "small", onclick: print }, icon("print"), "Imprimer ou PDF"),
+      h("button", { type: "button", class: "small", onclick: print }, icon("print"), "Imprimer"),
+      h("button", { type: "button", class: "small", onclick: downloaded }, icon("download"), "PDF"),
       link,
       said,
     ),
@@ -1406,7 +1428,7 @@ function waiting(seconds) {
 }
 
 // --- recap.js
-/** The recap a visitor takes away: copied, printed (or saved as PDF), or sent by their own mail. */
+/** The recap a visitor takes away: copied, printed, or sent by their own mail (the service makes the PDF). */
 
 const PRINT_CSS = ":host { all: initial; } main { max-width: 42em; margin: 0 auto; color: #000; background: #fff; font: 12pt/1.5 Georgia, \"Liberation Serif\", serif; } h1 { font-size: 17pt; margin: 0 0 1em; border-bottom: 1px solid #000; padding-bottom: 0.3em; } h2 { font-size: 12pt; margin: 1.2em 0 0.2em; break-after: avoid; } p { margin: 0.3em 0; } ul { margin: 0.2em 0; padding-left: 1.3em; } li { overflow-wrap: anywhere; break-inside: avoid; } a { color: inherit; text-decoration: none; }";
 
@@ -1653,6 +1675,7 @@ class Talk {
       keep: {
         copy: () => copyText(recapText([chain], this.heading()), this.nodes.panel),
         print: () => printRecap([chain], this.heading(), this.nonce),
+        pdf: () => download(conversation, exchange),
         mail: () => recapMail(chain, this.heading()),
       },
     });
@@ -1769,8 +1792,24 @@ class Talk {
     printRecap(this.chains, this.heading(), this.nonce);
   }
 
+  downloadAll() {
+    return download(this.conversation, null);
+  }
+
   mailLast() {
     return recapMail(this.chains[this.chains.length - 1], this.heading());
+  }
+}
+
+/** Download the recap of an exchange, or of all, as a PDF. Resolves to whether it worked. */
+async function download(conversation, exchange) {
+  try {
+    const address = URL.createObjectURL(await conversation.recap(exchange));
+    h("a", { href: address, download: "bail-clair.pdf" }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 60e3);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -1868,6 +1907,10 @@ class BailClair extends HTMLElement {
         erase: () => this.erase(),
         copy: async () => this.say((await this.talk.copyAll()) ? "Copié." : "La copie a échoué."),
         print: () => this.after(() => this.talk.printAll()),
+        pdf: async () => {
+          this.say("Préparation du PDF…");
+          this.say((await this.talk.downloadAll()) ? "PDF téléchargé." : "Le PDF n’a pas pu être préparé. Réessayez.");
+        },
         mail: () => this.talk.mailLast(),
       },
     });

@@ -41,7 +41,7 @@ def test_one_line_is_enough_under_a_strict_policy(
     assert panel["width"] == pytest.approx(424, abs=2)
     page.evaluate("() => { window.print = () => {}; }")
     page.get_by_text("Garder cette réponse").click()
-    page.get_by_role("button", name="Imprimer ou PDF").click()
+    page.get_by_role("button", name="Imprimer").click()
     page.emulate_media(media="print")
     expect(page.locator(".bail-clair-print")).to_be_visible()
     expect(page.get_by_role("dialog")).to_be_hidden()

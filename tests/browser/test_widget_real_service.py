@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from tests.browser.visiting import DESKTOP, PHONE, ForeignSite, Visitor, ask, log
 from tests.conftest import Stack, plain
@@ -166,3 +167,15 @@ def test_site_outside_the_allow_list_gets_no_answer(
     expect(page.get_by_role("alert")).to_contain_text("ne répond pas")
     expect(page.get_by_label("Votre question")).to_have_value("Bonjour")
     visitor.troubles.clear()  # Chromium reports the refused request in the console.
+
+
+def test_an_answer_is_downloaded_as_a_pdf(visitor: Visitor, stack: Stack) -> None:
+    page = visitor.arrive(f"{stack.url}/chat", viewport=DESKTOP)
+    question(page, "Quel est le plafond de ressources en Loc1 pour un couple à Arras ?")
+    page.get_by_text("Garder cette réponse").last.click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="PDF", exact=True).last.click()
+    assert download.value.suggested_filename == "bail-clair.pdf"
+    document = PdfReader(download.value.path())
+    assert "48 268 €" in plain("".join(p.extract_text() for p in document.pages))
+    expect(page.get_by_text("PDF téléchargé.").last).to_be_visible()

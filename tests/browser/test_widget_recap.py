@@ -92,7 +92,7 @@ def test_mail_opens_the_visitors_own_program_and_fits(answered: Page) -> None:
 def test_print_shows_the_recap_alone_then_the_page_again(answered: Page) -> None:
     answered.evaluate("() => { window.printed = 0; window.print = () => window.printed++; }")
     answered.get_by_text("Garder cette réponse").click()
-    answered.get_by_role("button", name="Imprimer ou PDF").click()
+    answered.get_by_role("button", name="Imprimer").click()
     assert answered.evaluate("window.printed") == 1
     recap = answered.locator(".bail-clair-print")
     expect(recap).to_be_hidden()

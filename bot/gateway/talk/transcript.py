@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
+from typing import Any
 
 from sqlalchemy import (
     Column,
@@ -90,18 +91,9 @@ class Transcript:
 
     def exchange(self, sender_id: str, turn: int) -> tuple[str, str] | None:
         """Question and answer number ``turn`` (as kept, masked), None when they are not there."""
-        if not self._exists():
-            return None
-        with self._engine.connect() as connection:
-            rows = connection.execute(
-                select(_events.c.data)
-                .where(_events.c.sender_id == sender_id, _events.c.type_name.in_(("user", "bot")))
-                .order_by(_events.c.id)
-            ).scalars()
-            events = [json.loads(data) for data in rows]
         question: str | None = None
         answers: list[str] = []
-        for event in events:
+        for event in self.spoken(sender_id):
             if event["event"] == "user":
                 if question is not None:
                     break
@@ -110,6 +102,18 @@ class Transcript:
             elif question is not None and event.get("text"):
                 answers.append(event["text"])
         return None if question is None else (question, "\n\n".join(answers))
+
+    def spoken(self, sender_id: str) -> list[dict[str, Any]]:
+        """What visitor and bot said in a conversation (personal data masked), in order."""
+        if not self._exists():
+            return []
+        with self._engine.connect() as connection:
+            rows = connection.execute(
+                select(_events.c.data)
+                .where(_events.c.sender_id == sender_id, _events.c.type_name.in_(("user", "bot")))
+                .order_by(_events.c.id)
+            ).scalars()
+            return [json.loads(data) for data in rows]
 
     def _exists(self) -> bool:
         return bool(inspect(self._engine).has_table(_events.name))

@@ -130,7 +130,7 @@ class Talk:
             reply["messages"].insert(0, plain_message(typeset(masking.notice(masked.labels))))
         self.metrics.turns.labels(reply["status"]).inc()
         _log.info("turn", status=reply["status"], masked=list(masked.kinds))
-        return {**reply, "expires_at": iso(turn.expires_at)}
+        return {**reply, "answer": turn.number, "expires_at": iso(turn.expires_at)}
 
     async def _ask(self, conversation: Conversation, message: str, turn: Turn) -> dict[str, Any]:
         metadata = {"turn": turn.number, "department": conversation.department}

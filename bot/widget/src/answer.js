@@ -13,7 +13,7 @@ export function renderQuestion(text) {
 }
 
 /** The service's side. `actions`: `press(payload, title)`, `again()`, `feedback` (function or null),
- * `keep` (`{copy, print, mail}` functions). */
+ * `keep` (`{copy, print, pdf, mail}` functions). */
 export function renderReply(reply, actions) {
   const turn = h("div", { class: "turn theirs" }, spoken("Bail Clair : "));
   const messages = reply.messages.length ? reply.messages : [{ text: "Je n’ai pas de réponse à afficher." }];
@@ -67,13 +67,17 @@ function tools(reply, { feedback, keep }) {
   return bar;
 }
 
-/** Copy, print and mail for this answer, folded away. */
-function renderKeep({ copy, print, mail }) {
+/** Copy, print, PDF and mail for this answer, folded away. */
+function renderKeep({ copy, print, pdf, mail }) {
   const link = h("a", { class: "small", href: "mailto:" }, icon("mail"), "E-mail");
   link.addEventListener("click", () => link.setAttribute("href", mail()));
   const said = h("span", { class: "said", role: "status" });
   const copied = async () => {
     said.textContent = (await copy()) ? "Copié." : "La copie a échoué.";
+  };
+  const downloaded = async () => {
+    said.textContent = "Préparation du PDF…";
+    said.textContent = (await pdf()) ? "PDF téléchargé." : "Le PDF n’a pas pu être préparé. Réessayez, ou imprimez.";
   };
   return h(
     "details",
@@ -83,7 +87,8 @@ function renderKeep({ copy, print, mail }) {
       "div",
       { class: "keep-bar" },
       h("button", { type: "button", class: "small", onclick: copied }, icon("copy"), "Copier"),
-      h("button", { type: "button", class: "small", onclick: print }, icon("print"), "Imprimer ou PDF"),
+      h("button", { type: "button", class: "small", onclick: print }, icon("print"), "Imprimer"),
+      h("button", { type: "button", class: "small", onclick: downloaded }, icon("download"), "PDF"),
       link,
       said,
     ),

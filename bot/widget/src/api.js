@@ -69,6 +69,15 @@ export class Api {
     });
   }
 
+  /** The recap of the answer `number` as a PDF → a Blob; of the whole conversation without it. */
+  recap(conversation, number) {
+    const query = number ? `?answer=${number}` : "";
+    return this.request("GET", `${path(conversation)}/recap.pdf${query}`, {
+      token: conversation.token,
+      read: (response) => response.blob(),
+    });
+  }
+
   /** Have everything erased. A conversation the service no longer knows is erased already. */
   async erase(conversation) {
     try {
@@ -78,7 +87,7 @@ export class Api {
     }
   }
 
-  async request(method, address, { body, token } = {}) {
+  async request(method, address, { body, token, read = (response) => response.json() } = {}) {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), this.patience);
     const headers = { Accept: "application/json" };
@@ -96,7 +105,7 @@ export class Api {
       });
       if (!response.ok) throw await failureOf(response);
       if (response.status === 204) return null;
-      return await response.json().catch(() => {
+      return await read(response).catch(() => {
         throw new ApiFailure(abort.signal.aborted ? "slow" : "unreadable");
       });
     } catch (error) {

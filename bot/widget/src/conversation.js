@@ -115,6 +115,12 @@ export class Conversation {
   }
 
   /** Give an opinion on an exchange. False: this service takes none. Throws ApiFailure. */
+  /** The recap of one exchange, or of all when it is null, as a PDF → a Blob. */
+  async recap(exchange) {
+    if (!this.session || (exchange && this.session.id !== exchange.session)) throw new ApiFailure("expired");
+    return this.api.recap(this.session, exchange && exchange.number);
+  }
+
   async giveFeedback(exchange, opinion) {
     if (!this.session || this.session.id !== exchange.session) throw new ApiFailure("expired");
     try {

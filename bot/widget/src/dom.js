@@ -23,6 +23,7 @@ const ICONS = {
   restart: "M5 5v5h5M5.6 10A7 7 0 1 1 5 13.5",
   copy: "M9 9h10v11H9zM15 9V4H5v11h4",
   print: "M7 9V4h10v5M7 17H4v-7h16v7h-3M7 14h10v6H7z",
+  download: "M12 4v10M8 10.500l4 4 4-4M5 19.500h14",
   mail: "M4 6h16v12H4zM4 7l8 6 8-6",
   erase: "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13",
   up: "M8 11v9H4v-9zM8 11l4-8c2 0 2.6 1.4 2 4l-.6 3H20l-1.6 10H8",

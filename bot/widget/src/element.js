@@ -80,6 +80,10 @@ export class BailClair extends HTMLElement {
         erase: () => this.erase(),
         copy: async () => this.say((await this.talk.copyAll()) ? "Copié." : "La copie a échoué."),
         print: () => this.after(() => this.talk.printAll()),
+        pdf: async () => {
+          this.say("Préparation du PDF…");
+          this.say((await this.talk.downloadAll()) ? "PDF téléchargé." : "Le PDF n’a pas pu être préparé. Réessayez.");
+        },
         mail: () => this.talk.mailLast(),
       },
     });

@@ -80,7 +80,8 @@ function buildOptions(on) {
     "ul",
     { "aria-label": "Garder la conversation" },
     entry("copy", "Copier la conversation", on.copy),
-    entry("print", "Imprimer ou enregistrer en PDF", on.print),
+    entry("print", "Imprimer la conversation", on.print),
+    entry("download", "Télécharger en PDF", on.pdf),
     h("li", {}, mail),
   );
   const erase = entry("erase", "Effacer mes données", () => ask(true));

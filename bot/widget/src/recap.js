@@ -1,4 +1,4 @@
-/** The recap a visitor takes away: copied, printed (or saved as PDF), or sent by their own mail. */
+/** The recap a visitor takes away: copied, printed, or sent by their own mail (the service makes the PDF). */
 
 import { CONTACTS, DISCLAIMER } from "./contacts.js";
 import { adoptStyles, h } from "./dom.js";

@@ -121,6 +121,7 @@ export class Talk {
       keep: {
         copy: () => copyText(recapText([chain], this.heading()), this.nodes.panel),
         print: () => printRecap([chain], this.heading(), this.nonce),
+        pdf: () => download(conversation, exchange),
         mail: () => recapMail(chain, this.heading()),
       },
     });
@@ -237,8 +238,24 @@ export class Talk {
     printRecap(this.chains, this.heading(), this.nonce);
   }
 
+  downloadAll() {
+    return download(this.conversation, null);
+  }
+
   mailLast() {
     return recapMail(this.chains[this.chains.length - 1], this.heading());
+  }
+}
+
+/** Download the recap of an exchange, or of all, as a PDF. Resolves to whether it worked. */
+async function download(conversation, exchange) {
+  try {
+    const address = URL.createObjectURL(await conversation.recap(exchange));
+    h("a", { href: address, download: "bail-clair.pdf" }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 60e3);
+    return true;
+  } catch {
+    return false;
   }
 }
 
