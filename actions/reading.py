@@ -8,10 +8,10 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from knowledge.cases import merge_household
 from knowledge.territory import Commune, Territory
 
 from .goals import GOAL_OF_INTENT, GOAL_OF_TOPIC
-from .households import merge_household
 from .state import FACT_SLOTS
 
 Entity = dict[str, Any]

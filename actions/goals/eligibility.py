@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from knowledge.cases import eligibility
+
 from ..render import Button, Reply, button, reply_from_results
 from ..services import Services
 from ..state import State
 from . import income_ceiling
-from .goal import Goal, ask_each_level, ask_rule
+from .goal import Goal
 
 
 def _needs(state: State) -> list[str]:
@@ -17,13 +19,7 @@ def _answer(state: State, services: Services) -> Reply:
     if state.get("income") is None or state.place() is None:
         # Without an income there is no verdict: the ceiling lets people compare by themselves.
         return income_ceiling.GOAL.answer(state, services)
-    if state.get("scheme") is None:
-        results = [ask_rule("all-levels", state)]
-    elif state.get("scheme") == "loc_avantages" and state.get("level") is None:
-        results = ask_each_level("tenant-eligibility", state)
-    else:
-        results = [ask_rule("tenant-eligibility", state)]
-    return reply_from_results(results, state, _next_steps(state))
+    return reply_from_results(eligibility(state), state, _next_steps(state))
 
 
 def _next_steps(state: State) -> list[Button]:

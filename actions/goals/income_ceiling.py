@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from knowledge.cases import income_ceilings
+
 from ..render import Button, Reply, button, reply_from_results
 from ..services import Services
 from ..state import State
-from .goal import Goal, ask_each_level, ask_rule, reply_by_zone
+from .goal import Goal, reply_by_zone
 
 LEVELLED = ("loc_avantages", "louer_abordable")
 
@@ -16,17 +18,9 @@ def _needs(state: State) -> list[str]:
 
 
 def _answer(state: State, _services: Services) -> Reply:
-    # The visitor's income, if known from an earlier question, is not what is asked here.
-    no_income = {"income_eur": None, "net_monthly_salary_eur": None}
     if state.place() is None:
-        return reply_by_zone("income-ceiling", state, **no_income)
-    if state.get("scheme") is None:
-        results = [ask_rule("all-levels", state, **no_income)]
-    elif state.get("scheme") == "loc_avantages" and state.get("level") is None:
-        results = ask_each_level("income-ceiling", state, **no_income)
-    else:
-        results = [ask_rule("income-ceiling", state, **no_income)]
-    return reply_from_results(results, state, _next_steps(state))
+        return reply_by_zone("income-ceiling", state, income_eur=None, net_monthly_salary_eur=None)
+    return reply_from_results(income_ceilings(state), state, _next_steps(state))
 
 
 def _next_steps(state: State) -> list[Button]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from knowledge.datasets import LocalRent, local_rent, years_available
+from knowledge.cases import arrondissements_to_choose, official_rents, rent_ceilings
+from knowledge.datasets import LocalRent
 from knowledge.territory import Commune
 
 from ..contact import contact
@@ -13,7 +14,7 @@ from ..known import SCHEMES
 from ..render import Button, Reply, button, reply_from_results, text
 from ..services import Services
 from ..state import State
-from .goal import Goal, ask_rule, reply_by_zone
+from .goal import Goal, reply_by_zone
 
 #: Their rents are set by the convention of each building, not by a public table of ours.
 SOCIAL = ("plus", "plai", "pls")
@@ -35,37 +36,15 @@ def _answer(state: State, services: Services) -> Reply:
         )
     if state.place() is None:
         return reply_by_zone("rent-ceiling", state)
+    table = None
     if state.get("scheme") in ("loc_avantages", None):
-        return _loc_avantages(state, services)
-    return reply_from_results([ask_rule("rent-ceiling", state)], state, _next_steps(state))
-
-
-def _loc_avantages(state: State, services: Services) -> Reply:
-    """From the official table when it is there, else from the visitor's own base figure."""
-    levels = [state.get("level")] if state.get("level") else ["loc1", "loc2", "loc3"]
-    table = (
-        local_rent(services.engine, state.commune.code, state.on.year) if state.commune else None
-    )
-    if table is not None:
-        results = [
-            ask_rule(
-                "rent-ceiling",
-                state,
-                scheme="loc_avantages",
-                level=level,
-                base_rent_eur_m2=table.level(level),
-                base_rent_is_official=True,
-            )
-            for level in levels
-        ]
-        reply = reply_from_results(results, state, _next_steps(state))
-        return replace(reply, sources=[*reply.sources, table_source(table)])
-    if state.commune and state.on.year in years_available(services.engine):
-        arrondissements = services.territory.arrondissements(state.commune.code)
-        if arrondissements:
-            return _ask_arrondissement(state.commune, arrondissements)
-    result = ask_rule("rent-ceiling", state, scheme="loc_avantages", level=levels[0])
-    return reply_from_results([result], state, _next_steps(state))
+        table = official_rents(state, services.engine)
+        if table is None and state.commune:
+            arrondissements = arrondissements_to_choose(state, services.engine, services.territory)
+            if arrondissements:
+                return _ask_arrondissement(state.commune, arrondissements)
+    reply = reply_from_results(rent_ceilings(state, table), state, _next_steps(state))
+    return replace(reply, sources=[*reply.sources, table_source(table)]) if table else reply
 
 
 def _ask_arrondissement(city: Commune, arrondissements: list[Commune]) -> Reply:

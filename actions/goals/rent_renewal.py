@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from knowledge.cases import rent_renewal
+
 from ..render import Reply, button, reply_from_results
 from ..services import Services
 from ..state import State
-from .goal import Goal, ask_rule
+from .goal import Goal
 
 
 def _needs(state: State) -> list[str]:
@@ -13,13 +15,7 @@ def _needs(state: State) -> list[str]:
 
 
 def _answer(state: State, services: Services) -> Reply:
-    end = state.get("lease_end")
-    result = ask_rule(
-        "rent-renewal",
-        state,
-        date=services.today().isoformat(),
-        lease_end=end["date"] if end else None,
-    )
+    result = rent_renewal(state, services.today())
     return reply_from_results([result], state, [button("goal.rent_revision", "/ask_rent_revision")])
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from knowledge.cases import tax_reductions
+
 from ..render import Button, Reply, button, reply_from_results
 from ..services import Services
 from ..state import State
-from .goal import Goal, ask_rule
+from .goal import Goal
 
 
 def _needs(state: State) -> list[str]:
@@ -16,16 +18,7 @@ def _needs(state: State) -> list[str]:
 
 def _answer(state: State, _services: Services) -> Reply:
     """The rate or the amount; every case when level or association is not known."""
-    levels = [state.get("level")] if state.get("level") else ["loc1", "loc2", "loc3"]
-    known = state.get("intermediation")
-    results = [
-        ask_rule("tax-reduction", state, scheme="loc_avantages", level=level, intermediation=mode)
-        for level in levels
-        for mode in ([known] if known else ["none", "any"])
-        # Without an association there is no Loc3: that case only matters when it was asked for.
-        if not (level == "loc3" and mode == "none" and (known is None or len(levels) > 1))
-    ]
-    return reply_from_results(results, state, _next_steps(state))
+    return reply_from_results(tax_reductions(state), state, _next_steps(state))
 
 
 def _next_steps(state: State) -> list[Button]:

@@ -9,10 +9,10 @@ import pytest
 
 from actions.answer import answer_goal
 from actions.conversation import explain_goals
-from actions.goals.rent_revision import latest_quarter
 from actions.render import Reply, typeset
 from actions.services import Services
 from actions.state import State
+from knowledge.cases import latest_quarter
 from tests.conftest import plain
 
 from .conftest import Speak

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from actions.households import merge_household
 from actions.reading import Reading
 from actions.services import Services
+from knowledge.cases import merge_household
 
 from .conftest import Speak
 

@@ -1,0 +1,49 @@
+"""From what is known of somebody's case to the results of the rules, one function a question.
+
+The bot (whose case is a conversation) and the desk (whose case is a line of words or a form) both
+ask here: the same case gets the same results.
+"""
+
+from knowledge.cases.asking import Case, ask_each_level, ask_rule
+from knowledge.cases.households import merge_household
+from knowledge.cases.income import annual_income, monthly_salary
+from knowledge.cases.lease import (
+    calendar,
+    dwelling_conditions,
+    latest_quarter,
+    rent_renewal,
+    rent_revision,
+)
+from knowledge.cases.people import eligibility, income_ceilings
+from knowledge.cases.rents import (
+    arrondissements_to_choose,
+    comparison,
+    official_rents,
+    rent_ceilings,
+    tax_reductions,
+    visale,
+)
+from knowledge.cases.situation import Situation
+
+__all__ = [
+    "Case",
+    "Situation",
+    "annual_income",
+    "arrondissements_to_choose",
+    "ask_each_level",
+    "ask_rule",
+    "calendar",
+    "comparison",
+    "dwelling_conditions",
+    "eligibility",
+    "income_ceilings",
+    "latest_quarter",
+    "merge_household",
+    "monthly_salary",
+    "official_rents",
+    "rent_ceilings",
+    "rent_renewal",
+    "rent_revision",
+    "tax_reductions",
+    "visale",
+]
