@@ -44,6 +44,7 @@ class Settings:
         session_minutes: silence after which a conversation ends (``SESSION_MINUTES``).
         retention_days: days a conversation is kept at most (``RETENTION_DAYS``).
         log_level: from which severity on the gateway logs (``LOG_LEVEL``).
+        desk_hours: when somebody is at the desk, in words for visitors (``DESK_HOURS``).
         today: the date the service believes it is; tests only (``TODAY``).
     """
 
@@ -59,6 +60,7 @@ class Settings:
     session_minutes: int = 60
     retention_days: int = 30
     log_level: str = "INFO"
+    desk_hours: str | None = None
     today: date | None = None
 
     @classmethod
@@ -92,6 +94,7 @@ class Settings:
             session_minutes=_integer(env, "SESSION_MINUTES", 60, 1, 60 * 24 * 30),
             retention_days=_integer(env, "RETENTION_DAYS", 30, 0, 3650),
             log_level=_choice(env, "LOG_LEVEL", "INFO", LOG_LEVELS),
+            desk_hours=env.get("DESK_HOURS", "").strip()[:200] or None,
             today=parsed_today,
         )
 

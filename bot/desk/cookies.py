@@ -11,6 +11,7 @@ from aiohttp import web
 from itsdangerous import BadSignature, Signer
 
 from bot.desk.store.sessions import LIFETIME
+from bot.gateway import keys
 
 COOKIE = "bailclair_desk"
 #: Characters of a token: more is nobody's cookie.
@@ -69,12 +70,14 @@ def fresh() -> str:
 def is_https(request: web.Request) -> bool:
     """Whether the visitor's side of the connection is encrypted.
 
-    A proxy on this very machine is believed about it; nobody else is.
+    A trusted proxy is believed about it; nobody else is.
     """
     if request.secure:
         return True
     try:
-        local = ipaddress.ip_address(request.remote or "").is_loopback
+        address = ipaddress.ip_address(request.remote or "")
     except ValueError:
         return False
-    return local and request.headers.get("X-Forwarded-Proto", "").lower() == "https"
+    trusted = request.app[keys.CONFIG].settings.trusted_proxies
+    said = request.headers.get("X-Forwarded-Proto", "").strip().lower()
+    return said == "https" and any(address in network for network in trusted)

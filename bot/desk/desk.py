@@ -13,6 +13,7 @@ from bot.desk.store.accounts import Accounts, User
 from bot.desk.store.attempts import Attempts
 from bot.desk.store.audit import Audit
 from bot.desk.store.migrate import migrate
+from bot.desk.store.requests import Requests
 from bot.desk.store.sessions import DeskSessions
 
 
@@ -24,6 +25,7 @@ class Desk:
     sessions: DeskSessions
     attempts: Attempts
     audit: Audit
+    requests: Requests
     cookies: Cookies
     # Checking a password takes 64 MiB for a tenth of a second: two at a time.
     password_checks: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
@@ -37,6 +39,7 @@ class Desk:
             sessions=DeskSessions(engine),
             attempts=Attempts(engine, secret),
             audit=Audit(engine),
+            requests=Requests(engine),
             cookies=Cookies(secret),
         )
 

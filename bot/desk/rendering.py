@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -32,6 +33,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    env.globals["now_since"] = now_since
     env.filters.update(moment=moment, day=day, duration=duration, typeset=typeset)
     return env
 
@@ -51,6 +53,11 @@ def render(request: web.Request, template: str, **values: Any) -> str:
     return environment().get_template(template).render({**common, **values})
 
 
+def part(request: web.Request, template: str, **values: Any) -> web.Response:
+    """A part of a page, for a script that puts it in its place."""
+    return web.Response(text=render(request, template, **values), content_type="text/html")
+
+
 def page(request: web.Request, template: str, status: int = 200, **values: Any) -> web.Response:
     """A whole page, never kept by a browser or a proxy."""
     return web.Response(
@@ -60,6 +67,11 @@ def page(request: web.Request, template: str, status: int = 200, **values: Any) 
         # « no-referrer » would make browsers send our own forms from the origin « null ».
         headers={"Cache-Control": "no-store", "Referrer-Policy": "same-origin"},
     )
+
+
+def now_since(seconds: float) -> float:
+    """Seconds that passed since a moment."""
+    return max(0.0, time.time() - seconds)
 
 
 def moment(seconds: float) -> str:

@@ -31,7 +31,7 @@ const desk = {
 
 /* A form sent twice by a double click is sent once. */
 document.addEventListener("submit", (event) => {
-  const { form } = { form: event.target };
+  const form = event.target;
   if (form.dataset.sent) event.preventDefault();
   else if (form.method === "post") form.dataset.sent = "1";
 });
@@ -47,3 +47,20 @@ document.addEventListener("submit", (event) => {
     delete event.target.dataset.sent;
   }
 });
+
+/* How many visitors wait, on every page: in its head and in the title of the tab. */
+const badge = document.querySelector("[data-waiting]");
+if (badge) {
+  const title = document.title;
+  const count = async () => {
+    const response = await desk
+      .get("/desk/demandes/attente", { automatic: true, accept: "application/json" })
+      .catch(() => null);
+    if (!response || !response.ok) return;
+    const { waiting } = await response.json();
+    badge.textContent = waiting ? `${waiting} en attente` : "";
+    document.title = waiting ? `(${waiting}) ${title}` : title;
+  };
+  count();
+  setInterval(count, 15000);
+}

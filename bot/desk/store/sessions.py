@@ -39,7 +39,7 @@ class DeskSessions:
             )
             connection.execute(
                 insert(sessions).values(
-                    id=_hash(token), user_id=user.id, created_at=now, seen_at=now
+                    id=_hash(token), user_id=user.id, created_at=now, seen_at=now, present_at=now
                 )
             )
         return token
@@ -54,7 +54,7 @@ class DeskSessions:
         now = self._now()
         with self._engine.connect() as connection:
             row = connection.execute(
-                select(users, sessions.c.seen_at)
+                select(users, sessions.c.seen_at, sessions.c.present_at)
                 .join(sessions, sessions.c.user_id == users.c.id)
                 .where(
                     sessions.c.id == _hash(token),
@@ -65,10 +65,15 @@ class DeskSessions:
             ).one_or_none()
         if row is None:
             return None
+        changes = {}
         if active and now - row.seen_at > _TOUCH_AFTER:
+            changes["seen_at"] = now
+        if now - row.present_at > _TOUCH_AFTER:
+            changes["present_at"] = now
+        if changes:
             with self._engine.begin() as connection:
                 connection.execute(
-                    update(sessions).where(sessions.c.id == _hash(token)).values(seen_at=now)
+                    update(sessions).where(sessions.c.id == _hash(token)).values(**changes)
                 )
         return user_of(row)
 
@@ -77,12 +82,12 @@ class DeskSessions:
         with self._engine.begin() as connection:
             connection.execute(delete(sessions).where(sessions.c.id == _hash(token)))
 
-    def present(self, within: float = 300.0) -> int:
-        """How many people did something at the desk in the last ``within`` seconds."""
+    def present(self, within: float = 180.0) -> int:
+        """How many people have a page of the desk open (it calls every few seconds)."""
         with self._engine.connect() as connection:
             rows = connection.execute(
                 select(sessions.c.user_id)
-                .where(sessions.c.seen_at > self._now() - within)
+                .where(sessions.c.present_at > self._now() - within)
                 .distinct()
             ).all()
         return len(rows)

@@ -13,7 +13,8 @@ from bot.gateway.problems import Problem, invalid
 from bot.gateway.talk.sessions import Conversation, SessionError
 from bot.gateway.talk.turn import conversation_unknown, iso, read_question
 
-_DEPARTMENT = re.compile(r"(?:\d{2}|2[AB]|97\d|98\d)", re.ASCII)
+#: Codes of départements: 62, 2A, 974.
+DEPARTMENT = re.compile(r"(?:\d{2}|2[AB]|97\d|98\d)", re.ASCII)
 _ID = re.compile(r"[0-9a-f]{32}", re.ASCII)
 
 
@@ -22,7 +23,7 @@ async def create(request: web.Request) -> web.Response:
     body = await json_object(request, optional=True)
     department = body.get("departement")
     if department is not None and not (
-        isinstance(department, str) and _DEPARTMENT.fullmatch(department)
+        isinstance(department, str) and DEPARTMENT.fullmatch(department)
     ):
         raise invalid("departement", "Le département est un code, par exemple 62, 2A ou 974.")
     sessions = request.app[keys.TALK].records.sessions

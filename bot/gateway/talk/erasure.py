@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import math
 import time
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import structlog
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.desk.store.migrate import migrate
+from bot.desk.store.requests import Requests
 from bot.gateway.metrics import Metrics
 from bot.gateway.talk.opinions import OpinionStore
 from bot.gateway.talk.sessions import SessionStore
@@ -29,11 +32,23 @@ class Records:
     sessions: SessionStore
     transcript: Transcript
     opinions: OpinionStore
+    requests: Requests
 
     @classmethod
     def open(cls, engine: Engine, session_minutes: int) -> Records:
         """Open the records of a database, creating the gateway's own tables if needed."""
-        return cls(SessionStore(engine, session_minutes), Transcript(engine), OpinionStore(engine))
+        migrate(engine)
+        return cls(
+            SessionStore(engine, session_minutes),
+            Transcript(engine),
+            OpinionStore(engine),
+            Requests(engine),
+        )
+
+    def erase_beside(self, conversation_ids: Collection[str]) -> None:
+        """Erase what hangs on conversations besides their messages."""
+        self.opinions.erase(conversation_ids)
+        self.requests.erase(conversation_ids)
 
 
 def purge(records: Records, retention_days: int, now: float | None = None) -> int:
@@ -46,10 +61,12 @@ def purge(records: Records, retention_days: int, now: float | None = None) -> in
     over = sessions.over(retention_days)
     for conversation_id, _ in over:
         sessions.erase(conversation_id)
-    records.opinions.erase([conversation_id for conversation_id, _ in over])
+    records.erase_beside([conversation_id for conversation_id, _ in over])
+    records.requests.purge_contacts(retention_days)
     transcript.erase([sender for _, sender in over])
     moment = (time.time() if now is None else now) - _ORPHAN_AGE
     transcript.erase(transcript.senders_quiet_since(moment) - sessions.sender_ids())
+    transcript.forget_log()
     return len(over)
 
 
@@ -63,8 +80,9 @@ def erase_one(records: Records, conversation_id: str) -> int:
     if sender_id is None:
         return 0
     records.sessions.erase(conversation_id)
-    records.opinions.erase([conversation_id])
+    records.erase_beside([conversation_id])
     records.transcript.erase([sender_id])
+    records.transcript.forget_log()
     return 1
 
 
@@ -76,6 +94,7 @@ def erase_all(records: Records) -> int:
     """
     count = records.sessions.erase_all()
     records.opinions.erase_all()
+    records.requests.erase_all()
     records.transcript.erase(records.transcript.senders_quiet_since(math.inf))
     return count
 

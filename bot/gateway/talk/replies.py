@@ -69,7 +69,8 @@ def merge(raw: Iterable[dict[str, Any]], sign: Callable[[str], str]) -> dict[str
         sign: makes a button's payload opaque.
 
     Returns:
-        ``{"messages": […], "status": …}``; ``messages`` is empty when the bot said nothing.
+        ``{"messages": […], "status": …, "handoff": …}``; ``messages`` is empty when the bot said
+        nothing, ``handoff`` says when it offers to speak to a person.
     """
     messages: list[dict[str, Any]] = []
     statuses: list[str] = []
@@ -92,7 +93,8 @@ def merge(raw: Iterable[dict[str, Any]], sign: Callable[[str], str]) -> dict[str
             if custom.get("status") in STATUSES:
                 statuses.append(custom["status"])
     status = "error" if "error" in statuses else (statuses[-1] if statuses else "answered")
-    return {"messages": messages, "status": status}
+    offered = {"status": "offered", "person": None} if status == "handed_off" else None
+    return {"messages": messages, "status": status, "handoff": offered}
 
 
 def _message(text: str, buttons: object, sign: Callable[[str], str]) -> dict[str, Any]:

@@ -158,6 +158,17 @@ class SessionStore:
             ).scalar_one_or_none()
         return None if turns is None else Turn(turns + 1, expires_at)
 
+    def extend(self, conversation_id: str) -> float:
+        """Count the silence from now, without a question; returns when that ends."""
+        expires_at = self._now() + self._lifetime
+        with self._engine.begin() as connection:
+            connection.execute(
+                update(conversations)
+                .where(conversations.c.id == conversation_id)
+                .values(expires_at=expires_at)
+            )
+        return expires_at
+
     def end_turn(self, conversation_id: str, told_of_masking: bool) -> None:
         """Note that a question was answered, and whether the visitor was told of masked data."""
         values: dict[str, object] = {"turns": conversations.c.turns + 1}

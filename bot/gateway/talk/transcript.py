@@ -103,6 +103,26 @@ class Transcript:
                 answers.append(event["text"])
         return None if question is None else (question, "\n\n".join(answers))
 
+    def lines(self, sender_id: str) -> list[tuple[str, str]]:
+        """The whole conversation as kept (masked): (« visitor » or « bot », text), in order.
+
+        A button appears with the title it had.
+        """
+        lines: list[tuple[str, str]] = []
+        titles: dict[str, str] = {}
+        for event in self.spoken(sender_id):
+            text = (event.get("text") or "").strip()
+            if event["event"] == "bot":
+                for button in (event.get("data") or {}).get("buttons") or []:
+                    titles[button.get("payload", "")] = button.get("title", "")
+                if text:
+                    lines.append(("bot", text))
+            elif text.startswith("/"):
+                lines.append(("visitor", titles.get(text) or "(bouton)"))
+            elif text:
+                lines.append(("visitor", text))
+        return lines
+
     def spoken(self, sender_id: str) -> list[dict[str, Any]]:
         """What visitor and bot said in a conversation (personal data masked), in order."""
         if not self._exists():

@@ -12,6 +12,7 @@ from typing import Any
 
 import structlog
 
+from bot.desk.store.requests import TAKEN
 from bot.gateway.config import GatewayConfig
 from bot.gateway.metrics import Metrics
 from bot.gateway.problems import CONTACT, Problem, invalid, unavailable
@@ -118,7 +119,10 @@ class Talk:
             turn = await asyncio.to_thread(self.records.sessions.begin_turn, conversation.id)
         if turn is None:
             raise conversation_unknown()
-        if question.is_command:
+        person = await asyncio.to_thread(self._tell_person, conversation, question, masked.text)
+        if person is not None:
+            reply = _with_person(person, is_button=question.text is None)
+        elif question.is_command:
             reply = _own_reply(_COMMAND_REPLY, "declined")
         else:
             with self._stage("assistant"):
@@ -131,6 +135,21 @@ class Talk:
         self.metrics.turns.labels(reply["status"]).inc()
         _log.info("turn", status=reply["status"], masked=list(masked.kinds))
         return {**reply, "answer": turn.number, "expires_at": iso(turn.expires_at)}
+
+    def _tell_person(
+        self, conversation: Conversation, question: Question, masked: str
+    ) -> str | None:
+        """Hand a text to the person who has the conversation; their first name, None for the bot.
+
+        While a person has it the bot is silent.
+        """
+        requests = self.records.requests
+        request = requests.latest(conversation.id)
+        if request is None or request.status != TAKEN:
+            return None
+        if question.text is not None:
+            requests.hear(request.id, masked)
+        return request.person or ""
 
     async def _ask(self, conversation: Conversation, message: str, turn: Turn) -> dict[str, Any]:
         metadata = {"turn": turn.number, "department": conversation.department}
@@ -172,9 +191,20 @@ class Talk:
             self.metrics.stage_seconds.labels(name).observe(time.perf_counter() - started)
 
 
+def _with_person(person: str, *, is_button: bool) -> dict[str, Any]:
+    """The bot says nothing; only a button, which no person can read, is explained."""
+    words = f"Vous parlez avec {person} : écrivez-lui votre message, les boutons ne servent plus."
+    messages = [plain_message(typeset(words))] if is_button else []
+    return {
+        "messages": messages,
+        "status": "handed_off",
+        "handoff": {"status": TAKEN, "person": person},
+    }
+
+
 def _own_reply(text: str, status: str, *, contact: bool = False) -> dict[str, Any]:
     message = f"{text}\n\n{CONTACT['text']}" if contact else text
-    return {"messages": [plain_message(typeset(message))], "status": status}
+    return {"messages": [plain_message(typeset(message))], "status": status, "handoff": None}
 
 
 def conversation_unknown() -> Problem:

@@ -7,6 +7,8 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from bot.desk.store.migrate import migrate
+from bot.desk.store.requests import Requests
 from bot.gateway import keys
 from bot.gateway.talk.erasure import Records, erase_all, purge
 from bot.gateway.talk.opinions import OpinionStore
@@ -50,7 +52,8 @@ class TestErasure:
         clock = [1_000_000.0]
         sessions = SessionStore(engine, 60, now=lambda: clock[0])
         transcript = Transcript(open_engine(url))
-        records = Records(sessions, transcript, OpinionStore(engine))
+        migrate(engine)
+        records = Records(sessions, transcript, OpinionStore(engine), Requests(engine))
         new = sessions.create()
         sender = sessions.sender_of(new.id)
         assert sender

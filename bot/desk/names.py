@@ -1,0 +1,22 @@
+"""Names of places for people, without waiting for the whole territory to open."""
+
+from __future__ import annotations
+
+import csv
+from functools import lru_cache
+from pathlib import Path
+
+import knowledge
+
+_FILE = Path(knowledge.__file__).parent / "data" / "departements.csv"
+
+
+def department_name(code: str) -> str:
+    """« Pas-de-Calais » for « 62 »; the code itself when it is none we know."""
+    return _names().get(code, code)
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    with _FILE.open(encoding="utf-8", newline="") as file:
+        return {row["code"]: row["nom"] for row in csv.DictReader(file)}
