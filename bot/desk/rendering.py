@@ -10,12 +10,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
-from babel.dates import format_date, format_datetime
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.desk.desk import CSRF, STAFF
 from bot.gateway import keys
 from bot.gateway.typography import typeset
+from rules_core import french
 
 HERE = Path(__file__).parent
 #: Where templates and files of the pages are looked for, in this order.
@@ -34,7 +34,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.globals["now_since"] = now_since
-    env.filters.update(moment=moment, day=day, duration=duration, typeset=typeset)
+    env.filters.update(moment=moment, day=french.day, duration=duration, typeset=typeset)
     return env
 
 
@@ -75,15 +75,9 @@ def now_since(seconds: float) -> float:
 
 
 def moment(seconds: float) -> str:
-    """Seconds since 1970 as « 21 nov. 2026, 14:05 », French time."""
+    """Seconds since 1970 as « 21 novembre 2026, 14:05 », French time."""
     at = datetime.fromtimestamp(seconds, _PARIS)
-    return str(format_datetime(at, "d MMM y, HH:mm", locale="fr"))
-
-
-def day(value: Any) -> str:
-    """A date as « 21 novembre 2026 »."""
-    text = str(format_date(value, "d MMMM y", locale="fr"))
-    return text.replace("1 ", "1er ", 1) if value.day == 1 else text
+    return f"{french.day(at.date())}, {at:%H:%M}"
 
 
 def duration(seconds: float) -> str:
