@@ -67,6 +67,16 @@ def recap_sections(exchanges: Sequence[Exchange], contacts: Contacts) -> list[Se
     return [*sections, *_closing(contacts)]
 
 
+def department_of(exchanges: Iterable[Exchange]) -> str | None:
+    """Code of the département that the last computed result is about, None when there is none."""
+    found: str | None = None
+    for exchange in exchanges:
+        for message in exchange.messages:
+            for result in _results(message):
+                found = (result.get("inputs") or {}).get("department") or found
+    return found
+
+
 def _answer(exchange: Exchange, questions: Iterable[str]) -> list[Section]:
     messages = exchange.messages
     results = [result for message in messages for result in _results(message)]

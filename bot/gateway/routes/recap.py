@@ -8,7 +8,14 @@ from aiohttp import web
 
 from bot.gateway import keys
 from bot.gateway.problems import Problem, invalid
-from bot.gateway.recap import Exchange, chain_of, read_exchanges, recap_pdf, recap_sections
+from bot.gateway.recap import (
+    Exchange,
+    chain_of,
+    department_of,
+    read_exchanges,
+    recap_pdf,
+    recap_sections,
+)
 from bot.gateway.routes.conversations import open_conversation
 from bot.gateway.talk.sessions import Conversation
 from bot.gateway.talk.transcript import Transcript
@@ -47,5 +54,5 @@ def _build(transcript: Transcript, conversation: Conversation, number: int | Non
     wanted = exchanges if number is None else chain_of(exchanges, number)
     if not wanted:
         return None
-    contacts = for_department(conversation.department)
+    contacts = for_department(department_of(wanted) or conversation.department)
     return recap_pdf(TITLE, recap_sections(wanted, contacts))

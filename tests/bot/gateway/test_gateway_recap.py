@@ -127,6 +127,7 @@ class TestRealService:
         one = self._get(talk, f"?answer={number + 1}")
         assert one.headers["Content-Type"] == "application/pdf"
         assert "48 268 €" in text_of(one.content)
+        assert "ADIL du Pas-de-Calais" in text_of(one.content)  # Arras says which département
         assert "Quelle réduction" not in text_of(one.content)
         everything = text_of(self._get(talk).content)
         assert "Quelle réduction d'impôt en Loc2" in everything
