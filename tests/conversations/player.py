@@ -70,7 +70,8 @@ class Player:
         if reply.status_code != 200:  # a refusal in words is an answer too
             text = f"HTTP {reply.status_code} {parsed.get('detail')}"
             parsed = {"status": "error", "messages": [{"text": text}]}
-        self.answers.append(Answer(parsed, reply.elapsed.total_seconds()))
+        pending = self.answers[-1].topic if self.answers else None
+        self.answers.append(Answer(parsed, reply.elapsed.total_seconds(), pending=pending))
         return self.answers[-1]
 
     def press(self, title: str, answer: Answer) -> Answer:

@@ -11,16 +11,17 @@ from typing import Any
 
 #: What a question is about, told from its words; the first pattern that matches wins.
 TOPICS = (
+    ("goal", r"souhaitez-vous savoir|voulez-vous savoir|que cherchez-vous"),
     ("couple_age", r"somme des ages|jeune couple|55 ans"),
     ("disabled", r"handicap|invalidite"),
     ("income", r"revenu|ressources|rfr|avis d'imp"),
+    ("level", r"niveau|loc1.*loc2"),
     ("dpe", r"\bdpe\b|classe energ|etiquette|performance energ"),
     ("intermediation", r"intermediation|association|mandat|sous-location|seul ou avec"),
     ("annex", r"annexe|balcon|cave"),
     ("surface", r"surface|m2|taille|superficie"),
     ("other_advantages", r"autres? avantages?|niches?"),
     ("rent", r"loyer"),
-    ("level", r"niveau|loc1.*loc2"),
     ("date", r"quand|date|annee|prend effet|trimestre"),
     ("household", r"foyer|menage|personnes?|enfants?|qui (va|vont|habite|occupe|vit)|vivre|couple"),
     ("commune", r"commune|ville|code postal|ou se (trouve|situe)|quel(le)? saint|departement"),
@@ -43,6 +44,12 @@ def normal(text: str) -> str:
     return re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", bare)
 
 
+def topic_of(sentence: str) -> str | None:
+    """What a question is about."""
+    words = normal(sentence)
+    return next((topic for topic, pattern in TOPICS if re.search(pattern, words)), None)
+
+
 def as_list(value: Any) -> list[Any]:
     """``value`` itself when it is a list, otherwise a list of one."""
     return value if isinstance(value, list) else [value]
@@ -55,6 +62,8 @@ class Answer:
     body: dict[str, Any]
     seconds: float = 0.0
     rounds: int = 0
+    #: What the answer before it asked for: it still stands when this one only explains.
+    pending: str | None = None
 
     def all(self, key: str) -> list[Any]:
         """``key`` of every message, in one list."""
@@ -94,11 +103,10 @@ class Answer:
         if self.status != "asked":
             return None
         asked = [s for s in re.split(r"(?<=[.!?:])\s|\n", self.raw) if "?" in s]
-        for sentence in [*reversed(asked), self.raw]:
-            for topic, pattern in TOPICS:
-                if re.search(pattern, normal(sentence)):
-                    return topic
-        return None
+        for sentence in reversed(asked):
+            if topic := topic_of(sentence):
+                return topic
+        return self.pending or topic_of(self.raw)
 
     def __str__(self) -> str:
         known = [f"{item['slot']}={item['value']}" for item in self.all("known")]
@@ -114,7 +122,9 @@ def missing(expect: dict[str, Any], answer: Answer, before: Answer | None) -> It
     wanted = {key: as_list(value) for key, value in expect.items()}
 
     def holds(part: Any) -> bool:
-        return normal(str(part)) in text
+        words = normal(str(part))
+        start = r"(?<!\w)" if words[:1].isascii() and words[:1].isalnum() else ""
+        return bool(re.search(start + re.escape(words), text))
 
     paragraphs = [p for p in answer.raw.split("\n\n") if not p.startswith("Source")]
     words = len(re.findall(r"\w[\w'’.,-]*", " ".join(paragraphs)))
