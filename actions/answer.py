@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from knowledge.territory import Commune
 from rules_core import InvalidInput, NoParameter
 
 from .base import SafeAction
+from .branches import branches
+from .changes import amount, main_figure, say_figures, say_values
 from .contact import contact
 from .goals import GOALS
-from .questions import fill, question_key
-from .render import Reply, load_replies, text, topic_buttons
+from .questions import FORM, change_button, fill, question_key, say_rejection, slots_to_ask
+from .render import Reply, load_replies, text, topic_buttons, unique_dicts
 from .services import Services
 from .state import State
 
@@ -21,7 +26,7 @@ SLOT_OF_FIELD = {
     "income_eur": "income",
     "surface_m2": "surface",
     "rent_eur": "rent",
-    "market_rent_eur": "market_rent",
+    "market_rent_eur": "rent",
     "rent_with_charges_eur": "rent",
     "zone_abc": "commune",
     "plus_area": "commune",
@@ -42,30 +47,86 @@ class ActionAnswer(SafeAction):
         state: State,
         services: Services,
     ) -> list[EventType]:
-        """Answer every goal."""
+        """Answer every goal, then come back to those that were set aside."""
+        values = say_rejection(state) or say_values(state, services)
         for goal in state.goals:
-            answer_goal(goal, state, services).send(dispatcher, state)
-        return [SlotSet("failures", 0)]
+            reply = answer_goal(goal, state, services)
+            figures = say_figures(goal, reply, state, services)
+            said = " ".join(part for part in (values, figures) if part)
+            values = ""
+            reply.with_text(f"{said}\n\n{reply.text}" if said else reply.text).send(
+                dispatcher, state
+            )
+        return [SlotSet("failures", 0), *self._resume(state, services)]
+
+    def _resume(self, state: State, services: Services) -> list[EventType]:
+        suspended = state.get("suspended")
+        if not suspended:
+            return []
+        kept = {slot: value for slot, value in suspended.items() if value is not None}
+        if not slots_to_ask(state.having(services, **kept)):
+            return [SlotSet("suspended", None)]
+        return [
+            SlotSet("suspended", None),
+            *(SlotSet(slot, value) for slot, value in kept.items()),
+            SlotSet("heard", {"resumes": kept["goals"][0]}),
+            FollowupAction(FORM),
+        ]
 
 
 def answer_goal(goal: str, state: State, services: Services) -> Reply:
     """The reply to one goal; an unknown figure or an unusable value is said in words."""
+    if state.compared and state.commune is None:
+        return _side_by_side(goal, state, services)
     try:
         return GOALS[goal].answer(state, services)
     except NoParameter as missing:
         message = text("no_figure", message=missing.message, contact=contact(state))
         return Reply(message, buttons=topic_buttons(), status="declined")
     except InvalidInput as wrong:
-        return _unusable(wrong, state)
+        return _unusable(goal, wrong, state, services)
 
 
-def _unusable(wrong: InvalidInput, state: State) -> Reply:
+def _unusable(goal: str, wrong: InvalidInput, state: State, services: Services) -> Reply:
     """A value is missing (the visitor does not know it) or out of bounds: what to do about it."""
-    slot = SLOT_OF_FIELD.get(wrong.field, wrong.field)
+    slot = SLOT_OF_FIELD.get(wrong.field, wrong.field.partition(".")[0])
     questions = load_replies("questions")
-    if wrong.missing and slot in questions:
-        entry = questions[question_key(slot, state)]
-        message = text("missing", help=fill(entry["help"], state), example=entry["example"])
-    else:
+    if slot not in questions:
+        return Reply(text("rule_input", message=wrong.message), topic_buttons(), status="asked")
+    if not wrong.missing:
         message = text("rule_input", message=wrong.message)
-    return Reply(message, buttons=topic_buttons(), status="asked")
+        return Reply(message, buttons=[change_button(slot)], status="asked")
+    known_place = state.place() is not None or "commune" not in state.skipped
+    cases = branches(goal, slot, state, services) if known_place else None
+    if cases is not None:
+        return cases
+    entry = questions[question_key(slot, state)]
+    message = text(
+        "missing", help=fill(entry["help"], state), example=fill(entry["example"], state)
+    )
+    return Reply(message, buttons=[change_button(slot), *topic_buttons()[:2]], status="asked")
+
+
+def _side_by_side(goal: str, state: State, services: Services) -> Reply:
+    """The same goal in each of the communes that the visitor compares."""
+    replies = [
+        (commune, answer_goal(goal, state.having(services, commune=commune.code), services))
+        for commune in state.compared
+    ]
+    figures = [(commune, main_figure(reply.result)) for commune, reply in replies if reply.result]
+    lines = [f"{commune.label} : {amount(figure)}" for commune, figure in figures if figure]
+    if len(lines) < len(replies) or any(reply.extra for _, reply in replies):
+        return _one_after_the_other(replies)
+    figure = figures[0][1] or {}
+    results = [reply.result for _, reply in replies if reply.result]
+    return replace(
+        replies[0][1],
+        text=text("places", label=load_replies("words")["figures"][figure["id"]], lines=lines),
+        extra=results[1:],
+        sources=unique_dicts([s for _, reply in replies for s in reply.sources]),
+    )
+
+
+def _one_after_the_other(replies: list[tuple[Commune, Reply]]) -> Reply:
+    body = "\n\n".join(f"{commune.label}\n{reply.text}" for commune, reply in replies)
+    return replace(replies[0][1], text=body)

@@ -10,12 +10,13 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import ActionExecutionRejection
 
 from .base import SafeAction
+from .changes import say_values
 from .goals import GOAL_OF_INTENT
-from .questions import question_for, slots_to_ask
+from .questions import FORM, before_question, question_for, slots_to_ask
+from .render import text
 from .services import Services, open_services
 from .state import State
 
-FORM = "question_form"
 #: Messages that are not answers: the form steps aside, a rule of ``bot/training`` replies, and
 #: the form asks again.
 INTERRUPTIONS = frozenset(
@@ -89,8 +90,19 @@ class AskSlot(SafeAction):
     ) -> list[EventType]:
         """Ask."""
         asked = asked_since_question(tracker) - {self.name()}
-        question_for(self.slot, state, len(asked)).send(dispatcher, state)
+        question = question_for(self.slot, state, len(asked))
+        before = before_question(self.slot, state) or say_values(state, services)
+        if not before and _interrupted(tracker):
+            before = text("resumed")
+        joined = f"{before} {question.text}" if before else question.text
+        question.with_text(joined).send(dispatcher, state)
         return []
+
+
+def _interrupted(tracker: Tracker) -> bool:
+    """Whether something else has just been answered in the middle of the questions."""
+    intent = (tracker.latest_message.get("intent") or {}).get("name")
+    return intent in INTERRUPTIONS - {"change", "ask_why"} and tracker.active_loop_name == FORM
 
 
 def asked_since_question(tracker: Tracker) -> set[str]:

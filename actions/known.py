@@ -10,6 +10,7 @@ from typing import Any
 from knowledge.territory.model import ZONE_LABELS
 from rules_core import french as fr
 
+from .services import Services
 from .state import FACT_SLOTS, State
 
 Describer = Callable[[Any, State], str | None]
@@ -32,6 +33,7 @@ LABELS = {
     "tenant_relation": "Lien avec le locataire",
     "furnished": "Meublé",
     "irl_quarter": "Trimestre de l’IRL",
+    "student": "Locataire étudiant",
 }
 SCHEMES = {
     "loc_avantages": "Loc’Avantages",
@@ -86,6 +88,11 @@ def describe(slot: str, state: State) -> str | None:
     return _DESCRIBERS[slot](value, state)
 
 
+def describe_value(slot: str, value: Any, state: State, services: Services) -> str | None:
+    """``value`` in words, were it the value of ``slot``."""
+    return describe(slot, state.having(services, **{slot: value}))
+
+
 def describe_household(state: State) -> str | None:
     """« 1 adulte, 2 personnes à charge »."""
     household = state.household
@@ -95,6 +102,8 @@ def describe_household(state: State) -> str | None:
         adults = "jeune couple"
     elif household.couple and household.adults == 2:
         adults = "couple"
+    elif household.adults == 1 and not household.dependants:
+        adults = "personne seule"
     else:
         adults = fr.plural(household.adults, "adulte")
     parts = [adults]
@@ -147,5 +156,6 @@ _DESCRIBERS: dict[str, Describer] = {
     "dpe": lambda value, _state: str(value),
     "tenant_relation": _named(RELATIONS),
     "furnished": lambda value, _state: "oui" if value else "non",
+    "student": lambda value, _state: "oui" if value else "non",
     "irl_quarter": lambda value, _state: str(value),
 }

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+import json
+from decimal import Decimal
+
+from knowledge.territory import Commune
+from rules_core import french as fr
 
 from .goals import GOALS
-from .render import Button, Reply, button, load_replies, typeset
-from .state import State
+from .hearing import bounds_of
+from .known import describe
+from .render import Button, Reply, button, load_replies, text, typeset
+from .state import FACT_SLOTS, State
+
+FORM = "question_form"
+#: Goals whose answers in two communes can be put side by side.
+COMPARABLE = frozenset({"income_ceiling", "rent_ceiling", "eligibility", "zone"})
 
 
 def slots_to_ask(state: State) -> list[str]:
     """Slots still needed, in the order to ask them; several goals share their needs."""
-    if state.candidates and state.commune is None:
+    if state.candidates and state.commune is None and not state.compared:
         return ["commune"]
     if not state.goals:
         return ["goals"]
@@ -32,13 +42,16 @@ def question_for(slot: str, state: State, asked: int = 0) -> Reply:
     buttons: list[Button] = [
         {**choice, "title": typeset(choice["title"])} for choice in entry.get("choices", [])
     ]
-    if key == "commune_candidates":
-        buttons = [_commune_button(c, state) for c in state.candidates[:8]]
+    if key in ("commune_candidates", "two_communes"):
+        buttons = _commune_buttons(state)
+    elif key == "commune_near" and (near := state.heard.get("near")):
+        buttons = [_commune_button(place) for place in state.nearby if place.code == near]
     elif key == "household_size":
         buttons = _household_buttons(int(state.get("household_size")))
     buttons.append(button("why", "/ask_why"))
-    if slot != "goals" and key != "commune_candidates":
-        buttons.append(button("dont_know", "/dont_know"))
+    refused = (state.get("refusals") or {}).get(slot, 0)
+    if slot != "goals" and key not in ("commune_candidates", "two_communes"):
+        buttons.append(button("skip" if refused > 1 else "dont_know", "/dont_know"))
     return Reply(
         fill(entry["question"], state),
         buttons=buttons,
@@ -49,35 +62,114 @@ def question_for(slot: str, state: State, asked: int = 0) -> Reply:
 
 def question_key(slot: str, state: State) -> str:
     """Entry of ``questions.yml`` for ``slot``: some slots are asked in more than one way."""
-    if slot == "commune" and state.candidates:
-        return "commune_candidates"
+    if slot == "commune":
+        return _commune_key(state)
     if slot == "household" and state.get("household_size"):
         return "household_size"
     if slot == "rent" and "comparison" in state.goals:
         return "market_rent"
+    if slot == "rent" and "visale" in state.goals:
+        return "rent_with_charges"
+    if slot == "income" and state.owner:
+        return "tenant_income"
     return slot
+
+
+def _commune_key(state: State) -> str:
+    if state.candidates:
+        names = {commune.name for commune in state.candidates}
+        return "two_communes" if len(names) == len(state.candidates) else "commune_candidates"
+    if "near" in state.heard:
+        return "commune_near"
+    return "commune_department" if "department" in state.heard else "commune"
 
 
 def fill(template: str, state: State) -> str:
     """Fill the few variables that a question may hold."""
-    return typeset(
-        template.replace("{{ size }}", str(state.get("household_size") or ""))
-        .replace("{{ year - 2 }}", str(state.on.year - 2))
-        .replace("{{ year }}", str(state.on.year))
+    values = {
+        "size": str(state.get("household_size") or ""),
+        "year": str(state.on.year),
+        "year - 2": str(state.on.year - 2),
+        "names": fr.listing([commune.name for commune in state.candidates], "et"),
+        "near": next((_of(place.name) for place in state.nearby), ""),
+        "department": str(state.heard.get("department", "")),
+    }
+    for name, value in values.items():
+        template = template.replace("{{ " + name + " }}", value)
+    return typeset(template)
+
+
+def _of(name: str) -> str:
+    return f"d’{name}" if name[0] in "AEIOUYÉÈÎH" else f"de {name}"
+
+
+def before_question(slot: str, state: State) -> str:
+    """What to say before asking: a value that cannot be right, or what was just understood."""
+    if rejection := say_rejection(state):
+        return rejection
+    if resumed := state.heard.get("resumes"):
+        goal = load_replies("buttons")[f"goal.{resumed}"]
+        return text("resumed_goal", goal=fr.lower_first(goal))
+    new = [slot for slot in state.heard.get("new", []) if slot in FACT_SLOTS]
+    if state.heard.get("spelling") and state.commune:
+        return text("understood_place", place=state.commune.label)
+    items = [words for known in new if (words := describe(known, state))]
+    return text("noted", items=items) if slot == "goals" and items else ""
+
+
+def say_rejection(state: State) -> str:
+    """Why the figure just given cannot be right, with an example the second time."""
+    rejected = state.heard.get("rejected") or {}
+    slot = str(rejected.get("slot"))
+    bounds = bounds_of(slot)
+    if bounds is None:
+        return ""
+    limits = text(
+        "bounds", low=fr.number(bounds.low), high=fr.number(bounds.high), unit=bounds.unit
+    )
+    value = f"{fr.number(Decimal(str(rejected['value'])))} {bounds.unit}"
+    if (state.get("refusals") or {}).get(slot, 0) < 2:
+        return text("rejected", value=value, bounds=limits)
+    entry = load_replies("questions")[question_key(slot, state)]
+    return text(
+        "rejected_again",
+        value=value,
+        bounds=limits,
+        help=fill(entry["help"], state),
+        example=entry["example"],
     )
 
 
-def _commune_button(commune: Any, _state: State) -> Button:
+def change_button(slot: str) -> Button:
+    """A button that asks for ``slot`` again."""
+    return button(f"give.{slot}", f'/change{{"slot":"{slot}"}}')
+
+
+def _commune_buttons(state: State) -> list[Button]:
+    buttons = [_commune_button(place) for place in state.candidates[:8]]
+    if _commune_key(state) == "two_communes" and COMPARABLE & {*state.goals}:
+        codes = json.dumps([place.code for place in state.candidates])
+        buttons.append(button("compare_places", f'/inform{{"compare":{codes}}}'))
+    return buttons
+
+
+def _commune_button(commune: Commune) -> Button:
     title = f"{commune.name} ({commune.department}, {commune.department_name})"
     return {"title": title, "payload": f'/inform{{"commune":"{commune.code}"}}'}
 
 
 def _household_buttons(size: int) -> list[Button]:
-    def choice(key: str, household: str) -> Button:
-        label = load_replies("buttons")[key].replace("{{ n }}", str(n))
-        return {"title": label, "payload": f'/inform{{"household":{household}}}'}
-
-    n = size - 2
-    buttons = [choice("household.couple", f'{{"adults":2,"couple":true,"dependants":{n}}}')]
-    n = size - 1
-    return [*buttons, choice("household.single", f'{{"adults":1,"dependants":{n}}}')]
+    """A couple, one adult, or adults who share: with the dependants that make ``size``."""
+    small = size == 2
+    choices = [
+        ("household.two" if small else "household.couple", {"adults": 2, "couple": True}),
+        ("household.one_child" if small else "household.single", {"adults": 1}),
+        ("household.sharers", {"adults": size}),
+    ]
+    buttons = []
+    for key, adults in choices:
+        n = size - int(adults["adults"])
+        household = json.dumps({**adults, "dependants": n}, separators=(",", ":"))
+        title = load_replies("buttons")[key].replace("{{ n }}", str(n or size))
+        buttons.append({"title": typeset(title), "payload": f'/inform{{"household":{household}}}'})
+    return buttons

@@ -12,6 +12,9 @@ from knowledge.cases import merge_household
 from knowledge.territory import Commune, Territory
 
 from .goals import GOAL_OF_INTENT, GOAL_OF_TOPIC
+from .hearing import count_refusal, misspelt, reject_impossible, vague_place, what_was_heard
+from .readable import FALLBACK, SKIP_INTENTS, SPEAKING, VALUE_INTENTS, readable_entities
+from .speaker import is_student, speaker_of
 from .state import FACT_SLOTS
 
 Entity = dict[str, Any]
@@ -21,12 +24,6 @@ LOC_LEVELS = frozenset({"loc1", "loc2", "loc3"})
 PLAIN_ENTITIES = frozenset(FACT_SLOTS) - {
     *("commune", "zone_abc", "household", "income", "scheme", "level", "lease_end")
 }
-PERSONAL_ENTITIES = frozenset({"commune", "department"})
-ALL_ENTITIES = frozenset(FACT_SLOTS) | {"department", "number", "topic"}
-#: Intents of messages that answer or complete, besides the goals'.
-VALUE_INTENTS = frozenset({"inform", "affirm", "deny", "dont_know", "refuse"})
-SKIP_INTENTS = frozenset({"dont_know", "refuse"})
-FALLBACK = "nlu_fallback"
 #: Slots that a bare number can answer when they are the one asked for.
 NUMERIC_SLOTS = frozenset({"surface", "annex_surface", "rent", "base_rent"})
 #: The figure that a bare number corrects or gives, once the goal is answered.
@@ -41,6 +38,10 @@ NUMBER_OF_GOAL = {
 LARGEST_SURFACE = 250  # m²; beyond, a bare number is rather a rent
 #: Below, a bare number that nobody asked for is something else (« et en étant 3 ? »).
 LEAST_FIGURE = {"surface": 9, "rent": 50, "income": 1000}
+_BOTH_PLACES = re.compile(
+    r"\b(?:les (?:deux|2)|compare[rz]?(?! les (?:trois|3|niveaux))|chacune?)\b",
+    re.IGNORECASE,
+)
 _CEILING = re.compile(r"\bplafonds?\b", re.IGNORECASE)
 _ALSO = re.compile(r"\b(?:en plus|aussi|également|egalement)\b", re.IGNORECASE)
 _NO_INCOME = re.compile(
@@ -68,12 +69,13 @@ class Reading:
         self._text: str = message.get("text") or ""
         self._intent: str | None = (message.get("intent") or {}).get("name")
         self._requested: str | None = tracker.get_slot("requested_slot")
+        self._said: list[Entity] = message.get("entities", [])
         readable = readable_entities(self._intent, self._requested)
         # Roles mark what a message only passes by (another person's town, the value it corrects);
         # those of bare numbers say their period.
         self._entities: list[Entity] = [
             entity
-            for entity in message.get("entities", [])
+            for entity in self._said
             if entity["entity"] in readable
             and (entity.get("role") is None or entity["entity"] == "number")
         ]
@@ -82,6 +84,8 @@ class Reading:
 
     def _read(self) -> None:
         self._read_goals()
+        if self._intent == "stop" and self._tracker.get_slot("suspended"):
+            self.changes["suspended"] = None
         for entity in self._entities:
             if entity["entity"] in PLAIN_ENTITIES:
                 self.changes[entity["entity"]] = entity["value"]
@@ -90,6 +94,7 @@ class Reading:
         self._read_household()
         self._read_income()
         self._read_place()
+        self._read_people()
         if self._requested:
             self._read_answer(self._requested)
         else:
@@ -100,7 +105,42 @@ class Reading:
         if "goals" in self.changes and self._stands_by_itself():
             for slot in QUESTION_SLOTS:
                 self.changes.setdefault(slot, None)
+        self._hear()
         self._forget_skips_of_what_is_known()
+
+    def _hear(self) -> None:
+        """Take out figures that cannot be right, and note what the message changes."""
+        refusals = self._tracker.get_slot("refusals")
+        asked = self._requested if self._answers() else None
+        rejected = reject_impossible(self.changes, self._text, asked, refusals)
+        heard = what_was_heard(self._tracker, self.changes, self._said)
+        goals = self._tracker.get_slot("goals")
+        if self.changes.get("goals", goals) != goals and not heard.get("corrects"):
+            heard.pop("changed", None)  # another question altogether
+        if rejected:
+            heard["rejected"] = rejected
+            if not self._requested:
+                self.changes[rejected["slot"]] = None  # to be asked again
+        settled = self.changes.get("commune") or self.changes.get("commune_candidates")
+        if vague := {} if settled else vague_place(self._said):
+            heard |= vague
+            if self._requested == "commune":
+                count_refusal(self.changes, "commune", refusals)
+        code = self.changes.get("commune")
+        if code and self._intent in SPEAKING and misspelt(self._text, code, self._territory):
+            heard["spelling"] = True
+        if heard or self._tracker.get_slot("heard"):
+            self.changes["heard"] = heard or None
+
+    def _read_people(self) -> None:
+        """Who is speaking, and whether the tenant is a student."""
+        known = self._tracker.get_slot("speaker")
+        speaker = speaker_of(self._text, self._intent, known)
+        if speaker != known:
+            self.changes["speaker"] = speaker
+        student = is_student(self._text)
+        if student is not None and self._intent in SPEAKING:
+            self.changes.setdefault("student", student)
 
     def _all(self, name: str) -> list[Any]:
         return [entity["value"] for entity in self._entities if entity["entity"] == name]
@@ -115,6 +155,9 @@ class Reading:
         has_income = bool(self._all("income"))
         if goal is None and has_income and not self._tracker.get_slot("goals"):
             goal = "eligibility"  # an income and no question: the verdict is what is wanted
+        only_dpe = {entity["entity"] for entity in self._entities} == {"dpe"}
+        if goal is None and only_dpe and not self._tracker.get_slot("goals"):
+            goal = "dwelling_eligibility"  # « et G ? » after a card about energy classes
         if goal == "eligibility" and _CEILING.search(self._text) and not has_income:
             goal = "income_ceiling"
         if goal is None:
@@ -127,8 +170,13 @@ class Reading:
             topics = [t for t in topics if t not in ("income_ceiling", "dwelling_eligibility")]
         goals = topics if goal in topics else [goal, *topics]
         self.changes["goals"] = goals
-        if goals != self._tracker.get_slot("goals"):
+        former = self._tracker.get_slot("goals")
+        if goals != former:
             self.changes["skipped"] = []
+        if self._requested and self._requested != "goals" and former and not {*goals} & {*former}:
+            # It will come back once this is answered, about the same scheme.
+            kept = {slot: self._tracker.get_slot(slot) for slot in ("scheme", "level")}
+            self.changes["suspended"] = {"goals": former, **kept}
 
     def _read_scheme(self) -> None:
         levels = list(dict.fromkeys(self._all("level")))
@@ -173,8 +221,12 @@ class Reading:
 
     def _read_household(self) -> None:
         found = self._all("household")
+        known = self._tracker.get_slot("household")
+        size = self._tracker.get_slot("household_size")
+        if found and known is None and size:
+            known = {"persons": size}  # « on est trois », then « un couple »
         if found:
-            self._set_household(reduce(merge_household, found, self._tracker.get_slot("household")))
+            self._set_household(reduce(merge_household, found, known))
 
     def _set_household(self, household: dict[str, Any]) -> None:
         # « on est quatre » does not say how many adults: the size is kept to ask the right thing.
@@ -204,11 +256,16 @@ class Reading:
         if not codes and department:
             codes = self._tracker.get_slot("commune_candidates") or []
         communes = [c for c in map(self._territory.get, dict.fromkeys(codes)) if c is not None]
-        if not (communes or department) and self._requested == "commune" and self._answers():
-            communes = self._expected_place()
+        chosen = self._all("compare")
+        if not (communes or department or chosen) and self._requested == "commune":
+            communes = self._expected_place() if self._answers() else []
         if department:
             communes = [c for c in communes if c.department == department] or communes
-        if communes:
+        pending = self._tracker.get_slot("commune_candidates")
+        both = chosen or (pending if _BOTH_PLACES.search(self._text) else None)
+        if both and not communes:
+            self.changes |= {"compared": both, "commune": None, "commune_candidates": None}
+        elif communes:
             self._set_communes(communes)
         elif self._all("zone_abc"):
             self.changes |= {"zone_abc": self._last("zone_abc"), "commune": None}
@@ -239,6 +296,8 @@ class Reading:
             return
         elif requested == "lease_end" and "lease_date" in self.changes:
             self.changes["lease_end"] = self.changes.pop("lease_date")
+        elif requested in ("student", "furnished") and self._intent in ("affirm", "deny"):
+            self.changes[requested] = self._intent == "affirm"
         elif requested == "intermediation" and self._intent in ("affirm", "deny"):
             self.changes["intermediation"] = "any" if self._intent == "affirm" else "none"
         else:
@@ -274,14 +333,3 @@ class Reading:
         if self._text.casefold().lstrip().startswith(CONTINUATIONS):
             return False
         return bool({"commune", "commune_candidates", "scheme", "level"} & set(self.changes))
-
-
-def readable_entities(intent: str | None, requested: str | None) -> frozenset[str]:
-    """Entities that say something of the visitor's own situation in a message of that intent.
-
-    « C'est quoi le Loc2 ? » does not choose Loc2, « quel temps fait-il à Lens ? » does not choose
-    Lens.
-    """
-    if intent in GOAL_OF_INTENT or intent in VALUE_INTENTS or (intent == FALLBACK and requested):
-        return ALL_ENTITIES
-    return PERSONAL_ENTITIES if intent == "ask_knowledge" else frozenset()

@@ -38,6 +38,7 @@ ASKED_SLOTS = [
     "lease_date",
     "lease_end",
     "irl_quarter",
+    "student",
     "goals",
 ]
 

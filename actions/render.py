@@ -16,13 +16,16 @@ from rasa_sdk.executor import CollectingDispatcher
 from rules_core import Reference, Result
 from rules_core import french as fr
 
-from .known import known_items
+from .known import describe, known_items
 from .state import State
 
 REPLIES_DIR = Path(__file__).parent / "replies"
 Button = dict[str, str]
 _BEFORE_SIGN = re.compile(r" ([:;?!»%])")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+MOST_STEPS = 4
+MOST_WARNINGS = 2
+MOST_WORDS = 80  # of summaries and warnings; with what surrounds them, 120 at most
 TOPICS = ("income_ceiling", "eligibility", "rent_ceiling", "tax_reduction")
 
 
@@ -83,7 +86,7 @@ def _environment() -> Environment:
     return env
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def load_replies(name: str) -> dict[str, Any]:
     """Content of ``actions/replies/<name>.yml``."""
     content: dict[str, Any] = yaml.safe_load((REPLIES_DIR / f"{name}.yml").read_text("utf-8"))
@@ -91,8 +94,8 @@ def load_replies(name: str) -> dict[str, Any]:
 
 
 def text(key: str, **values: Any) -> str:
-    """Render the template ``key`` of ``messages.yml``."""
-    template = load_replies("messages")[key]
+    """Render the template ``key`` of ``answers.yml`` or ``messages.yml``."""
+    template = load_replies("answers").get(key) or load_replies("messages")[key]
     return typeset(_environment().from_string(template).render(**values).strip())
 
 
@@ -124,18 +127,78 @@ def source_of(reference: Reference) -> dict[str, Any]:
 
 def unique_sources(results: Sequence[Result]) -> list[dict[str, Any]]:
     """The sources of ``results``, each once, in order."""
-    sources = [source_of(reference) for result in results for reference in result.references]
+    return unique_dicts([source_of(ref) for result in results for ref in result.references])
+
+
+def unique_dicts(sources: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """``sources``, each once, in order."""
     return list({(s["title"], s["reference"]): s for s in sources}.values())
 
 
-def _used_place(results: Sequence[Result]) -> bool:
-    return any(result.inputs.get("commune") for result in results)
+#: Input of a result → the slot it comes from.
+BASIS = {
+    "commune": "commune",
+    "zone_abc": "zone_abc",
+    "household": "household",
+    "income_eur": "income",
+    "net_monthly_salary_eur": "income",
+    "surface_m2": "surface",
+    "annex_m2": "annex_surface",
+    "rent_eur": "rent",
+    "market_rent_eur": "rent",
+    "rent_with_charges_eur": "rent",
+    "dpe": "dpe",
+}
+
+
+def basis(results: Sequence[Result], state: State) -> str:
+    """« Calculé pour : Lens (62), couple, 45 m². », so that people can put it right."""
+    used = {name for result in results for name, value in result.inputs.items() if value}
+    if "commune" in used or state.commune:
+        used.discard("zone_abc")
+    slots = dict.fromkeys(slot for name, slot in BASIS.items() if name in used)
+    named = load_replies("words")["basis"]
+    known = {slot: words for slot in slots if (words := describe(slot, state))}
+    items = [named.get(slot, "{}").format(words) for slot, words in known.items()]
+    said = [text("basis", items=items)] if items else []
+    if state.heard.get("spelling") and state.commune:
+        said.insert(0, text("understood_place", place=state.commune.label))
+    return " ".join(said)
+
+
+def about_the_tenant(words: str, state: State) -> str:
+    """A landlord asks about the tenant's income: « votre revenu » becomes his."""
+    if state.owner:
+        for yours, his in load_replies("words")["about_the_tenant"].items():
+            words = words.replace(yours, his)
+    return words
+
+
+def _that_fit(summaries: Sequence[str], warnings: Sequence[str]) -> list[str]:
+    """The first warnings, as many as leave the message short; the others are in the details."""
+    kept: list[str] = []
+    for warning in warnings:
+        words = len(" ".join([*summaries, *kept, warning]).split())
+        if words > MOST_WORDS or len(kept) == MOST_WARNINGS:
+            break
+        kept.append(warning)
+    return kept
 
 
 def reply_from_results(
-    results: Sequence[Result], state: State, next_steps: Sequence[Button] = ()
+    results: Sequence[Result],
+    state: State,
+    next_steps: Sequence[Button] = (),
+    summaries: Sequence[str] = (),
 ) -> Reply:
-    """The usual answer: the sentence, what to be careful about, the source and its date."""
+    """The usual answer: the sentence, what to be careful about, the source and its date.
+
+    Args:
+        results: what the rules computed.
+        state: the conversation.
+        next_steps: buttons.
+        summaries: sentences to say in place of those of the results.
+    """
     sources = unique_sources(results)
     notice = state.commune.zone_notice(state.on) if state.commune else None
     warnings = list(
@@ -147,17 +210,18 @@ def reply_from_results(
     answer = Reply(
         text=text(
             "result",
-            summaries=[result.summary for result in results],
-            place=state.commune.label if state.commune and _used_place(results) else None,
-            warnings=warnings[:2],
+            summaries=summaries or [result.summary for result in results],
+            basis=basis(results, state),
+            warnings=_that_fit(summaries or [r.summary for r in results], warnings),
             source=sources[0] if sources else None,
             on=state.on,
         ),
-        buttons=list(next_steps),
+        buttons=list(next_steps)[:MOST_STEPS],
         result=results[0].to_dict(),
         extra=[result.to_dict() for result in results[1:]],
         sources=sources,
     )
+    answer = answer.with_text(about_the_tenant(answer.text, state))
     lease = state.get("lease_date") or {}
     if lease.get("precision") != "year" or not lease["date"].startswith(str(state.on.year)):
         return answer

@@ -33,9 +33,13 @@ FACT_SLOTS = (
     "tenant_relation",
     "furnished",
     "irl_quarter",
+    "student",
 )
 #: Slots that steer the dialogue.
-DIALOGUE_SLOTS = ("goals", "commune_candidates", "household_size", "skipped", "failures")
+DIALOGUE_SLOTS = (
+    *("goals", "commune_candidates", "household_size", "skipped", "failures", "heard"),
+    *("suspended", "speaker", "compared", "refusals"),
+)
 HOUSEHOLD_FIELDS = ("adults", "couple", "young_couple", "dependants", "disabled")
 
 
@@ -51,6 +55,9 @@ class State:
         household: the tenant's household, when known.
         on: the date the answer is valid for (date of effect of the lease).
         skipped: slots that the visitor cannot or does not want to give.
+        nearby: the commune that the dwelling is only said to be near.
+        compared: communes to answer for side by side.
+        heard: what the latest message changed (see :mod:`actions.hearing`).
     """
 
     goals: tuple[str, ...]
@@ -60,23 +67,48 @@ class State:
     household: Household | None
     on: date
     skipped: frozenset[str]
+    nearby: tuple[Commune, ...]
+    compared: tuple[Commune, ...]
+    heard: Mapping[str, Any]
 
     @classmethod
     def from_tracker(cls, tracker: Tracker, services: Services) -> State:
         """Read the slots of ``tracker``."""
-        slots = tracker.slots
+        return cls.from_slots(tracker.slots, services)
+
+    @classmethod
+    def from_slots(cls, slots: Mapping[str, Any], services: Services) -> State:
+        """Read ``slots``."""
         code = slots.get("commune")
-        candidates = (services.territory.get(c) for c in slots.get("commune_candidates") or ())
+        candidates = _communes(slots.get("commune_candidates"), services)
         lease = slots.get("lease_date") or {}
+        heard = slots.get("heard") or {}
         return cls(
             goals=tuple(slots.get("goals") or ()),
             slots=slots,
             commune=services.territory.get(code) if code else None,
-            candidates=tuple(c for c in candidates if c is not None),
+            candidates=candidates,
             household=household_from_slot(slots.get("household")),
             on=date.fromisoformat(lease["date"]) if lease.get("date") else services.today(),
             skipped=frozenset(slots.get("skipped") or ()),
+            compared=_communes(slots.get("compared"), services),
+            nearby=_communes([heard["near"]] if "near" in heard else None, services),
+            heard=heard,
         )
+
+    def having(self, services: Services, **slots: Any) -> State:
+        """The same conversation with other values in some slots."""
+        return State.from_slots({**self.slots, **slots}, services)
+
+    def before(self, services: Services) -> State:
+        """The conversation as it was before the latest message changed its values."""
+        unknown = dict.fromkeys(self.heard.get("new", ()))
+        return self.having(services, **unknown, **self.heard.get("changed", {}))
+
+    @property
+    def owner(self) -> bool:
+        """Whether a landlord is speaking, about a tenant."""
+        return bool(self.get("speaker") == "owner")
 
     def get(self, slot: str) -> Any:
         """The value of ``slot``, None when unknown."""
@@ -87,7 +119,8 @@ class State:
 
         A zone stands for the commune, except in social housing, whose areas are not the zones.
         """
-        known = {"commune"} if self.get("zone_abc") and not self._needs_plus_area() else set()
+        zone = self.get("zone_abc") and not self._needs_plus_area()
+        known = {"commune"} if zone or self.compared else set()
         return [
             slot
             for slot in slots
@@ -122,6 +155,11 @@ class State:
 
 
 SALARY_KINDS = frozenset({"net_salary", "gross_salary"})
+
+
+def _communes(codes: Any, services: Services) -> tuple[Commune, ...]:
+    found = (services.territory.get(code) for code in codes or ())
+    return tuple(commune for commune in found if commune is not None)
 
 
 def household_from_slot(value: Mapping[str, Any] | None) -> Household | None:

@@ -16,7 +16,9 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from .reading import Reading
 from .services import open_services
+from .state import DIALOGUE_SLOTS, FACT_SLOTS
 
+SLOTS = frozenset(FACT_SLOTS) | frozenset(DIALOGUE_SLOTS)
 logger = logging.getLogger(__name__)
 
 
@@ -31,6 +33,8 @@ class ActionUnderstand(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         """Return one ``SlotSet`` for each slot that the latest message changes."""
+        if _already_understood(tracker):
+            return []
         try:
             changes = Reading(tracker, open_services().territory).changes
         except Exception:
@@ -38,3 +42,13 @@ class ActionUnderstand(Action):
             logger.exception("message not understood")
             return []
         return [SlotSet(name, value) for name, value in changes.items()]
+
+
+def _already_understood(tracker: Tracker) -> bool:
+    """Whether the latest message has been read: Rasa asks again when it starts the form."""
+    for event in reversed(tracker.events):
+        if event["event"] == "user":
+            return False
+        if event["event"] == "slot" and event["name"] in SLOTS:
+            return True
+    return False

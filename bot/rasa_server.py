@@ -18,6 +18,8 @@ from typing import Any
 
 import structlog
 
+from bot import rasa_speed
+
 # Rasa also logs what people wrote and what was understood of it, under other keys.
 _LOGGED = ("event", "level", "timestamp", "exception", "event_info", "action_name", "endpoint")
 
@@ -40,6 +42,7 @@ def main() -> None:
     from rasa.core.run import serve_application  # noqa: PLC0415 - after warnings and logs
     from rasa.core.utils import AvailableEndpoints  # noqa: PLC0415
 
+    rasa_speed.install()
     serve_application(
         model_path=arguments.model,
         interface="127.0.0.1",

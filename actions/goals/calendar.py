@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..render import Reply, button, reply_from_results
+from datetime import date
+
+from ..render import Reply, button, reply_from_results, text
 from ..services import Services
 from ..state import State
 from .goal import Goal, ask_rule
@@ -12,14 +14,18 @@ def _needs(state: State) -> list[str]:
     return state.unknown("lease_date")
 
 
-def _answer(state: State, _services: Services) -> Reply:
+def _answer(state: State, services: Services) -> Reply:
+    result = ask_rule("calendar", state)
+    deadline = result.figure("request_deadline")
+    late = isinstance(deadline, date) and deadline < services.today()
     return reply_from_results(
-        [ask_rule("calendar", state)],
+        [result],
         state,
         [
             button("goal.rent_revision", "/ask_rent_revision"),
             button("goal.tax_reduction", "/ask_tax_reduction"),
         ],
+        [text("too_late", start=state.on, deadline=deadline)] if late else (),
     )
 
 

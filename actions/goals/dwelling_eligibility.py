@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from ..render import Reply, button, reply_from_results
+from rules_core import Result, Verdict
+from rules_core import french as fr
+
+from ..render import Reply, button, reply_from_results, text
 from ..services import Services
 from ..state import State
 from .goal import Goal, ask_rule
+
+#: Conditions that most often decide, in that order.
+DECISIVE = ("energy", "intermediation", "unfurnished", "request", "tenant_relation", "occupant")
+SHOWN = 3
 
 
 def _needs(_state: State) -> list[str]:
@@ -23,14 +30,26 @@ def _answer(state: State, _services: Services) -> Reply:
         furnished=state.get("furnished"),
         tenant_relation=state.get("tenant_relation"),
     )
-    return reply_from_results(
-        [result],
-        state,
-        [
-            button("goal.rent_ceiling", "/ask_rent_ceiling"),
-            button("goal.tax_reduction", "/ask_tax_reduction"),
-        ],
-    )
+    steps = [
+        button("goal.rent_ceiling", "/ask_rent_ceiling"),
+        button("goal.tax_reduction", "/ask_tax_reduction"),
+    ]
+    if state.get("dpe") is None and not lli:
+        steps.insert(0, button("give.dpe", '/change{"slot":"dpe"}'))
+    return reply_from_results([result], state, steps, _open_points(result, lli))
+
+
+def _open_points(result: Result, lli: bool) -> list[str]:
+    """The verdict, and the few open conditions that decide most cases."""
+    if lli or result.verdict is not Verdict.CONDITIONAL:
+        return []
+    waiting = {c.code: c.label for c in result.conditions if c.status == "not_verified"}
+    first = [waiting.pop(code) for code in DECISIVE if code in waiting][:SHOWN]
+    rest = len(result.unverified) - len(first)
+    others = fr.plural(rest, "autre condition", "autres conditions") if rest > 0 else ""
+    level = result.inputs.get("level")
+    name = f"en {str(level).capitalize()}" if level else "en Loc’Avantages"
+    return [text("conditions_first", name=name, labels=first, others=others)]
 
 
 GOAL = Goal("dwelling_eligibility", _needs, _answer)

@@ -68,7 +68,10 @@ def table_source(table: LocalRent) -> dict[str, Any]:
 
 def _next_steps(state: State) -> list[Button]:
     if state.get("scheme") != "loc_avantages":
-        return [button("goal.income_ceiling", "/ask_income_ceiling")]
+        return [
+            button("goal.income_ceiling", "/ask_income_ceiling"),
+            button("goal.eligibility", "/ask_eligibility"),
+        ]
     return [
         button("goal.tax_reduction", "/ask_tax_reduction"),
         button("goal.income_ceiling", "/ask_income_ceiling"),

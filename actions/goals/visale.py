@@ -9,7 +9,7 @@ from .goal import Goal, ask_rule
 
 
 def _needs(state: State) -> list[str]:
-    return state.unknown("commune", "rent")
+    return state.unknown("commune", "rent", "student")
 
 
 def _answer(state: State, _services: Services) -> Reply:
@@ -19,6 +19,7 @@ def _answer(state: State, _services: Services) -> Reply:
         rent_eur=None,
         rent_with_charges_eur=state.get("rent"),
         net_income_eur=state.monthly_salary(),
+        student=state.get("student"),
     )
     return reply_from_results([result], state, [button("goal.eligibility", "/ask_eligibility")])
 

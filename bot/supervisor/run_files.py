@@ -51,7 +51,11 @@ def write_rasa_files(
 ) -> tuple[Path, Path]:
     """Write ``endpoints.yml`` and ``credentials.yml`` and return their paths."""
     endpoints: dict[str, Any] = {
-        "action_endpoint": {"url": f"{actions_url}/webhook", "token": actions_token},
+        "action_endpoint": {
+            "url": f"{actions_url}/webhook",
+            "token": actions_token,
+            "enable_selective_domain": True,
+        },
         "tracker_store": {"type": "SQL", "url": tracker_url(settings)},
     }
     if settings.redis_url:

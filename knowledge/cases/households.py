@@ -16,7 +16,10 @@ def merge_household(known: Mapping[str, Any] | None, said: Mapping[str, Any]) ->
     gives a number of persons whose composition follows from the adults when they are known.
     """
     if said.get("adults") is not None or WHOLE_KEYS & set(said):
-        return _complete(dict(said))
+        # « on est trois », then « un couple »: the number of persons still holds.
+        size = {"persons": known["persons"]} if known and "persons" in known else {}
+        counted = {"persons", "dependants"} & set(said)
+        return _complete(dict(said) if counted else {**size, **said})
     merged = {**(known or {}), **said}
     if "persons" in said and "dependants" not in said:
         merged.pop("dependants", None)

@@ -138,5 +138,5 @@ def test_a_departement_is_not_a_commune(talk: Conversation) -> None:
     talk.say("quel plafond Loc1 pour un couple ?")
     talk.say("dans le 93")
     assert talk.status == "asked"
-    assert "Commune retenue" not in str(talk.last)
+    assert "Calculé pour" not in str(talk.last)
     assert not any(known["slot"] == "commune" for known in talk.last["messages"][-1]["known"])

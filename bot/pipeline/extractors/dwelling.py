@@ -26,7 +26,8 @@ _CLASS_BEFORE = re.compile(
 _SECOND = re.compile(r" ?(?:/|ou|et|-|a) ?(?P<class>[a-g])(?![\w'])(?= ?(?:$|[,.;?!)]))")
 _ALONE = re.compile(
     r"\W*(?:(?:classe|lettre|c'est|en|la|le|une?|plutot|je pense|je crois|il me semble|peut[- ]etre"
-    r"|surement|sans doute|que|qu'il est|entre|non|oui|pardon|euh|je dirais),? )*(?P<class>[a-g])"
+    r"|surement|sans doute|que|qu'il est|entre|non|oui|pardon|euh|je dirais|et|avec|pour"
+    r"|dpe),? )*(?P<class>[a-g])"
     r"(?:,? (?:je crois|je pense|je dirais|il me semble|peut[- ]etre|environ|non))?\W*"
 )
 _TWO_ALONE = re.compile(

@@ -1,0 +1,54 @@
+"""Who is speaking: a landlord asks about a tenant's income, a tenant about his own."""
+
+from __future__ import annotations
+
+import re
+
+OWNER, TENANT = "owner", "tenant"
+_TENANT = re.compile(
+    r"\b(?:je suis (?:le |la |un |une )?(?:locataire|étudiante?|etudiante?)|(?:mon|ma|notre) "
+    r"(?:futur[e]? )?(?:propriétaire|proprietaire|proprio|bailleur)|je (?:cherche|recherche)"
+    r"|(?:ai|aurais)[- ]je (?:le )?droit|(?:suis|serais)[- ]je [eé]ligible|j'ai (?:le )?droit"
+    r"|mon revenu|mes revenus|je gagne|je touche|mon rfr|notre revenu|nos revenus)\b",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(
+    r"\b(?:je suis (?:le |la |un |une )?(?:propri[eé]taire|bailleur|bailleresse)"
+    r"|(?:mon|ma|mes|un|une|le|la|nos|notre) (?:futurs? |future )?locataires?"
+    r"|je (?:veux |voudrais |souhaite |peux |compte )?"
+    r"(?:louer mon|louer ma|mettre en location|loue)"
+    r"|(?:appartement|logement|studio|maison|bien|t[1-5]) (?:à|a) louer|mon investissement)\b",
+    re.IGNORECASE,
+)
+_NOT_AN_OWNER = re.compile(r"\bje loue (?:à|a|chez) (?:un|une) (?:particulier|bailleur|propri)")
+_STUDENT = re.compile(
+    r"\b(?P<not>(?:pas|plus|ni)\s+)?(?:étudiante?s?|etudiante?s?|alternante?s?|apprentie?s?)\b",
+    re.IGNORECASE,
+)
+#: Goals that only landlords have.
+_OWNER_INTENTS = frozenset(
+    {"ask_tax_reduction", "ask_comparison", "ask_rent_revision", "ask_calendar", "ask_rent_renewal"}
+)
+
+
+def speaker_of(text: str, intent: str | None, known: str | None) -> str | None:
+    """Who speaks, from what is said, else from what only landlords ask.
+
+    Args:
+        text: the message.
+        intent: its intent.
+        known: who was speaking so far.
+    """
+    if _TENANT.search(text):
+        return TENANT
+    if _OWNER.search(text) and not _NOT_AN_OWNER.search(text):
+        return OWNER
+    if known is None and intent in _OWNER_INTENTS:
+        return OWNER
+    return known
+
+
+def is_student(text: str) -> bool | None:
+    """Whether the tenant is said to be a student, None when nothing is said."""
+    said = _STUDENT.search(text)
+    return None if said is None else not said["not"]
