@@ -83,6 +83,25 @@ class Api {
     });
   }
 
+  /** Ask for a person → where the request stands (as for `person`). */
+  askPerson(conversation, contact) {
+    return this.request("POST", `${path(conversation)}/handoff`, {
+      body: { consent: true, contact: contact || null },
+      token: conversation.token,
+    });
+  }
+
+  /** Where the request stands, with what the person wrote after message `after`. */
+  async person(conversation, after) {
+    const state = await this.request("GET", `${path(conversation)}/handoff?after=${after}`, { token: conversation.token });
+    if (!state || !Array.isArray(state.messages)) throw new ApiFailure("unreadable");
+    return state;
+  }
+
+  cancelPerson(conversation) {
+    return this.request("DELETE", `${path(conversation)}/handoff`, { token: conversation.token });
+  }
+
   /** Have everything erased. A conversation the service no longer knows is erased already. */
   async erase(conversation) {
     try {
@@ -279,6 +298,7 @@ class Conversation {
     Object.assign(this, { api, store, tabs, view, department });
     this.exchanges = [];
     this.session = null;
+    this.handoff = null;
     this.draft = "";
     this.open = false;
     this.sending = false;
@@ -299,13 +319,14 @@ class Conversation {
     }
     this.exchanges = state.exchanges || [];
     this.session = state.session;
+    this.handoff = state.handoff || null;
     this.watchExpiry();
     return "restored";
   }
 
   save() {
-    const { exchanges, session, draft, open, feedback } = this;
-    this.store.write({ exchanges, session, draft, open, feedback });
+    const { exchanges, session, draft, open, feedback, handoff } = this;
+    this.store.write({ exchanges, session, draft, open, feedback, handoff });
   }
 
   /** Send a typed text or a button's payload; `label` is what the visitor sees as the question. */
@@ -358,6 +379,23 @@ class Conversation {
     this.watchExpiry();
     this.tabs.tell({ type: "exchange", id: session.id, exchange, expiresAt: session.expiresAt });
     this.view.answered(exchange);
+  }
+
+  /** A person wrote: an exchange without a question. */
+  recordPerson({ person, text, at }) {
+    const reply = { messages: [{ text }], status: "handed_off", person };
+    const exchange = { question: "", message: null, reply, at: Date.parse(at), session: this.session.id };
+    this.exchanges.push(exchange);
+    this.save();
+    this.view.personSaid(exchange);
+  }
+
+  /** Remember what was read, whether a request is open, and until when the conversation lives. */
+  keepPerson(handoff, expiresAt) {
+    this.handoff = handoff;
+    if (Number.isFinite(expiresAt)) this.session.expiresAt = expiresAt;
+    this.save();
+    this.watchExpiry();
   }
 
   /** Another tab with the same conversation has news. */
@@ -422,6 +460,7 @@ class Conversation {
   forget() {
     clearTimeout(this.expiry);
     this.session = null;
+    this.handoff = null;
     this.exchanges = [];
     this.store.clear();
   }
@@ -486,6 +525,7 @@ const ICONS = {
   cross: "M6.500 6.500l11 11M17.500 6.500l-11 11",
   question: "M9 9.200a3 3 0 1 1 4.400 2.700c-.9.500-1.400 1-1.400 2.100M12 17.500v.01",
   warning: "M12 4 21 20H3zM12 10v5M12 17.500v.01",
+  person: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8M5 20c.500-4 3-6 7-6s6.500 2 7 6",
   external: "M10 5H5v14h14v-5M13 4h7v7M20 4l-9 9",
 };
 
@@ -545,6 +585,95 @@ function adoptStyles(root, css, nonce) {
   const style = h("style", { nonce: nonce || null }, css);
   (root.head || root).prepend(style);
   return () => style.remove();
+}
+
+// --- handoff.js
+/** Speaking to a person: where the request stands and what the person writes, asked for regularly. */
+
+
+const EVERY = { taken: 3000, waiting: 6000 };
+const HIDDEN = 20000;
+
+/** `view` is told `personState(state)` on every change and `personSaid(message)`; a `state` is what
+ * the service answers: `{status, person, available, staffed, hours}`. */
+class Handoff {
+  constructor({ api, conversation, view }) {
+    Object.assign(this, { api, conversation, view });
+    this.timer = 0;
+    this.last = 0;
+    this.state = null;
+  }
+
+  /** Take up a request that was open before a reload. */
+  restore() {
+    const kept = this.conversation.handoff;
+    if (!kept || !this.conversation.session) return;
+    this.last = kept.last;
+    if (kept.open) this.poll();
+  }
+
+  get active() {
+    return Boolean(this.state && EVERY[this.state.status]);
+  }
+
+  /** Whether somebody could answer here at all; opens a conversation if there is none. */
+  async look() {
+    if (!this.conversation.session) await this.conversation.start();
+    this.take(await this.api.person(this.conversation.session, this.last));
+    return this.state;
+  }
+
+  async ask(contact) {
+    this.take(await this.api.askPerson(this.conversation.session, contact));
+    this.plan();
+  }
+
+  async cancel() {
+    await this.api.cancelPerson(this.conversation.session);
+    await this.look();
+  }
+
+  /** The conversation is gone: so is the request. */
+  stop() {
+    clearTimeout(this.timer);
+    this.last = 0;
+    this.state = null;
+    this.view.personState(null);
+  }
+
+  take(state) {
+    this.state = state;
+    for (const message of state.messages) {
+      if (message.id <= this.last) continue;
+      this.last = message.id;
+      this.conversation.recordPerson(message);
+    }
+    const said = Date.parse(state.expires_at);
+    this.conversation.keepPerson({ last: this.last, open: this.active }, said);
+    this.view.personState(state);
+  }
+
+  plan() {
+    clearTimeout(this.timer);
+    if (!this.active) return;
+    const pause = document.hidden ? HIDDEN : EVERY[this.state.status];
+    this.timer = setTimeout(() => this.poll(), pause);
+  }
+
+  async poll() {
+    const { session } = this.conversation;
+    if (!session) return;
+    try {
+      const state = await this.api.person(session, this.last);
+      if (this.conversation.session !== session) return; // Erased or begun again meanwhile.
+      this.take(state);
+    } catch (failure) {
+      // A poll that fails is simply made again; only the end of the conversation ends it.
+      if (failure instanceof ApiFailure && failure.kind === "expired") return;
+      if (!this.state) this.state = { status: "waiting" };
+    }
+    this.plan();
+  }
 }
 
 // --- composer.js
@@ -626,6 +755,132 @@ function buildComposer({ submit, typed }) {
   };
 }
 
+// --- contacts.js
+/** Who to turn to when the service cannot answer. The same people as on the help page. */
+
+const CONTACTS = [
+  {
+    name: "ADIL, conseil gratuit d’un juriste",
+    where: "www.anil.org",
+    url: "https://www.anil.org/lanil-et-les-adil/votre-adil/",
+  },
+  {
+    name: "France Rénov’ et Anah",
+    where: "0 808 800 700",
+    url: "tel:0808800700",
+  },
+  { name: "Sans abri ce soir", where: "115", url: "tel:115" },
+];
+
+const DISCLAIMER =
+  "Information générale donnée par un programme : elle ne remplace ni un conseil juridique ni la décision d’une administration.";
+
+// --- person.js
+/** The form to ask for a person, and the line that says where the request stands. */
+
+
+const INTRO =
+  "Une personne de la permanence lira votre conversation et vous répondra ici même. Vous pouvez aussi laisser un contact pour être rappelé.";
+const CONSENT = "J’accepte que cette conversation soit transmise (les données personnelles y sont masquées).";
+const NOBODY = "Ce service n’a pas de permanence. Ces interlocuteurs répondent gratuitement :";
+
+/** `on.ask(contact)`, `on.cancel()`, `on.close()`. Returns `{form, bar, show(state), tell(state)}`. */
+function buildPerson(on) {
+  const contact = h("input", { id: "contact", type: "text", maxlength: "100", autocomplete: "off", "aria-describedby": "contact-hint" });
+  const consent = h("input", { type: "checkbox", required: true });
+  const said = h("p", { class: "said", role: "status" });
+  const body = h("div", {});
+  const box = h("section", { class: "person-form", hidden: true, tabindex: "-1", "aria-labelledby": "person-title" },
+    h("div", { id: "person-title", class: "person-title", role: "heading", "aria-level": "3" }, "Parler à quelqu’un"),
+    body,
+  );
+  const fields = h(
+    "form",
+    { onsubmit: submit },
+    h("p", {}, typeset(INTRO)),
+    h("label", { for: "contact" }, "Téléphone ou e-mail (facultatif)"),
+    contact,
+    h("p", { id: "contact-hint", class: "fine" }, "Gardé à part, effacé dès que votre demande est close."),
+    h("label", { class: "check" }, consent, h("span", {}, typeset(CONSENT))),
+    h(
+      "div",
+      { class: "person-buttons" },
+      h("button", { type: "submit", class: "small strong" }, "Envoyer ma demande"),
+      h("button", { type: "button", class: "small", onclick: on.close }, "Annuler"),
+    ),
+    said,
+  );
+  const words = h("span", {});
+  const bar = h(
+    "div",
+    { class: "person-bar", hidden: true },
+    icon("person"),
+    h("p", { role: "status" }, words),
+    h("button", { type: "button", class: "small", onclick: on.cancel }, "Revenir à l’assistant"),
+  );
+
+  function submit(event) {
+    event.preventDefault();
+    said.textContent = "Envoi…";
+    on.ask(contact.value.trim());
+  }
+
+  return {
+    form: box,
+    bar,
+    /** Open the form, or say whom to call when nobody answers here. */
+    open(state) {
+      said.textContent = "";
+      if (state.available) {
+        body.replaceChildren(state.staffed ? "" : h("p", { class: "note" }, absent(state)), fields);
+      } else {
+        const links = CONTACTS.map(({ name, where, url }) =>
+          h("li", {}, typeset(`${name} : `), safeUrl(url) ? outsideLink(url, where) : h("a", { href: url }, where)),
+        );
+        const close = h("button", { type: "button", class: "small", onclick: on.close }, "Fermer");
+        body.replaceChildren(h("p", {}, typeset(NOBODY)), h("ul", { class: "contacts" }, links), close);
+      }
+      box.hidden = false;
+      box.focus();
+    },
+    fail(text) {
+      said.textContent = text;
+      contact.focus();
+    },
+    close() {
+      box.hidden = true;
+      contact.value = "";
+      consent.checked = false;
+    },
+    /** The line above the field. */
+    tell(state) {
+      const text = state ? describe(state) : "";
+      bar.hidden = !text;
+      if (words.textContent !== text) words.textContent = text;
+    },
+  };
+}
+
+function absent({ hours }) {
+  const when = hours ? ` La permanence répond ${hours}.` : "";
+  return typeset(`Personne n’est à la permanence pour le moment.${when} Votre demande attendra.`);
+}
+
+function describe(state) {
+  if (state.status === "taken") return typeset(`Vous parlez avec ${state.person}. L’assistant se tait.`);
+  if (state.status !== "waiting") return "";
+  if (state.staffed === false) return absent(state).replace("attendra", "attend");
+  return "Votre demande est transmise : une personne va vous répondre. Vous pouvez continuer avec l’assistant.";
+}
+
+/** What is said once in the transcript when the request ends. */
+const ENDINGS = {
+  handed_back: "La personne vous rend à l’assistant : il répond de nouveau à vos questions.",
+  called_back: "Votre demande est close : la permanence a noté vous avoir rappelé. L’assistant vous répond de nouveau.",
+  closed: "Votre demande est close. L’assistant vous répond de nouveau.",
+  cancelled: "Vous êtes de nouveau avec l’assistant.",
+};
+
 // --- panel.js
 /** The widget's frame: launcher, header with its options, transcript, notice, field, foot. */
 
@@ -657,6 +912,7 @@ function buildPanel({ size, title, helpUrl, on }) {
   const known = h("details", { class: "known", hidden: true });
   const notice = h("div", { class: "notice", role: "alert" });
   const composer = buildComposer({ submit: on.submit, typed: on.typed });
+  const person = buildPerson({ ask: on.askPerson, cancel: on.cancelPerson, close: on.closePerson });
   const panel = h(
     "section",
     { id: "panel", class: "panel", tabindex: "-1", role: size === "bubble" ? "dialog" : "region", "aria-labelledby": "title" },
@@ -669,8 +925,10 @@ function buildPanel({ size, title, helpUrl, on }) {
       closeButton,
     ),
     options.box,
+    person.form,
     log,
     known,
+    person.bar,
     notice,
     composer.form,
     h(
@@ -693,7 +951,7 @@ function buildPanel({ size, title, helpUrl, on }) {
       icon("home"),
       h("span", {}, "Une question sur un logement\u202f?"),
     );
-  return { panel, launcher, heading, optionsButton, options, log, known, notice, composer };
+  return { panel, launcher, heading, optionsButton, options, log, known, person, notice, composer };
 }
 
 /** Restart, take away, erase: a plain list of buttons that opens under the header. */
@@ -723,7 +981,7 @@ function buildOptions(on) {
   const box = h(
     "div",
     { id: "options", class: "options", hidden: true },
-    h("ul", { "aria-label": "Conversation" }, entry("restart", "Recommencer", on.restart), erase),
+    h("ul", { "aria-label": "Conversation" }, entry("person", "Parler à quelqu’un", on.person), entry("restart", "Recommencer", on.restart), erase),
     confirm,
     takeaway,
     said,
@@ -1260,14 +1518,34 @@ function renderQuestion(text) {
   return h("div", { class: "turn mine" }, spoken("Vous : "), h("p", { class: "bubble" }, text));
 }
 
-/** The service's side. `actions`: `press(payload, title)`, `again()`, `feedback` (function or null),
- * `keep` (`{copy, print, pdf, mail}` functions). */
+/** What a person of the desk wrote. */
+function renderPerson({ person, messages }) {
+  const texts = messages.map(({ text }) => h("div", { class: "bubble" }, richText(text)));
+  return h("div", { class: "turn theirs person" }, h("p", { class: "signed" }, icon("person"), typeset(`${person} :`)), texts);
+}
+
+/** Whether a person has the conversation and the bot said nothing. */
+function isSilent(reply) {
+  return Boolean(reply.handoff && reply.handoff.status === "taken" && !reply.messages.length);
+}
+
+/** The service's side. `actions`: `press(payload, title)`, `again()`, `person()`, `feedback` (function
+ * or null), `keep` (`{copy, print, pdf, mail}` functions). */
 function renderReply(reply, actions) {
   const turn = h("div", { class: "turn theirs" }, spoken("Bail Clair : "));
   const messages = reply.messages.length ? reply.messages : [{ text: "Je n’ai pas de réponse à afficher." }];
   for (const message of messages) turn.append(...renderMessage(message, actions));
   if (reply.status === "error") {
     turn.append(h("button", { type: "button", class: "choice", onclick: actions.again }, "Réessayer"));
+  }
+  if (reply.handoff && reply.handoff.status === "offered") {
+    turn.append(
+      h(
+        "div",
+        { class: "choices", role: "group", "aria-label": "Parler à une personne" },
+        h("button", { type: "button", class: "choice", onclick: actions.person }, icon("person"), "Parler à quelqu’un"),
+      ),
+    );
   }
   if (reply.status !== "asked" && reply.status !== "error") turn.append(tools(reply, actions));
   return turn;
@@ -1368,26 +1646,6 @@ function renderKnown(items, press) {
     ),
   ];
 }
-
-// --- contacts.js
-/** Who to turn to when the service cannot answer. The same people as on the help page. */
-
-const CONTACTS = [
-  {
-    name: "ADIL, conseil gratuit d’un juriste",
-    where: "www.anil.org",
-    url: "https://www.anil.org/lanil-et-les-adil/votre-adil/",
-  },
-  {
-    name: "France Rénov’ et Anah",
-    where: "0 808 800 700",
-    url: "tel:0808800700",
-  },
-  { name: "Sans abri ce soir", where: "115", url: "tel:115" },
-];
-
-const DISCLAIMER =
-  "Information générale donnée par un programme : elle ne remplace ni un conseil juridique ni la décision d’une administration.";
 
 // --- notices.js
 /** What is said when something does not work, and what one can do about it. */
@@ -1574,6 +1832,8 @@ class Talk {
   constructor({ nodes, nonce, openingMessage }) {
     Object.assign(this, { nodes, nonce, openingMessage });
     this.conversation = null;
+    this.handoff = null;
+    this.personStatus = "none";
     this.waiting = null;
     this.retry = null;
     this.offline = false;
@@ -1588,7 +1848,7 @@ class Talk {
     log.replaceChildren(this.welcome());
     this.chains = [];
     conversation.exchanges.forEach((exchange) => {
-      log.append(renderQuestion(exchange.question));
+      if (exchange.question) log.append(renderQuestion(exchange.question));
       this.show(exchange);
     });
     composer.setText(conversation.draft);
@@ -1666,11 +1926,17 @@ class Talk {
 
   show(exchange) {
     const { conversation } = this;
+    if (exchange.reply.person) {
+      this.nodes.log.append(renderPerson(exchange.reply));
+      return;
+    }
+    if (isSilent(exchange.reply)) return;
     const chain = chainOf(conversation.exchanges, conversation.exchanges.indexOf(exchange));
     if (exchange.reply.status !== "asked") this.chains.push(chain);
     const reply = renderReply(exchange.reply, {
       press: (payload, title) => this.press(payload, title),
       again: () => conversation.send(exchange.message, exchange.question),
+      person: () => this.askPerson(),
       feedback: conversation.feedback ? (opinion) => conversation.giveFeedback(exchange, opinion) : null,
       keep: {
         copy: () => copyText(recapText([chain], this.heading()), this.nodes.panel),
@@ -1680,6 +1946,60 @@ class Talk {
       },
     });
     this.nodes.log.append(reply);
+  }
+
+  // --- a person instead of the bot ---------------------------------------------------------------
+
+  /** Open the form, once it is known whether somebody could answer. */
+  async askPerson() {
+    const { person } = this.nodes;
+    try {
+      person.open(await this.handoff.look());
+    } catch (failure) {
+      this.personFailed(failure, () => this.askPerson());
+    }
+  }
+
+  async sendPerson(contact) {
+    const { person } = this.nodes;
+    try {
+      await this.handoff.ask(contact);
+      person.close();
+      this.restFocus();
+    } catch (failure) {
+      person.fail(describeFailure(failure).text);
+    }
+  }
+
+  async cancelPerson() {
+    try {
+      await this.handoff.cancel();
+      this.restFocus();
+    } catch (failure) {
+      this.personFailed(failure, () => this.cancelPerson());
+    }
+  }
+
+  personFailed(failure, again) {
+    this.retry = () => {
+      this.clearNotice();
+      again();
+    };
+    this.notice(describeFailure(failure));
+  }
+
+  personState(state) {
+    const status = state ? state.status : "none";
+    const before = this.personStatus;
+    this.personStatus = status;
+    this.nodes.person.tell(state);
+    if (["waiting", "taken"].includes(before) && ENDINGS[status]) this.line(ENDINGS[status]);
+  }
+
+  personSaid(exchange) {
+    this.show(exchange);
+    this.refresh();
+    this.scrollTo(this.nodes.log.scrollHeight);
   }
 
   failed(failure, message, label) {
@@ -1722,11 +2042,14 @@ class Talk {
   }
 
   expired() {
+    this.handoff.stop();
     this.line("Cette conversation a expiré : elle est effacée du service. Votre prochaine question en ouvrira une nouvelle.");
     this.refresh();
   }
 
   cleared(reason) {
+    this.handoff.stop();
+    this.nodes.person.close();
     this.clearNotice();
     this.begin(this.conversation, "none");
     if (reason === "erased") this.line("Vos données sont effacées, ici et sur le service.");
@@ -1843,7 +2166,7 @@ async function copyText(text, container) {
  *
  * What stands between its tags shows when the script does not come. */
 
-const WIDGET_CSS = ":host { all: initial; display: block; } :host([hidden]) { display: none; } .frame { all: initial; display: block; --base: max(1rem, 16px); --side: var(--base); --ground: #f6f1e8; --paper: #fffdf9; --ink: #22302b; --muted: #55625c; --line: #dcd2c1; --edge: #857d6c; --fill: #1f5f52; --on-fill: #ffffff; --accent: #1d5a4e; --soft: #e2eee8; --good: #1d6a3a; --good-soft: #e3f1e5; --bad: #9c2a20; --bad-soft: #fae7e2; --warn: #7a4a00; --warn-soft: #fcf0d6; --focus: #b3541e; --shadow: 0 1px 2px rgb(60 45 20 / 8%), 0 12px 40px rgb(60 45 20 / 18%); --serif: \"Iowan Old Style\", \"Palatino Linotype\", Palatino, \"URW Palladio L\", P052, Georgia, serif; font-family: Seravek, \"Gill Sans Nova\", Ubuntu, Calibri, \"Segoe UI\", system-ui, -apple-system, \"DejaVu Sans\", sans-serif; font-size: var(--base); line-height: 1.5; color: var(--ink); color-scheme: light; text-align: left; -webkit-text-size-adjust: 100%; } .frame[data-theme=\"dark\"] { --ground: #141a19; --paper: #1d2523; --ink: #eef1ec; --muted: #b0bcb6; --line: #36423e; --edge: #7d8c86; --fill: #2a7364; --accent: #8ed5c1; --soft: #20352f; --good: #8fd6a4; --good-soft: #1c3325; --bad: #f5a99f; --bad-soft: #3d2320; --warn: #f1c878; --warn-soft: #372c16; --focus: #f3a66f; --shadow: 0 12px 40px rgb(0 0 0 / 55%); color-scheme: dark; } .frame *, .frame *::before { box-sizing: border-box; } .frame [hidden] { display: none !important; } p, ul, ol, dl, dd, fieldset, legend, table { margin: 0; padding: 0; border: 0; } ul, ol { list-style: none; } button, textarea, input { font: inherit; color: inherit; letter-spacing: inherit; } button { cursor: pointer; } a { color: var(--accent); text-underline-offset: 0.15em; } :focus { outline: none; } :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 4px; } .icon { width: 1.15em; height: 1.15em; flex: none; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; vertical-align: -0.2em; } .icon-options { stroke-width: 3; } .spoken { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; border: 0; padding: 0; } .panel { display: flex; flex-direction: column; min-height: 0; overflow: hidden; position: relative; background: var(--paper); border: 1px solid var(--line); border-radius: 16px; overflow-wrap: break-word; } .panel:focus-visible { outline-offset: -3px; border-radius: 16px; } .frame[data-size=\"inline\"] .panel { height: max(30em, min(46em, 92vh)); box-shadow: var(--shadow); } .frame[data-size=\"page\"] .panel { height: 100vh; height: 100dvh; border: 0; border-radius: 0; } .frame[data-size=\"page\"] { --side: max(var(--base), calc(50% - 24 * var(--base))); } .frame[data-size=\"bubble\"] { position: fixed; z-index: 2147483000; bottom: 1em; display: flex; flex-direction: column; gap: 0.75em; align-items: flex-end; pointer-events: none; } .frame[data-size=\"bubble\"] > * { pointer-events: auto; } .frame[data-corner=\"right\"] { right: 1em; } .frame[data-corner=\"left\"] { left: 1em; } .frame[data-corner=\"left\"][data-size=\"bubble\"] { align-items: flex-start; } .frame[data-size=\"bubble\"] .panel { width: min(26.5em, calc(100vw - 2em)); height: min(42em, calc(100vh - 6.5em)); box-shadow: var(--shadow); } .launcher { display: flex; gap: 0.6em; align-items: center; max-width: calc(100vw - 2em); padding: 0.8em 1.2em; font-weight: 600; color: var(--on-fill); background: var(--fill); border: 2px solid transparent; border-radius: 2em; box-shadow: var(--shadow); } .launcher:hover { filter: brightness(1.1); } .launcher:focus-visible { border-radius: 2em; } @media (max-width: 34em), (max-height: 30em) { .frame[data-size=\"bubble\"].opened { inset: 0; } .frame[data-size=\"bubble\"].opened .launcher { display: none; } .frame[data-size=\"bubble\"] .panel { width: 100%; height: 100%; border: 0; border-radius: 0; } } .head { display: flex; gap: 0.7em; align-items: center; padding: 0.7em var(--side); color: var(--on-fill); background: var(--fill); } .mark { display: grid; place-items: center; width: 2.3em; height: 2.3em; flex: none; border-radius: 50%; background: rgb(255 255 255 / 16%); } .names { flex: 1; min-width: 0; } .title { font-family: var(--serif); font-size: 1.2em; font-weight: 600; line-height: 1.2; } .subtitle { font-size: 0.82em; line-height: 1.3; } .head-button { display: flex; gap: 0.35em; align-items: center; min-height: 2.75em; padding: 0.4em 0.7em; font-size: 0.9em; color: inherit; background: none; border: 1px solid rgb(255 255 255 / 55%); border-radius: 10px; } .head-button:hover, .head-button[aria-expanded=\"true\"] { background: rgb(0 0 0 / 25%); } .head :focus-visible { outline-color: #ffffff; } .options { max-height: 60%; overflow-y: auto; padding: 0.6em var(--side) 0.9em; background: var(--paper); border-bottom: 1px solid var(--line); flex: none; } .options ul { display: flex; flex-wrap: wrap; gap: 0.5em; margin-top: 0.4em; } .option { display: inline-flex; gap: 0.5em; align-items: center; min-height: 2.75em; padding: 0.4em 0.9em; font-size: 0.92em; color: var(--ink); text-decoration: none; background: var(--ground); border: 1px solid var(--line); border-radius: 10px; } .option:hover, .small:hover, .choice:hover, button.chip:hover { border-color: var(--accent); background: var(--soft); } .confirm { margin-top: 0.6em; padding: 0.7em; border-radius: 10px; background: var(--bad-soft); } .confirm button { margin: 0.5em 0.5em 0 0; } .expiry, .said { font-size: 0.86em; color: var(--muted); } .said:not(:empty), .expiry { margin-top: 0.5em; } .log { flex: 1; min-height: 6em; overflow-y: auto; overscroll-behavior: contain; position: relative; padding: 1em var(--side); background: var(--ground); display: flex; flex-direction: column; gap: 0.9em; scrollbar-width: thin; } .log:focus-visible { outline-offset: -3px; } .turn { display: flex; flex-direction: column; gap: 0.55em; align-items: flex-start; max-width: 100%; } .turn > * { max-width: 100%; } .mine { align-items: flex-end; padding-left: 12%; } .theirs { padding-right: 4%; } .bubble { padding: 0.65em 0.95em; background: var(--paper); border: 1px solid var(--line); border-radius: 4px 16px 16px 16px; overflow-wrap: anywhere; } .mine .bubble { color: var(--on-fill); background: var(--fill); border-color: transparent; border-radius: 16px 16px 4px 16px; white-space: pre-wrap; } .bubble > * + * { margin-top: 0.6em; } .bubble ul { padding-left: 1.1em; list-style: disc; } .bubble li + li { margin-top: 0.25em; } .bubble li::marker { color: var(--accent); } .phone { font-weight: 600; white-space: nowrap; } .line { align-self: center; max-width: 92%; padding: 0.4em 0.9em; font-size: 0.9em; text-align: center; color: var(--muted); border: 1px dashed var(--edge); border-radius: 10px; } .waiting { flex-direction: row; align-items: center; color: var(--muted); font-size: 0.92em; } .dots { display: inline-flex; gap: 0.25em; } .dots i { width: 0.5em; height: 0.5em; border-radius: 50%; background: var(--accent); animation: beat 1.2s infinite ease-in-out; } .dots i:nth-child(2) { animation-delay: 0.15s; } .dots i:nth-child(3) { animation-delay: 0.3s; } @keyframes beat { 0%, 60%, 100% { opacity: 0.3; transform: none; } 30% { opacity: 1; transform: translateY(-0.2em); } } .choices { display: flex; flex-wrap: wrap; gap: 0.5em; } .choice { min-height: 2.75em; padding: 0.45em 0.95em; text-align: left; color: var(--accent); font-weight: 500; background: var(--paper); border: 1.5px solid var(--accent); border-radius: 14px; } .progress { width: 100%; font-size: 0.86em; color: var(--muted); } .progress-track { display: block; height: 0.35em; margin-top: 0.2em; border-radius: 1em; background: var(--line); } .progress-done { display: block; height: 100%; border-radius: 1em; background: var(--accent); } .card { width: 100%; padding: 0.9em 1em 1em; background: var(--paper); border: 1px solid var(--line); border-left: 5px solid var(--tone); border-radius: 12px; --tone: var(--accent); --tone-soft: var(--soft); } .card > * + * { margin-top: 0.7em; } .tone-good { --tone: var(--good); --tone-soft: var(--good-soft); } .tone-bad { --tone: var(--bad); --tone-soft: var(--bad-soft); } .tone-warn { --tone: var(--warn); --tone-soft: var(--warn-soft); } .verdict { display: inline-flex; gap: 0.4em; align-items: center; padding: 0.15em 0.75em; font-size: 0.9em; font-weight: 700; color: var(--tone); background: var(--tone-soft); border-radius: 2em; } .card-title { font-weight: 600; line-height: 1.35; } .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(10em, 100%), 1fr)); gap: 0.6em 1.2em; } .figures:not(.minor) > div:first-child { grid-column: 1 / -1; } .figures dt { font-size: 0.88em; color: var(--muted); } .figures dd { font-weight: 600; font-variant-numeric: tabular-nums; } .figures:not(.minor) > div:first-child dd { font-family: var(--serif); font-size: 1.95em; line-height: 1.15; letter-spacing: -0.01em; } .doubt { display: inline-block; margin-left: 0.5em; padding: 0 0.5em; font: 600 0.8rem/1.6 system-ui, sans-serif; letter-spacing: 0; vertical-align: middle; color: var(--warn); background: var(--warn-soft); border-radius: 1em; } .conditions-title { font-size: 0.88em; font-weight: 700; } .conditions ul { margin-top: 0.2em; } .conditions li { display: flex; gap: 0.5em; padding: 0.12em 0; font-size: 0.94em; } .conditions .icon { margin-top: 0.2em; } .met .icon { color: var(--good); } .not_met .icon { color: var(--bad); } .not_verified .icon { color: var(--warn); } .warning { display: flex; gap: 0.5em; padding: 0.5em 0.7em; font-size: 0.92em; color: var(--ink); background: var(--warn-soft); border-radius: 8px; } .warning .icon { margin-top: 0.2em; color: var(--warn); } .valid { font-size: 0.86em; color: var(--muted); } .fold { width: 100%; } summary { padding: 0.4em 0; font-weight: 600; color: var(--accent); cursor: pointer; } .steps { counter-reset: step; border-left: 2px solid var(--line); margin: 0.3em 0 0 0.6em; } .steps li { counter-increment: step; position: relative; display: flex; flex-wrap: wrap; gap: 0 0.8em; justify-content: space-between; padding: 0.35em 0 0.35em 1.3em; } .steps li::before { content: counter(step); position: absolute; left: -0.75em; width: 1.45em; height: 1.45em; font-size: 0.85em; line-height: 1.45em; text-align: center; color: var(--accent); background: var(--soft); border-radius: 50%; } .step-label { flex: 1 1 100%; } .formula { font-size: 0.92em; color: var(--muted); font-variant-numeric: tabular-nums; } .step-value { margin-left: auto; font-weight: 700; font-variant-numeric: tabular-nums; } .sources { padding: 0 0.2em; font-size: 0.9em; } .sources li { padding: 0.2em 0 0.2em 0.9em; border-left: 2px solid var(--line); } .sources li .icon { width: 0.85em; height: 0.85em; margin-left: 0.25em; vertical-align: 0; } .reference { display: block; color: var(--muted); } .scroll { overflow-x: auto; } table { width: 100%; border-collapse: collapse; font-size: 0.94em; font-variant-numeric: tabular-nums; } th, td { padding: 0.4em 0.6em; text-align: right; border-bottom: 1px solid var(--line); } tr > :first-child { position: sticky; left: 0; text-align: left; padding-left: 0; background: var(--paper); } thead th { min-width: 6em; font-size: 0.88em; font-weight: 600; color: var(--muted); vertical-align: bottom; } td { white-space: nowrap; } .row-verdict span { display: inline-flex; gap: 0.3em; align-items: center; color: var(--tone); font-weight: 600; } .bars { display: grid; grid-template-columns: 1fr auto; gap: 0.1em 0.6em; margin-top: 0.8em; font-size: 0.86em; } .bars p { grid-column: 1 / -1; font-weight: 700; } .bar-track { grid-column: 1 / -1; height: 0.7em; margin-bottom: 0.35em; background: var(--ground); border-radius: 3px; } .bar { display: block; height: 100%; background: var(--accent); border-radius: 3px; } .bar-value { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; } .tools { width: 100%; font-size: 0.9em; color: var(--muted); } .thumbs, .keep-bar { display: flex; flex-wrap: wrap; gap: 0.5em; align-items: center; } .small { display: inline-flex; gap: 0.4em; align-items: center; min-height: 2.4em; padding: 0.25em 0.8em; font-size: 0.95em; color: var(--ink); text-decoration: none; background: var(--paper); border: 1px solid var(--edge); border-radius: 10px; } .small.strong { color: var(--on-fill); background: var(--fill); border-color: transparent; font-weight: 600; } .small.strong:hover { filter: brightness(1.1); background: var(--fill); } .keep { margin-top: 0.3em; } .keep summary { font-weight: 500; } .reasons { margin-top: 0.5em; padding: 0.7em 0.9em; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: 12px; } .reasons legend { font-weight: 600; } .check { display: flex; gap: 0.6em; align-items: flex-start; padding: 0.3em 0; } .check input { width: 1.2em; height: 1.2em; flex: none; margin: 0.15em 0 0; accent-color: var(--fill); } .share { margin: 0.4em 0 0.6em; border-top: 1px solid var(--line); padding-top: 0.3em; } .known { flex: none; max-height: 35%; overflow-y: auto; padding: 0.1em var(--side); font-size: 0.9em; background: var(--soft); border-top: 1px solid var(--line); } .known:not([open]) summary { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; } .known-title { font-weight: 600; } .known-values { font-weight: 400; color: var(--ink); } .chips { display: flex; flex-wrap: wrap; gap: 0.4em; padding: 0.2em 0 0.5em; } .chip { display: inline-flex; gap: 0.4em; align-items: center; min-height: 2.4em; padding: 0.2em 0.8em; text-align: left; color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: 2em; } span.chip { border-style: dashed; } .notice { flex: none; max-height: 45%; overflow-y: auto; background: var(--warn-soft); } .notice:not(:empty) { padding: 0.7em var(--side); border-top: 2px solid var(--warn); } .notice > * + * { margin-top: 0.5em; } .contacts { font-size: 0.9em; } .contacts .icon { width: 0.85em; height: 0.85em; margin-left: 0.25em; } .composer { flex: none; padding: 0.6em var(--side) 0.4em; background: var(--paper); border-top: 1px solid var(--line); } .composer-head { display: flex; justify-content: space-between; gap: 1em; font-size: 0.88em; } .composer-head label { font-weight: 600; } .counter { color: var(--muted); font-variant-numeric: tabular-nums; } .counter.over { color: var(--bad); font-weight: 700; } .composer-row { display: flex; gap: 0.5em; align-items: flex-end; margin-top: 0.25em; } textarea { flex: 1; min-width: 0; min-height: 2.9em; max-height: 9em; padding: 0.6em 0.8em; line-height: 1.4; resize: none; color: var(--ink); background: var(--paper); border: 1.5px solid var(--edge); border-radius: 12px; } textarea:focus-visible { outline-offset: 0; border-radius: 12px; } textarea[aria-invalid=\"true\"] { border-color: var(--bad); } textarea::placeholder { color: var(--muted); opacity: 1; } .send { display: flex; gap: 0.4em; align-items: center; min-height: 2.9em; padding: 0 1em; font-weight: 600; color: var(--on-fill); background: var(--fill); border: 1.5px solid transparent; border-radius: 12px; } .send:hover { filter: brightness(1.1); } .send[aria-disabled=\"true\"] { color: var(--muted); background: var(--ground); border-color: var(--line); cursor: default; filter: none; } .foot { flex: none; padding: 0 var(--side) max(0.6em, env(safe-area-inset-bottom)); font-size: 0.78em; line-height: 1.35; color: var(--muted); background: var(--paper); } .fine { font-size: 0.86em; color: var(--muted); } .choice[aria-disabled=\"true\"], .chip[aria-disabled=\"true\"] { opacity: 0.6; cursor: default; } @media (max-width: 30em) { .roomy, .subtitle { display: none; } } @media (max-width: 24em) { .head-button span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .subtitle { display: none; } .send span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .mine { padding-left: 6%; } } @media (max-height: 34em) { .subtitle { display: none; } } @media (max-height: 24em) { .panel { overflow-y: auto; } .panel > * { flex: none; max-height: none; } .log { overflow: visible; } } @media (prefers-reduced-motion: reduce) { .frame *, .frame *::before { animation: none !important; transition: none !important; scroll-behavior: auto !important; } .dots i { opacity: 0.7; } } @media (forced-colors: active) { .mine .bubble, .launcher, .send, .small.strong, .head { border: 1px solid CanvasText; } .bar, .progress-done { background: CanvasText; } } @media print { .frame[data-theme] { --ink: #000; --muted: #333; --paper: #fff; --ground: #fff; --soft: #fff; --line: #999; --edge: #666; --fill: #1f5f52; --accent: #1d5a4e; --good: #1d6a3a; --bad: #9c2a20; --warn: #7a4a00; --good-soft: #fff; --bad-soft: #fff; --warn-soft: #fff; color-scheme: light; } .frame[data-size] .panel { height: auto; overflow: visible; border: 0; box-shadow: none; } .log { overflow: visible; background: none; } .composer, .launcher, .tools, .head-button, .known, .notice, .choices { display: none; } }";
+const WIDGET_CSS = ":host { all: initial; display: block; } :host([hidden]) { display: none; } .frame { all: initial; display: block; --base: max(1rem, 16px); --side: var(--base); --ground: #f6f1e8; --paper: #fffdf9; --ink: #22302b; --muted: #55625c; --line: #dcd2c1; --edge: #857d6c; --fill: #1f5f52; --on-fill: #ffffff; --accent: #1d5a4e; --soft: #e2eee8; --good: #1d6a3a; --good-soft: #e3f1e5; --bad: #9c2a20; --bad-soft: #fae7e2; --warn: #7a4a00; --warn-soft: #fcf0d6; --focus: #b3541e; --shadow: 0 1px 2px rgb(60 45 20 / 8%), 0 12px 40px rgb(60 45 20 / 18%); --serif: \"Iowan Old Style\", \"Palatino Linotype\", Palatino, \"URW Palladio L\", P052, Georgia, serif; font-family: Seravek, \"Gill Sans Nova\", Ubuntu, Calibri, \"Segoe UI\", system-ui, -apple-system, \"DejaVu Sans\", sans-serif; font-size: var(--base); line-height: 1.5; color: var(--ink); color-scheme: light; text-align: left; -webkit-text-size-adjust: 100%; } .frame[data-theme=\"dark\"] { --ground: #141a19; --paper: #1d2523; --ink: #eef1ec; --muted: #b0bcb6; --line: #36423e; --edge: #7d8c86; --fill: #2a7364; --accent: #8ed5c1; --soft: #20352f; --good: #8fd6a4; --good-soft: #1c3325; --bad: #f5a99f; --bad-soft: #3d2320; --warn: #f1c878; --warn-soft: #372c16; --focus: #f3a66f; --shadow: 0 12px 40px rgb(0 0 0 / 55%); color-scheme: dark; } .frame *, .frame *::before { box-sizing: border-box; } .frame [hidden] { display: none !important; } p, ul, ol, dl, dd, fieldset, legend, table { margin: 0; padding: 0; border: 0; } ul, ol { list-style: none; } button, textarea, input { font: inherit; color: inherit; letter-spacing: inherit; } button { cursor: pointer; } a { color: var(--accent); text-underline-offset: 0.15em; } :focus { outline: none; } :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 4px; } .icon { width: 1.15em; height: 1.15em; flex: none; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; vertical-align: -0.2em; } .icon-options { stroke-width: 3; } .spoken { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; border: 0; padding: 0; } .panel { display: flex; flex-direction: column; min-height: 0; overflow: hidden; position: relative; background: var(--paper); border: 1px solid var(--line); border-radius: 16px; overflow-wrap: break-word; } .panel:focus-visible { outline-offset: -3px; border-radius: 16px; } .frame[data-size=\"inline\"] .panel { height: max(30em, min(46em, 92vh)); box-shadow: var(--shadow); } .frame[data-size=\"page\"] .panel { height: 100vh; height: 100dvh; border: 0; border-radius: 0; } .frame[data-size=\"page\"] { --side: max(var(--base), calc(50% - 24 * var(--base))); } .frame[data-size=\"bubble\"] { position: fixed; z-index: 2147483000; bottom: 1em; display: flex; flex-direction: column; gap: 0.75em; align-items: flex-end; pointer-events: none; } .frame[data-size=\"bubble\"] > * { pointer-events: auto; } .frame[data-corner=\"right\"] { right: 1em; } .frame[data-corner=\"left\"] { left: 1em; } .frame[data-corner=\"left\"][data-size=\"bubble\"] { align-items: flex-start; } .frame[data-size=\"bubble\"] .panel { width: min(26.5em, calc(100vw - 2em)); height: min(42em, calc(100vh - 6.5em)); box-shadow: var(--shadow); } .launcher { display: flex; gap: 0.6em; align-items: center; max-width: calc(100vw - 2em); padding: 0.8em 1.2em; font-weight: 600; color: var(--on-fill); background: var(--fill); border: 2px solid transparent; border-radius: 2em; box-shadow: var(--shadow); } .launcher:hover { filter: brightness(1.1); } .launcher:focus-visible { border-radius: 2em; } @media (max-width: 34em), (max-height: 30em) { .frame[data-size=\"bubble\"].opened { inset: 0; } .frame[data-size=\"bubble\"].opened .launcher { display: none; } .frame[data-size=\"bubble\"] .panel { width: 100%; height: 100%; border: 0; border-radius: 0; } } .head { display: flex; gap: 0.7em; align-items: center; padding: 0.7em var(--side); color: var(--on-fill); background: var(--fill); } .mark { display: grid; place-items: center; width: 2.3em; height: 2.3em; flex: none; border-radius: 50%; background: rgb(255 255 255 / 16%); } .names { flex: 1; min-width: 0; } .title { font-family: var(--serif); font-size: 1.2em; font-weight: 600; line-height: 1.2; } .subtitle { font-size: 0.82em; line-height: 1.3; } .head-button { display: flex; gap: 0.35em; align-items: center; min-height: 2.75em; padding: 0.4em 0.7em; font-size: 0.9em; color: inherit; background: none; border: 1px solid rgb(255 255 255 / 55%); border-radius: 10px; } .head-button:hover, .head-button[aria-expanded=\"true\"] { background: rgb(0 0 0 / 25%); } .head :focus-visible { outline-color: #ffffff; } .options { max-height: 60%; overflow-y: auto; padding: 0.6em var(--side) 0.9em; background: var(--paper); border-bottom: 1px solid var(--line); flex: none; } .options ul { display: flex; flex-wrap: wrap; gap: 0.5em; margin-top: 0.4em; } .option { display: inline-flex; gap: 0.5em; align-items: center; min-height: 2.75em; padding: 0.4em 0.9em; font-size: 0.92em; color: var(--ink); text-decoration: none; background: var(--ground); border: 1px solid var(--line); border-radius: 10px; } .option:hover, .small:hover, .choice:hover, button.chip:hover { border-color: var(--accent); background: var(--soft); } .confirm { margin-top: 0.6em; padding: 0.7em; border-radius: 10px; background: var(--bad-soft); } .confirm button { margin: 0.5em 0.5em 0 0; } .expiry, .said { font-size: 0.86em; color: var(--muted); } .said:not(:empty), .expiry { margin-top: 0.5em; } .log { flex: 1; min-height: 6em; overflow-y: auto; overscroll-behavior: contain; position: relative; padding: 1em var(--side); background: var(--ground); display: flex; flex-direction: column; gap: 0.9em; scrollbar-width: thin; } .log:focus-visible { outline-offset: -3px; } .turn { display: flex; flex-direction: column; gap: 0.55em; align-items: flex-start; max-width: 100%; } .turn > * { max-width: 100%; } .mine { align-items: flex-end; padding-left: 12%; } .theirs { padding-right: 4%; } .bubble { padding: 0.65em 0.95em; background: var(--paper); border: 1px solid var(--line); border-radius: 4px 16px 16px 16px; overflow-wrap: anywhere; } .mine .bubble { color: var(--on-fill); background: var(--fill); border-color: transparent; border-radius: 16px 16px 4px 16px; white-space: pre-wrap; } .bubble > * + * { margin-top: 0.6em; } .bubble ul { padding-left: 1.1em; list-style: disc; } .bubble li + li { margin-top: 0.25em; } .bubble li::marker { color: var(--accent); } .phone { font-weight: 600; white-space: nowrap; } .line { align-self: center; max-width: 92%; padding: 0.4em 0.9em; font-size: 0.9em; text-align: center; color: var(--muted); border: 1px dashed var(--edge); border-radius: 10px; } .waiting { flex-direction: row; align-items: center; color: var(--muted); font-size: 0.92em; } .dots { display: inline-flex; gap: 0.25em; } .dots i { width: 0.5em; height: 0.5em; border-radius: 50%; background: var(--accent); animation: beat 1.2s infinite ease-in-out; } .dots i:nth-child(2) { animation-delay: 0.15s; } .dots i:nth-child(3) { animation-delay: 0.3s; } @keyframes beat { 0%, 60%, 100% { opacity: 0.3; transform: none; } 30% { opacity: 1; transform: translateY(-0.2em); } } .choices { display: flex; flex-wrap: wrap; gap: 0.5em; } .choice { min-height: 2.75em; padding: 0.45em 0.95em; text-align: left; color: var(--accent); font-weight: 500; background: var(--paper); border: 1.5px solid var(--accent); border-radius: 14px; } .progress { width: 100%; font-size: 0.86em; color: var(--muted); } .progress-track { display: block; height: 0.35em; margin-top: 0.2em; border-radius: 1em; background: var(--line); } .progress-done { display: block; height: 100%; border-radius: 1em; background: var(--accent); } .card { width: 100%; padding: 0.9em 1em 1em; background: var(--paper); border: 1px solid var(--line); border-left: 5px solid var(--tone); border-radius: 12px; --tone: var(--accent); --tone-soft: var(--soft); } .card > * + * { margin-top: 0.7em; } .tone-good { --tone: var(--good); --tone-soft: var(--good-soft); } .tone-bad { --tone: var(--bad); --tone-soft: var(--bad-soft); } .tone-warn { --tone: var(--warn); --tone-soft: var(--warn-soft); } .verdict { display: inline-flex; gap: 0.4em; align-items: center; padding: 0.15em 0.75em; font-size: 0.9em; font-weight: 700; color: var(--tone); background: var(--tone-soft); border-radius: 2em; } .card-title { font-weight: 600; line-height: 1.35; } .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(10em, 100%), 1fr)); gap: 0.6em 1.2em; } .figures:not(.minor) > div:first-child { grid-column: 1 / -1; } .figures dt { font-size: 0.88em; color: var(--muted); } .figures dd { font-weight: 600; font-variant-numeric: tabular-nums; } .figures:not(.minor) > div:first-child dd { font-family: var(--serif); font-size: 1.95em; line-height: 1.15; letter-spacing: -0.01em; } .doubt { display: inline-block; margin-left: 0.5em; padding: 0 0.5em; font: 600 0.8rem/1.6 system-ui, sans-serif; letter-spacing: 0; vertical-align: middle; color: var(--warn); background: var(--warn-soft); border-radius: 1em; } .conditions-title { font-size: 0.88em; font-weight: 700; } .conditions ul { margin-top: 0.2em; } .conditions li { display: flex; gap: 0.5em; padding: 0.12em 0; font-size: 0.94em; } .conditions .icon { margin-top: 0.2em; } .met .icon { color: var(--good); } .not_met .icon { color: var(--bad); } .not_verified .icon { color: var(--warn); } .warning { display: flex; gap: 0.5em; padding: 0.5em 0.7em; font-size: 0.92em; color: var(--ink); background: var(--warn-soft); border-radius: 8px; } .warning .icon { margin-top: 0.2em; color: var(--warn); } .valid { font-size: 0.86em; color: var(--muted); } .fold { width: 100%; } summary { padding: 0.4em 0; font-weight: 600; color: var(--accent); cursor: pointer; } .steps { counter-reset: step; border-left: 2px solid var(--line); margin: 0.3em 0 0 0.6em; } .steps li { counter-increment: step; position: relative; display: flex; flex-wrap: wrap; gap: 0 0.8em; justify-content: space-between; padding: 0.35em 0 0.35em 1.3em; } .steps li::before { content: counter(step); position: absolute; left: -0.75em; width: 1.45em; height: 1.45em; font-size: 0.85em; line-height: 1.45em; text-align: center; color: var(--accent); background: var(--soft); border-radius: 50%; } .step-label { flex: 1 1 100%; } .formula { font-size: 0.92em; color: var(--muted); font-variant-numeric: tabular-nums; } .step-value { margin-left: auto; font-weight: 700; font-variant-numeric: tabular-nums; } .sources { padding: 0 0.2em; font-size: 0.9em; } .sources li { padding: 0.2em 0 0.2em 0.9em; border-left: 2px solid var(--line); } .sources li .icon { width: 0.85em; height: 0.85em; margin-left: 0.25em; vertical-align: 0; } .reference { display: block; color: var(--muted); } .scroll { overflow-x: auto; } table { width: 100%; border-collapse: collapse; font-size: 0.94em; font-variant-numeric: tabular-nums; } th, td { padding: 0.4em 0.6em; text-align: right; border-bottom: 1px solid var(--line); } tr > :first-child { position: sticky; left: 0; text-align: left; padding-left: 0; background: var(--paper); } thead th { min-width: 6em; font-size: 0.88em; font-weight: 600; color: var(--muted); vertical-align: bottom; } td { white-space: nowrap; } .row-verdict span { display: inline-flex; gap: 0.3em; align-items: center; color: var(--tone); font-weight: 600; } .bars { display: grid; grid-template-columns: 1fr auto; gap: 0.1em 0.6em; margin-top: 0.8em; font-size: 0.86em; } .bars p { grid-column: 1 / -1; font-weight: 700; } .bar-track { grid-column: 1 / -1; height: 0.7em; margin-bottom: 0.35em; background: var(--ground); border-radius: 3px; } .bar { display: block; height: 100%; background: var(--accent); border-radius: 3px; } .bar-value { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; } .tools { width: 100%; font-size: 0.9em; color: var(--muted); } .thumbs, .keep-bar { display: flex; flex-wrap: wrap; gap: 0.5em; align-items: center; } .small { display: inline-flex; gap: 0.4em; align-items: center; min-height: 2.4em; padding: 0.25em 0.8em; font-size: 0.95em; color: var(--ink); text-decoration: none; background: var(--paper); border: 1px solid var(--edge); border-radius: 10px; } .small.strong { color: var(--on-fill); background: var(--fill); border-color: transparent; font-weight: 600; } .small.strong:hover { filter: brightness(1.1); background: var(--fill); } .keep { margin-top: 0.3em; } .keep summary { font-weight: 500; } .reasons { margin-top: 0.5em; padding: 0.7em 0.9em; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: 12px; } .reasons legend { font-weight: 600; } .check { display: flex; gap: 0.6em; align-items: flex-start; padding: 0.3em 0; } .check input { width: 1.2em; height: 1.2em; flex: none; margin: 0.15em 0 0; accent-color: var(--fill); } .share { margin: 0.4em 0 0.6em; border-top: 1px solid var(--line); padding-top: 0.3em; } .known { flex: none; max-height: 35%; overflow-y: auto; padding: 0.1em var(--side); font-size: 0.9em; background: var(--soft); border-top: 1px solid var(--line); } .known:not([open]) summary { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; } .known-title { font-weight: 600; } .known-values { font-weight: 400; color: var(--ink); } .chips { display: flex; flex-wrap: wrap; gap: 0.4em; padding: 0.2em 0 0.5em; } .chip { display: inline-flex; gap: 0.4em; align-items: center; min-height: 2.4em; padding: 0.2em 0.8em; text-align: left; color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: 2em; } span.chip { border-style: dashed; } .notice { flex: none; max-height: 45%; overflow-y: auto; background: var(--warn-soft); } .notice:not(:empty) { padding: 0.7em var(--side); border-top: 2px solid var(--warn); } .notice > * + * { margin-top: 0.5em; } .contacts { font-size: 0.9em; } .contacts .icon { width: 0.85em; height: 0.85em; margin-left: 0.25em; } .composer { flex: none; padding: 0.6em var(--side) 0.4em; background: var(--paper); border-top: 1px solid var(--line); } .composer-head { display: flex; justify-content: space-between; gap: 1em; font-size: 0.88em; } .composer-head label { font-weight: 600; } .counter { color: var(--muted); font-variant-numeric: tabular-nums; } .counter.over { color: var(--bad); font-weight: 700; } .composer-row { display: flex; gap: 0.5em; align-items: flex-end; margin-top: 0.25em; } textarea { flex: 1; min-width: 0; min-height: 2.9em; max-height: 9em; padding: 0.6em 0.8em; line-height: 1.4; resize: none; color: var(--ink); background: var(--paper); border: 1.5px solid var(--edge); border-radius: 12px; } textarea:focus-visible { outline-offset: 0; border-radius: 12px; } textarea[aria-invalid=\"true\"] { border-color: var(--bad); } textarea::placeholder { color: var(--muted); opacity: 1; } .send { display: flex; gap: 0.4em; align-items: center; min-height: 2.9em; padding: 0 1em; font-weight: 600; color: var(--on-fill); background: var(--fill); border: 1.5px solid transparent; border-radius: 12px; } .send:hover { filter: brightness(1.1); } .send[aria-disabled=\"true\"] { color: var(--muted); background: var(--ground); border-color: var(--line); cursor: default; filter: none; } .foot { flex: none; padding: 0 var(--side) max(0.6em, env(safe-area-inset-bottom)); font-size: 0.78em; line-height: 1.35; color: var(--muted); background: var(--paper); } .person-form { flex: none; max-height: 70%; overflow-y: auto; padding: 0.8em var(--side); background: var(--paper); border-bottom: 2px solid var(--fill); } .person-form form, .person-form > div { display: grid; gap: 0.5em; justify-items: start; } .person-title { font-weight: 600; font-size: 1.05em; } .person-form input[type=\"text\"] { width: 100%; padding: 0.5em 0.7em; color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: 10px; } .person-form label[for] { font-weight: 600; } .person-form .note { padding: 0.5em 0.7em; background: var(--warn-soft); border-radius: 10px; } .person-buttons { display: flex; flex-wrap: wrap; gap: 0.5em; } .person-bar { display: flex; flex: none; flex-wrap: wrap; gap: 0.3em 0.7em; align-items: center; padding: 0.5em var(--side); font-size: 0.9em; background: var(--soft); border-top: 2px solid var(--fill); } .person-bar p { flex: 1 1 12em; } .turn.person .bubble { border-left: 4px solid var(--fill); } .signed { display: flex; gap: 0.3em; align-items: center; font-size: 0.9em; font-weight: 600; } .fine { font-size: 0.86em; color: var(--muted); } .choice[aria-disabled=\"true\"], .chip[aria-disabled=\"true\"] { opacity: 0.6; cursor: default; } @media (max-width: 30em) { .roomy, .subtitle { display: none; } } @media (max-width: 24em) { .head-button span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .subtitle { display: none; } .send span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .mine { padding-left: 6%; } } @media (max-height: 34em) { .subtitle { display: none; } } @media (max-height: 24em) { .panel { overflow-y: auto; } .panel > * { flex: none; max-height: none; } .log { overflow: visible; } } @media (prefers-reduced-motion: reduce) { .frame *, .frame *::before { animation: none !important; transition: none !important; scroll-behavior: auto !important; } .dots i { opacity: 0.7; } } @media (forced-colors: active) { .mine .bubble, .launcher, .send, .small.strong, .head { border: 1px solid CanvasText; } .bar, .progress-done { background: CanvasText; } } @media print { .frame[data-theme] { --ink: #000; --muted: #333; --paper: #fff; --ground: #fff; --soft: #fff; --line: #999; --edge: #666; --fill: #1f5f52; --accent: #1d5a4e; --good: #1d6a3a; --bad: #9c2a20; --warn: #7a4a00; --good-soft: #fff; --bad-soft: #fff; --warn-soft: #fff; color-scheme: light; } .frame[data-size] .panel { height: auto; overflow: visible; border: 0; box-shadow: none; } .log { overflow: visible; background: none; } .composer, .launcher, .tools, .head-button, .known, .notice, .choices { display: none; } }";
 
 const SCRIPT = document.currentScript;
 const HOME = SCRIPT && SCRIPT.src ? new URL(".", SCRIPT.src).href : `${location.origin}/`;
@@ -1912,6 +2235,16 @@ class BailClair extends HTMLElement {
           this.say((await this.talk.downloadAll()) ? "PDF téléchargé." : "Le PDF n’a pas pu être préparé. Réessayez.");
         },
         mail: () => this.talk.mailLast(),
+        person: () => {
+          this.toggleOptions();
+          this.talk.askPerson();
+        },
+        askPerson: (contact) => this.talk.sendPerson(contact),
+        cancelPerson: () => this.talk.cancelPerson(),
+        closePerson: () => {
+          this.nodes.person.close();
+          this.talk.restFocus();
+        },
       },
     });
     const { panel, launcher } = this.nodes;
@@ -1921,15 +2254,18 @@ class BailClair extends HTMLElement {
 
     this.talk = new Talk({ nodes: this.nodes, nonce: NONCE, openingMessage: this.getAttribute("opening-message") });
     this.tabs = new Tabs(base, (news) => this.conversation.hear(news));
+    const api = new Api(base);
     this.conversation = new Conversation({
-      api: new Api(base),
+      api,
       store: new Store(base),
       tabs: this.tabs,
       view: this.talk,
       department: this.getAttribute("departement"),
     });
+    this.talk.handoff = new Handoff({ api, conversation: this.conversation, view: this.talk });
     const restored = this.conversation.restore();
     this.talk.begin(this.conversation, restored);
+    this.talk.handoff.restore();
     if (this.size === "bubble") this.show(restored === "restored" && this.conversation.open);
   }
 

@@ -32,6 +32,7 @@ class Request:
     department: str | None
     created_at: float
     taken_at: float | None
+    closed_at: float | None
     user_name: str | None
     person: str | None
 
@@ -247,6 +248,7 @@ def _request(row: Row) -> Request:
         department=row.department,
         created_at=row.created_at,
         taken_at=row.taken_at,
+        closed_at=row.closed_at,
         user_name=row.user_name,
         person=row.person,
     )

@@ -82,6 +82,11 @@ class DeskSessions:
         with self._engine.begin() as connection:
             connection.execute(delete(sessions).where(sessions.c.id == _hash(token)))
 
+    def end_all(self) -> None:
+        """Sign everybody out."""
+        with self._engine.begin() as connection:
+            connection.execute(delete(sessions))
+
     def present(self, within: float = 180.0) -> int:
         """How many people have a page of the desk open (it calls every few seconds)."""
         with self._engine.connect() as connection:

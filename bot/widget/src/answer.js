@@ -12,14 +12,34 @@ export function renderQuestion(text) {
   return h("div", { class: "turn mine" }, spoken("Vous : "), h("p", { class: "bubble" }, text));
 }
 
-/** The service's side. `actions`: `press(payload, title)`, `again()`, `feedback` (function or null),
- * `keep` (`{copy, print, pdf, mail}` functions). */
+/** What a person of the desk wrote. */
+export function renderPerson({ person, messages }) {
+  const texts = messages.map(({ text }) => h("div", { class: "bubble" }, richText(text)));
+  return h("div", { class: "turn theirs person" }, h("p", { class: "signed" }, icon("person"), typeset(`${person} :`)), texts);
+}
+
+/** Whether a person has the conversation and the bot said nothing. */
+export function isSilent(reply) {
+  return Boolean(reply.handoff && reply.handoff.status === "taken" && !reply.messages.length);
+}
+
+/** The service's side. `actions`: `press(payload, title)`, `again()`, `person()`, `feedback` (function
+ * or null), `keep` (`{copy, print, pdf, mail}` functions). */
 export function renderReply(reply, actions) {
   const turn = h("div", { class: "turn theirs" }, spoken("Bail Clair : "));
   const messages = reply.messages.length ? reply.messages : [{ text: "Je n’ai pas de réponse à afficher." }];
   for (const message of messages) turn.append(...renderMessage(message, actions));
   if (reply.status === "error") {
     turn.append(h("button", { type: "button", class: "choice", onclick: actions.again }, "Réessayer"));
+  }
+  if (reply.handoff && reply.handoff.status === "offered") {
+    turn.append(
+      h(
+        "div",
+        { class: "choices", role: "group", "aria-label": "Parler à une personne" },
+        h("button", { type: "button", class: "choice", onclick: actions.person }, icon("person"), "Parler à quelqu’un"),
+      ),
+    );
   }
   if (reply.status !== "asked" && reply.status !== "error") turn.append(tools(reply, actions));
   return turn;

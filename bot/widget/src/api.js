@@ -78,6 +78,25 @@ export class Api {
     });
   }
 
+  /** Ask for a person → where the request stands (as for `person`). */
+  askPerson(conversation, contact) {
+    return this.request("POST", `${path(conversation)}/handoff`, {
+      body: { consent: true, contact: contact || null },
+      token: conversation.token,
+    });
+  }
+
+  /** Where the request stands, with what the person wrote after message `after`. */
+  async person(conversation, after) {
+    const state = await this.request("GET", `${path(conversation)}/handoff?after=${after}`, { token: conversation.token });
+    if (!state || !Array.isArray(state.messages)) throw new ApiFailure("unreadable");
+    return state;
+  }
+
+  cancelPerson(conversation) {
+    return this.request("DELETE", `${path(conversation)}/handoff`, { token: conversation.token });
+  }
+
   /** Have everything erased. A conversation the service no longer knows is erased already. */
   async erase(conversation) {
     try {

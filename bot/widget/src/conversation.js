@@ -19,6 +19,7 @@ export class Conversation {
     Object.assign(this, { api, store, tabs, view, department });
     this.exchanges = [];
     this.session = null;
+    this.handoff = null;
     this.draft = "";
     this.open = false;
     this.sending = false;
@@ -39,13 +40,14 @@ export class Conversation {
     }
     this.exchanges = state.exchanges || [];
     this.session = state.session;
+    this.handoff = state.handoff || null;
     this.watchExpiry();
     return "restored";
   }
 
   save() {
-    const { exchanges, session, draft, open, feedback } = this;
-    this.store.write({ exchanges, session, draft, open, feedback });
+    const { exchanges, session, draft, open, feedback, handoff } = this;
+    this.store.write({ exchanges, session, draft, open, feedback, handoff });
   }
 
   /** Send a typed text or a button's payload; `label` is what the visitor sees as the question. */
@@ -98,6 +100,23 @@ export class Conversation {
     this.watchExpiry();
     this.tabs.tell({ type: "exchange", id: session.id, exchange, expiresAt: session.expiresAt });
     this.view.answered(exchange);
+  }
+
+  /** A person wrote: an exchange without a question. */
+  recordPerson({ person, text, at }) {
+    const reply = { messages: [{ text }], status: "handed_off", person };
+    const exchange = { question: "", message: null, reply, at: Date.parse(at), session: this.session.id };
+    this.exchanges.push(exchange);
+    this.save();
+    this.view.personSaid(exchange);
+  }
+
+  /** Remember what was read, whether a request is open, and until when the conversation lives. */
+  keepPerson(handoff, expiresAt) {
+    this.handoff = handoff;
+    if (Number.isFinite(expiresAt)) this.session.expiresAt = expiresAt;
+    this.save();
+    this.watchExpiry();
   }
 
   /** Another tab with the same conversation has news. */
@@ -162,6 +181,7 @@ export class Conversation {
   forget() {
     clearTimeout(this.expiry);
     this.session = null;
+    this.handoff = null;
     this.exchanges = [];
     this.store.clear();
   }

@@ -13,6 +13,7 @@ import { Api } from "./api.js";
 import { accentProperties } from "./colour.js";
 import { Conversation } from "./conversation.js";
 import { adoptStyles, h } from "./dom.js";
+import { Handoff } from "./handoff.js";
 import { buildPanel } from "./panel.js";
 import { Store, Tabs } from "./store.js";
 import { Talk } from "./talk.js";
@@ -85,6 +86,16 @@ export class BailClair extends HTMLElement {
           this.say((await this.talk.downloadAll()) ? "PDF téléchargé." : "Le PDF n’a pas pu être préparé. Réessayez.");
         },
         mail: () => this.talk.mailLast(),
+        person: () => {
+          this.toggleOptions();
+          this.talk.askPerson();
+        },
+        askPerson: (contact) => this.talk.sendPerson(contact),
+        cancelPerson: () => this.talk.cancelPerson(),
+        closePerson: () => {
+          this.nodes.person.close();
+          this.talk.restFocus();
+        },
       },
     });
     const { panel, launcher } = this.nodes;
@@ -94,15 +105,18 @@ export class BailClair extends HTMLElement {
 
     this.talk = new Talk({ nodes: this.nodes, nonce: NONCE, openingMessage: this.getAttribute("opening-message") });
     this.tabs = new Tabs(base, (news) => this.conversation.hear(news));
+    const api = new Api(base);
     this.conversation = new Conversation({
-      api: new Api(base),
+      api,
       store: new Store(base),
       tabs: this.tabs,
       view: this.talk,
       department: this.getAttribute("departement"),
     });
+    this.talk.handoff = new Handoff({ api, conversation: this.conversation, view: this.talk });
     const restored = this.conversation.restore();
     this.talk.begin(this.conversation, restored);
+    this.talk.handoff.restore();
     if (this.size === "bubble") this.show(restored === "restored" && this.conversation.open);
   }
 

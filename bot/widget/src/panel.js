@@ -2,6 +2,7 @@
 
 import { buildComposer } from "./composer.js";
 import { h, icon, spoken } from "./dom.js";
+import { buildPerson } from "./person.js";
 import { typeset } from "./text.js";
 
 const DEFAULT_TITLE = "Bail Clair";
@@ -31,6 +32,7 @@ export function buildPanel({ size, title, helpUrl, on }) {
   const known = h("details", { class: "known", hidden: true });
   const notice = h("div", { class: "notice", role: "alert" });
   const composer = buildComposer({ submit: on.submit, typed: on.typed });
+  const person = buildPerson({ ask: on.askPerson, cancel: on.cancelPerson, close: on.closePerson });
   const panel = h(
     "section",
     { id: "panel", class: "panel", tabindex: "-1", role: size === "bubble" ? "dialog" : "region", "aria-labelledby": "title" },
@@ -43,8 +45,10 @@ export function buildPanel({ size, title, helpUrl, on }) {
       closeButton,
     ),
     options.box,
+    person.form,
     log,
     known,
+    person.bar,
     notice,
     composer.form,
     h(
@@ -67,7 +71,7 @@ export function buildPanel({ size, title, helpUrl, on }) {
       icon("home"),
       h("span", {}, "Une question sur un logement\u202f?"),
     );
-  return { panel, launcher, heading, optionsButton, options, log, known, notice, composer };
+  return { panel, launcher, heading, optionsButton, options, log, known, person, notice, composer };
 }
 
 /** Restart, take away, erase: a plain list of buttons that opens under the header. */
@@ -97,7 +101,7 @@ function buildOptions(on) {
   const box = h(
     "div",
     { id: "options", class: "options", hidden: true },
-    h("ul", { "aria-label": "Conversation" }, entry("restart", "Recommencer", on.restart), erase),
+    h("ul", { "aria-label": "Conversation" }, entry("person", "Parler à quelqu’un", on.person), entry("restart", "Recommencer", on.restart), erase),
     confirm,
     takeaway,
     said,

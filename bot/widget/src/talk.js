@@ -1,9 +1,10 @@
 /** What the conversation does, shown in the panel. */
 
-import { renderKnown, renderQuestion, renderReply } from "./answer.js";
+import { isSilent, renderKnown, renderPerson, renderQuestion, renderReply } from "./answer.js";
 import { CONTACTS, DISCLAIMER } from "./contacts.js";
 import { h, outsideLink, safeUrl } from "./dom.js";
 import { describeFailure } from "./notices.js";
+import { ENDINGS } from "./person.js";
 import { chainOf, printRecap, recapMail, recapText } from "./recap.js";
 import { richText } from "./rich.js";
 import { typeset } from "./text.js";
@@ -20,6 +21,8 @@ export class Talk {
   constructor({ nodes, nonce, openingMessage }) {
     Object.assign(this, { nodes, nonce, openingMessage });
     this.conversation = null;
+    this.handoff = null;
+    this.personStatus = "none";
     this.waiting = null;
     this.retry = null;
     this.offline = false;
@@ -34,7 +37,7 @@ export class Talk {
     log.replaceChildren(this.welcome());
     this.chains = [];
     conversation.exchanges.forEach((exchange) => {
-      log.append(renderQuestion(exchange.question));
+      if (exchange.question) log.append(renderQuestion(exchange.question));
       this.show(exchange);
     });
     composer.setText(conversation.draft);
@@ -112,11 +115,17 @@ export class Talk {
 
   show(exchange) {
     const { conversation } = this;
+    if (exchange.reply.person) {
+      this.nodes.log.append(renderPerson(exchange.reply));
+      return;
+    }
+    if (isSilent(exchange.reply)) return;
     const chain = chainOf(conversation.exchanges, conversation.exchanges.indexOf(exchange));
     if (exchange.reply.status !== "asked") this.chains.push(chain);
     const reply = renderReply(exchange.reply, {
       press: (payload, title) => this.press(payload, title),
       again: () => conversation.send(exchange.message, exchange.question),
+      person: () => this.askPerson(),
       feedback: conversation.feedback ? (opinion) => conversation.giveFeedback(exchange, opinion) : null,
       keep: {
         copy: () => copyText(recapText([chain], this.heading()), this.nodes.panel),
@@ -126,6 +135,60 @@ export class Talk {
       },
     });
     this.nodes.log.append(reply);
+  }
+
+  // --- a person instead of the bot ---------------------------------------------------------------
+
+  /** Open the form, once it is known whether somebody could answer. */
+  async askPerson() {
+    const { person } = this.nodes;
+    try {
+      person.open(await this.handoff.look());
+    } catch (failure) {
+      this.personFailed(failure, () => this.askPerson());
+    }
+  }
+
+  async sendPerson(contact) {
+    const { person } = this.nodes;
+    try {
+      await this.handoff.ask(contact);
+      person.close();
+      this.restFocus();
+    } catch (failure) {
+      person.fail(describeFailure(failure).text);
+    }
+  }
+
+  async cancelPerson() {
+    try {
+      await this.handoff.cancel();
+      this.restFocus();
+    } catch (failure) {
+      this.personFailed(failure, () => this.cancelPerson());
+    }
+  }
+
+  personFailed(failure, again) {
+    this.retry = () => {
+      this.clearNotice();
+      again();
+    };
+    this.notice(describeFailure(failure));
+  }
+
+  personState(state) {
+    const status = state ? state.status : "none";
+    const before = this.personStatus;
+    this.personStatus = status;
+    this.nodes.person.tell(state);
+    if (["waiting", "taken"].includes(before) && ENDINGS[status]) this.line(ENDINGS[status]);
+  }
+
+  personSaid(exchange) {
+    this.show(exchange);
+    this.refresh();
+    this.scrollTo(this.nodes.log.scrollHeight);
   }
 
   failed(failure, message, label) {
@@ -168,11 +231,14 @@ export class Talk {
   }
 
   expired() {
+    this.handoff.stop();
     this.line("Cette conversation a expiré : elle est effacée du service. Votre prochaine question en ouvrira une nouvelle.");
     this.refresh();
   }
 
   cleared(reason) {
+    this.handoff.stop();
+    this.nodes.person.close();
     this.clearNotice();
     this.begin(this.conversation, "none");
     if (reason === "erased") this.line("Vos données sont effacées, ici et sur le service.");
