@@ -77,6 +77,8 @@ def as_entity(fact: Fact) -> dict[str, Any]:
         "confidence": 1.0,
         "extractor": FactsExtractor.__name__,
     }
+    if fact.corrected:
+        entity["corrected"] = True
     return entity if fact.role is None else {**entity, "role": fact.role}
 
 

@@ -5,22 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from knowledge.territory.expression import parse
+from knowledge.territory.normalize import fold
+
 _CITY = r"Paris|Lyon|Marseille"
-_ORDINAL = r"\d{1,2})\s?(?:er|ème|eme|ième|è|e)"
+_ORDINAL = r"\d{1,2}\s?(?:er|ème|eme|ième|è|e)"
+_WORD = (
+    r"premier|(?:deuxi|troisi|quatri|cinqui|sixi|septi|huiti|neuvi|dixi|onzi|douzi|treizi|quatorzi"
+    r"|quinzi|seizi|dix[- ]septi|dix[- ]huiti|dix[- ]neuvi|vingti)[eè]me"
+)
 _ARRONDISSEMENT = re.compile(
-    rf"\b(?P<number>{_ORDINAL}(?:\s+(?:arrondissement|arrdt|arr)\b\.?)?\s+(?:de|à|a|sur)\s+"
-    rf"(?P<city>{_CITY})\b"
-    rf"|\b(?P<city2>{_CITY})\s*,?\s+(?:dans\s+)?le\s+(?P<number2>{_ORDINAL}\b"
-    r"(?:\s+arrondissement)?",
+    rf"\b(?:{_ORDINAL}|(?:{_WORD}))(?:\s+(?:arrondissement|arrdt|arrt|arr)\b\.?)?"
+    rf"\s+(?:de|à|a|sur)\s+(?:{_CITY})\b"
+    rf"|\b(?:{_CITY})\s*,?\s+(?:dans\s+)?(?:le\s+(?:{_ORDINAL}|{_WORD})|{_WORD}"
+    r"|[IVX]+(?:er|e|ème)?|[ivx]+(?:er|e|[eè]me))\b(?:\s+(?:arrondissement|arrdt|arrt|arr)\b)?",
     re.IGNORECASE,
 )
 _POSTAL = re.compile(
-    r"(?<![\d.,])(\d{2}\s?\d{3})(?![\d%€]|[.,]\d|\s?(?:€|euros?|k\b|m2|m²|net|brut|par\b|/))"
+    r"(?<![\d.,])(?P<code>(?P<start>\d{2})(?P<space>\s?)\d{3})"
+    r"(?![\d%€]|[.,]\d|\s?(?:€|euros?|eur\b|k\b|m2|m²|nets?\b|brut|par\b|/|à l|annuel))",
+    re.IGNORECASE,
 )
-_CODE_NAMED = re.compile(r"(?:code postal|\bcp\b)\s*(?:est|c'est|:)?\s*(?:le\s+)?$", re.IGNORECASE)
-_PLACE_CUE = re.compile(r"(?:\bdans le|\ba|\bà|\bsur)\s*$", re.IGNORECASE)
+_CODE_NAMED = re.compile(
+    r"(?:code (?:postal|insee|commune)|\bcp\b|\binsee|\bzones?(?: abc)?|\bcommune|\bville)"
+    r"[^\d]{0,12}$",
+    re.IGNORECASE,
+)
+_PLACE_CUE = re.compile(
+    r"(?:\bdans le|(?<!\bon )(?<!\bil )(?<!\belle )(?<!\by )\ba|\bà|\bau|\bsur)\s*$", re.IGNORECASE
+)
+_CEILING = re.compile(r"plafonds? d(?:e|es|u) (?:ressources?|revenus?|loyers?)", re.IGNORECASE)
 _MONEY = re.compile(
-    r"revenu|rfr|gagne|salaire|ressource|imp[oô]t|euro|€|brut|\bnet\b|pay[eé]|loyer|budget",
+    r"revenu|rfr|gagn|salaire|ressource|imp[oô]t|fiscal|euro|€|brut|\bnet\b|pay[eé]|budget|touche"
+    r"|perçoi|percoi|smic|retraite|traitement|euros|\bdroit\b|[ée]ligible",
+    re.IGNORECASE,
+)
+_ABOUT_HOUSING = re.compile(
+    r"plafond|loyer|zon(?:e|age)|\blli\b|\bloc ?[123]\b|loc.avantages|\bplus\b|plai|\bpls\b"
+    r"|lou(?:er|e)\b|logement"
+    r"|appart|studio|\b[tf][1-6]\b|cherche|maison|bail|visale",
     re.IGNORECASE,
 )
 # « Paris 2 enfants » is not the second arrondissement: what may follow « Paris 2 ».
@@ -32,11 +55,14 @@ AFTER_ARRONDISSEMENT = re.compile(
 
 
 def arrondissements(text: str) -> Iterator[tuple[int, int, str]]:
-    """« le 11e arrondissement de Paris » → (start, end, ``paris 11``)."""
+    """« le 11e arrondissement de Paris », « Paris XIe » → (start, end, ``paris 11``)."""
     for found in _ARRONDISSEMENT.finditer(text):
-        city = found["city"] or found["city2"]
-        number = int(found["number"] or found["number2"])
-        yield found.start(), found.end(), f"{city.lower()} {number}"
+        words = (
+            fold(found.group()).replace(",", " ").replace(" dans ", " ").replace(" sur ", " de ")
+        )
+        name = parse(words).names[0]
+        if name[-1].isdigit():
+            yield found.start(), found.end(), name
 
 
 def postal_codes(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
@@ -45,10 +71,25 @@ def postal_codes(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[
         beside_name = any(
             start - 3 <= found.end() and found.start() <= end + 3 for start, end in spans
         )
-        if beside_name:
-            continue
-        before = text[: found.start()]
-        alone = not re.sub(r"[\W_]", "", before + text[found.end() :])
-        cued = _PLACE_CUE.search(before) and not _MONEY.search(text)
-        if alone or cued or _CODE_NAMED.search(before):
-            yield found.start(), found.end(), found[1].replace(" ", "")
+        if not beside_name and _is_shown(text, found, alone=not spans):
+            yield found.start(), found.end(), found["code"].replace(" ", "")
+
+
+def _is_shown(text: str, found: re.Match[str], *, alone: bool) -> bool:
+    """Whether the figures are a place and not an amount.
+
+    Figures in one piece that are no round amount (75011) are a code unless the sentence speaks of
+    money; rounder ones (62300) need a sentence about housing that names no other place.
+    """
+    before = text[: found.start()]
+    if _CODE_NAMED.search(before) or not re.sub(r"[\W_]", "", before + text[found.end() :]):
+        return True
+    if _MONEY.search(_CEILING.sub("", text)):
+        return False
+    if _PLACE_CUE.search(before):
+        return True
+    if found["space"]:
+        return False
+    if found["start"][0] == "0" or not found["code"].endswith("0"):
+        return True
+    return alone and bool(_ABOUT_HOUSING.search(text))

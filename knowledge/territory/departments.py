@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from knowledge.territory.normalize import Token, key, tokenize, without_article, word_set
+from knowledge.territory.regions import Regions
 
 # Names that are also everyday words: only with a capital inside a sentence, or after a cue.
 COMMON_WORDS = word_set(
@@ -46,7 +47,8 @@ class DepartmentMention:
 class Departments:
     """Finds départements by number or name."""
 
-    def __init__(self, names: Mapping[str, str]) -> None:
+    def __init__(self, names: Mapping[str, str], regions: Iterable[str] = ()) -> None:
+        self.regions = Regions(regions, names.values())
         self._names = dict(names)
         self._by_key = {key(name): code for code, name in names.items() if name != PARIS}
         self._by_key.update({without_article(k): code for k, code in self._by_key.items()})
@@ -80,9 +82,14 @@ class Departments:
         a name that is an everyday word needs a capital or such a cue.
         """
         tokens = tokenize(text)
+        regions = self.regions.among(tokens)
         found: list[DepartmentMention] = []
         position = 0
         while position < len(tokens):
+            at = tokens[position].start
+            if any(region.start <= at < region.end for region in regions):
+                position += 1  # « Auvergne-Rhône-Alpes » is not the Rhône
+                continue
             length = self._match_length(text, tokens, position)
             if length:
                 last = tokens[position + length - 1]

@@ -17,13 +17,21 @@ _LEADING = word_set(
 _CONTRACTED = {"au": "le", "aux": "les", "du": "le", "des": "les"}
 _FIVE_DIGITS = re.compile(r"(?<!\d)(\d[\dAaBb]\s?\d{3})(?!\d)")
 _GLUED_NUMBER = re.compile(r"(?<=[^\W\d_]{3})(?=\d)")  # « grenoble38 »
+_ORDINALS = (
+    *("premier", "deuxieme", "troisieme", "quatrieme", "cinquieme", "sixieme", "septieme"),
+    *("huitieme", "neuvieme", "dixieme", "onzieme", "douzieme", "treizieme", "quatorzieme"),
+    *("quinzieme", "seizieme", "dix septieme", "dix huitieme", "dix neuvieme", "vingtieme"),
+)
+_NUMBER_WORD = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+_WITHIN_THE_WALLS = re.compile(r" intra ?muros$")
 _ORDINAL_CITY = re.compile(
-    r"^(?P<number>\d{1,2}) ?(?:er|e|eme|ieme)? ?(?:arrondissement|arrdt|arr)? (?:de |d |a )?"
+    rf"^(?P<number>\d{{1,2}}|{_NUMBER_WORD}) ?(?:er|e|eme|ieme)? ?"
+    r"(?:arrondissement|arrdt|arrt|arr)? (?:de |d |a )?"
     r"(?P<city>paris|lyon|marseille)$"
 )
 _CITY_ORDINAL = re.compile(
-    r"^(?P<city>paris|lyon|marseille) (?P<number>\d{1,2}|[ivx]+) ?(?:er|e|eme|ieme)?"
-    r"(?: (?:arrondissement|arrdt|arr|ardt))?$"
+    rf"^(?P<city>paris|lyon|marseille) (?:le )?(?P<number>\d{{1,2}}|[ivx]+|{_NUMBER_WORD}) ?"
+    r"(?:er|e|eme|ieme)?(?: (?:arrondissement|arrdt|arrt|arr|ardt))?$"
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _LAST_WORDS = 5
@@ -51,7 +59,7 @@ def parse(text: str) -> Expression:
         text = text[: found.start()] + " " + text[found.end() :]
     text = _GLUED_NUMBER.sub(" ", text)
     words = [t.folded for t in tokenize(text) if t.folded != "cedex"]
-    words = " ".join(words).split()
+    words = _WITHIN_THE_WALLS.sub("", " ".join(words)).split()
     names = [] if not words else [" ".join(words)]
     arrondissement = _arrondissement(" ".join(words))
     if arrondissement:
@@ -98,7 +106,10 @@ def _arrondissement(name: str) -> str | None:
     if not found:
         return None
     raw = found["number"]
-    number = int(raw) if raw.isdigit() else _roman(raw)
+    if raw in _ORDINALS:
+        number = _ORDINALS.index(raw) + 1
+    else:
+        number = int(raw) if raw.isdigit() else _roman(raw)
     return f"{found['city']} {number}"
 
 

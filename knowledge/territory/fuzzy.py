@@ -13,6 +13,8 @@ from rapidfuzz.distance import OSA
 from knowledge.territory.index import Index, Name
 from knowledge.territory.normalize import compact, without_article
 from knowledge.territory.phonetic import phonetic
+from knowledge.territory.short_names import short_names
+from knowledge.territory.words import french_words
 
 KNOWN_POPULATION = 2_000  # smaller communes are candidates only with the same first letter
 SOUND_WEIGHT = 0.6
@@ -20,7 +22,13 @@ POPULATION_WEIGHT = 0.45
 FIRST_LETTER_COST = 0.5
 PREFIX_COST = 0.35
 MISSING_LETTER_COST = 0.06
+SHORT_NAME_COST = 0.3  # « Levalois » for Levallois-Perret
+SHORT_NAME_POPULATION = 5_000
+SOUND_ALIKE_COST = 0.9  # at most, when the sound is that of the name and long enough to tell
+TELLING_SOUND = 3
+LETTERS_LEFT_OUT_BONUS = 0.15  # fingers leave letters out more than they change them
 MAX_COST_PER_LETTER = 0.3
+MAX_COST_PER_LETTER_WITHIN = 0.5  # the département is known
 CLOSE = 0.25  # candidates whose value is this close to the best are asked about
 MIN_LENGTH = 3
 
@@ -36,6 +44,7 @@ class Candidate:
     cost: float
     is_prefix: bool = False
     sounds_alike: bool = False
+    is_short: bool = False
 
     @property
     def value(self) -> float:
@@ -78,11 +87,16 @@ class Fuzzy:
     """Proposes the names closest to a misspelt one, by letters and by sound."""
 
     def __init__(self, index: Index) -> None:
-        self._names = index.names
-        self._texts = [compact(n.bare) for n in index.names]
-        self._sounds = [phonetic(without_label_article(n)) for n in index.names]
+        short = {
+            (head, name.commune.code): Name.of(head, name.commune)
+            for head, name in short_names(index, french_words(), SHORT_NAME_POPULATION)
+        }
+        self._first_short = len(index.names)
+        self._names = [*index.names, *short.values()]
+        self._texts = [compact(n.bare) for n in self._names]
+        self._sounds = [phonetic(without_label_article(n)) for n in self._names]
         self._by_text, self._by_sound = _Pool(), _Pool()
-        for position, name in enumerate(index.names):
+        for position, name in enumerate(self._names):
             if name.commune.parent_code:
                 continue
             known = name.commune.population >= KNOWN_POPULATION and not name.former
@@ -99,6 +113,8 @@ class Fuzzy:
             return []
         sound = phonetic(text)
         tolerated = 1 if len(text) <= 4 else 2 if len(text) <= 9 else 3
+        per_letter = MAX_COST_PER_LETTER_WITHIN if department else MAX_COST_PER_LETTER
+        tolerated += int(department is not None)
         by_sound = 0 if len(sound) <= 3 else 1
         positions: set[int] = set()
         for group in ("*", text[0]):
@@ -112,20 +128,28 @@ class Fuzzy:
                 continue
             alike = sound == self._sounds[position]
             cost = self._cost(text, sound, position)
-            candidate = Candidate(name, cost, sounds_alike=alike)
+            is_short = position >= self._first_short
+            candidate = Candidate(name, cost, sounds_alike=alike, is_short=is_short)
             known = found.get(name.commune.code)
-            if candidate.cost <= MAX_COST_PER_LETTER * len(text) and (
+            if candidate.cost <= per_letter * len(text) and (
                 known is None or candidate.cost < known.cost
             ):
                 found[name.commune.code] = candidate
         return ranked(found.values())
 
     def _cost(self, text: str, sound: str, position: int) -> float:
-        letters = OSA.distance(text, self._texts[position])
-        sounds = OSA.distance(sound, self._sounds[position])
+        name_text, name_sound = self._texts[position], self._sounds[position]
+        letters = OSA.distance(text, name_text)
+        sounds = OSA.distance(sound, name_sound)
         # A slip of the finger (« Natnes ») changes the sound a lot and the letters little.
         cost = min(SOUND_WEIGHT * sounds + (1 - SOUND_WEIGHT) * letters, float(letters))
-        return cost + (FIRST_LETTER_COST if text[0] != self._texts[position][0] else 0)
+        if sounds == 0 and len(sound) >= TELLING_SOUND:
+            cost = min(cost, SOUND_ALIKE_COST)
+        if letters == len(name_text) - len(text):
+            cost -= LETTERS_LEFT_OUT_BONUS
+        if text[0] != name_text[0] and sound[:1] != name_sound[:1]:
+            cost += FIRST_LETTER_COST
+        return cost + (SHORT_NAME_COST if position >= self._first_short else 0)
 
 
 def prefix_candidates(names: Iterable[Name], typed: str) -> list[Candidate]:

@@ -9,7 +9,8 @@ from enum import IntEnum
 from knowledge.territory.index import Index
 from knowledge.territory.lookup import Lookup, communes_of
 from knowledge.territory.model import Commune, Match
-from knowledge.territory.normalize import ARTICLES, compact, without_article, word_set
+from knowledge.territory.normalize import ARTICLES, compact, without_article
+from knowledge.territory.short_names import LINK_WORDS, short_names
 from knowledge.territory.words import (
     DOMAIN_WORDS,
     EVERYDAY_NAMES,
@@ -22,11 +23,6 @@ from knowledge.territory.words import (
 WELL_KNOWN = 10_000
 VERY_LARGE = 100_000
 SHORT_NAME_POPULATION = 5_000
-LINK_WORDS = word_set(
-    """
-    sur sous en de du des d le la les l et aux au a saint sainte saints saintes notre dame
-    """
-)
 
 
 class Proof(IntEnum):
@@ -123,22 +119,13 @@ class Gazetteer:
         index = self._index
         if spaced in index.by_key or spaced in self._short or spaced in index.by_bare:
             return True
+        if length > 1 and spaced in index.by_main_words:  # « Champigny/Marne »
+            return index.by_main_words[spaced][0].commune.population >= SHORT_NAME_POPULATION
         joined = compact(spaced)
         return length > 1 and len(joined) > 7 and joined in index.by_compact
 
 
 def _short_names(index: Index, dictionary: frozenset[str]) -> frozenset[str]:
-    """« boulogne », « saint maur », « villeneuve »: beginnings of names of large communes."""
-    found = set()
-    for name in index.names:
-        if name.commune.population < SHORT_NAME_POPULATION or name.commune.parent_code:
-            continue
-        words = name.key.split(" ")
-        for length in range(1, len(words)):
-            head = words[:length]
-            own = [word for word in head if word not in LINK_WORDS]
-            if head[-1] in LINK_WORDS or (len(own) == 1 and own[0] in dictionary):
-                continue
-            spaced = " ".join(head)
-            found |= {form for form in (spaced, without_article(spaced)) if len(form) > 3}
-    return frozenset(found)
+    heads = (head for head, _ in short_names(index, dictionary, SHORT_NAME_POPULATION))
+    forms = {form for head in heads for form in (head, without_article(head))}
+    return frozenset(form for form in forms if len(form) > 3)

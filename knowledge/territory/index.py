@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from sqlalchemy.engine import Engine
 
 from knowledge.territory.model import Commune
-from knowledge.territory.normalize import compact, key, without_article
+from knowledge.territory.normalize import compact, key, without_article, without_links
 from knowledge.territory.reading import read_communes, read_other_names
 
 _ARRONDISSEMENT = re.compile(r"(?P<city>\w+) (?P<number>\d{1,2})(?:er|e) Arrondissement")
@@ -52,6 +52,7 @@ class Index:
     by_key: dict[str, list[Name]] = field(default_factory=dict)
     by_compact: dict[str, list[Name]] = field(default_factory=dict)
     by_bare: dict[str, list[Name]] = field(default_factory=dict)
+    by_main_words: dict[str, list[Name]] = field(default_factory=dict)
     by_postal_code: dict[str, list[Commune]] = field(default_factory=dict)
 
     @classmethod
@@ -60,12 +61,15 @@ class Index:
         communes, departments, official = read_communes(engine)
         names = _names(communes, official, read_other_names(engine))
         names.sort(key=lambda name: (-name.commune.population, name.former, name.key))
-        by_key, by_compact, by_bare = (defaultdict(list) for _ in range(3))
+        by_key, by_compact, by_bare, by_main_words = (defaultdict(list) for _ in range(4))
         for name in names:
             by_key[name.key].append(name)
             by_compact[name.compact].append(name)
             if name.bare != name.key:
                 by_bare[name.bare].append(name)
+            main_words = without_links(name.bare)
+            if main_words != name.bare and " " in main_words:
+                by_main_words[main_words].append(name)
         by_postal_code: dict[str, list[Commune]] = defaultdict(list)
         for commune in sorted(communes.values(), key=lambda c: -c.population):
             for code in commune.postal_codes:
@@ -77,6 +81,7 @@ class Index:
             dict(by_key),
             dict(by_compact),
             dict(by_bare),
+            dict(by_main_words),
             dict(by_postal_code),
         )
 

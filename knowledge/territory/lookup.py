@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from knowledge.territory.index import Index, Name
 from knowledge.territory.model import Commune, Match, MatchKind
-from knowledge.territory.normalize import compact, without_article
+from knowledge.territory.normalize import compact, without_article, without_links
 
 # A short name (« Boulogne », « St-Ouen ») also means a longer one when that commune is much larger.
 DOMINANCE = 5
@@ -17,7 +17,9 @@ LARGE_POPULATION = 20_000
 # Without an exact name, short names of communes much smaller than the first are left out.
 NEGLIGIBLE = 1 / 30
 MAX_SHORT_NAMES = 8
+MAX_SHORT_NAMES_BESIDE_EXACT = 3
 FORMER_WEIGHT = 1_000
+MUCH_LARGER = 10
 
 SCORES: dict[MatchKind, float] = {
     "code": 1.0,
@@ -57,8 +59,26 @@ class Lookup:
             if c.code not in cities
         ]
 
+    def figures(self, code: str) -> list[Match]:
+        """Communes that five figures mean, most populated first.
+
+        Figures that are a postal code and the INSEE code of another commune are a postal code:
+        62300 is Lens. Both are kept when the other commune is the far likelier one (59350,
+        Lille), or when no commune has them as its main postal code.
+        """
+        postal = self.postal_code(code)
+        largest = max((m.commune.population for m in postal), default=0)
+        main = any(m.commune.postal_codes[0] == code for m in postal)
+        floor = largest * MUCH_LARGER if main else largest
+        own = [m for m in self.code(code) if m.commune.population > floor]
+        return by_population([*postal, *own])
+
     def name(self, spaced_key: str) -> list[Match]:
-        """Communes that this name means, most populated first; homonyms are all there."""
+        """Communes that this name means, most populated first; homonyms are all there.
+
+        When there are several, every longer name follows (« Saint-Martin », then
+        Saint-Martin-de-Ré and the like), for who then gives the département.
+        """
         exact = self._exact(spaced_key)
         current = [n for n in exact if not n.former]
         largest = max((n.commune.population for n in current), default=0)
@@ -67,6 +87,7 @@ class Lookup:
         longer = self._short_names(without_article(spaced_key))
         if exact or not all(n.former for n in longer):
             longer = [n for n in longer if not n.former]
+        every = longer
         if exact:
             floor = max(DOMINANT_POPULATION, DOMINANCE * max(n.commune.population for n in exact))
             longer = [n for n in longer if n.commune.population >= floor]
@@ -75,8 +96,14 @@ class Lookup:
             longer = [n for n in longer if n.commune.population >= floor]
         matches = [_match(n, "former_name" if n.former else "name") for n in exact]
         longer.sort(key=lambda n: -n.commune.population)
-        matches += [_match(n, "short_name") for n in longer[:MAX_SHORT_NAMES]]
-        return by_population(matches)
+        most = MAX_SHORT_NAMES_BESIDE_EXACT if exact else MAX_SHORT_NAMES
+        matches += [_match(n, "short_name") for n in longer[:most]]
+        likely = by_population(matches)
+        if len(likely) < 2:
+            return likely
+        known = {m.commune.code for m in likely}
+        rest = by_population(_match(n, "short_name") for n in every if not n.former)
+        return [*likely, *(m for m in rest if m.commune.code not in known)]
 
     def name_within(self, spaced_key: str, department: str) -> list[Match]:
         """Communes of one département that this name, even short, means."""
@@ -113,9 +140,14 @@ class Lookup:
         other = [] if bare == spaced_key else self._index.by_key.get(bare, [])
         with_article = self._index.by_bare.get(bare, [])
         if not found:
-            return list(other) or list(with_article)
+            return list(other) or list(with_article) or self._main_words(bare)
         floor = DOMINANCE * max(n.commune.population for n in found)
         return [*found, *(n for n in with_article if n.commune.population > floor)]
+
+    def _main_words(self, bare: str) -> list[Name]:
+        """« Champigny/Marne », « Aix Provence »: no small word was typed at all."""
+        told = " " in bare and without_links(bare) == bare
+        return list(self._index.by_main_words.get(bare, [])) if told else []
 
     def _short_names(self, bare: str) -> list[Name]:
         start = bisect_left(self._bare_keys, bare + " ")

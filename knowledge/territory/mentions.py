@@ -15,9 +15,11 @@ from knowledge.territory.index import Index
 from knowledge.territory.lookup import Lookup, communes_of
 from knowledge.territory.misspelt import misspelt_at
 from knowledge.territory.model import Commune, Mention
+from knowledge.territory.regions import RegionMention
 from knowledge.territory.roles import assign_roles
 
 MAX_TEXT = 2_000
+Area = DepartmentMention | RegionMention
 VERY_LARGE_NAME = 50_000  # « un T2 Tours centre »: the capital is enough
 
 
@@ -38,17 +40,18 @@ class MentionFinder:
         text = text[:MAX_TEXT]
         sentence = Sentence.read(text)
         departments = self._departments.find_in_text(text)
+        regions = self._departments.regions.among(sentence.tokens)
         mentions = [
             _mention(text, start, end, communes)
             for start, end, name in arrondissements(text)
             if (communes := communes_of(self._lookup.name(name)))
         ]
-        mentions += self._names(sentence, departments, mentions)
+        mentions += self._names(sentence, [*departments, *regions], mentions)
         spans = [(m.start, m.end) for m in mentions]
         mentions += [
             _mention(text, start, end, communes)
             for start, end, code in postal_codes(text, spans)
-            if (communes := communes_of(self._lookup.postal_code(code)))
+            if (communes := communes_of(self._lookup.figures(code)))
         ]
         mentions.sort(key=lambda m: m.start)
         if len(mentions) == 1:
@@ -56,9 +59,7 @@ class MentionFinder:
             mentions = [replace(mentions[0], candidates=kept)]
         return assign_roles(text, mentions)
 
-    def _names(
-        self, sentence: Sentence, departments: list[DepartmentMention], taken: list[Mention]
-    ) -> list[Mention]:
+    def _names(self, sentence: Sentence, areas: list[Area], taken: list[Mention]) -> list[Mention]:
         words = [token.folded for token in sentence.tokens]
         mentions: list[Mention] = []
         end = 0
@@ -67,9 +68,9 @@ class MentionFinder:
                 continue
             entries = list(self._gazetteer.matches(words, position, sentence.run_length(position)))
             if entries:
-                found = self._name_at(sentence, entries, position, departments, mentions)
+                found = self._name_at(sentence, entries, position, areas, mentions)
             else:
-                found = self._misspelt(sentence, position, departments, mentions)
+                found = self._misspelt(sentence, position, areas, mentions)
             if found:
                 mentions.append(found)
                 end = found.end
@@ -80,13 +81,13 @@ class MentionFinder:
         sentence: Sentence,
         entries: list[Entry],
         position: int,
-        departments: list[DepartmentMention],
+        areas: list[Area],
         earlier: list[Mention],
     ) -> Mention | None:
         for entry in entries:
             start = sentence.tokens[position].start
             end = sentence.tokens[position + entry.length - 1].end
-            if _hidden_by_department(start, end, departments):
+            if _hidden_by_area(start, end, areas):
                 continue
             found = self._believed(sentence, position, entry, earlier)
             if found:
@@ -123,7 +124,7 @@ class MentionFinder:
         self,
         sentence: Sentence,
         position: int,
-        departments: list[DepartmentMention],
+        areas: list[Area],
         earlier: list[Mention],
     ) -> Mention | None:
         cue = sentence.cue_before(position)
@@ -136,7 +137,7 @@ class MentionFinder:
         length, candidates = found
         start = sentence.tokens[position].start
         end = sentence.tokens[position + length - 1].end
-        if _hidden_by_department(start, end, departments):
+        if _hidden_by_area(start, end, areas):
             return None
         settled = self._surroundings.settle(sentence.text, start, end, candidates)
         if settled:
@@ -173,6 +174,6 @@ def _mention(text: str, start: int, end: int, communes: Sequence[Commune]) -> Me
     return Mention(start, end, text[start:end], tuple(communes))
 
 
-def _hidden_by_department(start: int, end: int, departments: list[DepartmentMention]) -> bool:
-    """« Pas-de-Calais » is not Calais; « dans la Vienne » is not Vienne."""
-    return any(found.start <= start and end <= found.end for found in departments)
+def _hidden_by_area(start: int, end: int, areas: list[Area]) -> bool:
+    """« Pas-de-Calais » is not Calais; « en Bretagne » is not Bretagne (36)."""
+    return any(found.start <= start and end <= found.end for found in areas)

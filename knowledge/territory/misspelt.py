@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 from knowledge.territory.cues import Cue, Sentence
 from knowledge.territory.fuzzy import CLOSE, Candidate, Fuzzy
 from knowledge.territory.model import Commune
+from knowledge.territory.normalize import LINKS
 from knowledge.territory.words import DOMAIN_WORDS, MONTHS, french_words, words_by_start
 
 LONGEST = 4
@@ -32,7 +33,7 @@ def misspelt_at(
         if length == 1 and not _can_be_misspelt(first):
             return None
         spaced = " ".join(words[position : position + length])
-        if all(word in french_words() for word in spaced.split(" ")):
+        if all(word in LINKS or word in french_words() for word in spaced.split(" ")):
             continue
         letters = len(spaced) - length + 1
         found = [

@@ -16,6 +16,8 @@ _ABBREVIATIONS = {
     "lez": "les",
     "lès": "les",
     "nd": "notre dame",
+    "pce": "provence",
+    "ss": "sous",
 }
 ARTICLES = frozenset({"le", "la", "les", "l"})
 
@@ -44,6 +46,8 @@ def tokenize(text: str) -> list[Token]:
     for match in _WORD.finditer(text):
         word = fold(match.group())
         folded = _ABBREVIATIONS.get(word, word)
+        if word == "s" and text[match.end() : match.end() + 1] == "/":
+            folded = "sur"  # « Vitry s/ Seine »
         tokens.append(Token(folded, match.start(), match.end(), match.group()[0].isupper()))
     return tokens
 
@@ -64,6 +68,14 @@ def without_article(spaced_key: str) -> str:
     return rest if rest and first in ARTICLES else spaced_key
 
 
+def without_links(spaced_key: str) -> str:
+    """The key without its small words: « Champigny/Marne » is « Champigny-sur-Marne »."""
+    return " ".join(word for word in spaced_key.split(" ") if word not in LINKS)
+
+
 def word_set(words: str) -> frozenset[str]:
     """The words of a string, as a set: word lists stay readable."""
     return frozenset(words.split())
+
+
+LINKS = word_set("sur sous en et de du des d le la les l a au aux")

@@ -8,7 +8,7 @@ from knowledge.territory.normalize import fold
 
 _DOUBLE = re.compile(r"(.)\1+")
 _NOT_LETTER = re.compile(r"[^a-z]")
-_SILENT = re.compile(r"(?<=..)(?:e?s|e|t|d|x|p)+$")
+_SILENT = re.compile(r"(?<=..)(?:E|(?:e?s|e|t|d|x|p)+)$")
 # Groups of letters and their sound, the first that fits wins.
 # Digits stand for nasal vowels: 1 « in », 2 « an », 3 « on »; X for « ch ».
 _NASAL = r"[nm](?![aeiouynm])"
@@ -25,7 +25,8 @@ _SOUNDS = (
     (rf"(?:ai|ei|i|y){_NASAL}", "1"),
     (rf"[ae]{_NASAL}", "2"),
     (rf"o{_NASAL}", "3"),
-    (r"oeu|eu|ai|ei|ay|ey|e[tzr]$", "e"),
+    (r"e[tzr]s?$", "E"),
+    (r"oeu|eu|ai|ei|ay|ey", "e"),
     (r"oi|oy", "wa"),
     (r"ou", "u"),
     (r"y", "i"),

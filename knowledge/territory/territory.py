@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.engine import Engine
@@ -12,10 +12,11 @@ from knowledge.territory.departments import DepartmentMention, Departments
 from knowledge.territory.expression import department_suffixes, parse
 from knowledge.territory.fuzzy import CLOSE, Candidate, Fuzzy, prefix_candidates, ranked, value_of
 from knowledge.territory.index import Index
-from knowledge.territory.lookup import Lookup, by_population, communes_of
+from knowledge.territory.lookup import Lookup, communes_of
 from knowledge.territory.mentions import MentionFinder
 from knowledge.territory.model import Commune, Match, MatchKind, Mention
 from knowledge.territory.normalize import compact
+from knowledge.territory.regions import RegionMention
 from knowledge.territory.store import ensure_loaded
 from knowledge.territory.words import words_by_start
 
@@ -35,7 +36,8 @@ class Territory:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._lookup = Lookup(index)
-        self.departments = Departments(index.departments)
+        regions = dict.fromkeys(c.region_name for c in index.communes.values())
+        self.departments = Departments(index.departments, regions)
         self._fuzzy = Fuzzy(index)
         words_by_start()  # read now, not in the first conversation
         self._finder = MentionFinder(index, self._lookup, self._fuzzy, self.departments)
@@ -106,17 +108,23 @@ class Territory:
         """Départements named inside a sentence, left to right."""
         return self.departments.find_in_text(text)
 
+    def find_regions(self, text: str) -> list[RegionMention]:
+        """Regions named inside a sentence, left to right."""
+        return self.departments.regions.find_in_text(text)
+
     def _exact(self, text: str) -> list[Match]:
         expression = parse(text)
         coded: list[Match] = []
-        if expression.code:
-            coded = self._lookup.postal_code(expression.code) + self._lookup.code(expression.code)
+        code = expression.code
+        if code:
+            coded = self._lookup.figures(code)
         if coded and not expression.names:
-            return by_code(coded)
+            return coded
         for name in expression.names:
             named = self._named(name)
-            if named and coded:
-                wanted = {match.commune.code for match in coded}
+            if named and code and coded:
+                every = [*self._lookup.postal_code(code), *self._lookup.code(code)]
+                wanted = {match.commune.code for match in every}
                 both = [match for match in named if match.commune.code in wanted]
                 if both:
                     return both
@@ -124,7 +132,7 @@ class Territory:
                 named = [m for m in named if m.commune.department == department]
             if named:
                 return named
-        return by_code(coded)
+        return coded
 
     def _named(self, name: str) -> list[Match]:
         found = self._lookup.name(name)
@@ -175,11 +183,3 @@ def _close_match(candidate: Candidate) -> Match:
     score = max(0.0, min(0.8, 0.5 - candidate.value / 10))
     kind: MatchKind = "prefix" if candidate.is_prefix else "fuzzy"
     return Match(candidate.name.commune, score, kind, candidate.name.label)
-
-
-def by_code(matches: Iterable[Match]) -> list[Match]:
-    """Matches by code without repetition, postal codes before INSEE codes."""
-    ordered = list(matches)
-    postal = by_population(m for m in ordered if m.kind == "postal_code")
-    known = {m.commune.code for m in postal}
-    return postal + [m for m in ordered if m.kind == "code" and m.commune.code not in known]

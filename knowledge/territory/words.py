@@ -57,6 +57,7 @@ DOMAIN_WORDS = word_set(
     lokapass garantie caution charges charge surface annexe revenu revenus ressources salaire
     impot impots reduction fiscal foyer couple enfant enfants personne personnes studio
     appartement appart apt maison logement meuble nue vide tres haut bas annee mois euros
+    seloger leboncoin bienici
     drom dom com qpv ort zac vefa epci pact soliha auvergne rhone alpes bretagne normandie aquitaine
     picardie alsace lorraine bourgogne franche comte provence occitanie corse limousin champagne
     ardenne languedoc roussillon poitou charentes centre france metropole outre
@@ -78,7 +79,7 @@ EVERYDAY_NAMES = word_set(
     """
     nice gap dole hem pace thiers die ham albert talant pia sada mana luce apt bron loos vence
     charly romans lons stains mende lure verdun dinan pons robion robert gan mions issou toul
-    gien mer fos ars crest isle
+    gien mer fos ars crest isle toussaint
     """
 )
 EXPLICIT_LENGTH = 2  # « Y », « Eu », « Us »: the sentence must say that it is a place

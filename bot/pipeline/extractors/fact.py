@@ -28,6 +28,7 @@ class Fact:
         text: the evidence itself, as the user typed it.
         role: None for a plain value, else one of the roles above; ``month`` or ``year`` for a
             bare figure whose period is said.
+        corrected: the spelling of a place had to be corrected: the answer shows what was read.
     """
 
     entity: str
@@ -36,6 +37,7 @@ class Fact:
     end: int
     text: str
     role: str | None = None
+    corrected: bool = False
 
     def overlaps(self, start: int, end: int) -> bool:
         """Whether the evidence shares a character with ``start``–``end``."""
@@ -78,6 +80,10 @@ class MentionLike(Protocol):
         """True for « près de Lens »."""
 
     @property
+    def corrected(self) -> bool:
+        """True when the spelling had to be corrected."""
+
+    @property
     def candidates(self) -> Sequence[CommuneLike]:
         """Communes it may mean, best first."""
 
@@ -98,6 +104,22 @@ class DepartmentLike(Protocol):
         """« 62 », « 2A », « 974 »."""
 
 
+class RegionLike(Protocol):
+    """The part of ``knowledge.territory.regions.RegionMention`` used here."""
+
+    @property
+    def start(self) -> int:
+        """First character."""
+
+    @property
+    def end(self) -> int:
+        """One past the last character."""
+
+    @property
+    def name(self) -> str:
+        """« Bretagne »."""
+
+
 class TerritoryLike(Protocol):
     """The part of ``knowledge.territory.Territory`` used here."""
 
@@ -106,3 +128,6 @@ class TerritoryLike(Protocol):
 
     def find_departments(self, text: str) -> Sequence[DepartmentLike]:
         """Départements named in ``text``."""
+
+    def find_regions(self, text: str) -> Sequence[RegionLike]:
+        """Regions named in ``text``."""

@@ -1,9 +1,13 @@
-"""Where: ``commune`` (INSEE code, or the candidates of homonyms), ``department``, ``zone_abc``."""
+"""Where: ``commune`` (INSEE code, or the candidates of homonyms), ``zone_abc``.
+
+``department`` and ``region`` only say that the commune is still to be asked for.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.fact import (
@@ -22,12 +26,6 @@ _ZONE = re.compile(
 _AFTER_ZONE = re.compile(r"\W*$|[,.;?!/)]| (?:ou|et|pour|en|avec|couple|loc[123]|lli|20[0-9]{2})\b")
 _ZONE_ALONE = re.compile(r"\W*(?:(?:en|c'est|zone|la|et en) )*(?P<zone>a ?bis|b ?1|b ?2)\W*")
 _ZONES = {"abis": "Abis", "a": "A", "b1": "B1", "b2": "B2", "c": "C"}
-_CODE_AFTER_CUE = re.compile(
-    r"(?:\bcode postal|\bcp|\binsee|\bzones?(?: abc)?|\bcommune|\bville)\b[^0-9]{0,12}"
-    r"(?P<code>(?<!\d)[0-9]{5})(?!\d)",
-    re.IGNORECASE,
-)
-_AT = re.compile(r"(?<!\w)(?:à|a|sur) $", re.IGNORECASE)
 _CODE_BEFORE = re.compile(r"(?<![0-9])(?P<code>[0-9]{2} ?[0-9]{3})[ ,(-]{1,3}$")
 _SAID = "dans le "
 _DEPARTMENT_ALONE = re.compile(
@@ -58,22 +56,18 @@ def _is_the_letter(text: Canonical, position: int) -> bool:
 
 
 def extract_places(message: str, territory: TerritoryLike, taken: list[Fact]) -> list[Fact]:
-    """Communes and départements named in ``message``, except on characters already ``taken``."""
+    """Communes, départements and regions named in ``message``, away from the facts ``taken``."""
     facts: list[Fact] = []
     for mention in territory.find_in_text(message):
         if any(fact.overlaps(mention.start, mention.end) for fact in taken):
             continue
-        if _ONLY_DIGITS.fullmatch(mention.text) and not _is_postal_code(message, mention):
-            continue
+        if _ONLY_DIGITS.fullmatch(message.strip()) and not message.strip().startswith("0"):
+            continue  # « 28000 » alone may as well be an income: the question asked decides
         passing = mention.role == "other" and not _after_scheme_plus(mention, taken)
         start = _start_with_postal_code(message, mention)
         role = ROLE_OTHER if passing else ROLE_NEAR if mention.near else None
-        facts.append(_commune(message, mention.candidates, start, mention.end, role))
-    for code in _CODE_AFTER_CUE.finditer(message):
-        start, end = code.span("code")
-        if not any(fact.overlaps(start, end) for fact in (*taken, *facts)):
-            found = [m.candidates for m in territory.find_in_text(code["code"])]
-            facts += [_commune(message, candidates, start, end) for candidates in found]
+        fact = _commune(message, mention.candidates, start, mention.end, role)
+        facts.append(replace(fact, corrected=mention.corrected))
     if alone := _DEPARTMENT_ALONE.fullmatch(message):
         shift = alone.start("code") - len(_SAID)
         for place in territory.find_departments(_SAID + alone["code"]):
@@ -83,6 +77,10 @@ def extract_places(message: str, territory: TerritoryLike, taken: list[Fact]) ->
         if not any(fact.overlaps(place.start, place.end) for fact in (*taken, *facts)):
             words = message[place.start : place.end]
             facts.append(Fact("department", place.code, place.start, place.end, words))
+    for region in territory.find_regions(message):
+        if not any(fact.overlaps(region.start, region.end) for fact in (*taken, *facts)):
+            words = message[region.start : region.end]
+            facts.append(Fact("region", region.name, region.start, region.end, words))
     return facts
 
 
@@ -110,11 +108,3 @@ def _start_with_postal_code(message: str, mention: MentionLike) -> int:
     code = before["code"].replace(" ", "")
     known = any(code in commune.postal_codes for commune in mention.candidates)
     return before.start("code") if known else mention.start
-
-
-def _is_postal_code(message: str, mention: MentionLike) -> bool:
-    """Whether five figures are a postal code: « 28000 » alone may as well be an income."""
-    if message[mention.start] == "0":
-        return True
-    round_figure = message[mention.start : mention.end].endswith("000")
-    return bool(_AT.search(message[: mention.start])) and not round_figure

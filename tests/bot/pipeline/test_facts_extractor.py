@@ -87,6 +87,7 @@ def test_a_failure_still_lets_the_message_through(caplog: pytest.LogCaptureFixtu
             raise RuntimeError(f"no database for {text}")
 
         find_departments = find_in_text
+        find_regions = find_in_text
 
     (message,) = FactsExtractor(Broken(), date.today).process([Message({TEXT: "à Lens"})])
     assert message.get(ENTITIES) == []

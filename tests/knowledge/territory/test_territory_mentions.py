@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from knowledge.territory import Territory
+
+HERE = Path(__file__).parent
+EVERYDAY = (HERE / "sentences_without_place.txt").read_text(encoding="utf-8").splitlines()
+with (HERE / "sentences_with_place.csv").open(encoding="utf-8", newline="") as _file:
+    AMBIGUOUS_NAMES = list(csv.DictReader(_file))
 
 # Sentence → communes found, in order. « ? » after a name: several candidates (the first is given).
 # « - » before a name: it only passes by (role other). « ~ »: near. « * »: spelling corrected.
@@ -200,6 +208,69 @@ def test_no_place_invented(territory: Territory, text: str) -> None:
 def test_no_place_invented_in_capitals(territory: Territory, text: str) -> None:
     """Capitals everywhere say nothing more."""
     assert shown(territory, text.upper()) == ""
+
+
+def test_no_place_in_everyday_sentences(territory: Territory) -> None:
+    """« près de la gare », « ça n'a pas de sens »: typed as is, in capitals, with a capital."""
+    assert len(EVERYDAY) >= 600
+    invented = [
+        written
+        for sentence in EVERYDAY
+        for written in (sentence, sentence.upper(), sentence[:1].upper() + sentence[1:])
+        if territory.find_in_text(written)
+    ]
+    assert invented == []
+
+
+def test_names_that_are_words_are_found_when_the_sentence_says_so(territory: Territory) -> None:
+    wrong = [
+        (row["sentence"], shown)
+        for row in AMBIGUOUS_NAMES
+        if (
+            shown := " | ".join(
+                m.candidates[0].label for m in territory.find_in_text(row["sentence"])
+            )
+        )
+        != row["places"]
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("en Bretagne", ["Bretagne"]),
+        ("Hauts-de-France", ["Hauts-de-France"]),
+        ("je cherche en région PACA", ["Provence-Alpes-Côte d’Azur"]),
+        ("en Auvergne-Rhône-Alpes", ["Auvergne-Rhône-Alpes"]),
+        ("dans le Nord-Pas-de-Calais", ["Nord-Pas-de-Calais"]),
+        ("à Aix-en-Provence", []),
+        ("en Corse-du-Sud", []),
+        ("il aura droit", []),
+        ("à la Réunion", []),
+    ],
+)
+def test_regions(territory: Territory, text: str, names: list[str]) -> None:
+    assert [found.name for found in territory.find_regions(text)] == names
+    if names:
+        assert territory.find_departments(text) == []
+        assert territory.find_in_text(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "62300 euros de revenus",
+        "revenu 62300, plafond loc1 ?",
+        "je gagne 75011 par an, plafond loc1 ?",
+        "couple 28000",
+        "on a 28110 pour deux",
+        "on touche 35400, est-ce que j'ai droit au loc1",
+        "un loyer de 62 300",
+    ],
+)
+def test_an_amount_is_not_a_postal_code(territory: Territory, text: str) -> None:
+    assert territory.find_in_text(text) == []
 
 
 def test_a_mere_name_is_a_place_once_a_place_is_asked(territory: Territory) -> None:
