@@ -7,7 +7,8 @@
 - ``corrects``: the message takes something back (« non, 52 m² »);
 - ``rejected``: ``{"slot", "value"}`` of a figure that cannot be right;
 - ``spelling``: the name of the commune had to be corrected;
-- ``near``, ``department``: a place that is not precise enough (INSEE code, number);
+- ``near``, ``department``, ``region``: a place that is not precise enough (INSEE code, number,
+  name);
 - ``resumes``: a goal set aside comes back (set by the answer).
 """
 
@@ -103,13 +104,16 @@ def _typed_figure(text: str, requested: str | None) -> float | None:
 
 
 def vague_place(entities: Sequence[Entity]) -> dict[str, str]:
-    """« à côté d’Arras », « dans le 62 »: no commune can be told from these."""
+    """« à côté d’Arras », « dans le 62 », « en Bretagne »: no commune can be told from these."""
     for entity in entities:
         if entity["entity"] == "commune" and entity.get("role") == "near":
             value = entity["value"]
             return {"near": value if isinstance(value, str) else value["candidates"][0]}
-    departments = [e["value"] for e in entities if e["entity"] == "department"]
-    return {"department": departments[-1]} if departments else {}
+    for area in ("department", "region"):
+        named = [e["value"] for e in entities if e["entity"] == area]
+        if named:
+            return {area: named[-1]}
+    return {}
 
 
 def misspelt(text: str, code: Any, territory: Territory) -> bool:

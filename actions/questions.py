@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from knowledge.territory import Commune
@@ -77,11 +79,16 @@ def question_key(slot: str, state: State) -> str:
 
 def _commune_key(state: State) -> str:
     if state.candidates:
-        names = {commune.name for commune in state.candidates}
-        return "two_communes" if len(names) == len(state.candidates) else "commune_candidates"
-    if "near" in state.heard:
-        return "commune_near"
-    return "commune_department" if "department" in state.heard else "commune"
+        return "two_communes" if _named_each(state.candidates) else "commune_candidates"
+    vague = next((place for place in ("near", "department", "region") if place in state.heard), "")
+    return f"commune_{vague}" if vague else "commune"
+
+
+def _named_each(communes: Sequence[Commune]) -> bool:
+    """« Lens ou Liévin », and not homonyms (« Boulogne ») nor communes of one postal code."""
+    first_words = {re.split(r"\W", commune.name, maxsplit=1)[0] for commune in communes}
+    codes = [code for commune in communes for code in set(commune.postal_codes)]
+    return len(first_words) == len(communes) and len(set(codes)) == len(codes)
 
 
 def fill(template: str, state: State) -> str:
@@ -93,6 +100,7 @@ def fill(template: str, state: State) -> str:
         "names": fr.listing([commune.name for commune in state.candidates], "et"),
         "near": next((_of(place.name) for place in state.nearby), ""),
         "department": str(state.heard.get("department", "")),
+        "region": str(state.heard.get("region", "")),
     }
     for name, value in values.items():
         template = template.replace("{{ " + name + " }}", value)
@@ -100,6 +108,9 @@ def fill(template: str, state: State) -> str:
 
 
 def _of(name: str) -> str:
+    for article, contracted in (("Le ", "du "), ("Les ", "des ")):
+        if name.startswith(article):
+            return contracted + name.removeprefix(article)
     return f"d’{name}" if name[0] in "AEIOUYÉÈÎH" else f"de {name}"
 
 

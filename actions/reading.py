@@ -42,6 +42,7 @@ _BOTH_PLACES = re.compile(
     r"\b(?:les (?:deux|2)|compare[rz]?(?! les (?:trois|3|niveaux))|chacune?)\b",
     re.IGNORECASE,
 )
+_POSTAL_CODE = re.compile(r"[0-9]{5}")
 _CEILING = re.compile(r"\bplafonds?\b", re.IGNORECASE)
 _ALSO = re.compile(r"\b(?:en plus|aussi|également|egalement)\b", re.IGNORECASE)
 _NO_INCOME = re.compile(
@@ -249,7 +250,7 @@ class Reading:
             self.changes["income"] = incomes[-1]
 
     def _read_place(self) -> None:
-        department = self._last("department")
+        department = self._last("department") or self._department_of_candidates()
         codes: list[str] = []
         for value in self._all("commune"):
             codes += [value] if isinstance(value, str) else value["candidates"]
@@ -257,7 +258,7 @@ class Reading:
             codes = self._tracker.get_slot("commune_candidates") or []
         communes = [c for c in map(self._territory.get, dict.fromkeys(codes)) if c is not None]
         chosen = self._all("compare")
-        if not (communes or department or chosen) and self._requested == "commune":
+        if not (communes or department or chosen) and self._place_may_be_alone():
             communes = self._expected_place() if self._answers() else []
         if department:
             communes = [c for c in communes if c.department == department] or communes
@@ -270,6 +271,19 @@ class Reading:
         elif self._all("zone_abc"):
             self.changes |= {"zone_abc": self._last("zone_abc"), "commune": None}
             self.changes["commune_candidates"] = None
+
+    def _department_of_candidates(self) -> str | None:
+        """« 17 » or « Charente-Maritime » after « plusieurs communes correspondent »."""
+        if self._requested != "commune" or not self._tracker.get_slot("commune_candidates"):
+            return None
+        return self._territory.departments.parse(self._text)
+
+    def _place_may_be_alone(self) -> bool:
+        """A bare name answers « quelle commune ? »; bare figures may open a conversation."""
+        if self._requested == "commune":
+            return True
+        opening = self._requested in (None, "goals") and not self._tracker.get_slot("goals")
+        return opening and bool(_POSTAL_CODE.fullmatch(self._text.strip()))
 
     def _expected_place(self) -> list[Commune]:
         """The place in an answer to « quelle commune ? »: a bare name or code suffices."""

@@ -201,10 +201,11 @@ def reply_from_results(
     """
     sources = unique_sources(results)
     notice = state.commune.zone_notice(state.on) if state.commune else None
+    # First: a message that is cut short still says that the zone changed.
     warnings = list(
         dict.fromkeys(
-            [w.message for result in results for w in result.warnings]
-            + ([notice] if notice else [])
+            ([notice] if notice else [])
+            + [w.message for result in results for w in result.warnings]
         )
     )
     answer = Reply(

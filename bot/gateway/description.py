@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from bot.gateway.ruling import OWN_FIELD
+from knowledge.datasets import OFFICIAL_FIELD
 from rules_core import RULES
 from rules_core.fields import BASE_RENTS, CHOICES, DATES, FLAGS, NUMBERS, TEXTS
 
@@ -76,7 +76,7 @@ def _fields() -> dict[str, dict[str, Any]]:
             "examples": [choice.accepted[0]],
         }
     for name, flag in FLAGS.items():
-        if name == OWN_FIELD:
+        if name == OFFICIAL_FIELD:
             continue
         fields[name] = {
             "type": ["boolean", "null"],

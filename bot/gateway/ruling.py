@@ -10,12 +10,9 @@ from sqlalchemy.engine import Engine
 
 from bot.gateway.problems import invalid
 from bot.gateway.talk.cleaning import clean_text
-from knowledge.datasets import local_rent
+from knowledge.datasets import OFFICIAL_FIELD, local_rent
 from knowledge.territory import Commune, Territory, place_for_rules
 from rules_core import evaluate
-
-# Ours to say, not the caller's: it turns a figure into an official one.
-OWN_FIELD = "base_rent_is_official"
 
 
 def rule_on(
@@ -37,7 +34,8 @@ def rule_on(
         Problem: the commune is unknown or shared.
         InvalidInput, NoParameter: from the rules.
     """
-    fields = {name: value for name, value in body.items() if name != OWN_FIELD}
+    # Ours to say, not the caller's: it turns a figure into an official one.
+    fields = {name: value for name, value in body.items() if name != OFFICIAL_FIELD}
     commune = _commune(fields.get("commune"), territory)
     on = _day(fields.get("date")) or today
     place = place_for_rules(commune, on) if commune else None
@@ -67,7 +65,7 @@ def _official_rent(
     if not wanted or fields.get("base_rent_eur_m2") is not None:
         return {}
     table = local_rent(engine, commune.code, on.year)
-    return {"base_rent_eur_m2": table.level(str(level)), OWN_FIELD: True} if table else {}
+    return table.rule_fields(str(level)) if table else {}
 
 
 def _commune(given: object, territory: Territory) -> Commune | None:

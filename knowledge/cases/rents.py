@@ -46,8 +46,7 @@ def rent_ceilings(case: Case, table: LocalRent | None) -> list[Result]:
             case,
             scheme="loc_avantages",
             level=level,
-            base_rent_eur_m2=table.level(level),
-            base_rent_is_official=True,
+            **table.rule_fields(level),
         )
         for level in levels
     ]

@@ -5,6 +5,7 @@ from knowledge.datasets.catalogue import DATASETS
 from knowledge.datasets.loading import import_rents
 from knowledge.datasets.query import (
     CITIES_BY_ARRONDISSEMENT,
+    OFFICIAL_FIELD,
     LocalRent,
     local_rent,
     years_available,
@@ -16,6 +17,7 @@ from knowledge.datasets.update import update
 __all__ = [
     "CITIES_BY_ARRONDISSEMENT",
     "DATASETS",
+    "OFFICIAL_FIELD",
     "LocalRent",
     "Report",
     "Reports",

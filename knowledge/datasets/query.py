@@ -14,6 +14,8 @@ from knowledge.datasets.catalogue import RENTS
 from knowledge.datasets.store import all_in_force, in_force
 from knowledge.datasets.tables import create_tables, rents_table
 
+#: Field of ``rent-ceiling`` that says the base rent is the official one.
+OFFICIAL_FIELD = "base_rent_is_official"
 #: Cities whose rents are set by arrondissement: the file has no line for the whole city.
 CITIES_BY_ARRONDISSEMENT = frozenset({"75056", "69123", "13055"})
 
@@ -47,6 +49,10 @@ class LocalRent:
     def level(self, level: str) -> Decimal:
         """Rent of ``loc1``, ``loc2`` or ``loc3``."""
         return {"loc1": self.loc1, "loc2": self.loc2, "loc3": self.loc3}[level]
+
+    def rule_fields(self, level: str) -> dict[str, Any]:
+        """Fields of the rule ``rent-ceiling`` that the official table settles for ``level``."""
+        return {"base_rent_eur_m2": self.level(level), OFFICIAL_FIELD: True}
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready content; amounts as decimal strings."""

@@ -7,6 +7,7 @@ import re
 from knowledge.datasets.csvfile import UnreadableFile, decode, find_columns, plain_words, rows
 from knowledge.datasets.model import Reading, Rejected, Row
 from knowledge.datasets.rents import insee_code
+from rules_core.french import MONTHS
 
 _COLUMNS = {
     "code": ("codgeo", "code commune", "code insee", "insee", "code"),
@@ -14,10 +15,7 @@ _COLUMNS = {
     "zone": ("zone vigueur", "zonage vigueur", "zone abc", "zonage abc", "zone", "zonage"),
 }
 _ZONES = {"ABIS": "Abis", "A": "A", "B1": "B1", "B2": "B2", "C": "C"}
-_MONTHS = (
-    *("janvier", "fevrier", "mars", "avril", "mai", "juin"),
-    *("juillet", "aout", "septembre", "octobre", "novembre", "decembre"),
-)
+_MONTHS = tuple(plain_words(month) for month in MONTHS)
 _DAY = re.compile(rf"(\d{{1,2}})(?:er)? ({'|'.join(_MONTHS)}) (\d{{4}})")
 
 

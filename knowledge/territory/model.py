@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from rules_core import french
+
 # The July 2024 file says which communes it reclassified. For all the others, the zone was already
 # the same since the previous order (2 October 2023): their zone is known for the whole of 2024.
 JULY_2024 = date(2024, 7, 5)
 KNOWN_SINCE_IF_UNCHANGED = date(2024, 1, 1)
 
 ZONE_LABELS = {"Abis": "A bis", "A": "A", "B1": "B1", "B2": "B2", "C": "C"}
-MONTHS = (
-    *("janvier", "février", "mars", "avril", "mai", "juin"),
-    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-)
 
 VisaleArea = Literal["idf", "grande_agglomeration", "autres"]
 MatchKind = Literal["code", "postal_code", "name", "former_name", "short_name", "prefix", "fuzzy"]
@@ -101,19 +99,19 @@ class Commune:
         if not self.zone_is_certain_on(on):
             return (
                 f"Pour {self.name}, la zone n’est connue ici qu’à partir du "
-                f"{french_date(self.zones[0].start)} : avant cette date, elle est à vérifier."
+                f"{french.day(self.zones[0].start)} : avant cette date, elle est à vérifier."
             )
         later = [change for change in self.zone_changes() if change[0] > on]
         if later:
             moves = ", puis ".join(
-                f"en zone {ZONE_LABELS[new]} le {french_date(day)}" for day, _, new in later
+                f"en zone {ZONE_LABELS[new]} le {french.day(day)}" for day, _, new in later
             )
             zone = ZONE_LABELS[self.zone_on(on)]
             return f"{self.name} était en zone {zone} à cette date ; elle est passée {moves}."
         if self.zone_changes():
             day, old, new = self.zone_changes()[-1]
             return (
-                f"{self.name} a changé de zone le {french_date(day)} : "
+                f"{self.name} a changé de zone le {french.day(day)} : "
                 f"{ZONE_LABELS[old]} avant, {ZONE_LABELS[new]} depuis."
             )
         return None
@@ -169,9 +167,3 @@ class Mention:
     role: Role = "target"
     near: bool = False
     corrected: bool = False
-
-
-def french_date(day: date) -> str:
-    """« 5 septembre 2025 », « 1er janvier 2026 »."""
-    number = "1er" if day.day == 1 else str(day.day)
-    return f"{number} {MONTHS[day.month - 1]} {day.year}"

@@ -19,6 +19,7 @@ from sqlalchemy.exc import IntegrityError
 from knowledge.database import open_engine
 from knowledge.territory import Territory
 from knowledge.territory.store import DATA, communes_table, ensure_loaded, zones_table
+from tests.conftest import plain
 
 ROOT = Path(__file__).resolve().parents[3]
 SHARED_COLUMNS = (
@@ -179,7 +180,7 @@ def test_zone_before_the_first_zoning_is_flagged(territory: Territory) -> None:
 def test_zone_notice_tells_every_later_change(territory: Territory) -> None:
     alfortville = territory.get("94002")
     assert alfortville
-    notice = alfortville.zone_notice(date(2025, 1, 1)) or ""
+    notice = plain(alfortville.zone_notice(date(2025, 1, 1)) or "")
     assert "était en zone A bis" in notice
     assert "en zone A le 5 septembre 2025, puis en zone A bis le 26 juin 2026" in notice
     arras = territory.get("62041")
