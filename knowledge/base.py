@@ -23,6 +23,7 @@ from knowledge.library.card import CARDS_DIR, Card
 from knowledge.library.loader import load_cards
 from knowledge.library.render import RenderError, plain_text, render_card
 from knowledge.library.store import read_cards, sync_cards
+from knowledge.library.suspension import Suspension, suspended_cards, suspended_ids, suspensions
 from knowledge.library.tables import CARD_TABLES
 from knowledge.search.calibration import Calibration, read_calibration
 from knowledge.search.fulltext import full_text_for
@@ -40,12 +41,17 @@ class KnowledgeBase:
     """Every card, searchable. Safe to share between threads; open one per process."""
 
     def __init__(
-        self, cards: Sequence[Card], searcher: Searcher, today: Callable[[], date]
+        self,
+        cards: Sequence[Card],
+        searcher: Searcher,
+        today: Callable[[], date],
+        engine: Engine,
     ) -> None:
         self._cards = {card.id: card for card in cards}
         self._ordered = tuple(cards)
         self._searcher = searcher
         self._today = today
+        self._engine = engine
         self._text = lru_cache(maxsize=2048)(self._rendered)
 
     @classmethod
@@ -78,7 +84,7 @@ class KnowledgeBase:
         full_text = full_text_for(engine.dialect.name)
         with engine.begin() as connection:
             full_text.lock(connection)
-            metadata.create_all(connection, tables=list(CARD_TABLES))
+            metadata.create_all(connection, tables=[*CARD_TABLES, suspended_cards])
             full_text.prepare(connection)
             sync_cards(connection, usable)
             cards = read_cards(connection)
@@ -88,16 +94,20 @@ class KnowledgeBase:
         if chosen is not None and cards:
             meaning = Meaning(chosen, _semantic_index(cards, chosen, engine, vectors_file))
         constants = calibration or read_calibration()
-        return cls(cards, Searcher(engine, cards, meaning, constants, territory), today)
+        return cls(cards, Searcher(engine, cards, meaning, constants, territory), today, engine)
 
     @property
     def cards(self) -> tuple[Card, ...]:
-        """Every card, ordered by id."""
+        """Every card, ordered by id, those that staff suspended too."""
         return self._ordered
 
     def card(self, card_id: str) -> Card | None:
-        """The card of that id, or None."""
-        return self._cards.get(card_id)
+        """The card of that id, or None: there is none, or staff suspended it."""
+        return None if card_id in suspended_ids(self._engine) else self._cards.get(card_id)
+
+    def suspensions(self) -> dict[str, Suspension]:
+        """The cards that staff took out of use, by id."""
+        return suspensions(self._engine)
 
     def text(self, card_id: str, on: date | None = None) -> str:
         """Plain text of a card for a reader on day ``on`` (default: today).
@@ -134,7 +144,8 @@ class KnowledgeBase:
 
     def rank(self, question: str, on: date | None = None) -> Ranking:
         """Score of every card, in the order of :attr:`cards`, with what speaks for the best."""
-        return self._searcher.rank(question, on, self._today())
+        without = suspended_ids(self._engine)
+        return self._searcher.rank(question, on, self._today(), without)
 
     def _hits(self, ranking: Ranking, limit: int) -> list[Hit]:
         hits = []

@@ -13,6 +13,7 @@ from bot.desk.store.accounts import Accounts, User
 from bot.desk.store.attempts import Attempts
 from bot.desk.store.audit import Audit
 from bot.desk.store.migrate import migrate
+from bot.desk.store.notices import Notices
 from bot.desk.store.requests import Requests
 from bot.desk.store.sessions import DeskSessions
 
@@ -26,6 +27,7 @@ class Desk:
     attempts: Attempts
     audit: Audit
     requests: Requests
+    notices: Notices
     cookies: Cookies
     # Checking a password takes 64 MiB for a tenth of a second: two at a time.
     password_checks: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
@@ -40,6 +42,7 @@ class Desk:
             attempts=Attempts(engine, secret),
             audit=Audit(engine),
             requests=Requests(engine),
+            notices=Notices(engine),
             cookies=Cookies(secret),
         )
 

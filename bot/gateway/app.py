@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bot.desk.desk import DESK, Desk
 from bot.desk.gate import error_pages, gate
+from bot.desk.notice import follow_notice
 from bot.desk.routes import desk_routes
 from bot.gateway import keys
 from bot.gateway.bodies import MAX_BODY
@@ -93,6 +94,7 @@ async def _parts(app: web.Application) -> AsyncIterator[None]:
     talk_engine = open_engine(config.tracker_url)
     secret = load_secret(settings.data_dir)
     app[DESK] = await asyncio.to_thread(Desk.open, talk_engine, secret)
+    follower = asyncio.create_task(follow_notice(app))
     records = await asyncio.to_thread(Records.open, talk_engine, settings.session_minutes)
     assistant = Assistant(config.rasa_url, config.actions_url, config.rasa_timeout)
     library = Library(engine, settings.current_date)
@@ -106,9 +108,10 @@ async def _parts(app: web.Application) -> AsyncIterator[None]:
     # open spares that to every question, here and in Rasa.
     with engine.connect(), talk_engine.connect():
         yield
-    purging.cancel()
-    with contextlib.suppress(asyncio.CancelledError):
-        await purging
+    for task in (purging, follower):
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
     library.close()
     await assistant.close()
     talk_engine.dispose()

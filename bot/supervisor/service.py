@@ -165,7 +165,7 @@ def _wait_for_answers(supervisor: Supervisor, host: str, port: int, say: Say) ->
         supervisor.tick()
         with contextlib.suppress(OSError):
             status, body = get(port, "/health", timeout=15, host=host)
-            if status == 200:
+            if status == 200 or (isinstance(body, dict) and body.get("status") == "maintenance"):
                 return
             if time.monotonic() > warned:
                 warned = time.monotonic() + 15

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -70,12 +70,19 @@ class Searcher:
         self._full_text = full_text_for(engine.dialect.name)
         self._vocabulary = Vocabulary.of(cards)
 
-    def rank(self, question: str, on: date | None, today: date) -> Ranking:
+    def rank(
+        self,
+        question: str,
+        on: date | None,
+        today: date,
+        without: Collection[str] = (),
+    ) -> Ranking:
         """Rank every card for ``question``.
 
         Args:
             on: the day the question is about; by default the last day of the year it names, else
                 ``today``.
+            without: ids of cards that must not be found.
         """
         text = question[:LONGEST_QUESTION]
         known = self._vocabulary.rarity.holders.keys()
@@ -102,6 +109,9 @@ class Searcher:
         citing = self._vocabulary.citing(query.references)
         if citing:
             scores = _cited_first(scores, citing)
+        for card_id in without:
+            if card_id in self._positions:
+                scores[self._positions[card_id]] = -1.0
         order = np.argsort(-scores, kind="stable")
         best, third = int(order[0]), int(order[min(2, len(order) - 1)])
         evidence = Evidence(

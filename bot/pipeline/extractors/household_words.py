@@ -99,7 +99,9 @@ NO_LONGER_DEPENDENT = re.compile(
 )
 DONT = re.compile(r"\bdont $")
 SOME_SHARED = re.compile(r"\bdont (?P<n>[0-9]|une?) (?:\w+ )?en $")
-MOI = re.compile(r"\bje (?:vis|loge|reste) (?:encore )?avec\b|\bj'habite (?:encore )?avec\b|\b(?:et|avec|chez) (?:moi|nous)\b|\bmoi(?:,| et)\b")
+MOI = re.compile(
+    r"\bje (?:vis|loge|reste) (?:encore )?avec\b|\bj'habite (?:encore )?avec\b|\b(?:et|avec|chez) (?:moi|nous)\b|\bmoi(?:,| et)\b"
+)
 # « un enfant à charge et un en garde alternée »
 ALSO_SHARED = re.compile(
     rf"\b(?:et|\+|plus) {_N} (?:autres? )?(?=en (?:garde|residence) (?:alternee|partagee))"
