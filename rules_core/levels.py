@@ -72,7 +72,9 @@ def all_levels(
         verdict=_verdict(levels, income),
         valid_on=on,
         title="Tous les plafonds de ressources, du plus bas au plus haut",
-        summary=_summary(levels, household, income, on),
+        summary=" ".join(
+            filter(None, (_summary(levels, household, income, on), _unknown_in_words(missing)))
+        ),
         figures=tuple(
             Figure(
                 f"income_ceiling_{level.code}",
@@ -164,6 +166,15 @@ def _summary(levels: Sequence[Level], household: Household, income: Income | Non
             0, f"À confirmer {when}, avec votre revenu fiscal de référence{HARD}: {names}."
         )
     return " ".join(parts)
+
+
+def _unknown_in_words(missing: Sequence[tuple[Target, RulesError]]) -> str:
+    """The levels that no verified table covers at that date: silence would read as a refusal."""
+    names = [target.short_label for target, error in missing if isinstance(error, NoParameter)]
+    if not names:
+        return ""
+    listed = french.listing(names, "et")
+    return f"Je n’ai pas de barème vérifié à cette date pour {listed}{HARD}: à demander à l’ADIL."
 
 
 def _name(level: Level) -> str:

@@ -168,3 +168,11 @@ def test_loc_avantages_before_its_birth() -> None:
     with pytest.raises(NoParameter, match="1er\u00a0mars\u00a02022"):
         ask("income-ceiling", level="loc1", household={"adults": 1}, date="2022-02-28")
     assert ask("income-ceiling", level="loc1", household={"adults": 1}, date="2022-03-01")
+
+
+def test_levels_without_a_verified_table_are_named_not_passed_over() -> None:
+    household = {"adults": 1, "dependants": 3}
+    then = ask("all-levels", household=household, income_eur=28000, date="2023-06-01")
+    assert "pas de barème vérifié à cette date pour Loc3 et Loc2" in then.summary
+    now = ask("all-levels", household=household, income_eur=28000)
+    assert "pas de barème" not in now.summary
