@@ -114,6 +114,7 @@ def card_reply(hit: Hit, body: str | None, services: Services) -> Reply:
         ),
         buttons=[_card_button(card) for card in related if card is not None][:3],
         sources=sources,
+        card=hit.id,
     )
 
 

@@ -40,6 +40,7 @@ class Reply:
         sources: ``{"title", "reference", "url", "valid_from"}`` of every figure of the text.
         status: ``answered``, ``asked``, ``declined``, ``handed_off`` or ``error``.
         progress: ``{"step", "of"}`` while questions are being asked.
+        card: id of the card the text is, None for anything else.
         extra: more results, when levels are compared.
     """
 
@@ -50,6 +51,7 @@ class Reply:
     status: str = "answered"
     progress: dict[str, int] | None = None
     extra: Sequence[dict[str, Any]] = field(default=())
+    card: str | None = None
 
     def with_text(self, new_text: str) -> Reply:
         """The same reply with another text."""
@@ -66,6 +68,7 @@ class Reply:
                 # The same words as in the text, so that a program finds them there.
                 "sources": [{**s, "title": typeset(s["title"])} for s in self.sources],
                 "status": self.status,
+                "card": self.card,
                 "progress": self.progress,
                 "known": known_items(state) if state else [],
             },

@@ -12,8 +12,10 @@ from bot.desk.cookies import Cookies
 from bot.desk.store.accounts import Accounts, User
 from bot.desk.store.attempts import Attempts
 from bot.desk.store.audit import Audit
+from bot.desk.store.counts import Counts
 from bot.desk.store.migrate import migrate
 from bot.desk.store.notices import Notices
+from bot.desk.store.questions import Questions
 from bot.desk.store.requests import Requests
 from bot.desk.store.sessions import DeskSessions
 
@@ -28,6 +30,8 @@ class Desk:
     audit: Audit
     requests: Requests
     notices: Notices
+    questions: Questions
+    counts: Counts
     cookies: Cookies
     # Checking a password takes 64 MiB for a tenth of a second: two at a time.
     password_checks: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
@@ -43,6 +47,8 @@ class Desk:
             audit=Audit(engine),
             requests=Requests(engine),
             notices=Notices(engine),
+            questions=Questions(engine),
+            counts=Counts(engine),
             cookies=Cookies(secret),
         )
 

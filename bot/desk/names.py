@@ -20,3 +20,23 @@ def department_name(code: str) -> str:
 def _names() -> dict[str, str]:
     with _FILE.open(encoding="utf-8", newline="") as file:
         return {row["code"]: row["nom"] for row in csv.DictReader(file)}
+
+
+#: What people ask for: the rules, and the cards.
+TOPICS = {
+    "income-ceiling": "Plafonds de ressources",
+    "tenant-eligibility": "Droit à un logement",
+    "rent-ceiling": "Plafonds de loyer",
+    "dwelling-eligibility": "Logement éligible",
+    "tax-reduction": "Réduction d’impôt",
+    "rent-revision": "Révision du loyer",
+    "all-levels": "Tous les niveaux d’un dispositif",
+    "comparison": "Comparaison des façons de louer",
+    "calendar": "Calendrier d’une convention",
+    "lli-conditions": "Conditions du LLI",
+    "relance-logement": "Relance logement (Jeanbrun)",
+    "rent-renewal": "Renouvellement du loyer",
+    "housing-allowance": "Aide au logement",
+    "visale": "Visale",
+    "card": "Questions générales (fiches)",
+}

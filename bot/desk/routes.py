@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from aiohttp.web import RouteDef
 
-from bot.desk.pages import control, files, home, requests, signin
+from bot.desk.pages import control, dashboard, files, home, inbox, requests, signin
 
 
 def desk_routes() -> list[RouteDef]:
     """The routes under ``/desk``."""
-    return [*files.ROUTES, *signin.ROUTES, *home.ROUTES, *requests.ROUTES, *control.ROUTES]
+    modules = (files, signin, home, requests, inbox, dashboard, control)
+    return [route for module in modules for route in module.ROUTES]

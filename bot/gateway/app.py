@@ -11,6 +11,7 @@ from aiohttp import web
 from bot.desk.desk import DESK, Desk
 from bot.desk.gate import error_pages, gate
 from bot.desk.notice import follow_notice
+from bot.desk.observe import Observer
 from bot.desk.routes import desk_routes
 from bot.gateway import keys
 from bot.gateway.bodies import MAX_BODY
@@ -93,7 +94,7 @@ async def _parts(app: web.Application) -> AsyncIterator[None]:
     engine = open_engine(settings.database_url)
     talk_engine = open_engine(config.tracker_url)
     secret = load_secret(settings.data_dir)
-    app[DESK] = await asyncio.to_thread(Desk.open, talk_engine, secret)
+    desk = app[DESK] = await asyncio.to_thread(Desk.open, talk_engine, secret)
     follower = asyncio.create_task(follow_notice(app))
     records = await asyncio.to_thread(Records.open, talk_engine, settings.session_minutes)
     assistant = Assistant(config.rasa_url, config.actions_url, config.rasa_timeout)
@@ -102,7 +103,10 @@ async def _parts(app: web.Application) -> AsyncIterator[None]:
     app[keys.QUOTA] = Quota(settings.redis_url, secret)
     app[keys.LIBRARY] = library
     app[keys.PROBE] = Probe(assistant, records.transcript, engine)
-    app[keys.TALK] = Talk(config, records, assistant, ButtonSigner(secret), metrics, Turnstile())
+    observer = Observer(desk.counts, desk.questions, settings.current_date)
+    app[keys.TALK] = Talk(
+        config, records, assistant, ButtonSigner(secret), metrics, Turnstile(), observer
+    )
     purging = asyncio.create_task(purge_for_ever(records, settings.retention_days, metrics))
     # SQLite: whoever closes a file last rewrites it from its log (30 ms). One connection that stays
     # open spares that to every question, here and in Rasa.

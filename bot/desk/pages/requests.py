@@ -71,7 +71,8 @@ async def take(request: web.Request) -> web.StreamResponse:
     fields = await form(request)
     if found.status == TAKEN and found.user_name != me.name and "relayer" not in fields:
         raise Problem(409, "taken", f"{found.person} vient de prendre cette demande.")
-    if await asyncio.to_thread(desk.requests.take, found.id, me.name, me.first_name):
+    day = request.app[keys.CONFIG].settings.current_date()
+    if await asyncio.to_thread(desk.requests.take, found.id, me.name, me.first_name, day):
         await asyncio.to_thread(desk.audit.note, me.name, "prendre une demande", str(found.id))
     raise web.HTTPSeeOther(f"/desk/demandes/{found.id}")
 

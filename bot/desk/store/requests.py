@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.engine import Connection, Engine, Row
@@ -130,7 +131,7 @@ class Requests:
             ).one_or_none()
         return _request(row) if row is not None else None
 
-    def take(self, request_id: int, user_name: str, person: str) -> bool:
+    def take(self, request_id: int, user_name: str, person: str, day: date) -> bool:
         """Take a request that waits, or relieve a colleague; False when it is over.
 
         The waiting time is counted once, when the request is first taken.
@@ -146,9 +147,8 @@ class Requests:
             ).rowcount
             if first:
                 created = connection.execute(select(requests.c.created_at).where(here)).scalar_one()
-                day = time.strftime("%Y-%m-%d", time.localtime(now))
                 connection.execute(
-                    insert(waits).values(day=day, seconds=max(0, round(now - created)))
+                    insert(waits).values(day=day.isoformat(), seconds=max(0, round(now - created)))
                 )
                 return True
             relieved = connection.execute(

@@ -7,6 +7,8 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.desk.desk import DESK
+from bot.desk.store.questions import THUMBS_DOWN
 from bot.gateway import keys
 from bot.gateway.bodies import json_object
 from bot.gateway.problems import invalid
@@ -28,6 +30,13 @@ async def give(request: web.Request) -> web.Response:
             records.transcript.exchange, conversation.sender_id, opinion.turn
         )
     await asyncio.to_thread(records.opinions.give, conversation.id, opinion, shared)
+    desk = request.app[DESK]
+    observer = request.app[keys.TALK].observer
+    await asyncio.to_thread(observer.vote, opinion.vote)
+    if opinion.vote == "down" and shared:
+        await asyncio.to_thread(
+            desk.questions.note, conversation.id, opinion.turn, THUMBS_DOWN, shared[0]
+        )
     for reason in opinion.reasons or ("none",):
         request.app[keys.METRICS].opinions.labels(opinion.vote, reason).inc()
     return web.Response(status=204)

@@ -13,6 +13,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.desk.store.migrate import migrate
+from bot.desk.store.questions import Questions
 from bot.desk.store.requests import Requests
 from bot.gateway.metrics import Metrics
 from bot.gateway.talk.opinions import OpinionStore
@@ -33,6 +34,7 @@ class Records:
     transcript: Transcript
     opinions: OpinionStore
     requests: Requests
+    questions: Questions
 
     @classmethod
     def open(cls, engine: Engine, session_minutes: int) -> Records:
@@ -43,12 +45,14 @@ class Records:
             Transcript(engine),
             OpinionStore(engine),
             Requests(engine),
+            Questions(engine),
         )
 
     def erase_beside(self, conversation_ids: Collection[str]) -> None:
         """Erase what hangs on conversations besides their messages."""
         self.opinions.erase(conversation_ids)
         self.requests.erase(conversation_ids)
+        self.questions.erase(conversation_ids)
 
 
 def purge(records: Records, retention_days: int, now: float | None = None) -> int:
@@ -95,6 +99,7 @@ def erase_all(records: Records) -> int:
     count = records.sessions.erase_all()
     records.opinions.erase_all()
     records.requests.erase_all()
+    records.questions.erase_all()
     records.transcript.erase(records.transcript.senders_quiet_since(math.inf))
     return count
 

@@ -103,6 +103,22 @@ class Transcript:
                 answers.append(event["text"])
         return None if question is None else (question, "\n\n".join(answers))
 
+    def confidence(self, sender_id: str) -> float | None:
+        """How sure the language model was of its reading of the last message."""
+        if not self._exists():
+            return None
+        with self._engine.connect() as connection:
+            data = connection.execute(
+                select(_events.c.data)
+                .where(_events.c.sender_id == sender_id, _events.c.type_name == "user")
+                .order_by(_events.c.id.desc())
+                .limit(1)
+            ).scalar_one_or_none()
+        if data is None:
+            return None
+        read = (json.loads(data).get("parse_data") or {}).get("intent") or {}
+        return float(read["confidence"]) if "confidence" in read else None
+
     def lines(self, sender_id: str) -> list[tuple[str, str]]:
         """The whole conversation as kept (masked): (« visitor » or « bot », text), in order.
 

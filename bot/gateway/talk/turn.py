@@ -11,7 +11,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
+from bot.desk.observe import Observer
 from bot.desk.store.requests import TAKEN
 from bot.gateway.config import GatewayConfig
 from bot.gateway.metrics import Metrics
@@ -101,6 +103,7 @@ class Talk:
     signer: ButtonSigner
     metrics: Metrics
     turnstile: Turnstile
+    observer: Observer
 
     async def answer(self, conversation: Conversation, question: Question) -> dict[str, Any]:
         """Answer a question.
@@ -126,7 +129,7 @@ class Talk:
             reply = _own_reply(_COMMAND_REPLY, "declined")
         else:
             with self._stage("assistant"):
-                reply = await self._ask(conversation, question.payload or masked.text, turn)
+                reply = await self._ask(conversation, question, masked.text, turn)
         await asyncio.to_thread(self.records.sessions.end_turn, conversation.id, tell)
         for kind in masked.kinds:
             self.metrics.masked.labels(kind).inc()
@@ -151,10 +154,14 @@ class Talk:
             requests.hear(request.id, masked)
         return request.person or ""
 
-    async def _ask(self, conversation: Conversation, message: str, turn: Turn) -> dict[str, Any]:
+    async def _ask(
+        self, conversation: Conversation, question: Question, masked: str, turn: Turn
+    ) -> dict[str, Any]:
         metadata = {"turn": turn.number, "department": conversation.department}
         try:
-            raw = await self.assistant.ask(conversation.sender_id, message, metadata)
+            raw = await self.assistant.ask(
+                conversation.sender_id, question.payload or masked, metadata
+            )
         except AssistantSlow:
             _log.error("assistant_slow", seconds=self.config.rasa_timeout)
             return _own_reply(_SLOW_REPLY, "error", contact=True)
@@ -163,6 +170,10 @@ class Talk:
             raise unavailable("assistant-down") from None
         reply = merge(raw, lambda payload: self.signer.sign(conversation.id, payload))
         if reply["messages"]:
+            with self._stage("observe"):
+                typed = None if question.payload else masked
+                status = reply["status"]
+                await asyncio.to_thread(self._observe, conversation, typed, turn, raw, status)
             return reply
         if not await self.assistant.actions_alive():
             _log.error("actions_down")
@@ -171,6 +182,23 @@ class Talk:
         _log.error("assistant_silent")
         await asyncio.to_thread(self.records.transcript.erase, [conversation.sender_id])
         return _own_reply(_EMPTY_REPLY, "error", contact=True)
+
+    def _observe(
+        self,
+        conversation: Conversation,
+        masked: str | None,
+        turn: Turn,
+        raw: list[dict[str, Any]],
+        status: str,
+    ) -> None:
+        """Count the turn. What goes wrong here must not cost the visitor the answer."""
+        try:
+            sure = self.records.transcript.confidence(conversation.sender_id)
+            self.observer.turn(
+                conversation.id, turn.number, masked, raw, status=status, confidence=sure
+            )
+        except SQLAlchemyError as error:
+            _log.warning("turn_not_counted", error=type(error).__name__)
 
     async def erase(self, conversation: Conversation) -> None:
         """Erase a conversation: its session first, so that nothing more can be added.

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from bot.desk.store.migrate import migrate
+from bot.desk.store.questions import Questions
 from bot.desk.store.requests import Requests
 from bot.gateway import keys
 from bot.gateway.talk.erasure import Records, erase_all, purge
@@ -53,7 +54,9 @@ class TestErasure:
         sessions = SessionStore(engine, 60, now=lambda: clock[0])
         transcript = Transcript(open_engine(url))
         migrate(engine)
-        records = Records(sessions, transcript, OpinionStore(engine), Requests(engine))
+        records = Records(
+            sessions, transcript, OpinionStore(engine), Requests(engine), Questions(engine)
+        )
         new = sessions.create()
         sender = sessions.sender_of(new.id)
         assert sender
