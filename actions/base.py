@@ -10,6 +10,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from .acronyms import open_acronyms
 from .contact import contact
 from .render import Reply, text
 from .services import Services, open_services
@@ -36,7 +37,10 @@ class SafeAction(Action):
         """Run :meth:`act`; on an error, log it and tell the visitor what to do."""
         try:
             services = open_services()
-            return self.act(dispatcher, tracker, State.from_tracker(tracker, services), services)
+            state = State.from_tracker(tracker, services)
+            events = self.act(dispatcher, tracker, state, services)
+            _open_acronyms(dispatcher, tracker)
+            return events
         except Exception:
             reference = uuid.uuid4().hex[:8]
             logger.exception("action %s failed, reference %s", self.name(), reference)
@@ -44,3 +48,11 @@ class SafeAction(Action):
             apology = text("error", reference=reference, contact=contact(None))
             Reply(apology, status="error").send(dispatcher)
             return []
+
+
+def _open_acronyms(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+    """Open the acronyms that the assistant has not used yet in this conversation."""
+    said = [event.get("text") or "" for event in tracker.events if event["event"] == "bot"]
+    for message in dispatcher.messages:
+        message["text"] = open_acronyms(message.get("text") or "", said)
+        said.append(message["text"])

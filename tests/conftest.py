@@ -53,6 +53,10 @@ class Conversation:
         """Send a text; return all texts of the answer, with plain spaces."""
         return self._read(self.post({"text": text}))
 
+    def send(self, payload: str) -> str:
+        """Send the payload of a button or of a known value."""
+        return self._read(self.post({"payload": payload}))
+
     def press(self, title: str) -> str:
         """Press the button whose title holds ``title`` in the last answer."""
         for message in self.last["messages"]:
