@@ -20,7 +20,7 @@ def open_acronyms(text: str, said: Iterable[str]) -> str:
     opened = 0
     for acronym, meaning in load_replies("acronyms").items():
         word = re.compile(rf"(?<![\w(’.-]){acronym}(?![\w)-]| \()")
-        if opened == MOST or _is_open(acronym, meaning, text) or word.search(before):
+        if opened == MOST or _is_open(acronym, meaning, text) or _used(acronym, before):
             continue
         for index, line in enumerate(lines):
             if line.startswith(_KEPT) or not word.search(line):
@@ -34,3 +34,7 @@ def open_acronyms(text: str, said: Iterable[str]) -> str:
 def _is_open(acronym: str, meaning: str, text: str) -> bool:
     """« diagnostic de performance énergétique (DPE) » opens it the other way round."""
     return f"({acronym})" in text or typeset(meaning).casefold() in text.casefold()
+
+
+def _used(acronym: str, text: str) -> bool:
+    return bool(re.search(rf"(?<!\w){acronym}(?!\w)", text))

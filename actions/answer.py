@@ -19,6 +19,7 @@ from .goals import GOALS
 from .questions import FORM, change_button, fill, question_key, say_rejection, slots_to_ask
 from .render import Reply, load_replies, text, topic_buttons, unique_dicts
 from .services import Services
+from .side_question import answer_side_question
 from .state import State
 
 #: Slots of the conversation that are called otherwise in the rules' requests.
@@ -43,7 +44,7 @@ class ActionAnswer(SafeAction):
     def act(
         self,
         dispatcher: CollectingDispatcher,
-        _tracker: Tracker,
+        tracker: Tracker,
         state: State,
         services: Services,
     ) -> list[EventType]:
@@ -57,6 +58,8 @@ class ActionAnswer(SafeAction):
             reply.with_text(f"{said}\n\n{reply.text}" if said else reply.text).send(
                 dispatcher, state
             )
+        if aside := answer_side_question(tracker, services):
+            aside.send(dispatcher, state)
         return [SlotSet("failures", 0), *self._resume(state, services)]
 
     def _resume(self, state: State, services: Services) -> list[EventType]:

@@ -10,7 +10,8 @@ from rules_core import RulesError
 from .changes import amount, main_figure
 from .goals import GOALS
 from .known import describe_value
-from .render import Button, Reply, load_replies, text, unique_dicts
+from .questions import change_button
+from .render import Reply, load_replies, text, unique_dicts
 from .services import Services
 from .state import State
 
@@ -43,10 +44,10 @@ def branches(goal: str, slot: str, state: State, services: Services) -> Reply | 
         try:
             reply = GOALS[goal].answer(state.having(services, **{slot: case}), services)
         except RulesError:
-            return None
+            continue
         said = _figures(reply)
         if not said:
-            return None
+            continue
         lines.append(f"{describe_value(slot, case, state, services)} : {said}")
         replies.append(reply)
     if not lines:
@@ -59,7 +60,7 @@ def branches(goal: str, slot: str, state: State, services: Services) -> Reply | 
             lines=lines,
             help=entry["help"].replace("{{ year - 2 }}", str(state.on.year - 2)),
         ),
-        buttons=[_change(slot)],
+        buttons=[change_button(slot), *replies[0].buttons][:3],
         result=replies[0].result,
         extra=[reply.result for reply in replies[1:] if reply.result],
         sources=unique_dicts([source for reply in replies for source in reply.sources]),
@@ -83,8 +84,3 @@ def _figures(reply: Reply) -> str:
         level = str(result["inputs"].get("level") or "").capitalize()
         named.append(f"{level} {amount(figure)}" if results[1:] else amount(figure))
     return ", ".join(named)
-
-
-def _change(slot: str) -> Button:
-    title = load_replies("buttons")["give." + slot]
-    return {"title": title, "payload": f'/change{{"slot":"{slot}"}}'}

@@ -50,7 +50,7 @@ def say_figures(goal: str, reply: Reply, state: State, services: Services) -> st
     The former answer is computed again from the former values: nothing is remembered but these.
     """
     former_state = state.before(services)
-    if reply.result is None or reply.extra or former_state == state:
+    if reply.result is None or reply.extra or not state.heard.get("changed"):
         return ""
     if slots_to_ask(former_state):
         return ""

@@ -15,6 +15,7 @@ from .goals import GOAL_OF_INTENT
 from .questions import FORM, before_question, question_for, slots_to_ask
 from .render import text
 from .services import Services, open_services
+from .side_question import answer_side_question
 from .state import State
 
 #: Messages that are not answers: the form steps aside, a rule of ``bot/training`` replies, and
@@ -90,6 +91,8 @@ class AskSlot(SafeAction):
     ) -> list[EventType]:
         """Ask."""
         asked = asked_since_question(tracker) - {self.name()}
+        if aside := answer_side_question(tracker, services):
+            aside.send(dispatcher, state)
         question = question_for(self.slot, state, len(asked))
         before = before_question(self.slot, state) or say_values(state, services)
         if not before and _interrupted(tracker):

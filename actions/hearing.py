@@ -38,6 +38,7 @@ FIELD_OF_SLOT = {
 }
 _FIGURE = re.compile(r"(?<![\w.,])-?\d[\d \u00a0\u202f.]*(?:,\d+)?")
 _SQUARE_METRES = re.compile(r"\d[ \u00a0]?m(?:²|2|ètres? carrés?)")
+_NEGATIVE = re.compile(r"\s*[-−–]\s?\d")
 #: A message with many words is not an answer to « quelle surface ? ».
 MOST_WORDS = 6
 
@@ -63,6 +64,11 @@ def reject_impossible(
             del changes[name]
             found = found or {"slot": name, "value": value}
     slot = requested or ("surface" if _SQUARE_METRES.search(text) else None)
+    negative = requested in FIELD_OF_SLOT and _NEGATIVE.match(text)
+    amount = _amount(changes.get(str(requested)))
+    if negative and amount is not None:
+        del changes[str(requested)]
+        found = {"slot": requested, "value": -amount}
     typed = _typed_figure(text, slot) if not found and slot not in changes else None
     if typed is not None and slot is not None and not _fits(slot, typed):
         found = {"slot": slot, "value": typed}

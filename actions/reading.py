@@ -11,8 +11,9 @@ from rasa_sdk import Tracker
 from knowledge.cases import merge_household
 from knowledge.territory import Commune, Territory
 
-from .goals import GOAL_OF_INTENT, GOAL_OF_TOPIC
+from .asked_goals import CONTINUATIONS, Message, asked_goals, compares_levels, names_both
 from .hearing import count_refusal, misspelt, reject_impossible, vague_place, what_was_heard
+from .people import one_more_child
 from .readable import FALLBACK, SKIP_INTENTS, SPEAKING, VALUE_INTENTS, readable_entities
 from .speaker import is_student, speaker_of
 from .state import FACT_SLOTS
@@ -38,12 +39,7 @@ NUMBER_OF_GOAL = {
 LARGEST_SURFACE = 250  # m²; beyond, a bare number is rather a rent
 #: Below, a bare number that nobody asked for is something else (« et en étant 3 ? »).
 LEAST_FIGURE = {"surface": 9, "rent": 50, "income": 1000}
-_BOTH_PLACES = re.compile(
-    r"\b(?:les (?:deux|2)|compare[rz]?(?! les (?:trois|3|niveaux))|chacune?)\b",
-    re.IGNORECASE,
-)
 _POSTAL_CODE = re.compile(r"[0-9]{5}")
-_CEILING = re.compile(r"\bplafonds?\b", re.IGNORECASE)
 _ALSO = re.compile(r"\b(?:en plus|aussi|également|egalement)\b", re.IGNORECASE)
 _NO_INCOME = re.compile(
     r"\b(?:pas|sans|refuse de)\s+(?:vous\s+)?(?:donner|dire|communiquer|indiquer)\b"
@@ -52,8 +48,6 @@ _NO_INCOME = re.compile(
 )
 #: Facts of one question, which must not stick to the next one that stands by itself.
 QUESTION_SLOTS = ("lease_date", "tenant_relation")
-#: First words of a question that continues the previous one.
-CONTINUATIONS = ("et ", "même", "meme", "pareil", "idem")
 
 
 class Reading:
@@ -152,32 +146,27 @@ class Reading:
         return values[-1] if values else None
 
     def _read_goals(self) -> None:
-        goal = GOAL_OF_INTENT.get(self._intent or "")
-        has_income = bool(self._all("income"))
-        if goal is None and has_income and not self._tracker.get_slot("goals"):
-            goal = "eligibility"  # an income and no question: the verdict is what is wanted
-        only_dpe = {entity["entity"] for entity in self._entities} == {"dpe"}
-        if goal is None and only_dpe and not self._tracker.get_slot("goals"):
-            goal = "dwelling_eligibility"  # « et G ? » after a card about energy classes
-        if goal == "eligibility" and _CEILING.search(self._text) and not has_income:
-            goal = "income_ceiling"
-        if goal is None:
+        message = Message(self._text, self._intent, self._entities)
+        former = self._tracker.get_slot("goals") or []
+        if compares_levels(message, former):
+            self.changes |= {"scheme": "loc_avantages", "level": None}
+            self._skip("level")
             return
-        topics = [GOAL_OF_TOPIC[value] for value in self._all("topic")]
-        if not set(topics) - {goal, "dwelling_eligibility"}:
-            topics = []
-        # A personal verdict already holds the ceiling: the topic adds nothing to it.
-        if goal == "eligibility":
-            topics = [t for t in topics if t not in ("income_ceiling", "dwelling_eligibility")]
-        goals = topics if goal in topics else [goal, *topics]
+        goals = asked_goals(message, former, self._both_places())
+        if goals is None:
+            return
         self.changes["goals"] = goals
-        former = self._tracker.get_slot("goals")
         if goals != former:
             self.changes["skipped"] = []
         if self._requested and self._requested != "goals" and former and not {*goals} & {*former}:
             # It will come back once this is answered, about the same scheme.
             kept = {slot: self._tracker.get_slot(slot) for slot in ("scheme", "level")}
             self.changes["suspended"] = {"goals": former, **kept}
+
+    def _both_places(self) -> list[str] | None:
+        """The towns among which the visitor had to choose, when the answer is « les deux »."""
+        pending: list[str] | None = self._tracker.get_slot("commune_candidates")
+        return pending if pending and names_both(self._text) else None
 
     def _read_scheme(self) -> None:
         levels = list(dict.fromkeys(self._all("level")))
@@ -226,6 +215,8 @@ class Reading:
         size = self._tracker.get_slot("household_size")
         if found and known is None and size:
             known = {"persons": size}  # « on est trois », then « un couple »
+        if not found and known and (child := one_more_child(self._text, known)):
+            found = [child]
         if found:
             self._set_household(reduce(merge_household, found, known))
 
@@ -262,9 +253,8 @@ class Reading:
             communes = self._expected_place() if self._answers() else []
         if department:
             communes = [c for c in communes if c.department == department] or communes
-        pending = self._tracker.get_slot("commune_candidates")
-        both = chosen or (pending if _BOTH_PLACES.search(self._text) else None)
-        if both and not communes:
+        both = chosen or self._both_places()
+        if both:
             self.changes |= {"compared": both, "commune": None, "commune_candidates": None}
         elif communes:
             self._set_communes(communes)

@@ -177,6 +177,17 @@ def about_the_tenant(words: str, state: State) -> str:
     return words
 
 
+def _enough(steps: list[Button], results: Sequence[Result], state: State) -> list[Button]:
+    """Two next steps at least: ways to vary what the answer depends on complete them."""
+    used = {name for result in results for name, value in result.inputs.items() if value}
+    slots = [slot for name, slot in BASIS.items() if name in used and state.get(slot)]
+    for slot in dict.fromkeys(slots):
+        if len(steps) > 1:
+            break
+        steps.append(button(f"vary.{slot}", f'/change{{"slot":"{slot}"}}'))
+    return steps[:MOST_STEPS]
+
+
 def _that_fit(summaries: Sequence[str], warnings: Sequence[str]) -> list[str]:
     """The first warnings, as many as leave the message short; the others are in the details."""
     kept: list[str] = []
@@ -220,7 +231,7 @@ def reply_from_results(
             source=sources[0] if sources else None,
             on=state.on,
         ),
-        buttons=list(next_steps)[:MOST_STEPS],
+        buttons=_enough(list(next_steps), results, state),
         result=results[0].to_dict(),
         extra=[result.to_dict() for result in results[1:]],
         sources=sources,

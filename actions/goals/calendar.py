@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from rules_core import Result
+
 from ..render import Reply, button, reply_from_results, text
 from ..services import Services
 from ..state import State
@@ -11,7 +13,13 @@ from .goal import Goal, ask_rule
 
 
 def _needs(state: State) -> list[str]:
-    return state.unknown("lease_date")
+    return [] if _about_class(state) else state.unknown("lease_date")
+
+
+def _about_class(state: State) -> bool:
+    """« Quand ne pourra-t-on plus louer un logement classé F ? »: no lease is needed for that."""
+    heard = {*state.heard.get("new", ()), *state.heard.get("changed", ())}
+    return "dpe" in heard and state.get("lease_date") is None
 
 
 def _answer(state: State, services: Services) -> Reply:
@@ -25,8 +33,16 @@ def _answer(state: State, services: Services) -> Reply:
             button("goal.rent_revision", "/ask_rent_revision"),
             button("goal.tax_reduction", "/ask_tax_reduction"),
         ],
-        [text("too_late", start=state.on, deadline=deadline)] if late else (),
+        _first(state, result, deadline if late else None),
     )
+
+
+def _first(state: State, result: Result, missed: object) -> list[str]:
+    """What to say before anything else, when it is not the usual summary."""
+    bans = [figure.value for figure in result.figures if figure.id == "letting_ban"]
+    if _about_class(state) and bans:
+        return [text("letting_ban", dpe=state.get("dpe"), start=bans[0])]
+    return [text("too_late", start=state.on, deadline=missed)] if missed else []
 
 
 GOAL = Goal("calendar", _needs, _answer)

@@ -15,6 +15,8 @@ from .goal import Goal, ask_rule
 
 
 def _needs(state: State) -> list[str]:
+    if "rent" in state.skipped and state.get("rent") is None:
+        return []  # nothing can be compared without it: no use asking for more
     return state.unknown("rent", "surface", "commune")
 
 

@@ -17,8 +17,8 @@ OPENING = "le loyer LLI maximal à Lens, c'est combien ?"
     [
         ("au fait, c'est quoi un logement conventionné ?", "convention"),
         ("c'est quoi le dépôt de garantie ?", "garantie"),
-        ("qui est l'Anah ?", "Anah"),
-        ("attends, c'est quoi la location/sous-location ?", "association"),
+        ("c'est quoi l'Anah ?", "Anah"),
+        ("c'est quoi la location/sous-location ?", "association"),
     ],
 )
 def test_a_question_about_a_rule_then_back(talk: Conversation, question: str, word: str) -> None:
@@ -34,7 +34,7 @@ def test_a_question_about_a_rule_then_back(talk: Conversation, question: str, wo
 
 def test_twice_in_a_row(talk: Conversation) -> None:
     talk.say(OPENING)
-    talk.say("qui est l'Anah ?")
+    talk.say("c'est quoi l'Anah ?")
     talk.say("c'est quoi un DPE ?")
     assert rent("Lens", 45) in talk.say("45")
 

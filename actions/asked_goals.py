@@ -1,0 +1,107 @@
+"""Which goals a message asks for, in the light of those being answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .goals import GOAL_OF_INTENT, GOAL_OF_TOPIC
+
+#: First words of a question that continues the previous one.
+CONTINUATIONS = ("et ", "même", "meme", "pareil", "idem")
+_BOTH_PLACES = re.compile(
+    r"\b(?:les (?:deux|2)|compare[rz]?(?! les (?:trois|3|niveaux))|chacune?)\b",
+    re.IGNORECASE,
+)
+#: Words that name a topic: without one, « et… ? » goes on with the same question.
+_TOPIC_WORDS = re.compile(
+    r"\b(?:loyers?|plafonds?|revenus?|ressources?|imp[oô]ts?|r[ée]ductions?|fiscal\w*|zones?|visale"
+    r"|droit|[ée]ligible|irl|r[ée]vis\w+|augment\w+|renouvel\w+|dates?|convention|compar\w+"
+    r"|louer|gagn\w+|rapport\w+)\b",
+    re.IGNORECASE,
+)
+#: Words of a comparison of what each way of letting brings in.
+_MONEY = re.compile(r"\b(?:loyers?|rapport\w+|gagn\w+|rentab\w+|argent|march[ée])\b", re.IGNORECASE)
+COMPARED_BY_LEVEL = frozenset({"income_ceiling", "eligibility", "tax_reduction"})
+_CEILING = re.compile(r"\bplafonds?\b", re.IGNORECASE)
+_REFUSES = re.compile(
+    r"\b(?:pr[ée]f[èe]re|veux|souhaite|voudrais)\b.{0,20}\b(?:garder|taire"
+    r"|(?:pas|rien) (?:\w+ )?(?:donner|dire|communiquer|indiquer|r[ée]pondre))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Message:
+    """The latest message.
+
+    Attributes:
+        text: as typed.
+        intent: its intent.
+        entities: those that say something of the visitor's situation, and topics.
+    """
+
+    text: str
+    intent: str | None
+    entities: Sequence[dict[str, Any]]
+
+    def named(self, entity: str) -> list[Any]:
+        """Values of the entities of that name."""
+        return [item["value"] for item in self.entities if item["entity"] == entity]
+
+
+def asked_goals(
+    message: Message, former: Sequence[str], both_places: object = None
+) -> list[str] | None:
+    """The goals that ``message`` asks for, None when it asks for no other than the former ones.
+
+    Args:
+        message: the latest message.
+        former: goals being answered.
+        both_places: true when the message answers « which town? » with « both ».
+    """
+    goal = GOAL_OF_INTENT.get(message.intent or "")
+    has_income = bool(message.named("income"))
+    if goal is None and has_income and not former:
+        goal = "eligibility"  # an income and no question: the verdict is what is wanted
+    if goal is None and not former and {e["entity"] for e in message.entities} == {"dpe"}:
+        goal = "dwelling_eligibility"  # « et G ? » after a card about energy classes
+    if goal == "eligibility" and _CEILING.search(message.text) and not has_income:
+        goal = "income_ceiling"
+    if goal is None or both_places or _only_varies(message, former):
+        return None
+    topics = [GOAL_OF_TOPIC[value] for value in message.named("topic")]
+    # « à quel loyer puis-je louer ? » asks for the rent, not whether the dwelling may be let.
+    topics = [t for i, t in enumerate(topics) if i == 0 or t != "dwelling_eligibility"]
+    if not set(topics) - {goal, "dwelling_eligibility"}:
+        topics = []
+    # A personal verdict already holds the ceiling: the topic adds nothing to it.
+    if goal == "eligibility":
+        topics = [t for t in topics if t not in ("income_ceiling", "dwelling_eligibility")]
+    return topics if goal in topics else [goal, *topics]
+
+
+def _only_varies(message: Message, former: Sequence[str]) -> bool:
+    """« et l’an dernier, c’était combien ? », « je préfère garder mon loyer pour moi »."""
+    if not former:
+        return False
+    continues = message.text.casefold().lstrip().startswith(CONTINUATIONS)
+    values = {entity["entity"] for entity in message.entities} - {"topic", "number"}
+    varies = bool(continues and values) and not _TOPIC_WORDS.search(message.text)
+    return varies or bool(_REFUSES.search(message.text))
+
+
+def compares_levels(message: Message, former: Sequence[str]) -> bool:
+    """« compare les trois niveaux » after a ceiling: that ceiling at each level."""
+    return (
+        message.intent == "ask_comparison"
+        and bool({*former} & COMPARED_BY_LEVEL)
+        and not _MONEY.search(message.text)
+    )
+
+
+def names_both(text: str) -> bool:
+    """« les deux », « compare »."""
+    return bool(_BOTH_PLACES.search(text))
