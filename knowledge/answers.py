@@ -92,6 +92,23 @@ class Answer:
     probability: float
 
 
+@dataclass(frozen=True)
+class Found:
+    """A card found for somebody who reads fast.
+
+    Attributes:
+        hit: the card.
+        text: its plain text on the day of the question, figures filled in.
+        sentence: the sentence of ``text`` that answers; empty for those beyond the limit.
+        cites: whether it cites the article of law that the question names.
+    """
+
+    hit: Hit
+    text: str
+    sentence: str
+    cites: bool
+
+
 def _notice(card: Card, day: date) -> str | None:
     status = card.status_on(day)
     if status == "past" and card.valid_to is not None:

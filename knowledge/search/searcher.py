@@ -14,7 +14,8 @@ from knowledge.library.card import Card
 from knowledge.search.calibration import Calibration, Decision
 from knowledge.search.fulltext import full_text_for
 from knowledge.search.index import Vocabulary
-from knowledge.search.query import Query, read_query
+from knowledge.search.passages import best_sentence
+from knowledge.search.query import Query, Term, read_query
 from knowledge.search.ranking import Evidence, coverage, fuse, probability, unknown_share
 from knowledge.search.semantic import SemanticIndex
 from knowledge.territory import Territory
@@ -33,6 +34,8 @@ class Ranking:
         best: positions from the best card down; only cards above zero.
         evidence: what speaks for the best card, None when the question holds no word.
         cited: whether the best card cites a reference that the question names.
+        terms: the words of the question that carry a subject.
+        citing: positions of the cards that cite a reference that the question names.
     """
 
     day: date
@@ -40,6 +43,8 @@ class Ranking:
     best: tuple[int, ...]
     evidence: Evidence | None
     cited: bool
+    terms: tuple[Term, ...] = ()
+    citing: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -126,7 +131,7 @@ class Searcher:
             figures=float(query.own_figures),
         )
         above = tuple(int(position) for position in order if scores[position] > 0)
-        return Ranking(day, scores, above, evidence, cited=best in citing)
+        return Ranking(day, scores, above, evidence, best in citing, query.terms, frozenset(citing))
 
     def probability(self, ranking: Ranking) -> float:
         """Probability that the best card answers; 1 when it cites the article asked for."""
@@ -135,6 +140,10 @@ class Searcher:
         if ranking.cited:
             return 1.0
         return probability(ranking.evidence, self._decision)
+
+    def sentence(self, ranking: Ranking, text: str) -> str:
+        """The sentence of a card's ``text`` that answers the question ranked."""
+        return best_sentence(text, ranking.terms, self._vocabulary.rarity)
 
     def is_answer(self, ranking: Ranking) -> bool:
         """Whether the best card is likely enough to be given as the answer."""

@@ -59,6 +59,10 @@ class Departments:
         """Official name of the département ``code``."""
         return self._names[code]
 
+    def listed(self) -> list[tuple[str, str]]:
+        """Code and name of every département, by code."""
+        return sorted(self._names.items())
+
     def parse(self, expression: str) -> str | None:
         """Code of the département that the whole expression names, or None."""
         words = key(expression).split(" ")
