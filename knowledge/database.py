@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import MetaData, create_engine, event
 from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.pool import QueuePool
 
 metadata = MetaData()
 
@@ -16,9 +17,19 @@ def open_engine(database_url: str) -> Engine:
     url = make_url(database_url)
     if url.get_backend_name() != "sqlite":
         return create_engine(url, future=True, pool_pre_ping=True)
-    if url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, future=True, connect_args={"timeout": 30})
+    if url.database in (None, "", ":memory:"):
+        engine = create_engine(url, future=True)
+    else:
+        Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
+        # Connections kept open: closing the last one of a WAL database writes the log back.
+        engine = create_engine(
+            url,
+            future=True,
+            poolclass=QueuePool,
+            pool_size=4,
+            max_overflow=12,
+            connect_args={"timeout": 30, "check_same_thread": False},
+        )
     event.listen(engine, "connect", _configure_sqlite)
     return engine
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from knowledge.settings import Settings
 
@@ -47,7 +48,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
             return _status(datasets.status(engine, settings.current_date()), options.json)
         report: Any
         if options.action == "update":
-            report = datasets.update(engine, now=now, since=options.since)
+            report = datasets.update(engine, now=now, since=options.since, progress=progress_bar)
         else:
             report = datasets.import_rents(
                 engine, options.file, options.year, now=now, minimum_rows=options.minimum_rows
@@ -60,6 +61,29 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         else report.text()
     )
     return 0 if report.ok else 1
+
+
+def progress_bar(dataset: Any, edition: str, file: TextIO | None = None) -> Any:
+    """A bar for one download, on a terminal only; call it with bytes received and total."""
+    from tqdm import tqdm  # noqa: PLC0415 - keeps --help instant
+
+    bar = tqdm(
+        desc=f"{dataset.name} {edition}",
+        unit="o",
+        unit_scale=True,
+        leave=False,
+        disable=None,
+        file=file or sys.stderr,
+        bar_format="{desc} : {percentage:3.0f} % |{bar:30}| {n_fmt}/{total_fmt}, {rate_fmt}",
+    )
+
+    def follow(received: int, total: int | None) -> None:
+        bar.total = total
+        bar.update(received - bar.n)
+        if received == total:
+            bar.close()
+
+    return follow
 
 
 def _status(tables: Any, as_json: bool) -> int:

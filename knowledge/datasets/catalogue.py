@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from knowledge.datasets.model import Dataset
 from knowledge.datasets.rents import read_rents
 from knowledge.datasets.zoning import read_zoning
@@ -26,6 +28,7 @@ RENTS = Dataset(
     expected_rows=(33_000, 37_000),
     key="code",
     values=("loc1", "loc2", "loc3"),
+    command="bailclair data import loyers FICHIER --year ANNÉE",
 )
 ZONING = Dataset(
     name="zonage",
@@ -42,5 +45,7 @@ ZONING = Dataset(
     values=("zone",),
     edition_is_date=True,
     renewed_on=(10, 1),
+    bundled_edition="2026-06-26",
+    bundled_file=Path(__file__).resolve().parent.parent / "data" / "communes.csv",
 )
 DATASETS = (RENTS, ZONING)

@@ -117,11 +117,21 @@ def import_rents(
             content = file.read(dataset.max_bytes + 1)
     except OSError as error:
         report = Report(dataset.name, dataset.title, str(year), "refused", path.name)
-        report.errors.append(f"Le fichier ne peut pas être lu ({error.strerror or error}).")
+        report.errors.append(f"Le fichier ne peut pas être lu : {_reason(error)}.")
         return report
     if minimum_rows is not None:
         dataset = with_minimum_rows(dataset, minimum_rows)
     return load(engine, dataset, str(year), content, origin=path.name, now=now)
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "il est introuvable"
+    if isinstance(error, PermissionError):
+        return "vous n’y avez pas accès"
+    if isinstance(error, IsADirectoryError):
+        return "c’est un dossier"
+    return str(error.strerror or error)
 
 
 def with_minimum_rows(dataset: Dataset, minimum_rows: int) -> Dataset:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 NO_BREAK = "\u00a0"
 
@@ -64,6 +65,9 @@ class Dataset:
         values: columns compared with the table in force.
         edition_is_date: editions are dates of effect and not years.
         renewed_on: (month, day) by which the next yearly edition is normally there.
+        bundled_edition: edition that the product brings with it, None when it brings none.
+        bundled_file: file of that edition, one row a line after a header.
+        command: how to import a file at hand, None when only an update can bring one.
     """
 
     name: str
@@ -80,6 +84,9 @@ class Dataset:
     max_bytes: int = 20_000_000
     edition_is_date: bool = False
     renewed_on: tuple[int, int] = (3, 1)
+    bundled_edition: str | None = None
+    bundled_file: Path | None = None
+    command: str | None = None
 
     def next_update(self, edition: str) -> date:
         """Day by which a newer edition than ``edition`` is expected."""

@@ -14,6 +14,8 @@ from knowledge.datasets.model import NO_BREAK, Dataset
 from knowledge.datasets.store import all_in_force, last_check
 from knowledge.datasets.tables import create_tables
 
+BUNDLED = "livrée avec le logiciel"
+
 
 @dataclass(frozen=True)
 class TableStatus:
@@ -22,10 +24,10 @@ class TableStatus:
     Attributes:
         name: short name.
         title: French title.
-        editions: editions in force, oldest first.
+        editions: editions in force, oldest first (the one of the product when none was loaded).
         rows: rows of the latest edition, 0 without any.
         origin: where the latest edition came from.
-        loaded_on: day it was put in force.
+        loaded_on: day it was put in force, None for the edition of the product.
         licence: licence of the data.
         next_update: day by which a newer edition is expected.
         stale: True when it is missing or a newer edition should be there.
@@ -84,13 +86,15 @@ def _status_of(engine: Engine, dataset: Dataset, on: date) -> TableStatus:
         versions = all_in_force(connection, dataset.name)
         checked = last_check(connection, dataset.name)
     latest = versions[-1] if versions else None
-    next_update = dataset.next_update(latest.edition) if latest else None
+    bundled = dataset.bundled_edition
+    edition = max(filter(None, (latest.edition if latest else None, bundled)), default=None)
+    next_update = dataset.next_update(edition) if edition else None
     return TableStatus(
         name=dataset.name,
         title=dataset.title,
-        editions=tuple(version.edition for version in versions),
-        rows=latest.rows if latest else 0,
-        origin=latest.origin if latest else "",
+        editions=tuple(version.edition for version in versions) or ((bundled,) if bundled else ()),
+        rows=latest.rows if latest else _bundled_rows(dataset),
+        origin=latest.origin if latest else BUNDLED if bundled else "",
         loaded_on=latest.loaded_at.date() if latest else None,
         licence=dataset.licence,
         next_update=next_update,
@@ -101,9 +105,16 @@ def _status_of(engine: Engine, dataset: Dataset, on: date) -> TableStatus:
     )
 
 
+def _bundled_rows(dataset: Dataset) -> int:
+    if dataset.bundled_file is None:
+        return 0
+    with dataset.bundled_file.open(encoding="utf-8") as file:
+        return sum(1 for _ in file) - 1
+
+
 def _table_text(table: TableStatus) -> str:
     colon = f"{NO_BREAK}: "
-    if table.loaded_on is None:
+    if not table.editions:
         state = f"{table.title} ({table.name}){colon}absente"
         lines = [state, f"  Page officielle{colon}{table.page}"]
     else:
@@ -112,7 +123,8 @@ def _table_text(table: TableStatus) -> str:
         lines = [
             f"{table.title} ({table.name}){colon}{state}",
             f"  Éditions en vigueur{colon}{', '.join(table.editions)}",
-            f"  Lignes{colon}{rows}{NO_BREAK}; chargée le {table.loaded_on:%d/%m/%Y}",
+            f"  Lignes{colon}{rows}"
+            + (f"{NO_BREAK}; chargée le {table.loaded_on:%d/%m/%Y}" if table.loaded_on else ""),
             f"  Source{colon}{table.origin} ({table.licence})",
         ]
         if table.next_update:

@@ -78,12 +78,22 @@ def _update_one(
         except FetchError as error:
             report = Report(dataset.name, dataset.title, edition, "unreachable", address)
             report.errors.append(str(error))
+            report.notes.append(_by_hand(dataset))
         else:
             content = download.content
             report = load(engine, dataset, edition, content, origin=download.address, now=now)
         report.notes += [note] if note else []
         reports.append(report)
     return reports
+
+
+def _by_hand(dataset: Dataset) -> str:
+    """How to do without the official site."""
+    if dataset.command:
+        return f"Vous pouvez prendre le fichier sur {dataset.page} puis lancer : {dataset.command}"
+    if dataset.bundled_edition:
+        return f"L’édition {dataset.bundled_edition} livrée avec le logiciel reste utilisée."
+    return f"Page officielle : {dataset.page}"
 
 
 def published(dataset: Dataset, policy: FetchPolicy | None = None) -> tuple[dict[str, str], str]:

@@ -15,7 +15,7 @@ from knowledge.datasets.tables import create_tables, zoning_table
 from knowledge.territory.model import ZonePeriod
 
 #: Date of the latest zoning bundled with the product: an older official file adds nothing.
-BUNDLED_UNTIL = date(2026, 6, 26)
+BUNDLED_UNTIL = date.fromisoformat(str(ZONING.bundled_edition))
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -296,3 +296,23 @@ def test_status_before_and_after(engine: Engine, file: Path, now: datetime) -> N
     assert "Prochaine mise à jour attendue : 01/03/2027" in text
     assert "chargée le 21/11/2026" in text
     assert status(engine, now.date()).to_dict()["tables"][0]["loaded_on"] == "2026-11-21"
+
+
+def test_status_of_the_zoning_that_comes_with_the_product(engine: Engine, now: datetime) -> None:
+    zoning = {table.name: table for table in status(engine, now.date()).tables}["zonage"]
+    assert (zoning.editions, zoning.rows, zoning.stale) == (("2026-06-26",), 34_920, False)
+    assert str(zoning.next_update) == "2027-10-01"
+    late = {table.name: table for table in status(engine, date(2027, 10, 1)).tables}["zonage"]
+    assert late.stale
+    assert "livrée avec le logiciel" in status(engine, now.date()).text()
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"), [("nowhere.csv", "introuvable"), (".", "c’est un dossier")]
+)
+def test_a_file_that_cannot_be_read_is_said_in_french(
+    engine: Engine, now: datetime, tmp_path: Path, path: str, reason: str
+) -> None:
+    report = import_rents(engine, tmp_path / path, 2026, now=now)
+    assert not report.ok
+    assert reason in report.errors[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 import subprocess
@@ -319,3 +320,56 @@ def test_full_size_file_is_read_in_seconds(engine: Engine, now: datetime) -> Non
     report = load(engine, RENTS, "2026", content, origin="x.csv", now=now)
     assert (report.outcome, report.accepted) == ("loaded", 35_000)
     assert time.process_time() - start < 20
+
+
+def test_killed_outright_at_any_moment_the_database_is_whole(
+    engine: Engine, file: Path, now: datetime, tmp_path: Path
+) -> None:
+    """SIGKILL at several moments of a full-size import through the command's own path."""
+    from knowledge.datasets import import_rents
+
+    assert import_rents(engine, file, 2026, now=now, minimum_rows=20).ok
+    rows = [f"{n:05d};Commune;INVENTÉ;10,00;8,00;6,00" for n in range(1001, 36001)]
+    header = "Code commune;Commune;Source;Location intermédiaire;Location sociale;"
+    full = tmp_path / "plafonds-2026.csv"
+    full.write_text("\n".join([header + "Location très sociale", *rows]), encoding="cp1252")
+    program = f"""
+from datetime import datetime
+from pathlib import Path
+from knowledge.database import open_engine
+from knowledge.datasets import import_rents
+engine = open_engine({str(engine.url)!r})
+print("ready", flush=True)
+import_rents(engine, Path({str(full)!r}), 2026, now=datetime.now())
+"""
+    for delay in (0.05, 0.4, 0.8):
+        process = subprocess.Popen(
+            [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True
+        )
+        assert process.stdout
+        process.stdout.readline()
+        time.sleep(delay)
+        process.kill()
+        process.wait()
+        with open_engine(str(engine.url)).connect() as connection:
+            assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+        found = local_rent(open_engine(str(engine.url)), "62041", 2026)
+        assert found
+        assert str(found.loc1) in ("10.02", "10.00")  # the old table or the new one, whole
+        tables = {t.name: t for t in status(engine, now.date()).tables}
+        assert tables["loyers"].rows in (21, 35_000)
+
+
+def test_the_progress_bar_shows_on_a_terminal_only() -> None:
+    from bot.commands.data import progress_bar
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    for screen, shown in ((Terminal(), True), (io.StringIO(), False)):
+        follow = progress_bar(RENTS, "2026", screen)
+        for received in range(0, 2_000_001, 500_000):
+            follow(received, 2_000_000)
+            time.sleep(0.12)
+        assert ("loyers 2026" in screen.getvalue()) is shown
