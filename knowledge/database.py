@@ -27,7 +27,7 @@ def open_engine(database_url: str) -> Engine:
             future=True,
             poolclass=QueuePool,
             pool_size=4,
-            max_overflow=12,
+            max_overflow=-1,  # a thread never waits for another one's connection
             connect_args={"timeout": 30, "check_same_thread": False},
         )
     event.listen(engine, "connect", _configure_sqlite)
