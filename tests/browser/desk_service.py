@@ -13,6 +13,7 @@ from aiohttp import web
 from playwright.sync_api import Page
 
 from bot.desk.desk import DESK, Desk
+from bot.gateway import keys
 from bot.gateway.app import build_app
 from bot.gateway.config import GatewayConfig
 from knowledge.settings import Settings
@@ -78,6 +79,9 @@ class DeskService:
         self._runner = web.AppRunner(self.app, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", 0).start()
+        # A busy machine takes its time to open the cards; a page waits for them.
+        self.app[keys.LIBRARY]._patience = 240
+        self.app[keys.LIBRARY].open()
         self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
 
     async def _stop(self) -> None:
