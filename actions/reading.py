@@ -8,14 +8,14 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
-from knowledge.cases import merge_household
+from knowledge.cases import is_student, merge_household
 from knowledge.territory import Commune, Territory
 
 from .asked_goals import CONTINUATIONS, Message, asked_goals, compares_levels, names_both
 from .hearing import count_refusal, misspelt, reject_impossible, vague_place, what_was_heard
 from .people import one_more_child
 from .readable import FALLBACK, SKIP_INTENTS, SPEAKING, VALUE_INTENTS, readable_entities
-from .speaker import is_student, speaker_of
+from .speaker import speaker_of
 from .state import FACT_SLOTS
 
 Entity = dict[str, Any]

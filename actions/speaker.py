@@ -21,10 +21,6 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _NOT_AN_OWNER = re.compile(r"\bje loue (?:à|a|chez) (?:un|une) (?:particulier|bailleur|propri)")
-_STUDENT = re.compile(
-    r"\b(?P<not>(?:pas|plus|ni)\s+)?(?:étudiante?s?|etudiante?s?|alternante?s?|apprentie?s?)\b",
-    re.IGNORECASE,
-)
 #: Goals that only landlords have.
 _OWNER_INTENTS = frozenset(
     {"ask_tax_reduction", "ask_comparison", "ask_rent_revision", "ask_calendar", "ask_rent_renewal"}
@@ -46,9 +42,3 @@ def speaker_of(text: str, intent: str | None, known: str | None) -> str | None:
     if known is None and intent in _OWNER_INTENTS:
         return OWNER
     return known
-
-
-def is_student(text: str) -> bool | None:
-    """Whether the tenant is said to be a student, None when nothing is said."""
-    said = _STUDENT.search(text)
-    return None if said is None else not said["not"]

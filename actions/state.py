@@ -9,6 +9,7 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from knowledge.cases import annual_income, household_from_slot, monthly_salary
 from knowledge.territory import Commune, place_for_rules
 from rules_core import Household, Place
 
@@ -40,7 +41,6 @@ DIALOGUE_SLOTS = (
     *("goals", "commune_candidates", "household_size", "skipped", "failures", "heard"),
     *("suspended", "speaker", "compared", "refusals"),
 )
-HOUSEHOLD_FIELDS = ("adults", "couple", "young_couple", "dependants", "disabled")
 
 
 @dataclass(frozen=True)
@@ -139,31 +139,13 @@ class State:
 
     def annual_income(self) -> int | float | None:
         """The revenu fiscal de référence (€/year) when one was given as such or undefined."""
-        income = self.slots.get("income")
-        if not income or income.get("period") == "month" or income.get("kind") in SALARY_KINDS:
-            return None
-        amount: int | float = income["amount"]
-        return amount
+        return annual_income(self.slots.get("income"))
 
     def monthly_salary(self) -> int | float | None:
         """A salary (€/month net), which is not a revenu fiscal de référence."""
-        income = self.slots.get("income")
-        if not income or self.annual_income() is not None:
-            return None
-        amount: float = income["amount"]
-        return round(amount / 12) if income.get("period") == "year" else amount
-
-
-SALARY_KINDS = frozenset({"net_salary", "gross_salary"})
+        return monthly_salary(self.slots.get("income"))
 
 
 def _communes(codes: Any, services: Services) -> tuple[Commune, ...]:
     found = (services.territory.get(code) for code in codes or ())
     return tuple(commune for commune in found if commune is not None)
-
-
-def household_from_slot(value: Mapping[str, Any] | None) -> Household | None:
-    """Build the household of ``rules_core`` from the slot's dictionary, if it is complete."""
-    if not value or "adults" not in value:
-        return None
-    return Household(**{name: value[name] for name in HOUSEHOLD_FIELDS if name in value})

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from knowledge.cases import calendar
 from rules_core import Result
 
 from ..render import Reply, button, reply_from_results, text
 from ..services import Services
 from ..state import State
-from .goal import Goal, ask_rule
+from .goal import Goal
 
 
 def _needs(state: State) -> list[str]:
@@ -23,7 +24,7 @@ def _about_class(state: State) -> bool:
 
 
 def _answer(state: State, services: Services) -> Reply:
-    result = ask_rule("calendar", state)
+    result = calendar(state)
     deadline = result.figure("request_deadline")
     late = isinstance(deadline, date) and deadline < services.today()
     return reply_from_results(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from knowledge.datasets import local_rent
+from knowledge.cases import comparison, official_rents
 from rules_core import Result
 from rules_core import french as fr
 
 from ..render import Reply, button, reply_from_results, text
 from ..services import Services
 from ..state import State
-from .goal import Goal, ask_rule
+from .goal import Goal
 
 
 def _needs(state: State) -> list[str]:
@@ -21,22 +21,7 @@ def _needs(state: State) -> list[str]:
 
 
 def _answer(state: State, services: Services) -> Reply:
-    table = (
-        local_rent(services.engine, state.commune.code, state.on.year) if state.commune else None
-    )
-    result = ask_rule(
-        "comparison",
-        state,
-        scheme=None,
-        level=None,
-        intermediation=None,
-        rent_eur=None,
-        base_rent_eur_m2=None,
-        market_rent_eur=state.get("rent"),
-        base_rents_eur_m2=(
-            {level: table.level(level) for level in ("loc1", "loc2", "loc3")} if table else None
-        ),
-    )
+    result = comparison(state, official_rents(state, services.engine))
     mode = state.get("intermediation")
     other = (
         button("intermediation.yes", '/inform{"intermediation":"any"}')

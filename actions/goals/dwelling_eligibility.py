@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from knowledge.cases import dwelling_conditions
 from rules_core import Result, Verdict
 from rules_core import french as fr
 
 from ..render import Reply, button, reply_from_results, text
 from ..services import Services
 from ..state import State
-from .goal import Goal, ask_rule
+from .goal import Goal
 
 #: Conditions that most often decide, in that order.
 DECISIVE = ("energy", "intermediation", "unfurnished", "request", "tenant_relation", "occupant")
@@ -22,14 +23,7 @@ def _needs(_state: State) -> list[str]:
 
 def _answer(state: State, _services: Services) -> Reply:
     lli = state.get("scheme") == "lli"
-    result = ask_rule(
-        "dwelling-eligibility",
-        state,
-        scheme="lli" if lli else "loc_avantages",
-        level=None if lli else state.get("level"),
-        furnished=state.get("furnished"),
-        tenant_relation=state.get("tenant_relation"),
-    )
+    result = dwelling_conditions(state)
     steps = [
         button("goal.rent_ceiling", "/ask_rent_ceiling"),
         button("goal.tax_reduction", "/ask_tax_reduction"),

@@ -13,8 +13,6 @@ from ..render import Reply, text, unique_sources
 from ..services import Services
 from ..state import State
 
-__all__ = ["PLACES_BY_ZONE", "Goal", "ask_rule", "reply_by_zone"]
-
 
 @dataclass(frozen=True)
 class Goal:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from knowledge.cases import visale
+
 from ..render import Reply, button, reply_from_results
 from ..services import Services
 from ..state import State
-from .goal import Goal, ask_rule
+from .goal import Goal
 
 
 def _needs(state: State) -> list[str]:
@@ -13,14 +15,7 @@ def _needs(state: State) -> list[str]:
 
 
 def _answer(state: State, _services: Services) -> Reply:
-    result = ask_rule(
-        "visale",
-        state,
-        rent_eur=None,
-        rent_with_charges_eur=state.get("rent"),
-        net_income_eur=state.monthly_salary(),
-        student=state.get("student"),
-    )
+    result = visale(state)
     return reply_from_results([result], state, [button("goal.eligibility", "/ask_eligibility")])
 
 

@@ -5,7 +5,7 @@ ask here: the same case gets the same results.
 """
 
 from knowledge.cases.asking import Case, ask_each_level, ask_rule
-from knowledge.cases.households import merge_household
+from knowledge.cases.households import household_from_slot, merge_household
 from knowledge.cases.income import annual_income, monthly_salary
 from knowledge.cases.lease import (
     calendar,
@@ -24,6 +24,7 @@ from knowledge.cases.rents import (
     visale,
 )
 from knowledge.cases.situation import Situation
+from knowledge.cases.student import is_student
 
 __all__ = [
     "Case",
@@ -36,7 +37,9 @@ __all__ = [
     "comparison",
     "dwelling_conditions",
     "eligibility",
+    "household_from_slot",
     "income_ceilings",
+    "is_student",
     "latest_quarter",
     "merge_household",
     "monthly_salary",

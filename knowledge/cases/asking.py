@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Protocol
 
+from knowledge.cases.households import HOUSEHOLD_FIELDS
 from knowledge.territory import Commune
 from rules_core import Household, InvalidInput, NoParameter, Place, Result, RulesError, evaluate
 
-HOUSEHOLD_FIELDS = ("adults", "couple", "young_couple", "dependants", "disabled")
 LOC_LEVELS = ("loc1", "loc2", "loc3")
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from rules_core import Household
+
+HOUSEHOLD_FIELDS = ("adults", "couple", "young_couple", "dependants", "disabled")
 #: Said of adults: the remark describes the whole household anew.
 WHOLE_KEYS = frozenset({"adults", "couple", "young_couple"})
 
@@ -24,6 +27,13 @@ def merge_household(known: Mapping[str, Any] | None, said: Mapping[str, Any]) ->
     if "persons" in said and "dependants" not in said:
         merged.pop("dependants", None)
     return _complete(merged)
+
+
+def household_from_slot(value: Mapping[str, Any] | None) -> Household | None:
+    """The household of the rules from the slot's dictionary, if it is complete."""
+    if not value or "adults" not in value:
+        return None
+    return Household(**{name: value[name] for name in HOUSEHOLD_FIELDS if name in value})
 
 
 def _complete(household: dict[str, Any]) -> dict[str, Any]:

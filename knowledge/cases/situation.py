@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from knowledge.cases.asking import HOUSEHOLD_FIELDS
+from knowledge.cases.households import household_from_slot
 from knowledge.cases.income import annual_income, monthly_salary
 from knowledge.territory import Commune, place_for_rules
 from rules_core import Household, Place
@@ -30,10 +30,7 @@ class Situation:
     @property
     def household(self) -> Household | None:
         """The household, when the number of adults is known."""
-        value = self.slots.get("household")
-        if not value or "adults" not in value:
-            return None
-        return Household(**{name: value[name] for name in HOUSEHOLD_FIELDS if name in value})
+        return household_from_slot(self.slots.get("household"))
 
     def get(self, slot: str) -> Any:
         """The value of ``slot``, None when unknown."""

@@ -17,6 +17,7 @@ from rules_core import french
 _SAME = ("intermediation", "dpe", "tenant_relation")
 _NUMBERS = ("surface", "annex_surface", "base_rent", "rent")
 _WHOLE = ("dependants", "disabled")
+_FLAGS = ("furnished", "student")
 _YES_NO = {"oui": True, "non": False}
 _LONGEST = 100  # characters of a field
 _MOST_CANDIDATES = 6
@@ -51,8 +52,9 @@ def to_fields(situation: Situation) -> dict[str, str]:
         values["income"] = written(situation.annual_income())
     if situation.monthly_salary() is not None:
         values["salary"] = written(situation.monthly_salary())
-    if slots.get("furnished") is not None:
-        values["furnished"] = "oui" if slots["furnished"] else "non"
+    for name in _FLAGS:
+        if slots.get(name) is not None:
+            values[name] = "oui" if slots[name] else "non"
     if slots.get("irl_quarter"):
         values["irl_quarter"] = slots["irl_quarter"][-2:]
     return values | _target_fields(slots) | _household_fields(situation)
@@ -98,8 +100,7 @@ def from_fields(values: Mapping[str, str], territory: Territory, today: date) ->
         day = _day(name, given[name], errors)
         if day is not None:
             slots[name] = {"date": day.isoformat(), "precision": "day"}
-    if given["furnished"] in _YES_NO:
-        slots["furnished"] = _YES_NO[given["furnished"]]
+    slots |= {name: _YES_NO[given[name]] for name in _FLAGS if given[name] in _YES_NO}
     if given["irl_quarter"]:
         slots["irl_quarter"] = given["irl_quarter"]
     slots |= _target(given["target"]) | _money(numbers)

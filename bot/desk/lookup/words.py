@@ -9,7 +9,7 @@ from functools import reduce
 from typing import Any
 
 from bot.pipeline.extractors import Fact, extract_facts
-from knowledge.cases import Situation, merge_household
+from knowledge.cases import Situation, is_student, merge_household
 from knowledge.territory import Commune, Territory
 
 #: Facts whose value is the slot's.
@@ -56,6 +56,9 @@ def read_line(line: str, territory: Territory, today: date) -> Read:
     facts = [fact for fact in extract_facts(line, territory, today) if fact.role is None]
     slots: dict[str, Any] = {fact.entity: fact.value for fact in facts if fact.entity in _PLAIN}
     slots |= _scheme(facts) | _income(facts)
+    student = is_student(line)
+    if student is not None:
+        slots["student"] = student
     household = reduce(merge_household, _all(facts, "household"), None)
     if household and "adults" in household:
         slots["household"] = household
