@@ -34,7 +34,9 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.globals["now_since"] = now_since
-    env.filters.update(moment=moment, day=french.day, duration=duration, typeset=typeset)
+    env.filters.update(
+        contact=contact, moment=moment, day=french.day, duration=duration, typeset=typeset
+    )
     return env
 
 
@@ -78,6 +80,13 @@ def moment(seconds: float) -> str:
     """Seconds since 1970 as « 21 novembre 2026, 14:05 », French time."""
     at = datetime.fromtimestamp(seconds, _PARIS)
     return f"{french.day(at.date())}, {at:%H:%M}"
+
+
+def contact(value: str) -> str:
+    """A ten-digit telephone number in pairs; anything else as it is."""
+    if len(value) == 10 and value.isdigit():
+        return "\u00a0".join(value[start : start + 2] for start in range(0, 10, 2))
+    return value
 
 
 def duration(seconds: float) -> str:

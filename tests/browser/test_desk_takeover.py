@@ -52,7 +52,7 @@ def test_take_over_reply_and_hand_back(
     expect(desk.get_by_text("En attente").first).to_be_visible(timeout=10_000)
     assert violations(desk) == []
     newest(desk)
-    expect(desk.get_by_text("0612345678")).to_be_visible()
+    expect(desk.get_by_text("06 12 34 56 78")).to_be_visible()
     desk.get_by_role("button", name="Prendre la demande").click()
     expect(page.locator(".person-bar")).to_contain_text("Vous parlez avec Léa", timeout=10_000)
 

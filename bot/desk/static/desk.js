@@ -58,7 +58,10 @@ if (badge) {
       .catch(() => null);
     if (!response || !response.ok) return;
     const { waiting } = await response.json();
-    badge.textContent = waiting ? `${waiting} en attente` : "";
+    const spoken = document.createElement("span");
+    spoken.className = "spoken";
+    spoken.textContent = " en attente";
+    badge.replaceChildren(...(waiting ? [String(waiting), spoken] : []));
     document.title = waiting ? `(${waiting}) ${title}` : title;
   };
   count();

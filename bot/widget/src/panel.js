@@ -101,7 +101,7 @@ function buildOptions(on) {
   const box = h(
     "div",
     { id: "options", class: "options", hidden: true },
-    h("ul", { "aria-label": "Conversation" }, entry("person", "Parler à quelqu’un", on.person), entry("restart", "Recommencer", on.restart), erase),
+    h("ul", { "aria-label": "Conversation" }, entry("restart", "Recommencer", on.restart), entry("person", "Parler à quelqu’un", on.person), erase),
     confirm,
     takeaway,
     said,
