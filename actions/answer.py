@@ -60,7 +60,7 @@ class ActionAnswer(SafeAction):
             )
         if aside := answer_side_question(tracker, services):
             aside.send(dispatcher, state)
-        return [SlotSet("failures", 0), *self._resume(state, services)]
+        return self._resume(state, services)
 
     def _resume(self, state: State, services: Services) -> list[EventType]:
         suspended = state.get("suspended")

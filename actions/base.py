@@ -1,8 +1,9 @@
-"""What every action of ours shares: no exception ever reaches the visitor as such."""
+"""What every action of ours shares: no exception reaches the visitor, no message is said twice."""
 
 from __future__ import annotations
 
 import logging
+import re
 import uuid
 from typing import Any
 
@@ -15,6 +16,7 @@ from .contact import contact
 from .render import Reply, text
 from .services import Services, open_services
 from .state import State
+from .turns import last_texts
 
 logger = logging.getLogger(__name__)
 
@@ -40,6 +42,7 @@ class SafeAction(Action):
             state = State.from_tracker(tracker, services)
             events = self.act(dispatcher, tracker, state, services)
             _open_acronyms(dispatcher, tracker)
+            _own_up_to_repeating(dispatcher, tracker)
             return events
         except Exception:
             reference = uuid.uuid4().hex[:8]
@@ -56,3 +59,19 @@ def _open_acronyms(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     for message in dispatcher.messages:
         message["text"] = open_acronyms(message.get("text") or "", said)
         said.append(message["text"])
+
+
+def _own_up_to_repeating(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+    """The same words twice in a row look like a machine that hangs: say that they are the same."""
+    just_said = {_bare(said) for said in last_texts(tracker)}
+    for message in dispatcher.messages:
+        said = message.get("text")
+        details = message.get("custom") or {}
+        if said and _bare(said) in just_said and not details.get("result"):
+            key = "asked_again" if details.get("status") == "asked" else "said_again"
+            message["text"] = text(key, message=said)
+
+
+def _bare(said: str) -> str:
+    """Without what is in brackets: an acronym is opened once only."""
+    return re.sub(r" \([^)]*\)", "", said)

@@ -1,4 +1,4 @@
-"""The small change of a conversation: greetings, stopping, being lost, wanting a person."""
+"""The small change of a conversation: greetings, stopping, starting over, changing a value."""
 
 from __future__ import annotations
 
@@ -8,106 +8,74 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from .answer import answer_goal
 from .base import SafeAction
-from .contact import contact
-from .knowledge_answer import card_reply, knowledge_reply
+from .knowledge_answer import follow_up_reply, knowledge_reply
 from .questions import fill, question_for, question_key
-from .render import Reply, button, load_replies, text, topic_buttons
+from .render import Reply, load_replies, text, topic_buttons
 from .services import Services
 from .state import State
-
-#: From this confidence on, the cards are not even searched.
-SURE_OUT_OF_SCOPE = 0.6
+from .turns import last_card, times_done
 
 
 class Say(SafeAction):
-    """Says a message of ``messages.yml``; subclasses give its key, buttons and status."""
+    """Says a message of ``messages.yml``, in other words every second time.
 
-    key: str
-    status: str = "answered"
+    Subclasses give the keys of the two wordings, and whether the topics come as buttons.
+    """
+
+    wordings: tuple[str, str]
     topics: bool = False
 
     def name(self) -> str:
         """Name in the domain."""
-        return f"action_{self.key}"
+        return f"action_{self.wordings[0]}"
 
     def act(
         self,
         dispatcher: CollectingDispatcher,
-        _tracker: Tracker,
+        tracker: Tracker,
         state: State,
         _services: Services,
     ) -> list[EventType]:
         """Say it."""
-        buttons = topic_buttons() if self.topics else []
-        Reply(text(self.key), buttons=buttons, status=self.status).send(dispatcher, state)
+        message = text(self.wordings[times_done(tracker, self.name()) % 2])
+        Reply(message, buttons=topic_buttons() if self.topics else []).send(dispatcher, state)
         return []
 
 
 class ActionGreet(Say):
     """« Bonjour »."""
 
-    key, topics = "greet", True
+    wordings, topics = ("greet", "greet_again"), True
 
 
 class ActionThank(Say):
     """« Merci »."""
 
-    key = "thank"
+    wordings = ("thank", "thank_again")
 
 
 class ActionGoodbye(Say):
     """« Au revoir »."""
 
-    key = "goodbye"
+    wordings = ("goodbye", "goodbye_again")
 
 
 class ActionHelp(Say):
     """« Que savez-vous faire ? »."""
 
-    key, topics = "help", True
+    wordings, topics = ("help", "help_again"), True
 
 
 class ActionInsult(Say):
     """Stays polite."""
 
-    key = "insult"
-
-
-class ActionEmergency(Say):
-    """The numbers that save, before anything else."""
-
-    key, status = "emergency", "handed_off"
+    wordings = ("insult", "insult_again")
 
 
 class ActionNothingPending(Say):
     """« Oui », « je ne sais pas »… when nothing was asked."""
 
-    key, topics = "nothing_pending", True
-
-
-class ActionHuman(SafeAction):
-    """Who can be called or met, the local ADIL first."""
-
-    def name(self) -> str:
-        """Name in the domain."""
-        return "action_human"
-
-    def act(
-        self,
-        dispatcher: CollectingDispatcher,
-        _tracker: Tracker,
-        state: State,
-        _services: Services,
-    ) -> list[EventType]:
-        """Give the contacts."""
-        commune = state.commune
-        adil = (
-            text("adil_known", name=commune.department_name, code=commune.department)
-            if commune
-            else text("adil_unknown")
-        )
-        Reply(text("human", adil=adil), status="handed_off").send(dispatcher, state)
-        return []
+    wordings, topics = ("nothing_pending", "nothing_pending_again"), True
 
 
 class ActionExplainQuestion(SafeAction):
@@ -123,9 +91,13 @@ class ActionExplainQuestion(SafeAction):
         """Explain; the form asks again by itself."""
         slot = tracker.get_slot("requested_slot")
         if not slot:
-            explanation = explain_goals(state, services)
             question = tracker.latest_message.get("text") or ""
-            reply = explanation or knowledge_reply(question, state, services)
+            card = last_card(tracker)
+            if card is not None:
+                reply = follow_up_reply(question, card, state, services)
+            else:
+                explained = explain_goals(state, services)
+                reply = explained or knowledge_reply(question, state, services)
             reply.send(dispatcher, state)
             return []
         entry = load_replies("questions")[question_key(slot, state)]
@@ -202,68 +174,20 @@ class ActionChange(SafeAction):
         return [SlotSet("requested_slot", slot)]
 
 
-class ActionOutOfScope(SafeAction):
-    """Declines politely and says what the assistant can do, unless a card clearly answers."""
+class ActionResume(SafeAction):
+    """Back to the questions after an interruption (a button); the form asks by itself."""
 
     def name(self) -> str:
         """Name in the domain."""
-        return "action_out_of_scope"
+        return "action_resume"
 
     def act(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
+        self,
+        dispatcher: CollectingDispatcher,
+        _tracker: Tracker,
+        state: State,
+        _services: Services,
     ) -> list[EventType]:
-        """Decline, or answer from the cards when the language model was not sure."""
-        intent = tracker.latest_message.get("intent") or {}
-        if intent.get("confidence", 1.0) < SURE_OUT_OF_SCOPE:
-            question = tracker.latest_message.get("text") or ""
-            answer = services.knowledge.answer(question)
-            if answer.hit is not None:
-                card_reply(answer.hit, answer.text, services).send(dispatcher, state)
-                return []
-        reply = Reply(text("declined"), buttons=topic_buttons(), status="declined")
-        reply.send(dispatcher, state)
+        """Say so."""
+        Reply(text("resumed")).send(dispatcher, state)
         return []
-
-
-class ActionFallback(SafeAction):
-    """Not understood: a card if one fits, then topics, then examples, then a person."""
-
-    def name(self) -> str:
-        """Name in the domain."""
-        return "action_fallback"
-
-    def act(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
-    ) -> list[EventType]:
-        """Find a way on."""
-        slot = tracker.get_slot("requested_slot")
-        if slot:
-            entry = load_replies("questions")[question_key(slot, state)]
-            message = text("not_a_value", help=fill(entry["help"], state), example=entry["example"])
-            Reply(message, status="asked").send(dispatcher, state)
-            return []
-        question = tracker.latest_message.get("text") or ""
-        answer = services.knowledge.answer(question)
-        if answer.hit is not None:
-            card_reply(answer.hit, answer.text, services).send(dispatcher, state)
-            return [SlotSet("failures", 0)]
-        failures = int(tracker.get_slot("failures") or 0) + 1
-        _lost(failures, tracker, state).send(dispatcher, state)
-        return [SlotSet("failures", failures)]
-
-
-def _lost(failures: int, tracker: Tracker, state: State) -> Reply:
-    if failures == 1:
-        likely = [
-            intent["name"].removeprefix("ask_")
-            for intent in tracker.latest_message.get("intent_ranking", [])
-            if intent["name"].startswith("ask_")
-        ]
-        titles = load_replies("buttons")
-        buttons = [
-            button(f"goal.{goal}", f"/ask_{goal}") for goal in likely if f"goal.{goal}" in titles
-        ][:3]
-        return Reply(text("fallback_first"), buttons=buttons or topic_buttons(), status="asked")
-    if failures == 2:
-        return Reply(text("fallback_second"), buttons=topic_buttons(), status="asked")
-    return Reply(text("fallback_third", contact=contact(state)), status="handed_off")

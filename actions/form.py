@@ -23,6 +23,7 @@ from .state import State
 INTERRUPTIONS = frozenset(
     {"ask_knowledge", "ask_why", "stop", "start_over", "human", "emergency", "help", "out_of_scope"}
     | {"insult", "thank", "greet", "goodbye", "change", "show_card"}
+    | {"ask_source", "other_language", "resume"}
 )
 
 
@@ -44,7 +45,7 @@ class ValidateQuestionForm(FormValidationAction):
         intent = (tracker.latest_message.get("intent") or {}).get("name")
         if (
             tracker.active_loop_name == FORM
-            and intent in INTERRUPTIONS
+            and (intent in INTERRUPTIONS or tracker.get_slot("explain"))
             and not _acted_since_message(tracker)
         ):
             raise ActionExecutionRejection(FORM)

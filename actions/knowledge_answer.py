@@ -6,16 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from knowledge.answers import Hit
 
 from .base import SafeAction
+from .card_text import closed_question, first_part, starts_with_verdict
 from .contact import contact
-from .render import Button, Reply, text
+from .explanation import continues_card
+from .goals import GOAL_OF_INTENT
+from .referral import referral, referral_reply, sure_referral
+from .render import Button, Reply, button, text
 from .services import Services
 from .state import State
+from .turns import last_card
 
 #: Confidence of the intent from which a question is surely about our subject.
 SURE_OF_SUBJECT = 0.7
@@ -33,16 +38,26 @@ class ActionAnswerKnowledge(SafeAction):
     def act(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
     ) -> list[EventType]:
-        """Search and answer."""
+        """Search and answer; a question that could be a calculation offers it."""
         message = tracker.latest_message
-        sure = (message.get("intent") or {}).get("confidence", 0.0) >= SURE_OF_SUBJECT
-        reply = knowledge_reply(message.get("text") or "", state, services, on_subject=sure)
+        intent = message.get("intent") or {}
+        question = message.get("text") or ""
+        card_id = last_card(tracker) if continues_card(tracker) else None
+        if card_id is not None:
+            reply = follow_up_reply(question, card_id, state, services)
+        else:
+            explains = bool(tracker.get_slot("explain"))
+            sure = explains or intent.get("confidence", 0.0) >= SURE_OF_SUBJECT
+            reply = knowledge_reply(question, state, services, on_subject=sure)
+        if intent.get("name") in GOAL_OF_INTENT:
+            calculation = button("calculate", f"/{intent['name']}")
+            reply = replace(reply, buttons=[calculation, *reply.buttons][:4])
         reply.send(dispatcher, state)
-        return [SlotSet("failures", 0)]
+        return []
 
 
 class ActionShowCard(SafeAction):
-    """Shows the card that a button names."""
+    """Shows the card that a button names, or the rest of it."""
 
     def name(self) -> str:
         """Name in the domain."""
@@ -54,7 +69,14 @@ class ActionShowCard(SafeAction):
         """Show it, or say that it is no longer there."""
         card_id = next(iter(tracker.get_latest_entity_values("card")), None)
         hit = card_hit(card_id, services) if card_id else None
-        reply = card_reply(hit, None, services) if hit else _no_card((), state)
+        if hit is None:
+            reply = _no_card((), state)
+        elif next(iter(tracker.get_latest_entity_values("number")), None) == 2:
+            body = services.knowledge.text(hit.id, services.today())
+            rest = body[len(first_part(body)) :].strip()
+            reply = replace(card_reply(hit, rest, services), buttons=_related(hit, services))
+        else:
+            reply = card_reply(hit, None, services)
         reply.send(dispatcher, state)
         return []
 
@@ -73,16 +95,39 @@ def knowledge_reply(
     """
     answer = services.knowledge.answer(question)
     if answer.hit is not None:
-        return card_reply(answer.hit, answer.text, services)
+        return card_reply(answer.hit, answer.text, services, question=question)
+    kind = sure_referral(question) or (referral(question) if answer.probability < LIKELY else None)
+    if kind is not None:
+        return referral_reply(kind)
     if on_subject and answer.suggestions and answer.probability >= LIKELY:
-        closest, *others = answer.suggestions
-        reply = card_reply(closest, None, services)
-        return replace(
-            reply,
-            text=f"{text('closest_card', title=closest.title)}\n\n{reply.text}",
-            buttons=[_card_button(hit) for hit in others],
-        )
+        return _closest(answer.suggestions, services)
     return _no_card(answer.suggestions, state)
+
+
+def follow_up_reply(question: str, card_id: str, state: State, services: Services) -> Reply:
+    """« Et pour un meublé ? » after a card: searched with the subject of that card.
+
+    Args:
+        question: the follow-up, as typed.
+        card_id: the card it continues.
+        state: the conversation.
+        services: where the cards are.
+    """
+    card = card_hit(card_id, services)
+    if card is None:
+        return knowledge_reply(question, state, services, on_subject=True)
+    alone = services.knowledge.answer(question)
+    if alone.hit is not None and alone.hit.id != card_id:
+        return card_reply(alone.hit, alone.text, services, question=question)
+    if alone.suggestions and alone.probability >= LIKELY and alone.suggestions[0].id != card_id:
+        return _closest(alone.suggestions, services)
+    found = services.knowledge.search(f"{card.title} {question}", limit=4)
+    others = [hit for hit in found if hit.id != card_id]
+    return Reply(
+        text("follow_up", title=card.title, suggestions=others, contact=contact(state)),
+        buttons=[card_button(hit) for hit in others[:3]],
+        status="asked",
+    )
 
 
 def card_hit(card_id: str, services: Services) -> Hit | None:
@@ -94,37 +139,66 @@ def card_hit(card_id: str, services: Services) -> Hit | None:
     return Hit.of(card, 1.0, today, services.knowledge.text(card_id, today))
 
 
-def card_reply(hit: Hit, body: str | None, services: Services) -> Reply:
+def card_reply(hit: Hit, body: str | None, services: Services, question: str = "") -> Reply:
     """A card as a message, its related cards as buttons.
 
     Args:
         hit: the card.
         body: its text on the day of the question; None for today.
         services: where related cards are found.
+        question: what the visitor asked; a « Oui » needs the question it answers when the visitor
+            asked something else.
     """
     sources = [source.to_dict() for source in hit.sources]
-    related = [card_hit(card_id, services) for card_id in hit.related]
+    whole = body or services.knowledge.text(hit.id, services.today())
+    shown = first_part(whole)
+    more = [button("more", f'/show_card{{"card":"{hit.id}","number":2}}')]
+    needs_title = starts_with_verdict(shown) and not closed_question(question)
     return Reply(
         text(
             "knowledge",
             notice=hit.notice,
-            body=body or services.knowledge.text(hit.id, services.today()),
+            title=hit.title if needs_title else None,
+            body=shown,
             source=sources[0] if sources else None,
+            status=hit.status,
+            valid_to=hit.valid_to,
             verified_on=hit.verified_on,
         ),
-        buttons=[_card_button(card) for card in related if card is not None][:3],
+        buttons=[*(more if len(shown) < len(whole) else []), *_related(hit, services)],
         sources=sources,
         card=hit.id,
     )
 
 
-def _no_card(suggestions: Sequence[Hit], state: State) -> Reply:
-    return Reply(
-        text("no_card", suggestions=suggestions, contact=contact(state)),
-        buttons=[_card_button(hit) for hit in suggestions],
-        status="declined",
+def card_button(hit: Hit) -> Button:
+    """The button that shows a card."""
+    return {"title": hit.title, "payload": f'/show_card{{"card":"{hit.id}"}}'}
+
+
+def _closest(suggestions: Sequence[Hit], services: Services) -> Reply:
+    """The likeliest card, said to be no more than that; the next ones as buttons."""
+    closest, *others = suggestions
+    reply = card_reply(closest, None, services)
+    return replace(
+        reply,
+        text=f"{text('closest_card', title=closest.title)}\n\n{reply.text}",
+        buttons=[*reply.buttons[: int(_has_more(reply))], *map(card_button, others)],
     )
 
 
-def _card_button(hit: Hit) -> Button:
-    return {"title": hit.title, "payload": f'/show_card{{"card":"{hit.id}"}}'}
+def _has_more(reply: Reply) -> bool:
+    return bool(reply.buttons) and '"number":2' in reply.buttons[0]["payload"]
+
+
+def _related(hit: Hit, services: Services) -> list[Button]:
+    related = [card_hit(card_id, services) for card_id in hit.related]
+    return [card_button(card) for card in related if card is not None][:3]
+
+
+def _no_card(suggestions: Sequence[Hit], state: State) -> Reply:
+    return Reply(
+        text("no_card", suggestions=suggestions, contact=contact(state)),
+        buttons=[card_button(hit) for hit in suggestions],
+        status="declined",
+    )

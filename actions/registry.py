@@ -7,22 +7,23 @@ from rasa_sdk import Action
 from .answer import ActionAnswer
 from .conversation import (
     ActionChange,
-    ActionEmergency,
     ActionExplainQuestion,
-    ActionFallback,
     ActionGoodbye,
     ActionGreet,
     ActionHelp,
-    ActionHuman,
     ActionInsult,
     ActionNothingPending,
-    ActionOutOfScope,
+    ActionResume,
     ActionStartOver,
     ActionStop,
     ActionThank,
 )
+from .failure import ActionFallback
 from .form import ValidateQuestionForm, ask_slot_actions
 from .knowledge_answer import ActionAnswerKnowledge, ActionShowCard
+from .outside import ActionOtherLanguage, ActionOutOfScope
+from .helplines import ActionEmergency, ActionHuman
+from .sources import ActionSources
 from .understand import ActionUnderstand
 
 #: Slots the form may ask for, each with a question in ``replies/questions.yml``.
@@ -62,5 +63,8 @@ ALL_ACTIONS: list[type[Action]] = [
     ActionStartOver,
     ActionChange,
     ActionOutOfScope,
+    ActionOtherLanguage,
+    ActionResume,
+    ActionSources,
     ActionFallback,
 ]

@@ -40,8 +40,10 @@ class Reply:
         sources: ``{"title", "reference", "url", "valid_from"}`` of every figure of the text.
         status: ``answered``, ``asked``, ``declined``, ``handed_off`` or ``error``.
         progress: ``{"step", "of"}`` while questions are being asked.
-        card: id of the card the text is, None for anything else.
         extra: more results, when levels are compared.
+        card: id of the card that the text shows.
+        handoff: ``{"department": code or None}`` when a person should take over.
+        lost: the message was not understood (several in a row lead to a person).
     """
 
     text: str
@@ -52,6 +54,8 @@ class Reply:
     progress: dict[str, int] | None = None
     extra: Sequence[dict[str, Any]] = field(default=())
     card: str | None = None
+    handoff: dict[str, str | None] | None = None
+    lost: bool = False
 
     def with_text(self, new_text: str) -> Reply:
         """The same reply with another text."""
@@ -68,9 +72,11 @@ class Reply:
                 # The same words as in the text, so that a program finds them there.
                 "sources": [{**s, "title": typeset(s["title"])} for s in self.sources],
                 "status": self.status,
-                "card": self.card,
                 "progress": self.progress,
                 "known": known_items(state) if state else [],
+                "card": self.card,
+                "handoff": self.handoff,
+                "lost": self.lost,
             },
         )
 
@@ -84,9 +90,19 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     env.filters.update(
-        euros=fr.euros, cents=fr.cents, m2=fr.square_metres, percent=fr.percent, day=fr.day
+        euros=fr.euros,
+        cents=fr.cents,
+        m2=fr.square_metres,
+        percent=fr.percent,
+        day=fr.day,
+        site=_site,
     )
     return env
+
+
+def _site(url: str) -> str:
+    """A web address as people read it: « www.anil.org »."""
+    return url.removeprefix("https://").rstrip("/")
 
 
 @lru_cache(maxsize=8)

@@ -38,7 +38,7 @@ FACT_SLOTS = (
 )
 #: Slots that steer the dialogue.
 DIALOGUE_SLOTS = (
-    *("goals", "commune_candidates", "household_size", "skipped", "failures", "heard"),
+    *("goals", "commune_candidates", "household_size", "skipped", "explain", "heard"),
     *("suspended", "speaker", "compared", "refusals"),
 )
 

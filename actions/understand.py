@@ -14,6 +14,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from .explanation import wants_explanation
 from .reading import Reading
 from .services import open_services
 from .state import DIALOGUE_SLOTS, FACT_SLOTS
@@ -36,11 +37,15 @@ class ActionUnderstand(Action):
         if _already_understood(tracker):
             return []
         try:
-            changes = Reading(tracker, open_services().territory).changes
+            services = open_services()
+            if wants_explanation(tracker, services.knowledge):
+                return [SlotSet("explain", True), SlotSet("heard", None)]
+            changes = Reading(tracker, services.territory).changes
         except Exception:
             # The message is still answered, from what was known before it.
             logger.exception("message not understood")
-            return []
+            changes = {}
+        changes["explain"] = False
         return [SlotSet(name, value) for name, value in changes.items()]
 
 

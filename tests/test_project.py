@@ -67,7 +67,7 @@ def test_domain_slots_are_those_the_actions_read() -> None:
     assert set(domain["slots"]) == {*FACT_SLOTS, *DIALOGUE_SLOTS}
     asked = set(domain["forms"]["question_form"]["required_slots"])
     # These say something of the message or of the talk: filling one of them answers no question.
-    aside = {"failures", "heard", "suspended", "speaker"}
+    aside = {"explain", "heard", "suspended", "speaker"}
     assert asked == {*FACT_SLOTS, *DIALOGUE_SLOTS} - aside
 
 

@@ -19,6 +19,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.pipeline.intents import set_intent
 from bot.pipeline.training_vectors import training_vectors
 from knowledge.encoder import Vectors, open_encoder
 
@@ -27,13 +28,6 @@ OUT_OF_SCOPE = "out_of_scope"
 #: A doubtful emergency is still answered as one; a doubtful « out of scope » is declined anyway.
 UNGATED = frozenset({OUT_OF_SCOPE, "emergency"})
 _VECTORS_FILE = "in_scope.npy"
-#: Words that must reach the emergency numbers whatever else the message says.
-_DISTRESS = re.compile(
-    r"\b(?:à la rue|a la rue|sdf|sans abri|dors? (?:dehors|dans (?:ma|la|une|notre) voiture)"
-    r"|nulle part où (?:aller|dormir)|nulle part ou (?:aller|dormir)|me (?:frappe|bat|tape)"
-    r"|suicid\w*|en finir|envie de mourir|violences conjugales)\b",
-    re.IGNORECASE,
-)
 _LETTERS = re.compile(r"[^\W\d_]+")
 #: Words that only link values together: « et à Lens ? », « non, 52 m² », « en fait on est trois ».
 _LINKING_WORDS = frozenset(
@@ -168,17 +162,14 @@ class ScopeGate(GraphComponent):
         for message in messages:
             if not message.get(TEXT) or not message.get(INTENT):
                 continue
-            if _DISTRESS.search(message.get(TEXT)):
-                _set_intent(message, "emergency", 1.0)
-                continue
             if holds_only_values(message.get(TEXT), message.get(ENTITIES, [])):
-                _set_intent(message, "inform", 1.0)
+                set_intent(message, "inform", 1.0)
                 continue
             score = self._score(message)
             message.set("scope_score", score, add_to_output=True)
             intent = message.get(INTENT)["name"]
             if intent not in UNGATED and score < self._config["threshold"]:
-                _set_intent(message, DEFAULT_NLU_FALLBACK_INTENT_NAME, score)
+                set_intent(message, DEFAULT_NLU_FALLBACK_INTENT_NAME, score)
         return messages
 
     def _score(self, message: Message) -> float:
@@ -200,10 +191,3 @@ def holds_only_values(text: str, entities: list[dict[str, Any]]) -> bool:
         rest[entity["start"] : entity["end"]] = " " * (entity["end"] - entity["start"])
     words = _LETTERS.findall("".join(rest).casefold())
     return all(word in _LINKING_WORDS for word in words)
-
-
-def _set_intent(message: Message, name: str, confidence: float) -> None:
-    intent = {"name": name, "confidence": confidence}
-    ranking = [i for i in message.get("intent_ranking", []) if i["name"] != name]
-    message.set(INTENT, intent, add_to_output=True)
-    message.set("intent_ranking", [intent, *ranking], add_to_output=True)

@@ -83,7 +83,7 @@ def stop_words() -> frozenset[str]:
 
 
 _STOP_WORDS = """
-a ai aie ais ait au aux avec avoir avait avez avons c ca car ce cela celle celui ces cet cette ceux
+a ai aie ait au aux avec avoir avait avez avons c ca car ce cela celle celui ces cet cette ceux
 chez ci comme comment d dans de des donc dont du elle elles en es est et etait etant ete etes etre
 eu eux fait faire faut font il ils j je jai l la le les leur leurs lui m ma mais me meme mes moi mon
 n ne ni nos notre nous on ont ou par pas peu peut peux plus pour pourquoi qu quand que quel quelle

@@ -1,0 +1,53 @@
+"""The text of a card as a message: how much to show at once, and under which question."""
+
+from __future__ import annotations
+
+import re
+
+#: Words shown before « Lire la suite ».
+MOST_WORDS = 88
+_VERDICT = re.compile(r"\s*(?:oui|non)\b", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:c['’ ]?est quoi|c['’ ]?est koi|qu['’ ]?est[- ]ce qu|quoi|koi|kesako|quels?|quelles?"
+    r"|kel+e?s?"
+    r"|comment|koment|combien|combi1|pourquoi|qui|o[uù]|quand|jusqu['’ ]|que veu(?:t|lent)"
+    r"|d[ée]finition|signifi\w*|sigle|acronyme|diff[ée]rences?|expliqu\w+)\b",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"\b(?:est[- ]ce (?:que?|qu['’]|légal|possible|obligatoire)|esque|puis[- ]je|peut[- ]on"
+    r"|peut[- ](?:il|elle)|ai[- ]je|dois[- ]je|faut[- ]il|je (?:peux|dois|pourrais)|on peut"
+    r"|a[- ]t[- ]|y a[- ]t[- ]il|\w+[- ](?:t[- ])?(?:il|elle|on|ils|elles)\b|obligatoire|interdit"
+    r"|possible|permis|le droit)",
+    re.IGNORECASE,
+)
+
+
+def first_part(body: str) -> str:
+    """The first paragraphs and lines of ``body``, at most :data:`MOST_WORDS` words.
+
+    A remainder of a few words is not worth a button and stays with the rest.
+    """
+    if len(body.split()) <= MOST_WORDS:
+        return body
+    end, words = 0, 0
+    for line in body.splitlines(keepends=True):
+        words += len(line.split())
+        if words > MOST_WORDS and end:
+            break
+        end += len(line)
+    return body[:end].rstrip()
+
+
+def starts_with_verdict(body: str) -> bool:
+    """Tell whether a text starts with « Oui » or « Non »."""
+    return _VERDICT.match(body) is not None
+
+
+def closed_question(question: str) -> bool:
+    """Tell whether « oui » or « non » answers ``question`` as the visitor put it."""
+    if re.search(r"\bqu['’ ]?est[- ]ce (?:que?|qu['’])", question, re.IGNORECASE):
+        return False
+    return _CLOSED.search(question) is not None or (
+        bool(question.strip()) and _OPEN.search(question) is None and "?" in question
+    )

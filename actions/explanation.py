@@ -1,0 +1,85 @@
+"""Does the visitor want a rule explained, or a figure for a case of their own?
+
+The intent alone cannot tell « Quels sont les taux de réduction ? » (the card) from « quelle
+réduction pour moi ? » (the calculation). The decision is taken here and nowhere else, before the
+form may start: it becomes the slot ``explain``, on which rules of ``bot/training`` depend.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rasa_sdk import Tracker
+
+from knowledge.base import KnowledgeBase
+
+from .goals import GOAL_OF_INTENT
+from .referral import sure_referral
+from .state import FACT_SLOTS
+from .turns import last_card
+
+#: Probability of the best card from which it is worth more than questions.
+CLEAR_ENOUGH = 0.35
+#: Entities that do not tell a case of one's own: a rule may be asked for one scheme or one year.
+GENERAL = frozenset({"scheme", "lease_date", "furnished", "dpe"})
+PERSONAL = (frozenset(FACT_SLOTS) - GENERAL) | {"department", "number"}
+#: Words of questions about a rule, whoever asks.
+_ASKS_RULE = re.compile(
+    r"\b(?:comment|koman|pourquoi|jusqu['’ ]|depuis quand|quand|c['’ ]?est quoi|c koi"
+    r"|qu['’ ]?est[- ]ce qu|quels sont|quelles sont"
+    r"|quel(?:le)?s (?:conditions?|r[eè]gles|crit[eè]res|obligations|avantages)"
+    r"|d[ée]finition|diff[ée]rences?|expli\w+|fonctionn\w+|marche|principe|en quoi|[aà] quoi"
+    r"|qui (?:peut|a droit|fixe|d[ée]cide|doit)|peut[- ]on|faut[- ]il|doit[- ]on"
+    r"|dans quels? cas)\b",
+    re.IGNORECASE,
+)
+#: Words of somebody who speaks of a case of their own, or wants a calculation.
+_OWN_CASE = re.compile(
+    r"\b(?:je|j|moi|mon|ma|mes|nous|notre|nos|on a|on est)\b"
+    r"|\bcalcul(?:er|ez)\b|\bsimul\w+",
+    re.IGNORECASE,
+)
+_CONTINUES = re.compile(r"\s*(?:et|même chose|meme chose|pareil|idem|mais)\b", re.IGNORECASE)
+_LONGEST_FOLLOW_UP = 9  # words
+#: Intents of messages that may continue a card as well as start something.
+_OPEN_INTENTS = frozenset({"inform", "nlu_fallback", "out_of_scope"})
+
+
+def wants_explanation(tracker: Tracker, knowledge: KnowledgeBase) -> bool:
+    """Tell whether the latest message is to be answered with a card rather than by the form."""
+    message = tracker.latest_message
+    question = message.get("text") or ""
+    intent = (message.get("intent") or {}).get("name")
+    if question.startswith("/"):
+        return False
+    if intent in GOAL_OF_INTENT.keys() | _OPEN_INTENTS and sure_referral(question):
+        return True
+    if _names_a_case(tracker):
+        return False
+    if intent in (GOAL_OF_INTENT.keys() | _OPEN_INTENTS) and continues_card(tracker):
+        return True
+    if intent not in GOAL_OF_INTENT or not asks_rule(question):
+        return False
+    return knowledge.answer(question).probability >= CLEAR_ENOUGH
+
+
+def asks_rule(question: str) -> bool:
+    """Tell whether the words ask for a rule, not for a figure of one's own case."""
+    return bool(_ASKS_RULE.search(question)) and not _OWN_CASE.search(question)
+
+
+def continues_card(tracker: Tracker) -> bool:
+    """« Et pour un meublé ? » just after a card."""
+    question = tracker.latest_message.get("text") or ""
+    return (
+        tracker.get_slot("requested_slot") is None
+        and last_card(tracker) is not None
+        and _CONTINUES.match(question) is not None
+        and len(question.split()) <= _LONGEST_FOLLOW_UP
+    )
+
+
+def _names_a_case(tracker: Tracker) -> bool:
+    names = [entity["entity"] for entity in tracker.latest_message.get("entities") or []]
+    # « La différence entre Loc1 et Loc2 » chooses neither.
+    return names.count("level") == 1 or bool(set(names) & (PERSONAL - {"level"}))

@@ -1,0 +1,93 @@
+"""When a person is needed: somebody to talk to, or help at once."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from .base import SafeAction
+from .contact import local_contacts
+from .knowledge_answer import card_button, card_hit
+from .referral import referral_reply, sure_referral
+from .render import Button, Reply, button, text
+from .services import Services
+from .state import State
+
+#: What to say for each kind of distress (``bot/pipeline/distress.py``).
+DISTRESS = {
+    "suicide": "distress_suicide",
+    "violence": "distress_violence",
+    "child": "distress_child",
+    "elder": "distress_elder",
+    "danger": "distress_danger",
+    "shelter": "distress_shelter",
+    "eviction": "distress_eviction",
+}
+#: Cards that help further, by kind.
+CARDS = {
+    "shelter": ("contact-siao-115", "contact-assistante-sociale"),
+    "eviction": ("contact-expulsion", "impaye-treve-hivernale"),
+}
+MOST_KINDS = 2
+
+
+class ActionHuman(SafeAction):
+    """Who can be called or met, the local ADIL first, and a request that the desk can take."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_human"
+
+    def act(
+        self,
+        dispatcher: CollectingDispatcher,
+        tracker: Tracker,
+        state: State,
+        _services: Services,
+    ) -> list[EventType]:
+        """Give the contacts; those of somebody else are nobody's business."""
+        if sure_referral(tracker.latest_message.get("text") or "") == "others_data":
+            referral_reply("others_data").send(dispatcher, state)
+            return []
+        contacts = local_contacts(state, tracker)
+        Reply(
+            text("human", contacts=contacts),
+            buttons=resume_buttons(tracker),
+            status="handed_off",
+            handoff={"department": contacts.code},
+        ).send(dispatcher, state)
+        return []
+
+
+class ActionEmergency(SafeAction):
+    """The number that saves, before anything else."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_emergency"
+
+    def act(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
+    ) -> list[EventType]:
+        """Give the right numbers for what was said, the most serious first."""
+        kind = sure_referral(tracker.latest_message.get("text") or "")
+        kinds = [k for k in tracker.get_latest_entity_values("distress") if k in DISTRESS]
+        kinds = list(dict.fromkeys(kinds))[:MOST_KINDS]
+        if kind is not None and not kinds:
+            referral_reply(kind).send(dispatcher, state)
+            return []
+        parts = [text(DISTRESS[kind]) for kind in kinds] or [text("emergency")]
+        cards = [card_hit(card_id, services) for kind in kinds for card_id in CARDS.get(kind, ())]
+        buttons = [card_button(card) for card in cards if card is not None]
+        Reply(
+            "\n\n".join(parts),
+            buttons=[*buttons[:2], *resume_buttons(tracker)],
+            status="handed_off",
+        ).send(dispatcher, state)
+        return []
+
+
+def resume_buttons(tracker: Tracker) -> list[Button]:
+    """The way back to the question that was being asked."""
+    return [button("resume", "/resume")] if tracker.get_slot("requested_slot") else []

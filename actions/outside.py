@@ -1,0 +1,67 @@
+"""Questions that are not ours: each kind is sent to whoever answers it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from .base import SafeAction
+from .contact import local_contacts
+from .failure import lost_reply
+from .knowledge_answer import card_reply
+from .referral import referral, referral_reply
+from .render import Reply, load_replies
+from .services import Services
+from .state import State
+
+#: From this confidence on, the cards are not even searched.
+SURE_OUT_OF_SCOPE = 0.6
+
+
+class ActionOutOfScope(SafeAction):
+    """Says who answers that kind of question, unless a card clearly does."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_out_of_scope"
+
+    def act(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
+    ) -> list[EventType]:
+        """Decline, or answer from the cards when the language model was not sure."""
+        question = tracker.latest_message.get("text") or ""
+        intent = tracker.latest_message.get("intent") or {}
+        answer = services.knowledge.answer(question)
+        kind = referral(question)
+        if answer.hit is not None and intent.get("confidence", 1.0) < SURE_OUT_OF_SCOPE:
+            reply = card_reply(answer.hit, answer.text, services, question=question)
+        elif kind is not None:
+            reply = referral_reply(kind)
+        else:
+            lost = lost_reply(answer, state, tracker, first="declined")
+            asked = lost.status == "asked"
+            reply = replace(lost, status="declined") if asked else lost
+        reply.send(dispatcher, state)
+        return []
+
+
+class ActionOtherLanguage(SafeAction):
+    """One sentence in the visitor's language: the service is in French, and where to get help."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_other_language"
+
+    def act(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
+    ) -> list[EventType]:
+        """Say it."""
+        sentences = load_replies("languages")
+        language = next(iter(tracker.get_latest_entity_values("language")), "en")
+        message = sentences.get(language, sentences["en"]).strip()
+        handoff = {"department": local_contacts(state, tracker).code}
+        Reply(message, status="declined", handoff=handoff).send(dispatcher, state)
+        return []

@@ -1,0 +1,70 @@
+"""What happened earlier in the conversation, read from Rasa's own events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from rasa_sdk import Tracker
+
+Event = dict[str, Any]
+
+
+def failures_in_a_row(tracker: Tracker) -> int:
+    """How many of the messages just before this one were not understood, without a break."""
+    failures = 0
+    for turn in earlier_turns(tracker):
+        if not any(details(event).get("lost") for event in turn):
+            break
+        failures += 1
+    return failures
+
+
+def times_done(tracker: Tracker, action: str) -> int:
+    """How many times ``action`` ran in earlier turns of the conversation."""
+    return sum(action in actions_of(turn) for turn in earlier_turns(tracker))
+
+
+def last_texts(tracker: Tracker) -> list[str]:
+    """Texts said in the turn just before this one."""
+    turn = next(earlier_turns(tracker), [])
+    return [event.get("text") or "" for event in turn if event["event"] == "bot"]
+
+
+def last_answer(tracker: Tracker) -> dict[str, Any] | None:
+    """The details of the latest message that showed a card or a result, None when none did."""
+    for event in reversed(tracker.events):
+        found = details(event)
+        if found.get("card") or found.get("result"):
+            return found
+    return None
+
+
+def last_card(tracker: Tracker) -> str | None:
+    """Id of the card that the latest answer showed; None when it showed something else."""
+    card = (last_answer(tracker) or {}).get("card")
+    return str(card) if card else None
+
+
+def details(event: Event) -> dict[str, Any]:
+    """What was sent along with a message of ours, beside its text and buttons."""
+    custom: dict[str, Any] | None = (event.get("data") or {}).get("custom")
+    return custom or {}
+
+
+def actions_of(turn: list[Event]) -> set[str]:
+    """Names of the actions that ran in a turn."""
+    return {event["name"] for event in turn if event["event"] == "action"}
+
+
+def earlier_turns(tracker: Tracker) -> Iterator[list[Event]]:
+    """Events of each turn before the current one, the latest first."""
+    turn: list[Event] = []
+    current = True
+    for event in reversed(tracker.events):
+        if event["event"] == "user":
+            if not current:
+                yield turn[::-1]
+            turn, current = [], False
+        else:
+            turn.append(event)

@@ -1,0 +1,94 @@
+"""Small decisions of the ways out: rule or case, which referral, how much of a card."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.card_text import MOST_WORDS, closed_question, first_part, starts_with_verdict
+from actions.explanation import asks_rule, wants_explanation
+from actions.referral import referral, sure_referral
+from actions.services import Services
+from tests.actions.conftest import Speak
+
+
+@pytest.mark.parametrize(
+    ("question", "rule"),
+    [
+        ("Quels sont les taux de réduction ?", True),
+        ("Jusqu'à quand peut-on demander ?", True),
+        ("comment se calcule le loyer maximum ?", True),
+        ("quelle différence entre Loc1 et Loc2", True),
+        ("quel est le plafond de ressources ?", False),
+        ("comment calculer mon loyer ?", False),
+        ("quelle réduction pour moi ?", False),
+        ("combien de loyer à Lens", False),
+    ],
+)
+def test_a_rule_and_a_case_are_told_apart(question: str, rule: bool) -> None:
+    assert asks_rule(question) is rule
+
+
+def test_a_named_case_is_computed_and_a_button_is_obeyed(speak: Speak, services: Services) -> None:
+    question = "Quels sont les taux de réduction d'impôt ?"
+    knowledge = services.knowledge
+    assert wants_explanation(speak("ask_tax_reduction", text=question), knowledge)
+    assert not wants_explanation(
+        speak("ask_tax_reduction", ("level", "loc1"), text=question), knowledge
+    )
+    assert not wants_explanation(speak("ask_tax_reduction", text="/ask_tax_reduction"), knowledge)
+    assert not wants_explanation(speak("inform", ("rent", 400), text="et 400 € ?"), knowledge)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("mon bail commercial arrive à échéance", "business_lease"),
+        ("le voisin met de la musique", "neighbours"),
+        ("comment divorcer vite", "family"),
+        ("quels sont les frais de notaire", "buying"),
+        ("combien gagne mon voisin", "others_data"),
+        ("le plafond de loyer à Lens", None),
+        ("puis-je louer à ma mère ?", None),
+    ],
+)
+def test_the_kind_of_an_outside_question(question: str, kind: str | None) -> None:
+    assert referral(question) == kind
+
+
+def test_words_of_ours_are_never_surely_outside() -> None:
+    for question in (
+        "un logement social conventionné peut-il être loué à un étudiant ?",
+        "la Caf verse-t-elle l'APL au bailleur ?",
+        "faut-il un notaire pour la publicité foncière ?",
+        "Loc'Avantages ou Pinel, quelle défiscalisation ?",
+    ):
+        assert sure_referral(question) is None
+
+
+def test_a_card_is_cut_between_lines_and_never_in_one() -> None:
+    lines = [f"- ligne {n} {'mot ' * 18}".strip() for n in range(8)]
+    shown = first_part("\n".join(lines))
+    assert 0 < len(shown.split()) <= MOST_WORDS
+    assert shown.splitlines() == lines[: len(shown.splitlines())]
+    assert first_part("court") == "court"
+
+
+@pytest.mark.parametrize(
+    ("question", "closed"),
+    [
+        ("puis-je louer à ma fille ?", True),
+        ("est-ce obligatoire ?", True),
+        ("un étudiant peut-il entrer ?", True),
+        ("c'est quoi la sous-location ?", False),
+        ("qu'est-ce que le bail mobilité ?", False),
+        ("comment faire ?", False),
+    ],
+)
+def test_a_yes_is_only_said_to_who_asked_for_one(question: str, closed: bool) -> None:
+    assert closed_question(question) is closed
+
+
+def test_a_verdict_is_a_first_word() -> None:
+    assert starts_with_verdict("Oui, si le bail est neuf.")
+    assert starts_with_verdict("Non : la loi l’interdit.")
+    assert not starts_with_verdict("Nonobstant ce point…")
