@@ -67,9 +67,10 @@ def _own_up_to_repeating(dispatcher: CollectingDispatcher, tracker: Tracker) -> 
     for message in dispatcher.messages:
         said = message.get("text")
         details = message.get("custom") or {}
-        if said and _bare(said) in just_said and not details.get("result"):
-            key = "asked_again" if details.get("status") == "asked" else "said_again"
-            message["text"] = text(key, message=said)
+        # A question of the form is repeated on purpose, and a figure asked twice stays the same.
+        purposely = details.get("progress") or details.get("result")
+        if said and _bare(said) in just_said and not purposely:
+            message["text"] = text("said_again", message=said)
 
 
 def _bare(said: str) -> str:

@@ -175,7 +175,7 @@ class ActionChange(SafeAction):
 
 
 class ActionResume(SafeAction):
-    """Back to the questions after an interruption (a button); the form asks by itself."""
+    """« Reprendre ma question » (a button): the form, which runs next, says so and asks again."""
 
     def name(self) -> str:
         """Name in the domain."""
@@ -183,11 +183,10 @@ class ActionResume(SafeAction):
 
     def act(
         self,
-        dispatcher: CollectingDispatcher,
+        _dispatcher: CollectingDispatcher,
         _tracker: Tracker,
-        state: State,
+        _state: State,
         _services: Services,
     ) -> list[EventType]:
-        """Say so."""
-        Reply(text("resumed")).send(dispatcher, state)
+        """Nothing to add to what the form says."""
         return []

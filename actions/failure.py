@@ -44,13 +44,11 @@ class ActionFallback(SafeAction):
         question = tracker.latest_message.get("text") or ""
         slot = tracker.get_slot("requested_slot")
         if slot and _gave_a_fact(tracker):
-            reply = Reply(text("noted"), status="asked")
+            reply = Reply(text("noted_aside"), status="asked")
         else:
             answer = services.knowledge.answer(question)
             if answer.hit is not None:
                 reply = card_reply(answer.hit, answer.text, services, question=question)
-            elif slot:
-                reply = _not_a_value(slot, state, tracker)
             else:
                 reply = lost_reply(answer, state, tracker)
         reply.send(dispatcher, state)
@@ -62,12 +60,17 @@ def lost_reply(
 ) -> Reply:
     """The likeliest readings, then examples and topics, then a person, and round again.
 
+    While a question is being asked, what can be answered to it comes instead.
+
     Args:
         answer: what the cards hold on the message, for suggestions.
         state: the conversation.
         tracker: its events, which tell how many messages in a row were not understood.
         first: what to say the first time when no reading is likely.
     """
+    slot = tracker.get_slot("requested_slot")
+    if slot:
+        return _not_a_value(slot, state, tracker)
     question = tracker.latest_message.get("text") or ""
     failures = failures_in_a_row(tracker) + 1
     topics = topic_buttons()

@@ -49,7 +49,7 @@ class ActionAnswerKnowledge(SafeAction):
             explains = bool(tracker.get_slot("explain"))
             sure = explains or intent.get("confidence", 0.0) >= SURE_OF_SUBJECT
             reply = knowledge_reply(question, state, services, on_subject=sure)
-        if intent.get("name") in GOAL_OF_INTENT:
+        if intent.get("name") in GOAL_OF_INTENT and reply.card:
             calculation = button("calculate", f"/{intent['name']}")
             reply = replace(reply, buttons=[calculation, *reply.buttons][:4])
         reply.send(dispatcher, state)
@@ -179,7 +179,7 @@ def card_button(hit: Hit) -> Button:
 def _closest(suggestions: Sequence[Hit], services: Services) -> Reply:
     """The likeliest card, said to be no more than that; the next ones as buttons."""
     closest, *others = suggestions
-    reply = card_reply(closest, None, services)
+    reply = card_reply(closest, None, services, question=closest.title)
     return replace(
         reply,
         text=f"{text('closest_card', title=closest.title)}\n\n{reply.text}",
