@@ -16,6 +16,11 @@ def department_name(code: str) -> str:
     return _names().get(code, code)
 
 
+def department_of(commune: str) -> str:
+    """Code of the département of an INSEE code: « 62041 » → « 62 », « 97411 » → « 974 »."""
+    return commune[: 3 if commune.startswith(("97", "98")) else 2]
+
+
 @lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
     with _FILE.open(encoding="utf-8", newline="") as file:

@@ -9,6 +9,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.desk.desk import DESK
+from bot.desk.names import department_of
 from bot.desk.store.requests import CANCELLED, Request
 from bot.gateway import keys
 from bot.gateway.bodies import json_object, json_response
@@ -38,9 +39,16 @@ async def ask(request: web.Request) -> web.Response:
             "no-desk",
             "Ce service n'a pas de permanence : personne ne peut vous répondre ici.",
         )
-    await asyncio.to_thread(
-        desk.requests.ask, conversation.id, department or conversation.department, contact
-    )
+    records = request.app[keys.TALK].records
+
+    def note() -> None:
+        place = department or conversation.department
+        if place is None:
+            commune = records.transcript.last_commune(conversation.sender_id)
+            place = department_of(commune) if commune else None
+        desk.requests.ask(conversation.id, place, contact)
+
+    await asyncio.to_thread(note)
     return json_response(await _state(request, conversation, 0))
 
 

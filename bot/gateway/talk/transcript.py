@@ -119,6 +119,16 @@ class Transcript:
         read = (json.loads(data).get("parse_data") or {}).get("intent") or {}
         return float(read["confidence"]) if "confidence" in read else None
 
+    def last_commune(self, sender_id: str) -> str | None:
+        """INSEE code of the commune of the latest result, None when no result had one."""
+        for event in reversed(self.spoken(sender_id)):
+            custom = (event.get("data") or {}).get("custom")
+            for result in (custom or {}).get("results") or []:
+                commune = (result.get("inputs") or {}).get("commune")
+                if commune:
+                    return str(commune)
+        return None
+
     def lines(self, sender_id: str) -> list[tuple[str, str]]:
         """The whole conversation as kept (masked): (« visitor » or « bot », text), in order.
 

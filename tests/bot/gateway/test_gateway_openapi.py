@@ -16,7 +16,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from bot.gateway.description import describe
-from bot.gateway.ruling import OWN_FIELD
+from knowledge.datasets import OFFICIAL_FIELD
 from rules_core import RULES
 from rules_core.fields import BASE_RENTS, CHOICES, DATES, FLAGS, NUMBERS, TEXTS
 
@@ -93,4 +93,4 @@ def test_every_rule_is_described_and_served(api_url: str) -> None:
 def test_every_field_that_the_rules_read_is_described() -> None:
     described = set(describe()["components"]["schemas"]["RuleRequest"]["properties"])
     read = {*NUMBERS, *CHOICES, *FLAGS, *DATES, *TEXTS, BASE_RENTS, "household"}
-    assert read - described == {OWN_FIELD}
+    assert read - described == {OFFICIAL_FIELD}
