@@ -22,7 +22,7 @@ from .turns import last_card
 CLEAR_ENOUGH = 0.35
 #: Entities that do not tell a case of one's own: a rule may be asked for one scheme or one year.
 GENERAL = frozenset({"scheme", "lease_date", "furnished", "dpe"})
-PERSONAL = (frozenset(FACT_SLOTS) - GENERAL) | {"department", "number"}
+PERSONAL = (frozenset(FACT_SLOTS) - GENERAL - {"level"}) | {"department", "number"}
 #: Words of questions about a rule, whoever asks.
 _ASKS_RULE = re.compile(
     r"\b(?:comment|koman|pourquoi|jusqu['’ ]|depuis quand|quand|c['’ ]?est quoi|c koi"
@@ -31,6 +31,11 @@ _ASKS_RULE = re.compile(
     r"|d[ée]finition|diff[ée]rences?|expli\w+|fonctionn\w+|marche|principe|en quoi|[aà] quoi"
     r"|qui (?:peut|a droit|fixe|d[ée]cide|doit)|peut[- ]on|faut[- ]il|doit[- ]on"
     r"|dans quels? cas)\b",
+    re.IGNORECASE,
+)
+_DEFINES = re.compile(
+    r"\b(?:c['’ ]?est quoi|c koi|kesako|que veu(?:t|lent) dire|d[ée]finition"
+    r"|qu['’ ]?est[- ]ce qu)",
     re.IGNORECASE,
 )
 #: Words of somebody who speaks of a case of their own, or wants a calculation.
@@ -54,11 +59,14 @@ def wants_explanation(tracker: Tracker, knowledge: KnowledgeBase) -> bool:
         return False
     if intent in GOAL_OF_INTENT.keys() | _OPEN_INTENTS and sure_referral(question):
         return True
-    if _names_a_case(tracker):
+    names = [entity["entity"] for entity in message.get("entities") or []]
+    if intent not in GOAL_OF_INTENT.keys() | _OPEN_INTENTS or set(names) & PERSONAL:
         return False
-    if intent in (GOAL_OF_INTENT.keys() | _OPEN_INTENTS) and continues_card(tracker):
+    if continues_card(tracker) and not ("level" in names and tracker.get_slot("goals")):
         return True
-    if intent not in GOAL_OF_INTENT or not asks_rule(question):
+    # « La différence entre Loc1 et Loc2 » chooses neither, « c'est quoi le Loc2 ? » not even Loc2.
+    chooses = names.count("level") == 1 and not _DEFINES.search(question)
+    if chooses or not asks_rule(question) or (intent not in GOAL_OF_INTENT and not names):
         return False
     return knowledge.answer(question).probability >= CLEAR_ENOUGH
 
@@ -72,14 +80,8 @@ def continues_card(tracker: Tracker) -> bool:
     """« Et pour un meublé ? » just after a card."""
     question = tracker.latest_message.get("text") or ""
     return (
-        tracker.get_slot("requested_slot") is None
+        tracker.get_slot("requested_slot") in (None, "goals")
         and last_card(tracker) is not None
         and _CONTINUES.match(question) is not None
         and len(question.split()) <= _LONGEST_FOLLOW_UP
     )
-
-
-def _names_a_case(tracker: Tracker) -> bool:
-    names = [entity["entity"] for entity in tracker.latest_message.get("entities") or []]
-    # « La différence entre Loc1 et Loc2 » chooses neither.
-    return names.count("level") == 1 or bool(set(names) & (PERSONAL - {"level"}))

@@ -15,6 +15,7 @@ from .contact import contact, local_contacts
 from .goals import GOAL_OF_INTENT
 from .knowledge_answer import card_button, card_reply
 from .questions import fill, question_key
+from .referral import referral_reply, sure_referral
 from .render import Button, Reply, button, load_replies, text, topic_buttons
 from .services import Services
 from .state import FACT_SLOTS, State
@@ -44,11 +45,16 @@ class ActionFallback(SafeAction):
         question = tracker.latest_message.get("text") or ""
         slot = tracker.get_slot("requested_slot")
         if slot and _gave_a_fact(tracker):
+            if slot == "goals":
+                return []  # the form asks by itself what to do with it
             reply = Reply(text("noted_aside"), status="asked")
         else:
             answer = services.knowledge.answer(question)
+            kind = sure_referral(question)
             if answer.hit is not None:
                 reply = card_reply(answer.hit, answer.text, services, question=question)
+            elif kind is not None:
+                reply = referral_reply(kind)
             else:
                 reply = lost_reply(answer, state, tracker)
         reply.send(dispatcher, state)
@@ -69,7 +75,7 @@ def lost_reply(
         first: what to say the first time when no reading is likely.
     """
     slot = tracker.get_slot("requested_slot")
-    if slot:
+    if slot and slot != "goals":  # « que souhaitez-vous savoir ? » is nothing to insist upon
         return _not_a_value(slot, state, tracker)
     question = tracker.latest_message.get("text") or ""
     failures = failures_in_a_row(tracker) + 1
@@ -116,10 +122,14 @@ def _not_a_value(slot: str, state: State, tracker: Tracker) -> Reply:
 
 def _gave_a_fact(tracker: Tracker) -> bool:
     """« Un couple » when the commune was asked: not the answer, but not nothing either."""
-    message = tracker.latest_message
-    inform = (message.get("intent") or {}).get("name") == "inform"
-    said = {entity["entity"] for entity in message.get("entities") or []}
-    return inform and bool(said & set(FACT_SLOTS))
+    inform = (tracker.latest_message.get("intent") or {}).get("name") == "inform"
+    return inform and names_facts(tracker)
+
+
+def names_facts(tracker: Tracker) -> bool:
+    """Whether the latest message holds a place, an amount or any other fact of ours."""
+    said = {entity["entity"] for entity in tracker.latest_message.get("entities") or []}
+    return bool(said & set(FACT_SLOTS))
 
 
 def likely_readings(tracker: Tracker, answer: Answer) -> list[Button]:

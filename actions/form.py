@@ -17,6 +17,7 @@ from .render import text
 from .services import Services, open_services
 from .side_question import answer_side_question
 from .state import State
+from .turns import said_since_message
 
 #: Messages that are not answers: the form steps aside, a rule of ``bot/training`` replies, and
 #: the form asks again.
@@ -96,6 +97,8 @@ class AskSlot(SafeAction):
             aside.send(dispatcher, state)
         question = question_for(self.slot, state, len(asked))
         before = before_question(self.slot, state) or say_values(state, services)
+        if self.slot == "goals" and not before and said_since_message(tracker):
+            return []  # « que souhaitez-vous savoir ? » has just been overtaken by a question
         if not before and _interrupted(tracker):
             before = text("resumed")
         joined = f"{before} {question.text}" if before else question.text

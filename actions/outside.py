@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from .base import SafeAction
 from .contact import local_contacts
-from .failure import lost_reply
+from .failure import lost_reply, names_facts
 from .knowledge_answer import card_reply
 from .referral import referral, referral_reply
 from .render import Reply, load_replies
@@ -41,7 +41,8 @@ class ActionOutOfScope(SafeAction):
         elif kind is not None:
             reply = referral_reply(kind)
         else:
-            lost = lost_reply(answer, state, tracker, first="declined")
+            first = "fallback_nothing" if names_facts(tracker) else "declined"
+            lost = lost_reply(answer, state, tracker, first=first)
             asked = lost.status == "asked"
             reply = replace(lost, status="declined") if asked else lost
         reply.send(dispatcher, state)

@@ -50,6 +50,7 @@ class ActionSources(SafeAction):
             "sources",
             **aspects,
             sources=[_in_words(source) for source in sources[:MOST_SOURCES]],
+            card=answer.get("card"),
             since=_since(answer, services),
             today=services.today(),
             contact=contact(state),

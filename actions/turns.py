@@ -31,6 +31,16 @@ def last_texts(tracker: Tracker) -> list[str]:
     return [event.get("text") or "" for event in turn if event["event"] == "bot"]
 
 
+def said_since_message(tracker: Tracker) -> bool:
+    """Whether something has already been said in answer to the latest message."""
+    for event in reversed(tracker.events):
+        if event["event"] == "user":
+            break
+        if event["event"] == "bot":
+            return True
+    return False
+
+
 def last_answer(tracker: Tracker) -> dict[str, Any] | None:
     """The details of the latest message that showed a card or a result, None when none did."""
     for event in reversed(tracker.events):
