@@ -68,12 +68,17 @@ async def take(request: web.Request) -> web.StreamResponse:
     me = staff(request)
     desk = request.app[DESK]
     found = await asyncio.to_thread(_found, request)
-    fields = await form(request)
-    if found.status == TAKEN and found.user_name != me.name and "relayer" not in fields:
-        raise Problem(409, "taken", f"{found.person} vient de prendre cette demande.")
+    relieve = "relayer" in await form(request)
     day = request.app[keys.CONFIG].settings.current_date()
-    if await asyncio.to_thread(desk.requests.take, found.id, me.name, me.first_name, day):
-        await asyncio.to_thread(desk.audit.note, me.name, "prendre une demande", str(found.id))
+    mine = await asyncio.to_thread(
+        lambda: desk.requests.take(found.id, me.name, me.first_name, day, relieve=relieve)
+    )
+    if not mine:
+        now = await asyncio.to_thread(_found, request)
+        if now.status == TAKEN:
+            raise Problem(409, "taken", f"{now.person} vient de prendre cette demande.")
+        raise Problem(409, "over", "Cette demande est close.")
+    await asyncio.to_thread(desk.audit.note, me.name, "prendre une demande", str(found.id))
     raise web.HTTPSeeOther(f"/desk/demandes/{found.id}")
 
 

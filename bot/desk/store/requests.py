@@ -131,10 +131,15 @@ class Requests:
             ).one_or_none()
         return _request(row) if row is not None else None
 
-    def take(self, request_id: int, user_name: str, person: str, day: date) -> bool:
-        """Take a request that waits, or relieve a colleague; False when it is over.
+    def take(
+        self, request_id: int, user_name: str, person: str, day: date, *, relieve: bool = False
+    ) -> bool:
+        """Take a request that waits; with ``relieve`` also one that a colleague has.
 
-        The waiting time is counted once, when the request is first taken.
+        The waiting time is counted once, for ``day``, when the request is first taken.
+
+        Returns:
+            Whether the request is now this person's.
         """
         now = self._now()
         mine = {"user_name": user_name, "person": person}
@@ -150,11 +155,12 @@ class Requests:
                 connection.execute(
                     insert(waits).values(day=day.isoformat(), seconds=max(0, round(now - created)))
                 )
-                return True
-            relieved = connection.execute(
-                update(requests).where(here, requests.c.status == TAKEN).values(**mine)
-            ).rowcount
-        return bool(relieved)
+            elif relieve:
+                connection.execute(
+                    update(requests).where(here, requests.c.status == TAKEN).values(**mine)
+                )
+        found = self.get(request_id)
+        return found is not None and found.status == TAKEN and found.user_name == user_name
 
     def reply(self, request_id: int, user_name: str, person: str, text: str) -> bool:
         """Write to the visitor; False when the request is not this person's (any more)."""
