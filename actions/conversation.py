@@ -6,7 +6,6 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import AllSlotsReset, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from .answer import answer_goal
 from .base import SafeAction
 from .knowledge_answer import follow_up_reply, knowledge_reply
 from .questions import fill, question_for, question_key
@@ -14,6 +13,7 @@ from .render import Reply, load_replies, text, topic_buttons
 from .services import Services
 from .state import State
 from .turns import last_card, times_done
+from .working import explain_goals
 
 
 class Say(SafeAction):
@@ -104,17 +104,6 @@ class ActionExplainQuestion(SafeAction):
         message = text("why", why=fill(entry["why"], state), help=fill(entry["help"], state))
         Reply(message, status="asked").send(dispatcher, state)
         return []
-
-
-def explain_goals(state: State, services: Services) -> Reply | None:
-    """The working of the latest answer, step by step; None when nothing was computed."""
-    replies = [answer_goal(goal, state, services) for goal in state.goals]
-    results = [reply.result for reply in replies if reply.result and reply.result["steps"]]
-    if not results:
-        return None
-    steps = [step for result in results for step in result["steps"]]
-    sources = [source for reply in replies for source in reply.sources]
-    return Reply(text("explain", steps=steps), result=results[0], sources=sources)
 
 
 class ActionStop(SafeAction):

@@ -5,80 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rasa_sdk import Tracker
-from rasa_sdk.events import EventType
-from rasa_sdk.executor import CollectingDispatcher
-
 from knowledge.answers import Hit
 
-from .base import SafeAction
 from .card_text import closed_question, first_part, starts_with_verdict
 from .contact import contact
-from .explanation import continues_card
-from .goals import GOAL_OF_INTENT
 from .referral import referral, referral_reply, sure_referral
 from .render import Button, Reply, button, text
 from .services import Services
 from .state import State
-from .turns import last_card
 
-#: Confidence of the intent from which a question is surely about our subject.
-SURE_OF_SUBJECT = 0.7
 #: Probability from which the best card is worth showing as the closest one.
 LIKELY = 0.35
-
-
-class ActionAnswerKnowledge(SafeAction):
-    """The best card for the latest message, or an honest « je ne sais pas »."""
-
-    def name(self) -> str:
-        """Name in the domain."""
-        return "action_answer_knowledge"
-
-    def act(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
-    ) -> list[EventType]:
-        """Search and answer; a question that could be a calculation offers it."""
-        message = tracker.latest_message
-        intent = message.get("intent") or {}
-        question = message.get("text") or ""
-        card_id = last_card(tracker) if continues_card(tracker) else None
-        if card_id is not None:
-            reply = follow_up_reply(question, card_id, state, services)
-        else:
-            explains = bool(tracker.get_slot("explain"))
-            sure = explains or intent.get("confidence", 0.0) >= SURE_OF_SUBJECT
-            reply = knowledge_reply(question, state, services, on_subject=sure)
-        if intent.get("name") in GOAL_OF_INTENT and reply.card:
-            calculation = button("calculate", f"/{intent['name']}")
-            reply = replace(reply, buttons=[calculation, *reply.buttons][:4])
-        reply.send(dispatcher, state)
-        return []
-
-
-class ActionShowCard(SafeAction):
-    """Shows the card that a button names, or the rest of it."""
-
-    def name(self) -> str:
-        """Name in the domain."""
-        return "action_show_card"
-
-    def act(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
-    ) -> list[EventType]:
-        """Show it, or say that it is no longer there."""
-        card_id = next(iter(tracker.get_latest_entity_values("card")), None)
-        hit = card_hit(card_id, services) if card_id else None
-        if hit is None:
-            reply = _no_card((), state)
-        elif next(iter(tracker.get_latest_entity_values("number")), None) == 2:
-            body = services.knowledge.text(hit.id, services.today())
-            rest = body[len(first_part(body)) :].strip()
-            reply = replace(card_reply(hit, rest, services), buttons=_related(hit, services))
-        else:
-            reply = card_reply(hit, None, services)
-        reply.send(dispatcher, state)
-        return []
 
 
 def knowledge_reply(
@@ -101,7 +38,7 @@ def knowledge_reply(
         return referral_reply(kind)
     if on_subject and answer.suggestions and answer.probability >= LIKELY:
         return _closest(answer.suggestions, services)
-    return _no_card(answer.suggestions, state)
+    return no_card(answer.suggestions, state)
 
 
 def follow_up_reply(question: str, card_id: str, state: State, services: Services) -> Reply:
@@ -165,7 +102,7 @@ def card_reply(hit: Hit, body: str | None, services: Services, question: str = "
             valid_to=hit.valid_to,
             verified_on=hit.verified_on,
         ),
-        buttons=[*(more if len(shown) < len(whole) else []), *_related(hit, services)],
+        buttons=[*(more if len(shown) < len(whole) else []), *related_buttons(hit, services)],
         sources=sources,
         card=hit.id,
     )
@@ -191,12 +128,12 @@ def _has_more(reply: Reply) -> bool:
     return bool(reply.buttons) and '"number":2' in reply.buttons[0]["payload"]
 
 
-def _related(hit: Hit, services: Services) -> list[Button]:
+def related_buttons(hit: Hit, services: Services) -> list[Button]:
     related = [card_hit(card_id, services) for card_id in hit.related]
     return [card_button(card) for card in related if card is not None][:3]
 
 
-def _no_card(suggestions: Sequence[Hit], state: State) -> Reply:
+def no_card(suggestions: Sequence[Hit], state: State) -> Reply:
     return Reply(
         text("no_card", suggestions=suggestions, contact=contact(state)),
         buttons=[card_button(hit) for hit in suggestions],

@@ -21,7 +21,7 @@ from .conversation import (
 from .failure import ActionFallback
 from .form import ValidateQuestionForm, ask_slot_actions
 from .helplines import ActionEmergency, ActionHuman
-from .knowledge_answer import ActionAnswerKnowledge, ActionShowCard
+from .knowledge_actions import ActionAnswerKnowledge, ActionShowCard
 from .outside import ActionOtherLanguage, ActionOutOfScope
 from .sources import ActionSources
 from .understand import ActionUnderstand

@@ -1,0 +1,87 @@
+"""The actions that answer with cards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from .base import SafeAction
+from .card_text import first_part
+from .explanation import asks_rule, continues_card
+from .goals import GOAL_OF_INTENT
+from .knowledge_answer import (
+    card_hit,
+    card_reply,
+    follow_up_reply,
+    knowledge_reply,
+    no_card,
+    related_buttons,
+)
+from .render import button
+from .services import Services
+from .state import State
+from .turns import last_card
+from .working import asks_working, explain_goals
+
+#: Confidence of the intent from which a question is surely about our subject.
+SURE_OF_SUBJECT = 0.7
+
+
+class ActionAnswerKnowledge(SafeAction):
+    """The best card for the latest message, or an honest « je ne sais pas »."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_answer_knowledge"
+
+    def act(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
+    ) -> list[EventType]:
+        """Search and answer; a question that could be a calculation offers it."""
+        message = tracker.latest_message
+        intent = message.get("intent") or {}
+        question = message.get("text") or ""
+        card_id = last_card(tracker) if continues_card(tracker) else None
+        working = explain_goals(state, services) if asks_working(tracker) else None
+        if working is not None:
+            reply = working
+        elif card_id is not None:
+            reply = follow_up_reply(question, card_id, state, services)
+        else:
+            explains = bool(tracker.get_slot("explain"))
+            sure = explains or intent.get("confidence", 0.0) >= SURE_OF_SUBJECT
+            sure = sure or asks_rule(question)
+            reply = knowledge_reply(question, state, services, on_subject=sure)
+        if intent.get("name") in GOAL_OF_INTENT and reply.card:
+            calculation = button("calculate", f"/{intent['name']}")
+            reply = replace(reply, buttons=[calculation, *reply.buttons][:4])
+        reply.send(dispatcher, state)
+        return []
+
+
+class ActionShowCard(SafeAction):
+    """Shows the card that a button names, or the rest of it."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_show_card"
+
+    def act(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
+    ) -> list[EventType]:
+        """Show it, or say that it is no longer there."""
+        card_id = next(iter(tracker.get_latest_entity_values("card")), None)
+        hit = card_hit(card_id, services) if card_id else None
+        if hit is None:
+            reply = no_card((), state)
+        elif next(iter(tracker.get_latest_entity_values("number")), None) == 2:
+            body = services.knowledge.text(hit.id, services.today())
+            rest = body[len(first_part(body)) :].strip()
+            reply = replace(card_reply(hit, rest, services), buttons=related_buttons(hit, services))
+        else:
+            reply = card_reply(hit, None, services)
+        reply.send(dispatcher, state)
+        return []

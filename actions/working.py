@@ -1,0 +1,42 @@
+"""« Comment calculez-vous ? »: the working of the latest figure, step by step."""
+
+from __future__ import annotations
+
+import re
+
+from rasa_sdk import Tracker
+
+from .answer import answer_goal
+from .render import Reply, text
+from .services import Services
+from .state import State
+from .turns import last_answer
+
+_ASKS_WORKING = re.compile(
+    r"\b(?:expli\w+|d[ée]tail\w*|comment|montre\w*)\b.*"
+    r"\b(?:calcul\w*|trouve[zr]?|arrive[zr]?|chiffres?|r[ée]sultat|somme|montant)\b"
+    r"|\b(?:le|ce|votre|ton) calcul\b",
+    re.IGNORECASE,
+)
+_LONGEST = 10  # words; a longer question names a subject of its own
+
+
+def asks_working(tracker: Tracker) -> bool:
+    """Tell whether the latest message asks how the figure just given was found."""
+    question = tracker.latest_message.get("text") or ""
+    return (
+        bool((last_answer(tracker) or {}).get("result"))
+        and len(question.split()) <= _LONGEST
+        and _ASKS_WORKING.search(question) is not None
+    )
+
+
+def explain_goals(state: State, services: Services) -> Reply | None:
+    """The working of the latest answer, step by step; None when nothing was computed."""
+    replies = [answer_goal(goal, state, services) for goal in state.goals]
+    results = [reply.result for reply in replies if reply.result and reply.result["steps"]]
+    if not results:
+        return None
+    steps = [step for result in results for step in result["steps"]]
+    sources = [source for reply in replies for source in reply.sources]
+    return Reply(text("explain", steps=steps), result=results[0], sources=sources)
