@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from actions.answer import answer_goal
-from actions.conversation import explain_goals
+from actions.working import explain_goals
 from actions.render import Reply, typeset
 from actions.services import Services
 from actions.state import State
