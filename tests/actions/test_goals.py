@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from actions.answer import answer_goal
-from actions.working import explain_goals
 from actions.render import Reply, typeset
 from actions.services import Services
 from actions.state import State
+from actions.working import explain_goals
 from knowledge.cases import latest_quarter
 from tests.conftest import plain
 
