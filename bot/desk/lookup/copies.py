@@ -16,9 +16,9 @@ def card_text(hit: Hit, text: str) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def result_text(results: Sequence[Result], zone_notice: str | None = None) -> str:
-    """Results as plain text: sentence, working, warnings, sources."""
-    parts = []
+def result_text(about: str, results: Sequence[Result], zone_notice: str | None = None) -> str:
+    """Results as plain text: the case, sentence, working, warnings, sources."""
+    parts = [about] if about else []
     for result in results:
         steps = "\n".join(f"• {step.label} : {step.formula}" for step in result.steps)
         warnings = "\n".join(f"À savoir : {notice.message}" for notice in result.warnings)

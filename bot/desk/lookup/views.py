@@ -100,6 +100,7 @@ class Panel:
         outcome: what it gives, or None when the words do not call for it.
         open: whether it is shown unfolded.
         headline: its result in one sentence, or nothing.
+        about: the case it was computed for, in a few words.
         copy: its results for the clipboard.
     """
 
@@ -108,6 +109,7 @@ class Panel:
     outcome: Outcome | None
     open: bool
     headline: str
+    about: str
     copy: str
 
     @classmethod
@@ -122,19 +124,27 @@ class Panel:
     ) -> Panel:
         """The panel of a calculator and what it gives for a case."""
         results = outcome.results if outcome else ()
+        about = _about(calculator, situation)
         return cls(
             calculator=calculator,
             values=values,
             outcome=outcome,
             open=unfolded,
             headline=_headline(outcome),
-            copy=result_text(results, zone_notice(situation)) if results else "",
+            about=about if results else "",
+            copy=result_text(about, results, zone_notice(situation)) if results else "",
         )
 
 
 def zone_notice(situation: Situation) -> str | None:
     """What there is to say of the commune's zone at that date."""
     return situation.commune.zone_notice(situation.on) if situation.commune else None
+
+
+def _about(calculator: Calculator, situation: Situation) -> str:
+    asked = {item.label for item in calculator.inputs}
+    said = [(label, value) for label, value in understood(situation) if label in asked]
+    return " · ".join(f"{label} : {value}" for label, value in said)
 
 
 def _headline(outcome: Outcome | None) -> str:
@@ -169,7 +179,7 @@ def panels(line: str, read: Read, ground: Ground) -> list[Panel]:
 
 def empty_panels() -> list[Panel]:
     """Every calculator, its form empty."""
-    return [Panel(calculator, {}, None, False, "", "") for calculator in calculators().values()]
+    return [Panel(calculator, {}, None, False, "", "", "") for calculator in calculators().values()]
 
 
 def understood(situation: Situation) -> list[tuple[str, str]]:

@@ -63,8 +63,8 @@
     const field = event.target.closest("input, textarea, select");
     const onItem = event.target.closest("[data-item]");
     let run = null;
-    if (event.key === "Escape" && field !== search) run = toSearch;
-    else if (event.key === "ArrowDown" && (field === search && search || onItem)) run = () => move(1);
+    if (event.key === "Escape" && !(search && field === search)) run = toSearch;
+    else if (event.key === "ArrowDown" && ((search && field === search) || onItem)) run = () => move(1);
     else if (event.key === "ArrowUp" && onItem) run = () => move(-1);
     else if (!field && !off.checked) run = letters[event.key];
     if (!run) return;
