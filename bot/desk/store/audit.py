@@ -1,14 +1,17 @@
-"""Who did what, and when. Never the text of a visitor."""
+"""Who did what, and when, for a year. Never the text of a visitor."""
 
 from __future__ import annotations
 
 import time
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.engine import Engine
 
 from bot.desk.store.schema import audit
+
+#: Seconds a line is kept: it is about the staff, who have rights too.
+KEPT = 365 * 86_400.0
 
 
 @dataclass(frozen=True)
@@ -23,17 +26,19 @@ class Line:
 
 
 class Audit:
-    """The log of the desk, only ever added to."""
+    """The log of the desk: nobody changes a line, and none is kept more than a year."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
     def note(self, who: str, action: str, target: str = "", detail: str = "") -> None:
         """Add a line: ``action`` is a French infinitive (« suspendre une fiche »)."""
+        now = time.time()
         with self._engine.begin() as connection:
+            connection.execute(delete(audit).where(audit.c.at < now - KEPT))
             connection.execute(
                 insert(audit).values(
-                    at=time.time(), who=who, action=action, target=target[:120], detail=detail
+                    at=now, who=who, action=action, target=target[:120], detail=detail
                 )
             )
 

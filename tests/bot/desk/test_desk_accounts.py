@@ -141,6 +141,17 @@ async def test_signing_in_and_out(stranger: Stranger) -> None:
     assert "Se déconnecter" not in page
 
 
+@pytest.mark.parametrize(("proto", "secure"), [("https", True), ("http", False)])
+async def test_the_cookie_is_for_https_only_behind_it(
+    stranger: Stranger, proto: str, secure: bool
+) -> None:
+    someone = await stranger()
+    async with someone.http.get(
+        "/desk/connexion", headers={"X-Forwarded-Proto": proto}
+    ) as response:
+        assert ("Secure" in response.headers["Set-Cookie"]) is secure
+
+
 async def test_the_session_changes_when_one_signs_in(stranger: Stranger) -> None:
     someone = await stranger()
     someone.desk.accounts.create("lea.martin", PASSWORD)

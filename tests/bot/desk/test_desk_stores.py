@@ -20,7 +20,7 @@ from bot.desk.store.migrate import migrate
 from bot.desk.store.notices import Notices
 from bot.desk.store.questions import Questions
 from bot.desk.store.requests import CLOSED, Requests
-from bot.desk.store.schema import metadata
+from bot.desk.store.schema import audit, metadata
 from bot.desk.store.sessions import DeskSessions
 from knowledge.database import open_engine
 from tests.bot.desk.conftest import PASSWORD
@@ -74,6 +74,10 @@ def test_accounts_sessions_and_lockout(engine: Engine) -> None:
     assert attempts.wait("lea.martin", "192.0.2.7") == 0
     Audit(engine).note("lea.martin", "essayer", "x" * 300)
     assert Audit(engine).last()[0].action == "essayer"
+    with engine.begin() as connection:
+        connection.execute(audit.update().values(at=0.0))
+    Audit(engine).note("lea.martin", "essayer encore")
+    assert [line.action for line in Audit(engine).last()] == ["essayer encore"]
 
 
 def test_requests_questions_counts_and_notices(engine: Engine) -> None:
