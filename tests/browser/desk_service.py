@@ -47,6 +47,11 @@ class DeskService:
         self.run(self._start()).result(60)
         return self
 
+    def wait_for_cards(self) -> None:
+        """Wait until the cards are open: on a busy machine the first time takes a while."""
+        assert self.app is not None
+        self.run(self.app[keys.LIBRARY].cards()).result(300)
+
     def stop(self) -> None:
         """Stop everything."""
         self.run(self._stop()).result(60)

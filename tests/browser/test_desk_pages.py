@@ -30,6 +30,11 @@ def no_sideways(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
 
 
+@pytest.fixture(autouse=True)
+def _open_cards(desk_service: DeskService) -> None:
+    desk_service.wait_for_cards()
+
+
 @pytest.fixture
 def _asked(desk_service: DeskService) -> Iterator[None]:
     """Questions in the inbox and some days of counts."""
