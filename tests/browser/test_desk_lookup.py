@@ -175,6 +175,7 @@ def test_the_printed_sheet_holds_one_card_with_its_sources(at_desk: Arrive) -> N
     expect(page.locator(".result").nth(1)).to_be_hidden()
     expect(page.locator("[data-calculator]").first).to_be_hidden()
     expect(page.locator("#q")).to_be_hidden()
+    expect(page.locator(".result").first.get_by_role("button")).to_have_count(0)
 
 
 def test_a_card_says_who_to_call_in_a_departement(at_desk: Arrive) -> None:
