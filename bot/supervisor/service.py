@@ -69,10 +69,9 @@ def serve(
             supervisor.add(_rasa(rasa_port, model, files, environment))
         if not supervisor.wait_ready():
             return 0 if supervisor.stopping else 1
-        if maintenance is None:
-            _wait_for_answers(supervisor, host, port, say)
+        silent = maintenance is not None or _wait_for_answers(supervisor, host, port, say)
         if not supervisor.stopping:
-            words = "est prêt" if maintenance is None else "affiche votre message de maintenance"
+            words = "affiche votre message de maintenance" if silent else "est prêt"
             shown = "localhost" if host == LOOPBACK_HOST else host
             say(f"Bail Clair {words} : http://{shown}:{port}")
         supervisor.run()
@@ -158,16 +157,23 @@ def _rasa(
     )
 
 
-def _wait_for_answers(supervisor: Supervisor, host: str, port: int, say: Say) -> None:
-    """Turn until ``/health`` says that a question would be answered."""
+def _wait_for_answers(supervisor: Supervisor, host: str, port: int, say: Say) -> bool:
+    """Turn until ``/health`` says that a question would be answered.
+
+    Returns:
+        True when the desk stopped the bot before: visitors get its message.
+    """
     warned = time.monotonic() + 15
     while not supervisor.stopping:
         supervisor.tick()
         with contextlib.suppress(OSError):
             status, body = get(port, "/health", timeout=15, host=host)
-            if status == 200 or (isinstance(body, dict) and body.get("status") == "maintenance"):
-                return
+            if status == 200:
+                return False
+            if isinstance(body, dict) and body.get("status") == "maintenance":
+                return True
             if time.monotonic() > warned:
                 warned = time.monotonic() + 15
                 say(f"… en attente d’une première réponse ({body})")
         time.sleep(0.25)
+    return False
