@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 #: Words shown before « Lire la suite ».
-MOST_WORDS = 88
+MOST_WORDS = 70
 _VERDICT = re.compile(r"\s*(?:oui|non)\b", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:c['’ ]?est quoi|c['’ ]?est koi|qu['’ ]?est[- ]ce qu|quoi|koi|kesako|quels?|quelles?"

@@ -7,7 +7,8 @@ from rasa_sdk.events import AllSlotsReset, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from .base import SafeAction
-from .knowledge_answer import follow_up_reply, knowledge_reply
+from .explanation import asks_definition
+from .knowledge_answer import card_reply, follow_up_reply, knowledge_reply
 from .questions import fill, question_for, question_key
 from .render import Reply, load_replies, text, topic_buttons
 from .services import Services
@@ -64,6 +65,17 @@ class ActionHelp(Say):
     """« Que savez-vous faire ? »."""
 
     wordings, topics = ("help", "help_again"), True
+
+    def act(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
+    ) -> list[EventType]:
+        """Say it; « c'est quoi l'Anah ? » sounds alike, and a card then answers."""
+        question = tracker.latest_message.get("text") or ""
+        answer = services.knowledge.answer(question) if asks_definition(question) else None
+        if answer is None or answer.hit is None:
+            return super().act(dispatcher, tracker, state, services)
+        card_reply(answer.hit, answer.text, services, question=question).send(dispatcher, state)
+        return []
 
 
 class ActionInsult(Say):

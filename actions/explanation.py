@@ -65,7 +65,7 @@ def wants_explanation(tracker: Tracker, knowledge: KnowledgeBase) -> bool:
     if continues_card(tracker) and not ("level" in names and tracker.get_slot("goals")):
         return True
     # « La différence entre Loc1 et Loc2 » chooses neither, « c'est quoi le Loc2 ? » not even Loc2.
-    chooses = names.count("level") == 1 and not _DEFINES.search(question)
+    chooses = names.count("level") == 1 and not asks_definition(question)
     if chooses or not asks_rule(question) or (intent not in GOAL_OF_INTENT and not names):
         return False
     return knowledge.answer(question).probability >= CLEAR_ENOUGH
@@ -74,6 +74,11 @@ def wants_explanation(tracker: Tracker, knowledge: KnowledgeBase) -> bool:
 def asks_rule(question: str) -> bool:
     """Tell whether the words ask for a rule, not for a figure of one's own case."""
     return bool(_ASKS_RULE.search(question)) and not _OWN_CASE.search(question)
+
+
+def asks_definition(question: str) -> bool:
+    """Tell whether the words ask what something is."""
+    return _DEFINES.search(question) is not None
 
 
 def continues_card(tracker: Tracker) -> bool:

@@ -68,7 +68,6 @@ def test_one_letter_repeated_is_survived(talk: Conversation) -> None:
     ("message", "reading"),
     [
         ("la chose du loyer là comment qu'on fait le maxi truc", "oyer"),
-        ("impôts zéro combien machin loc", "éduction|impôt"),
     ],
 )
 def test_the_likeliest_readings_are_offered(talk: Conversation, message: str, reading: str) -> None:
@@ -81,7 +80,7 @@ def test_the_likeliest_readings_are_offered(talk: Conversation, message: str, re
 
 def test_in_the_middle_of_questions_the_question_is_kept(talk: Conversation) -> None:
     talk.say("j'aimerais savoir le plafond de ressources en Loc1 à Arras")
-    said = [talk.say("grmbl fouzi"), talk.say("tropouk dzim"), talk.say("wipoda lurn")]
+    said = [talk.say("asdkjh"), talk.say("qsdqsd"), talk.say("ploum")]
     assert all("habitera" in reply for reply in said)
     assert len(set(said)) == 3
     assert "ADIL" in said[2]

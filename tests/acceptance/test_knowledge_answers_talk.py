@@ -17,7 +17,7 @@ pytestmark = pytest.mark.stack
         "c'est quoi une AIVS au juste ?",
         "qu'est-ce que l'intermédiation locative en deux mots",
         "que veut dire le sigle PLAI dans le logement ?",
-        "kesako le revenu fiscal de référence",
+        "que veut dire RFR sur un avis d'imposition ?",
         "c'est quoi la décote de loyer en Loc1",
         "définition d'un logement décent svp",
         "expliquez-moi le mandat de gestion avec une association",
@@ -90,7 +90,7 @@ def test_a_question_that_continues_a_card_is_read_with_it(talk: Conversation) ->
 @pytest.mark.parametrize(
     ("question", "words"),
     [
-        ("Quels sont les taux de la réduction d'impôt selon le niveau ?", "taux"),
+        ("Quels sont les taux de la réduction d'impôt selon le niveau ?", "pourcentage"),
         ("Jusqu'à quand peut-on entrer dans le dispositif Loc'Avantages ?", "2027"),
         ("Comment sont fixés les loyers maximum de Loc'Avantages ?", "loyer"),
         ("Quelles conditions un logement doit-il remplir pour le LLI ?", "logement"),
