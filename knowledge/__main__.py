@@ -18,6 +18,8 @@ from knowledge.search.semantic import card_sentences
 from knowledge.search.vectors import refresh_vectors
 from knowledge.settings import Settings
 
+_WORST = 30  # cards shown in full
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns the exit status."""
@@ -30,6 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _vectors()
     if options.command == "search":
         return _search(evaluation.product()(), options.question)
+    if options.command == "heldout":
+        return _held_out(evaluation.product()())
     if options.command == "evaluate":
         return evaluation.main(rest)
     paths = options.questions or [evaluation.QUESTIONS_FILE, evaluation.TUNING_FILE]
@@ -46,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("vectors", help="encoder ce qui a changé dans les fiches")
     search = commands.add_parser("search", help="chercher une fiche")
     search.add_argument("question")
+    commands.add_parser("heldout", help="fiches que leurs propres formulations trouvent mal")
     commands.add_parser("evaluate", help="mesurer la recherche", add_help=False)
     calibrating = commands.add_parser("calibrate", help="régler quand répondre")
     calibrating.add_argument("questions", nargs="*", type=Path, help="fichiers de questions")
@@ -69,6 +74,18 @@ def _search(base: KnowledgeBase, question: str) -> int:
     _say(f"{said} (probabilité {answer.probability:.2f})")
     for hit in base.search(question):
         _say(f"  {hit.score:.3f}  {hit.id}  {hit.title}  [{hit.status}]")
+    return 0
+
+
+def _held_out(base: KnowledgeBase) -> int:
+    reports = base.held_out()
+    first = sum(report.first for report in reports) / len(reports)
+    third = sum(report.third for report in reports) / len(reports)
+    _say(f"{len(reports)} fiches ; en premier {first:.3f}, dans les trois {third:.3f}")
+    for report in reports[:_WORST]:
+        _say(f"{report.card_id} : en premier {report.first:.2f}, dans les trois {report.third:.2f}")
+        for wording, winner in report.missed:
+            _say(f"    {wording} → {winner}")
     return 0
 
 

@@ -19,6 +19,7 @@ from sqlalchemy.engine import Engine
 from knowledge.answers import Answer, Found, Hit
 from knowledge.database import metadata
 from knowledge.encoder import SentenceEncoder, open_encoder
+from knowledge.heldout import HeldOut
 from knowledge.library.card import CARDS_DIR, Card
 from knowledge.library.history import (
     Change,
@@ -179,6 +180,10 @@ class KnowledgeBase:
         """Score of every card, in the order of :attr:`cards`, with what speaks for the best."""
         without = suspended_ids(self._engine)
         return self._searcher.rank(question, on, self._today(), without)
+
+    def held_out(self, step: int = 1) -> list[HeldOut]:
+        """How each card is found by its own wordings, the worst first; slow, for developers."""
+        return self._searcher.held_out(step)
 
     def _hits(self, ranking: Ranking, limit: int) -> list[Hit]:
         hits = []

@@ -174,7 +174,7 @@ def systems(
     Args:
         open_base: :meth:`KnowledgeBase.open` with everything but ``encoder`` and ``calibration``.
     """
-    weights = replace(calibration.weights, words=0.0, coverage=0.0)
+    weights = replace(calibration.weights, words=0.0, coverage=0.0, letters=0.0, wording=0.0)
     meaning_only = replace(calibration, weights=weights)
     return {
         "texte intégral seul": open_base(encoder=None, calibration=calibration),

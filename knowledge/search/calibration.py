@@ -32,21 +32,28 @@ class Weights:
 
     Attributes:
         meaning: likeness of sentences.
+        letters: likeness of their letters, for misspelt and run-together words.
         words: full text score, relative to the best card's.
+        wording: likeness, word for word, of the closest title or wording.
         coverage: share of the question's words that the card holds.
         synonym: how much a loose synonym counts beside the word itself.
         out_of_date: taken off the score of a card that is not in force today.
         other_time: the same when the question is about another year: then only what held counts.
         other_name: taken off that of a card whose title names Loc3 when the question says Loc1.
+        unasked_name: taken off that of a card whose title names a scheme (LLI, Visale…) that the
+            question does not.
     """
 
     meaning: float
+    letters: float
     words: float
+    wording: float
     coverage: float
     synonym: float
     out_of_date: float
     other_time: float
     other_name: float
+    unasked_name: float
 
 
 @dataclass(frozen=True)

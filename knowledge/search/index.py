@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from knowledge.search.ranking import Rarity
 from knowledge.search.references import cites, references
 from knowledge.search.spelling import Speller
 from knowledge.search.text import fold_word, stop_words, words
+from knowledge.search.wordings import WordingIndex
 from knowledge.territory.words import french_words
 
 _VERSION = "4"  # raise it when words are cut otherwise
@@ -58,14 +58,18 @@ class Vocabulary:
         speller: offers a word of the cards for a misspelt one.
         cited: reference → position of a card → how much the card is about it.
         subjects: reference → what it is about, as most cards that list it say.
-        sentences: stems of the title and of each wording, by position of the card.
+        titles: stems of the title, by position of the card.
+        named: schemes that the title names, by position of the card.
+        wordings: the words of each title and wording.
     """
 
     rarity: Rarity
     speller: Speller
     cited: Mapping[str, Mapping[int, float]]
     subjects: Mapping[str, str]
-    sentences: Sequence[Sequence[frozenset[str]]]
+    titles: Sequence[frozenset[str]]
+    named: Sequence[frozenset[str]]
+    wordings: WordingIndex
 
     @classmethod
     def of(cls, cards: Sequence[Card]) -> Vocabulary:
@@ -85,8 +89,16 @@ class Vocabulary:
             [frozenset(index_terms(text)) for text in (card.title, *card.wordings)]
             for card in cards
         ]
-        speller = Speller(counts.items(), lexicon())
-        return cls(rarity, speller, cited, _subjects(cards), sentences)
+        titles = [title for title, *_wordings in sentences]
+        return cls(
+            rarity=rarity,
+            speller=Speller(counts.items(), lexicon()),
+            cited=cited,
+            subjects=_subjects(cards),
+            titles=titles,
+            named=[title & lexicon().names for title in titles],
+            wordings=WordingIndex.build(sentences, rarity),
+        )
 
     def subject(self, asked: Sequence[str]) -> str:
         """What the references ``asked`` are about, or nothing when no card lists them."""
@@ -104,22 +116,18 @@ class Vocabulary:
         groups = [group for group in lexicon().apart if asked & group]
         return [
             position
-            for position, (title, *_wordings) in enumerate(self.sentences)
+            for position, title in enumerate(self.titles)
             if any(title & group and not title & group & asked for group in groups)
         ]
 
-    def wording(self, terms: Sequence[Term], position: int) -> float:
-        """How alike the question's words and those of the card's closest sentence are, 0 to 1."""
-        asked = sum(self.rarity.of_term(term) for term in terms)
-        best = 0.0
-        for sentence in self.sentences[position]:
-            held = sum(self.rarity.of(stem) for stem in sentence)
-            both = sum(
-                self.rarity.of_term(term) for term in terms if not sentence.isdisjoint(term.stems)
-            )
-            if asked and held:
-                best = max(best, both / math.sqrt(asked * held))
-        return min(best, 1.0)
+    def unasked_names(self, terms: Sequence[Term]) -> list[int]:
+        """Positions of the cards whose title names a scheme, none of which the question names."""
+        asked = {stem for term in terms for stem in term.stems}
+        return [
+            position
+            for position, named in enumerate(self.named)
+            if named and named.isdisjoint(asked)
+        ]
 
     def citing(self, asked: Iterable[str]) -> dict[int, float]:
         """Positions of the cards that cite one of the references ``asked``, with their weight."""

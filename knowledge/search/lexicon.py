@@ -28,6 +28,7 @@ class Lexicon:
         expansions: word → other words to look for as well.
         protected: words that are neither corrected nor offered as a correction.
         apart: groups of names that exclude each other.
+        names: stems of the names of schemes.
         chat: hurried spelling → the words it stands for.
         spelled_out: acronym or brand → what it stands for, for the sentence encoder.
         proper_words: well-spelt words of the trade, to correct others by.
@@ -39,6 +40,7 @@ class Lexicon:
     expansions: dict[str, tuple[str, ...]]
     protected: frozenset[str]
     apart: tuple[frozenset[str], ...]
+    names: frozenset[str]
     chat: dict[str, str]
     spelled_out: dict[str, str]
     proper_words: tuple[str, ...]
@@ -129,6 +131,7 @@ def read_lexicon(path: Path) -> Lexicon:
         expansions=expansions,
         protected=frozenset(fold(word) for word in data["protected"]),
         apart=tuple(frozenset(group) for group in data["apart"]),
+        names=frozenset(stem for name in data["names"] for stem in stems(name)),
         chat={fold(key): str(value) for key, value in data["chat"].items()},
         spelled_out=spelled_out,
         proper_words=tuple(data["proper_words"]),

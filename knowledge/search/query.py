@@ -97,7 +97,7 @@ def read_query(text: str, vocabulary: Collection[str], speller: Speller) -> Quer
             term = _term(word, vocabulary, trade)
             terms.setdefault(term.stems, term)
     years = _YEAR.findall(rest)
-    parts = _parts(text)
+    parts = _parts(rest if terms else text)  # what is asked of an article, or the article alone
     return Query(
         readings=tuple(_set_right(trade.readable(part), corrections) for part in parts),
         terms=tuple(terms.values()),

@@ -18,9 +18,9 @@ class Evidence:
     """What speaks for the best card; all between 0 and 1.
 
     Attributes:
-        likeness: how much it is about the question (0 without an encoder).
         closest: raw likeness of its closest sentence (0 without an encoder).
         wording: how alike its closest title or wording is, word for word.
+        letters: likeness of its letters.
         margin: how far its score is above the third card's.
         coverage: share of the question's words (rare words count more) that it holds.
         unknown: share of the question's words that no card holds.
@@ -29,9 +29,9 @@ class Evidence:
         figures: 1 when it gives figures of the person's own (an income, a rent, a surface).
     """
 
-    likeness: float
     closest: float
     wording: float
+    letters: float
     margin: float
     coverage: float
     unknown: float
@@ -91,19 +91,18 @@ def unknown_share(terms: Sequence[Term], rarity: Rarity) -> float:
     return sum(weight for weight, known in weights if not known) / total if total else 0.0
 
 
-def fuse(words: Vectors, covered: Vectors, meaning: Vectors | None, weights: Weights) -> Vectors:
-    """One score, at most 1, for every card.
+def fuse(parts: Mapping[str, Vectors], weights: Weights) -> Vectors:
+    """One score, at most 1, for every card: the weighted mean of its parts.
 
     Args:
-        words: score of the full text search, 0 for cards it did not find.
-        covered: share of the question's words that each card holds.
-        meaning: likeness of every card, or None without an encoder.
+        parts: part of the score, as :class:`Weights` names it, → one value a card. The score of
+            the full text search (``words``) may be of any size: it is taken relative to the best.
     """
-    best = float(words.max(initial=0.0))
-    relative = words / best if best > 0 else words
-    fused: Vectors = weights.words * relative + weights.coverage * covered
-    total = weights.words + weights.coverage
-    if meaning is not None:
-        fused = fused + weights.meaning * np.maximum(meaning, 0.0)
-        total += weights.meaning
+    fused, total = np.zeros_like(parts["words"]), 0.0
+    for name, values in parts.items():
+        weight = getattr(weights, name)
+        best = float(values.max(initial=0.0)) if name == "words" else 1.0
+        if best > 0:
+            fused = fused + weight * np.maximum(values, 0.0) / best
+        total += weight
     return (fused / total).astype(np.float32)

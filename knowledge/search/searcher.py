@@ -10,18 +10,21 @@ import numpy as np
 from sqlalchemy.engine import Engine
 
 from knowledge.encoder import SentenceEncoder, Vectors
+from knowledge.heldout import HeldOut, held_out
 from knowledge.library.card import Card
 from knowledge.search.calibration import Calibration, Decision
 from knowledge.search.fulltext import full_text_for
 from knowledge.search.index import Vocabulary
+from knowledge.search.letters import LetterIndex
 from knowledge.search.passages import best_sentence
 from knowledge.search.query import Query, Term, read_query
 from knowledge.search.ranking import Evidence, coverage, fuse, probability, unknown_share
-from knowledge.search.semantic import SemanticIndex
+from knowledge.search.semantic import SemanticIndex, card_sentences
 from knowledge.territory import Territory
 
 LONGEST_QUESTION = 2000  # characters read of a question
 _CANDIDATES = 50  # cards the full text search may return
+_ABOUT = 0.1  # gained by a card about the only thing asked, an article
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,9 @@ class Searcher:
         self._territory = territory
         self._full_text = full_text_for(engine.dialect.name)
         self._vocabulary = Vocabulary.of(cards)
+        self._letters = (
+            LetterIndex.build([card_sentences(card) for card in cards]) if cards else None
+        )
 
     def rank(
         self,
@@ -92,39 +98,47 @@ class Searcher:
         text = question[:LONGEST_QUESTION]
         known = self._vocabulary.rarity.holders.keys()
         query = read_query(text, known, self._vocabulary.speller)
-        if query.references and not query.terms:  # « 199 tricies ? »: ask what it is about
+        alone = bool(query.references) and not query.terms
+        if alone:  # « 199 tricies ? »: ask what it is about
             subject = self._vocabulary.subject(query.references)
             query = replace(
                 read_query(subject, known, self._vocabulary.speller), references=query.references
             )
         day = on or query.day(today)
-        if not self._cards or not (query.terms or query.references):
+        if self._letters is None or not (query.terms or query.references):
             nothing = np.zeros(len(self._cards), dtype=np.float32)
             return Ranking(day, nothing, (), None, cited=False)
         weights = self._calibration.weights
-        covered = coverage(query.terms, self._vocabulary.rarity, weights.synonym)
         vectors = None if self._meaning is None else self._meaning.encoder.encode(query.readings)
-        likeness = self._likeness(vectors)
-        scores = fuse(self._word_scores(query), covered, likeness, weights)
+        parts = {
+            "words": self._word_scores(query),
+            "wording": self._vocabulary.wordings.likeness(query.terms),
+            "coverage": coverage(query.terms, self._vocabulary.rarity, weights.synonym),
+            "letters": _whole_and_asked(self._letters.likeness(query.readings)),
+        }
+        if vectors is not None and self._meaning is not None:
+            parts["meaning"] = _whole_and_asked(list(map(self._meaning.index.likeness, vectors)))
+        scores = fuse(parts, weights)
         penalty = weights.out_of_date if day.year == today.year else weights.other_time
         for position, card in enumerate(self._cards):
             if card.status_on(day) != "current":
                 scores[position] -= penalty
         scores[self._vocabulary.other_names(query.terms)] -= weights.other_name
+        scores[self._vocabulary.unasked_names(query.terms)] -= weights.unasked_name
         citing = self._vocabulary.citing(query.references)
         if citing:
-            scores = _cited_first(scores, citing)
+            scores = _cited_first(scores, citing, _ABOUT if alone else _ABOUT / 5)
         for card_id in without:
             if card_id in self._positions:
                 scores[self._positions[card_id]] = -1.0
         order = np.argsort(-scores, kind="stable")
         best, third = int(order[0]), int(order[min(2, len(order) - 1)])
         evidence = Evidence(
-            likeness=0.0 if likeness is None else float(likeness[best]),
             closest=self._closest(vectors, best),
-            wording=self._vocabulary.wording(query.terms, best),
+            wording=float(parts["wording"][best]),
+            letters=float(parts["letters"][best]),
             margin=float(scores[best] - scores[third]),
-            coverage=float(covered[best]),
+            coverage=float(parts["coverage"][best]),
             unknown=unknown_share(query.terms, self._vocabulary.rarity),
             length=min(len(query.terms), 10) / 10,
             place=float(self._names_place(query.asked)),
@@ -149,20 +163,18 @@ class Searcher:
         """Whether the best card is likely enough to be given as the answer."""
         return bool(ranking.best) and self.probability(ranking) >= self._decision.threshold
 
+    def held_out(self, step: int) -> list[HeldOut]:
+        """Try one wording of each card in ``step``, taken out of the index."""
+        if self._letters is None:
+            return []
+        meaning = None if self._meaning is None else self._meaning.index
+        weights = self._calibration.weights
+        return held_out(self._cards, meaning, self._letters, weights, step)
+
     @property
     def _decision(self) -> Decision:
         calibration = self._calibration
         return calibration.without_encoder if self._meaning is None else calibration.with_encoder
-
-    def _likeness(self, vectors: Vectors | None) -> Vectors | None:
-        """That of the whole question and of what it asks, in equal parts."""
-        if vectors is None or self._meaning is None:
-            return None
-        whole, *asked = (self._meaning.index.likeness(vector) for vector in vectors)
-        if not asked:
-            return whole
-        both: Vectors = (whole + np.max(asked, axis=0)) / 2
-        return both
 
     def _closest(self, vectors: Vectors | None, position: int) -> float:
         if vectors is None or self._meaning is None:
@@ -190,9 +202,23 @@ class Searcher:
         return found
 
 
-def _cited_first(scores: Vectors, citing: dict[int, float]) -> Vectors:
-    """Cards that cite the reference come first, those that are about it before the others."""
+def _whole_and_asked(likenesses: Sequence[Vectors]) -> Vectors:
+    """That of the whole question and of the sentence that asks, in equal parts."""
+    whole, *asked = likenesses
+    if not asked:
+        return whole
+    both: Vectors = (whole + np.max(asked, axis=0)) / 2
+    return both
+
+
+def _cited_first(scores: Vectors, citing: dict[int, float], about: float) -> Vectors:
+    """Cards that cite the reference come first.
+
+    Args:
+        about: how much those that are about it gain on those that only list it: little when the
+            question asks something else of the article.
+    """
     cited = np.zeros_like(scores)
     cited[list(citing)] = list(citing.values())
-    ordered: Vectors = np.where(cited > 0, 0.5 + 0.1 * cited + 0.4 * scores, 0.5 * scores)
+    ordered: Vectors = np.where(cited > 0, 0.5 + about * cited + 0.4 * scores, 0.5 * scores)
     return ordered

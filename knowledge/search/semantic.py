@@ -13,14 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from knowledge.encoder import Vectors
 from knowledge.library.card import PLACEHOLDER, Card
+from knowledge.search.groups import Groups
 from knowledge.search.lexicon import lexicon
 
 _LONGEST_ANSWER = 300  # characters; beyond, the subject is diluted
-_CLOSEST = 3  # sentences of a card that count: one alone may look like the question by chance
 _SHRINKAGE = 1.0  # of the style directions, as a share of their mean variance
 
 
@@ -43,41 +42,33 @@ class SemanticIndex:
         subjects: the same, style scaled down.
         centre: mean of the raw vectors.
         scaling: matrix that scales style down.
-        members: rows of each card, shape (cards, most sentences), -1 where it has fewer.
+        groups: which rows belong to which card.
     """
 
     sentences: Vectors
     subjects: Vectors
     centre: Vectors
     scaling: Vectors
-    members: NDArray[np.intp]
+    groups: Groups
 
     @classmethod
     def build(cls, matrix: Vectors, counts: Sequence[int]) -> SemanticIndex:
         """Index of ``matrix``, whose first ``counts[0]`` rows belong to the first card, etc."""
-        starts = np.concatenate(([0], np.cumsum(counts)[:-1])).astype(np.intp)
-        owners = np.repeat(np.arange(len(counts)), counts)
+        groups = Groups.of(counts)
         centre = matrix.mean(axis=0)
         centred = _unit(matrix - centre)
-        means = np.add.reduceat(centred, starts) / np.asarray(counts)[:, None]
-        scaling = _style_scaling(centred - means[owners])
-        members = np.full((len(counts), max(counts)), -1, dtype=np.intp)
-        for card, (start, count) in enumerate(zip(starts, counts, strict=True)):
-            members[card, :count] = np.arange(start, start + count)
-        return cls(matrix, _unit(centred @ scaling), centre, scaling, members)
+        means = np.add.reduceat(centred, groups.starts) / np.asarray(counts)[:, None]
+        scaling = _style_scaling(centred - means[groups.owners])
+        return cls(matrix, _unit(centred @ scaling), centre, scaling, groups)
 
     def likeness(self, vector: Vectors) -> Vectors:
         """How much every card is about a question's ``vector``, at most 1."""
         subject = _unit(_unit((vector - self.centre)[None, :]) @ self.scaling)[0]
-        by_card = np.append(self.subjects @ subject, -np.inf)[self.members]
-        closest = -np.sort(-by_card, axis=1)[:, :_CLOSEST]
-        known = np.isfinite(closest)
-        mean: Vectors = np.where(known, closest, 0.0).sum(axis=1) / known.sum(axis=1)
-        return mean.astype(np.float32)
+        return self.groups.closest(self.subjects @ subject)
 
     def closest(self, vector: Vectors, card: int) -> float:
         """Raw likeness of the closest sentence of one card: absolute, where the other ranks."""
-        rows = self.members[card]
+        rows = self.groups.members[card]
         return float((self.sentences[rows[rows >= 0]] @ vector).max())
 
 

@@ -87,7 +87,7 @@ def test_a_card_that_is_gone_is_found_no_more(folder: Path):
     (folder / "essai" / "duree.md").unlink()
     base = opened(folder, None)
     assert [card.id for card in base.cards] == ["famille"]
-    assert base.search("combien de temps dure la convention") == []
+    assert "duree" not in {hit.id for hit in base.search("combien de temps dure la convention")}
 
 
 def test_a_broken_card_is_left_out_logged_and_stops_nothing(folder: Path, caplog):
