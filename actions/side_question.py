@@ -18,6 +18,8 @@ _ASKS = (
 _CLAUSE = re.compile(rf"(?<=[.!?;])\s+|\s*,?\s+et\s+(?=.{{0,20}}\b{_ASKS}\b)", re.IGNORECASE)
 _QUESTION = re.compile(rf"\b{_ASKS}\b", re.IGNORECASE)
 LEAST_WORDS = 4
+#: Probability from which a card is shown: the rest of the message is about our subject for sure.
+LIKELY_ENOUGH = 0.8
 
 
 def side_question(tracker: Tracker) -> str | None:
@@ -42,9 +44,13 @@ def side_question(tracker: Tracker) -> str | None:
 
 
 def answer_side_question(tracker: Tracker, services: Services) -> Reply | None:
-    """The card that surely answers the side question, None when there is none."""
+    """The card that answers the side question, None when none is likely enough."""
     question = side_question(tracker)
     if question is None:
         return None
     answer = services.knowledge.answer(question)
-    return card_reply(answer.hit, answer.text, services) if answer.hit else None
+    if answer.hit:
+        return card_reply(answer.hit, answer.text, services)
+    if answer.suggestions and answer.probability >= LIKELY_ENOUGH:
+        return card_reply(answer.suggestions[0], None, services)
+    return None

@@ -74,7 +74,7 @@ def test_household(talk: Conversation, words: str) -> None:
 
 def test_household_of_three_after_a_couple(talk: Conversation) -> None:
     talk.say("plafond de revenus LLI d'un couple à Lens svp")
-    first = first_sentence(talk.say("en fait on est trois"))
+    first = first_sentence(talk.say("ah non, en fait on est trois"))
     three = {**COUPLE, "dependants": 1}
     assert "couple, 1 personne à charge au lieu de couple" in first
     assert f"passe de {ceiling('Lens', COUPLE)} à {ceiling('Lens', three)}" in first

@@ -33,7 +33,7 @@ def test_another_household(talk: Conversation, words: str) -> None:
     assert f"passe de {ceiling('Lens', ALONE)} à {ceiling('Lens', COUPLE)}" in reply
 
 
-@pytest.mark.parametrize("words", ["et l'an dernier ?", "et en 2025 ?", "et l'année dernière ?"])
+@pytest.mark.parametrize("words", ["et l'an dernier ?", "et en 2025 ?", "et pour 2025 ?"])
 def test_another_year(talk: Conversation, words: str) -> None:
     talk.say("Quel est le plafond de revenus LLI d'une personne seule à Lens ?")
     reply = talk.say(words)
