@@ -79,6 +79,12 @@ def _figures(reply: Reply) -> str:
     named = []
     for result in results:
         figure = main_figure(result)
+        if figure is None and result["rule"] == "all-levels":
+            lowest, highest = result["figures"][0], result["figures"][-1]
+            return (
+                f"de {amount(lowest, unit='')} ({lowest['label']}) à {amount(highest)} "
+                f"({highest['label']})"
+            )
         if figure is None:
             return ""
         level = str(result["inputs"].get("level") or "").capitalize()

@@ -135,6 +135,12 @@ def _named(names: dict[str, str]) -> Describer:
     return lambda value, _state: names.get(value, str(value))
 
 
+def _quarter(value: Any, _state: State) -> str:
+    """« 2026-T1 » → « 1er trimestre 2026 »."""
+    year, _, rank = str(value).partition("-T")
+    return f"{rank}{'er' if rank == '1' else 'e'} trimestre {year}"
+
+
 def _decimal(value: Any) -> Decimal:
     return Decimal(str(value))
 
@@ -157,5 +163,5 @@ _DESCRIBERS: dict[str, Describer] = {
     "tenant_relation": _named(RELATIONS),
     "furnished": lambda value, _state: "oui" if value else "non",
     "student": lambda value, _state: "oui" if value else "non",
-    "irl_quarter": lambda value, _state: str(value),
+    "irl_quarter": _quarter,
 }
