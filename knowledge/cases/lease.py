@@ -27,7 +27,8 @@ def rent_revision(case: Case, today: date) -> Result:
         scheme=None,
         level=None,
         irl_quarter=latest_quarter(quarter, today) if quarter else None,
-        lease_date=lease["date"] if lease else None,
+        # « cette année » is when the rent rises, not when the lease began.
+        lease_date=lease["date"] if lease and lease["date"] <= today.isoformat() else None,
     )
 
 
