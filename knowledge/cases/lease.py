@@ -20,6 +20,10 @@ def rent_revision(case: Case, today: date) -> Result:
     """
     quarter = case.get("irl_quarter")
     lease = case.get("lease_date")
+    # « cette année » is when the rent rises, not when the lease began.
+    this_year = (
+        bool(lease) and lease.get("precision") == "year" and str(today.year) in lease["date"]
+    )
     return ask_rule(
         "rent-revision",
         case,
@@ -27,8 +31,7 @@ def rent_revision(case: Case, today: date) -> Result:
         scheme=None,
         level=None,
         irl_quarter=latest_quarter(quarter, today) if quarter else None,
-        # « cette année » is when the rent rises, not when the lease began.
-        lease_date=lease["date"] if lease and lease["date"] <= today.isoformat() else None,
+        lease_date=None if lease is None or this_year else lease["date"],
     )
 
 
