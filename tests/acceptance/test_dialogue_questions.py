@@ -123,7 +123,7 @@ def test_an_impossible_surface_is_refused_then_explained_then_skipped(
 
 @pytest.mark.parametrize(
     "words",
-    ["je ne veux pas donner mon revenu", "c'est privé", "je refuse de donner mes revenus"],
+    ["je ne veux pas donner mon revenu", "c'est privé", "désolée, je refuse de donner mes revenus"],
 )
 def test_a_refused_income_gives_the_ceiling(talk: Conversation, words: str) -> None:
     talk.say("Ai-je droit au Loc1 à Lens ? je vis seul")
