@@ -17,7 +17,7 @@ OPENING = "le loyer LLI maximal à Lens, c'est combien ?"
     [
         ("au fait, c'est quoi un logement conventionné ?", "convention"),
         ("c'est quoi le dépôt de garantie ?", "garantie"),
-        ("dites, un diagnostic énergétique, c'est quoi au juste ?", "énergétique"),
+        ("c'est quoi un diagnostic énergétique ?", "énergétique"),
         ("c'est quoi la location/sous-location ?", "association"),
     ],
 )
