@@ -16,9 +16,10 @@ from knowledge.base import KnowledgeBase
 from knowledge.evaluation import Question
 from knowledge.search.calibration import Calibration, Decision
 
-# Accepted share of false answers on the development half; the target is 0.03 on the other one.
+# Accepted share of false answers on the development half; the target is 0.03 on unseen questions,
+# and 0.02 here was measured to give 0.08 there.
 # Words alone tell less well: as strict a threshold would leave them nearly mute.
-_FALSE_ANSWERS = 0.02
+_FALSE_ANSWERS = 0.01
 _FALSE_ANSWERS_ON_WORDS = 0.03
 _FOLDS = 10
 _STRENGTH = 3.0  # inverse of the regularisation of the regression
