@@ -43,11 +43,19 @@ _ADDED = re.compile(
     r" ?(?:net |nets |brut )?(?:\+|et|plus|,) ?(?:aussi |encore |moi |lui |elle |(?:ma|mon|sa"
     r"|son) \w+ )?"
 )
+_RISE = re.compile(
+    r"\b(?:augment\w*|hausse|rise|revaloris\w*)\b[^.;!?\n]{0,20}[0-9] ?(?:€|e|euros?)? sur $"
+)
+_FROM = re.compile(
+    r"\b(?:pass\w*|mont\w*|augment\w*|relev\w*)(?: (?:mon |le |son |du )?loyer)? de $"
+)
+_UNIT_LEFT = re.compile(r"^ ?(?:€|euros?|e)(?!\w)")
 _OR = re.compile(r" ?(?:a|ou|-|et) ?")
 _PER_SQUARE_METRE = re.compile(
     rf"(?P<n>{NUMBER}) ?(?:€|euros?|eur)? ?(?:/|par|le|du|au) ?(?:m ?2|m(?:etre)? carre)(?!\w)"
 )
 _YEAR_LIKE = re.compile(r"20(?:0[5-9]|[1-3][0-9])")
+_IN_THOUSANDS = re.compile(r"[0-9] ?k", re.IGNORECASE)
 _EARNS = re.compile(r"\b(?:gagn\w+|touch\w+|percoi\w+)(?: environ)? $")
 # Five figures in one block, without a unit, are as well a postal code as an income.
 _POSTAL_LIKE = re.compile(r"[0-9]{5}")
@@ -98,8 +106,12 @@ def read_money(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]])
         matter, kind = matter_of(text.text, amount)
         period = period_of(text.text, amount.start, amount.end, amount.before)
         between = text.text[amount.before : amount.start]
+        if not matter and _FROM.search(text.text[: amount.start]) and "loyer" in text.text:
+            matter = "rent"
         if not matter and previous == "income" and _ADDED.fullmatch(between):
             matter, kind = "income", facts[-1].value["kind"]
+        elif not matter and _RISE.search(text.text[: amount.start]):
+            matter = "rent"  # « augmenter de 30 € sur 450 »
         elif not matter and previous != "income" and _OR.fullmatch(between):
             matter = previous  # « de 400 à 450 € », « une prime de 1 000 ou 2 000 € »
         if matter == "rent" and _too_large_for_rent(text, amount):
@@ -115,9 +127,24 @@ def read_money(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]])
         previous = matter
     if not any(fact.entity == "income" for fact in facts):
         facts += _flagged(text) or _none(text)
+    facts = [fact for fact in facts if fact not in _hoped_for(text, facts)]
     said_twice = _said_twice(facts)
     elsewhere += [(fact.start, fact.end) for fact in said_twice]
     return Money([fact for fact in facts if fact not in said_twice], elsewhere)
+
+
+def _hoped_for(text: Canonical, facts: list[Fact]) -> list[Fact]:
+    """The second rent of « passer de 600 à 660 »: the present one is what a rise starts from."""
+    rents = [fact for fact in facts if fact.entity == "rent"]
+    return [
+        after
+        for before, after in pairwise(rents)
+        if after.value > before.value
+        and _FROM.search(text.text[: text.starts.index(before.start)])
+        and _OR.fullmatch(
+            _UNIT_LEFT.sub("", text.original[before.end : after.start].replace("à", "a"))
+        )
+    ]
 
 
 def _said_twice(facts: list[Fact]) -> list[Fact]:
@@ -193,6 +220,16 @@ def _can_only_be_income(
     if amount.has_unit or not _POSTAL_LIKE.fullmatch(text.original[start:end]):
         return True
     return has_place or bool(_INTRODUCED.search(text.text[: amount.start]))
+
+
+def as_income(fact: Fact) -> Fact:
+    """« 28k » alone is a year's income; any other bare figure stays as it is."""
+    if fact.entity != "number" or fact.role or not _IN_THOUSANDS.search(fact.text):
+        return fact
+    if not MONTHLY_BELOW <= fact.value <= LARGEST_INCOME:
+        return fact
+    value = {"amount": fact.value, "kind": "unknown", "period": "year"}
+    return Fact("income", value, fact.start, fact.end, fact.text)
 
 
 def _flagged(text: Canonical) -> list[Fact]:

@@ -30,7 +30,13 @@ _NEGATED = re.compile(
     r"|une|en|le|la|au|du|dans|les|pour|avec|d'un|d'une|loyer|surface))*"
     r"(?:(?<=[' ])| )$"
 )
-_LEFT_VALUE = re.compile(r"\bpass(?:e|er|ee?|ait|ant|era) de (?:loc ?)?$")
+_NO_BETWEEN = re.compile(
+    r"\W*(?:euh|heu|ah|oh|oups)?\W*(?:non|pardon|enfin|plutôt)\W+(?:plutôt |à |de )?", re.IGNORECASE
+)
+_LEFT_VALUE = re.compile(
+    r"\b(?:pass(?:e|er|ee?|ait|ant|era)|baiss\w+|descend\w+)(?: (?:mon |le "
+    r"|son )?loyer)? de (?:loc ?)?$"
+)
 _TAKEN_BACK = frozenset(
     {"commune", "department", "zone_abc", "surface", "annex_surface", "rent", "base_rent", "income"}
     | {"level", "scheme", "dpe", "lease_date", "irl_quarter", "number"}
@@ -53,7 +59,13 @@ def extract_corrections(text: Canonical, facts: list[Fact]) -> list[Fact]:
 
 def mark_old_values(text: Canonical, facts: list[Fact]) -> list[Fact]:
     """Give :data:`ROLE_OLD` to values that the user takes back (« pas 45, 52 »), old ones first."""
-    negated = [fact for fact in facts if _is_negated(text, fact) or _is_left(text, fact, facts)]
+    negated = [
+        fact
+        for fact in facts
+        if _is_negated(text, fact)
+        or _is_left(text, fact, facts)
+        or _is_withdrawn(text, fact, facts)
+    ]
     marked = [
         replace(fact, role=ROLE_OLD) if fact in negated and fact.entity in _TAKEN_BACK else fact
         for fact in _with_shared_unit(facts, negated)
@@ -74,6 +86,13 @@ def _is_left(text: Canonical, fact: Fact, facts: list[Fact]) -> bool:
         return False
     index = text.starts.index(fact.start)
     return bool(_LEFT_VALUE.search(text.text[max(0, index - 30) : index]))
+
+
+def _is_withdrawn(text: Canonical, fact: Fact, facts: list[Fact]) -> bool:
+    """« 15 m²… euh non 25 m² »: the value that stands just before the correction."""
+    later = [f for f in facts if f.entity == fact.entity and f.start >= fact.end]
+    between = text.original[fact.end : later[0].start] if later else ""
+    return bool(later) and bool(_NO_BETWEEN.fullmatch(between))
 
 
 def _with_shared_unit(facts: list[Fact], negated: list[Fact]) -> list[Fact]:

@@ -37,7 +37,7 @@ _NUMERIC = re.compile(
     r"|(?P<m3>[01]?[0-9])[/-](?P<y3>(?:19|20)[0-9]{2}))(?![\w/]|[.-][0-9])"
 )
 _WRITTEN = re.compile(
-    rf"(?:(?<![\w.,/-])(?P<day>[0-3]?[0-9]|premier)(?:er)? (?:de )?"
+    rf"(?:(?<![\w.,/-])(?P<day>[0-3]?[0-9]|premier)(?: ?er)? (?:de )?"
     rf"|\b)(?<!\w){_MONTH}(?:(?: de l'annee| de)? ?{_YEAR}"
     r"|(?: de (?:l'an(?:nee)?|cette annee))? ?(?P<rel>derniere?|passee?|prochaine?))?(?!\w)"
 )
@@ -76,13 +76,14 @@ _OTHER_MATTER = re.compile(
     r"|nee?s? (?:en|le)|naissance|achete\w*|achat|acqui\w*|dpe|diagnostic|loi|decret|instruction"
     r"|circulaire|arrete"
     r"|ordonnance|article"
-    r"|indice|irl|marie\w*|divorce\w*|pacse\w*|proprietaires?(?: \w+)? depuis|renov\w*|travaux"
+    r"|indice|irl|revision|marie\w*|divorce\w*|pacse\w*|proprietaires?(?: \w+)? depuis"
+    r"|renov\w*|travaux"
     r"|heritee?|retraite\w*)\b"
     r"[^.;!?\n]{0,30}$"
 )
 _LEASE_MATTER = re.compile(
     r"\b(?:bail|baux|contrat|signe\w*|plafonds?|entree|location|loue\w*|emmenag\w*"
-    r"|baremes?)\b[^.;!?\n]{0,30}$"
+    r"|baremes?|engagement|convention|demarre\w*|pris effet)\b[^.;!?\n]{0,30}$"
 )
 # « le bail finit le 30 juin », « nous sommes en novembre »
 _NOT_A_START = re.compile(
@@ -160,7 +161,10 @@ def _written_dates(text: Canonical, today: date) -> Iterator[_Reading]:
 def _relative_dates(text: Canonical, today: date) -> Iterator[_Reading]:
     for pattern, move in _RELATIVE:
         for match in pattern.finditer(text.text):
-            if not move.startswith("day") or _about_a_lease(text.text, *match.span()):
+            start, end = match.span()
+            now = move.endswith("+0") and not move.startswith("day")
+            about = _about_now if now else _about_a_lease
+            if not (now or move.startswith("day")) or about(text.text, start, end):
                 yield match, *_relative(move, match.groupdict().get("n"), today)
 
 
@@ -208,6 +212,12 @@ def _about_a_lease(text: str, start: int, end: int) -> bool:
     """Whether « demain » or « aujourd'hui » is the whole message or stands next to a lease word."""
     rest = text[:start] + text[end:]
     return not re.search(r"\w", rest) or bool(_LEASE_WORD.search(rest))
+
+
+def _about_now(text: str, start: int, end: int) -> bool:
+    """Whether « cette année » dates a lease: the whole message, or next to a word of a lease."""
+    rest = re.sub(r"\b(?:et|en|pour|c'est|le|bail|non)\b", "", text[:start] + text[end:])
+    return not re.search(r"\w", rest) or bool(_LEASE_MATTER.search(text[:start]))
 
 
 def _relative(move: str, count: str | None, today: date) -> tuple[date | None, str]:

@@ -8,13 +8,15 @@ from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.fact import Fact
 
 _CUE = (
-    r"(?:dpe|classe|classee?s?|etiquette|energie|diagnostic(?: de performance)?(?: energetique)?|note"
+    r"(?:dpe|classe|classee?s?|etiquetee?s?|notee?s?|etiquette|energie"
+    r"|diagnostic(?: de performance)?(?: energetique)?|note"
     r"|lettre)"
 )
 _FILL = (
     r"(?:[ :=(«\"'-]|energie|energetique|actuel|dpe|est|c'est|de|du|en|la|le|lettre|note|classe"
     r"|a obtenu|vaut|un|une"
-    r"|logement|mon|categorie|niveau|il|je crois|actuellement|entre|et|ou)"
+    r"|dit|indique|affiche|e(?= en )|logement|mon|categorie|niveau|il|je crois|actuellement"
+    r"|entre|et|ou)"
 )
 _CLASS = re.compile(
     rf"\b{_CUE}\b(?:{_FILL})++(?<=[ :=(«\"-])(?P<class>[a-g])(?P<sign>[+-])?(?![\w'])"
@@ -22,6 +24,12 @@ _CLASS = re.compile(
 _CLASS_BEFORE = re.compile(
     r"(?<![\w'])(?P<class>[a-g]) (?:au|pour le|de|en|sur le|comme) (?:dpe|diagnostic|classe"
     r"|etiquette)\b"
+)
+# « mon logement est en E »
+_DWELLING_IN = re.compile(
+    r"\b(?:logement|log|appart(?:ement)?|bien|maison|studio) (?:est |serait |est note "
+    r"|est classe )?en "
+    r"(?P<class>[a-g])(?![\w'])"
 )
 _SECOND = re.compile(r" ?(?:/|ou|et|-|a) ?(?P<class>[a-g])(?![\w'])(?= ?(?:$|[,.;?!)]))")
 _ALONE = re.compile(
@@ -40,7 +48,9 @@ _NOT_A_LETTER = re.compile(
     r"|deux|quand)\b"
 )
 
-_FURNISHED = re.compile(r"\bmeuble(?:e|s|es)?\b")
+_FURNISHED = re.compile(
+    r"\bmeuble(?:e|s|es)?\b|(?<=est )meubler\b|(?<=es )meubler\b|(?<=pas )meubler\b|^meubler$"
+)
 _NOT_BEFORE = re.compile(
     r"\b(?:non|pas|ni|sans etre|jamais|est pas|sera pas|pas de|pas en)[ -]?(?:un |du |loue |en )?$"
 )
@@ -57,7 +67,7 @@ _NOUN = re.compile(r"\b(?:les|des|mes|ses|vos|nos|ces|tes|leurs|de|aux) meubles$
 def extract_dpe(text: Canonical) -> list[Fact]:
     """Energy classes; « passoire » alone is not one."""
     facts: dict[int, Fact] = {}
-    for pattern in (_CLASS, _CLASS_BEFORE):
+    for pattern in (_CLASS, _CLASS_BEFORE, _DWELLING_IN):
         for match in pattern.finditer(text.text):
             start, end = match.span("class")
             if _is_plain_word(text, start, end):
@@ -80,6 +90,8 @@ def extract_dpe(text: Canonical) -> list[Fact]:
 
 def _is_plain_word(text: Canonical, start: int, end: int) -> bool:
     """Whether the letter is the French word « a », « c' », « d' »… and not a class."""
+    if not text.original[text.starts[start]].isascii():
+        return True  # « é » is no class
     if text.cased[start].isupper() and not text.shouted:
         return False
     if _NOT_A_LETTER.match(text.text, end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from bot.pipeline.extractors.amounts import extract_base_rents, read_money
+from bot.pipeline.extractors.amounts import as_income, extract_base_rents, read_money
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.corrections import extract_corrections, mark_old_values
 from bot.pipeline.extractors.dates import date_spans, extract_lease_dates
@@ -62,12 +62,14 @@ def extract_facts(message: str, territory: TerritoryLike, today: date) -> list[F
         facts += extract_places(message[:MAX_CHARACTERS], territory, facts)
         years = [fact for fact in facts if fact.entity == "lease_date"]
         facts += extract_numbers(text, [fact for fact in facts if fact not in years], [])
+        facts = [as_income(fact) for fact in facts]
     else:
         dates = date_spans(text, today)
         facts += extract_lease_dates(text, today, facts)
         places = extract_places(message[:MAX_CHARACTERS], territory, facts)
         facts += places
-        hidden = [_canonical_span(text, fact) for fact in (*relations, *places)]
+        direct = [f for f in facts if f.entity == "intermediation" and f.value == "none"]
+        hidden = [_canonical_span(text, fact) for fact in (*relations, *places, *direct)]
         household = extract_household(text, hidden)
         money = read_money(text, facts, dates)
         facts += money.facts

@@ -14,7 +14,8 @@ _SONS = r"(?:fils|filles?|garcons?|ados?|collegiene?s?|lyceenn?e?s?|etudiante?s?
 
 # « mon fils cherche un studio »: he is the tenant, not a dependant
 _OWN_LIFE = (
-    r"(?:cherche|veut|voudrait|souhaite|aimerait|gagne|touche|travaille|demenage|va (?:louer"
+    r"(?:cherche|prefere|pense|dit|trouve|conseille|veut|voudrait|souhaite|aimerait|gagne"
+    r"|touche|travaille|demenage|va (?:louer"
     r"|habiter)"
     r"|a trouve|est (?:seule?|locataire))\b"
 )
@@ -76,7 +77,10 @@ COUNTED_SONS = re.compile(
     rf"(?<![\w.,/])(?:{_N}|(?P<mine>mon|ma|notre|son|sa)|mes (?P<m>[0-9]{{1,2}}))"
     rf" (?:petite? |jeune |grande? )?{_SONS}\b(?! {_OWN_LIFE})"
 )
-MY_CHILD = re.compile(r"\b(?:mon|notre|son) (?:seul |unique )?(?:enfant|gosse|gamin|mome)\b")
+MY_CHILD = re.compile(
+    r"(?<=et )l[ea] petite?(?=\W*$|[,.;])|\b(?:mon|notre|son) (?:seul |unique )?(?:enfant"
+    r"|gosse|gamin|mome)\b"
+)
 TWINS_NUMBER = {"jumea": 2, "jumel": 2, "tripl": 3}
 TWINS = re.compile(r"\b(?P<kind>jumeaux|jumelles|triples|triplees)\b")
 NO_CHILD = re.compile(
@@ -100,7 +104,8 @@ NO_LONGER_DEPENDENT = re.compile(
 DONT = re.compile(r"\bdont $")
 SOME_SHARED = re.compile(r"\bdont (?P<n>[0-9]|une?) (?:\w+ )?en $")
 MOI = re.compile(
-    r"\bje (?:vis|loge|reste) (?:encore )?avec\b|\bj'habite (?:encore )?avec\b|\b(?:et|avec|chez) (?:moi|nous)\b|\bmoi(?:,| et)\b"
+    r"\bje (?:vis|loge|reste) (?:encore )?avec\b|\bj'habite (?:encore )?avec\b|\b(?:et|avec"
+    r"|chez) (?:moi|nous)\b|\bmoi(?:,| et)\b"
 )
 # « un enfant à charge et un en garde alternée »
 ALSO_SHARED = re.compile(
@@ -124,10 +129,11 @@ _NOT_PERSONS_UNIT = (
     r"|personnes? a charge|et [0-9]))(?=\W|$)(?![/.,-][0-9])"
 )
 PERSONS = re.compile(
-    r"(?:\b(?:on (?:est|sera|serait|etait|soit)|nous (?:sommes|serons|serions|etions|soyons)"
+    r"(?:\b(?:on (?:est|es|ne|sera|serait|etait|soit)|nous (?:sommes|serons|serions|etions|soyons)"
     r"|(?:ils|elles?|il) (?:sont|seront|seraient|etaient)|sommes"
     r"|(?:on vit|on vivra|nous vivons|vivons|vivent|famille|foyer|menage|maison)(?: de| a)?)"
-    rf"(?: en fait| plutot| au total| en tout| environ| bientot| que| a)*(?: ?:)? (?P<n>[0-9]{{1,2}})"
+    rf"(?: en fait| plutot| au total| en tout| environ| bientot| que"
+    rf"| a)*(?: ?:)? (?P<n>[0-9]{{1,2}})"
     rf"|^\W*(?:foyer|composition|menage) ?: ?(?P<c>[0-9]{{1,2}})){_NOT_PERSONS_UNIT}"
     # « pour 3 », « à quatre à Pau »: nothing may be counted just after
     r"|\b(?:pour|a|tous les|toutes les) (?P<f>[0-9]{1,2})(?! ?%)"

@@ -27,9 +27,12 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf" ?(?:une? |des |les? |la |l'|cette |d'|d'une |par une )?{_BODY}\b(?: (?:ni|ou"
             rf"|et) (?:une? |d')?{_BODY}\b)?"
             rf"|\ben direct\b|\bdirectement (?:au|a|avec|par|moi|aux)\b(?: \w+)?"
-            rf"|\bde particulier a particulier\b"
+            rf"|\bde particulier a particulier\b|\bsans personne (?:au milieu|entre)\b"
+            rf"|\b(?:loc[123]|location|louer|louant|loue|bail) direct\b"
+            rf"|\bloc[123] (?:tout seul|toute seule)\b"
             rf"|\bpar moi[- ]meme\b|^\W*moi[- ]meme\W*$|\b(?:ger\w+|lou\w+|occup\w+|trouve\w*"
-            rf"|fai[st]|faire|cherche\w*)(?: \w+){{0,3}} moi[- ]meme\b|\b(?:location|gestion) directe\b"
+            rf"|fai[st]|faire|cherche\w*)(?: \w+){{0,3}} moi[- ]meme\b|\b(?:location"
+            rf"|gestion) directe\b"
             rf"|\bbail direct\b"
             rf"|\bje (?:m'en occupe|gere|loue)(?: \w+)? (?:seule?|directement)\b"
         ),
@@ -44,6 +47,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:location ?(?:/|-|puis|et|ou)? ?)?sous[- ]?(?:locations?|loues?|louer|loc|louent"
             r"|louee?s?)\b"
+            r"|\bassociation (?:est |sera |serait )?(?:la )?locataire\b"
             r"|\bbail (?:a|avec|au nom de|pour) l'asso(?:ciation)?\b"
         ),
     ),
@@ -53,13 +57,16 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:assos?|associations?|iml|intermediation(?: locative)?|aivs|solibail"
             r"|louez? solidaire"
             r"|agences? immobilieres? (?:sociales?|a vocation sociale)|agences? sociales?"
-            r"|organismes? agrees?|(?<=par )soliha|(?<=avec )soliha|(?<=via )soliha|(?<= a )soliha"
+            r"|organismes? agrees?|(?<=par )soliha|(?<=avec )soliha|(?<=via )soliha"
+            r"|(?<=agence )soliha|(?<= a )soliha"
             r"|operateurs? agrees?|agence solidaire)\b"
         ),
     ),
 )  # fmt: skip
 
 
+# « Loc2 direct ou Loc2 avec une association »: both are said, to be compared
+_OPPOSED = re.compile(r"\b(?:ou|vs|versus|contre|plutot qu|qu'en|face a|compar\w*|difference)\b")
 _UNDECIDED = re.compile(r"\bavec (?:ou|et) sans (?:une? |l'|d')?\w*$")
 
 
@@ -74,6 +81,14 @@ def extract_intermediation(text: Canonical) -> list[Fact]:
             if _UNDECIDED.search(text.text[: match.end()]):
                 continue
             facts.append(text.fact("intermediation", value, match.start(), match.end()))
+    if any(fact.value in ("mandat", "sous_location") for fact in facts) or not _OPPOSED.search(
+        text.text
+    ):
+        facts = _without_vague(facts)
+    return sorted(facts, key=lambda fact: fact.start)
+
+
+def _without_vague(facts: list[Fact]) -> list[Fact]:
     if any(fact.value != "any" for fact in facts):
         facts = [fact for fact in facts if fact.value != "any"]
-    return sorted(facts, key=lambda fact: fact.start)
+    return facts

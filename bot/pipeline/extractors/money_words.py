@@ -25,19 +25,21 @@ _PERIOD = re.compile(
 )
 _PERIOD_BEFORE = re.compile(
     r"\b(?:(?P<month>mensuel(?:le)?s?|par mois|chaque mois|tous les mois)"
-    r"|(?P<year>annuel(?:le)?s?|par an|a l'annee))[^0-9.;!?\n]{0,25}$"
+    r"|(?P<year>(?<!revision )(?<!hausse )(?<!augmentation )(?<!indexation )annuel(?:le)?s?"
+    r"|par an|a l'annee))[^0-9.;!?\n]{0,25}$"
 )
 
 _RENT = (
     r"(?:loyers?(?: (?:mensuel|actuel|demande|hors charges?|charges comprises|nu|de base"
     r"|max(?:imum|imal)?|prevu|propose|envisage))*"
     r"|louee?s?(?! solidaire)|loue[rz]?(?! solidaire)|louerai[st]?|louant|relouer?|hors[- ]charges?"
+    r"|(?:je|on|nous|il|elle) pa[iy](?:es?|ons)\b"
     r"|\bhc\b|charges comprises"
     r"|avec (?:les )?charges|\bcc\b|ch comprises|(?:on|je|me|nous|lui|leur|bailleur"
     r"|proprio\w*) demand(?:e|es|ent|ons)|(?:de |du |le )?marche)"
 )
 _INCOME = (
-    r"(?:(?P<rfr>rfr|revenus? fisca(?:l|ux)(?: de refe?rence)?|revenus? de refe?rence"
+    r"(?:(?P<rfr>rfr|revenue?s? fisca(?:l|ux|les?)(?: de refe?rence)?|revenus? de refe?rence"
     r"|fiscal de reference|fiscale? de ref\w*|avis d'impot\w*|avis d'imposition|feuille d'impots?"
     r"|declaration d'impots?"
     r"|ref(?:erence)? fiscale?)"
@@ -48,7 +50,8 @@ _INCOME = (
     r"|pour vivre|(?:vis|vit|vivons|vivre|droit)(?: \w+){0,3} avec))"
 )
 _ELSEWHERE = (
-    r"(?:invest\w*|prix|achat|achete\w*|acheter|acquis\w*|valeur|vaut|estime\w*|travaux|budget"
+    r"(?:invest\w*|prix|achat|achete\w*|acheter|acquis\w*|valeur|vaut(?! (?:le coup"
+    r"|la peine|mieux|il mieux))|estime\w*|travaux|budget"
     r"|impots?(?! sur le revenu)|(?:autres? )?niches?|avantages? fisca\w+|limit\w+|subventions?"
     r"|aides?|primes?|caution|depot|garantie|credit|pret"
     r"|emprunt\w*|mensualites?|apport|charges?(?! comprises)|provision|taxe|fonciere|frais"
@@ -67,6 +70,12 @@ _QUALIFIER = re.compile(r"(?:nets?|brut\w*|hc|cc|hors[- ]charges?|comprises|impo
 _PRICED = re.compile(
     r"\b(?:[tf][1-7]|studio|[0-9]+ ?m2|appart\w*|maison|logement|pieces)"
     r"(?: (?:a|au|en|dans|sur|de) [\w-]+){0,2} (?:a|pour)(?: environ)? $"
+)
+# « 650 € pour 50 m² », « 540 euros pour un T2 »
+_PRICED_RIGHT = re.compile(
+    r" pour (?:un |une |mon |ma |le |la |ce )?(?:petite? )?(?:[tf][1-7]|studio|appart\w*"
+    r"|maison|logement"
+    r"|[0-9]+(?:\.[0-9]+)? ?m2|[1-7] pieces)\b"
 )
 _STOP = re.compile(r"[.;!?\n](?: |$)|\b(?:mais|puis|alors que|tandis que)\b")
 _LEFT_WINDOW, _RIGHT_WINDOW = 70, 45
@@ -101,7 +110,9 @@ def matter_of(text: str, amount: Sum) -> tuple[Kind, IncomeKind]:
             kind,
             "rfr" if "rfr" in said else "gross_salary" if "gross_salary" in said else income,
         )
-    if amount.has_unit and _PRICED.search(text[: amount.start]):
+    if amount.has_unit and (
+        _PRICED.search(text[: amount.start]) or _PRICED_RIGHT.match(text, amount.end)
+    ):
         return "rent", "unknown"
     return "", "unknown"
 

@@ -21,7 +21,7 @@ from bot.pipeline.extractors.fact import (
 
 _ZONE = re.compile(
     r"\bzon(?:e|age)s? (?:abc )?(?:tendue )?(?P<zone>a ?bis|a|b ?1|b ?2"
-    r"|c)(?![\w'-])"
+    r"|c)(?![\w'/-])"
 )
 _AFTER_ZONE = re.compile(r"\W*$|[,.;?!/)]| (?:ou|et|pour|en|avec|couple|loc[123]|lli|20[0-9]{2})\b")
 _ZONE_ALONE = re.compile(r"\W*(?:(?:en|c'est|zone|la|et en) )*(?P<zone>a ?bis|b ?1|b ?2)\W*")

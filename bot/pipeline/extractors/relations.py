@@ -37,7 +37,7 @@ _ADJECTIVES = (
     r"|fille de|nouvelle?)){0,2}"
 )
 _LET = (
-    r"(?:lou(?:er|e|es|ez|ant|ons|erai|erais|era)|location|bail|loger?|logeant|heberger?|preter?"
+    r"(?:lou(?:er|e|es|ez|ant|ons|erai|erais|era)|location|bail|loger?|logeant|heberger?|preter?|installer?"
     r"|relouer|sous-louer"
     r"|mettre|donner|proposer|confier|conventionner?)"
 )
@@ -45,7 +45,9 @@ _LETTING = re.compile(
     rf"\b{_LET}\b(?:(?! (?:et|mais|avec) )[^.?!;\n]){{0,60}}?\b(?:a|par|pour|au nom de|avec)"
     rf" (?:une? des )?{_MINE}{_ADJECTIVES} (?:{_PERSON})\b"
 )
-_HOUSED = re.compile(rf"\b(?:loger?|heberger?|logeant) {_MINE}{_ADJECTIVES} (?:{_PERSON})\b")
+_HOUSED = re.compile(
+    rf"\b(?:loger?|heberger?|logeant|installer?) {_MINE}{_ADJECTIVES} (?:{_PERSON})\b"
+)
 _NEXT_SENTENCE = re.compile(rf"[.?!;\n] ?(?:et )?(?:a|pour) {_MINE}{_ADJECTIVES} (?:{_PERSON})\b")
 _TENANT = re.compile(
     rf"\b(?:locataires?(?: actuel(?:le)?)?(?: (?:est|sera|serait|c'est|,|:))+|(?:est|sera"
@@ -62,11 +64,13 @@ _AS_TENANT = re.compile(
 )  # fmt: skip
 # « ma fille est étudiante et je veux lui louer mon studio »
 _LET_TO_THEM = re.compile(
-    rf"\b{_MINE}{_ADJECTIVES} (?:{_PERSON})\b[^.?!;\n]{{0,60}}?[ ,.;]"
-    r"(?:lui|leur) (?:louer|loue|louerais?|loger|proposer|preter|laisser|donner le bail)\b"
+    rf"\b{_MINE}{_ADJECTIVES} (?:{_PERSON})\b[^\n]{{0,250}}?[ ,.;]"
+    r"(?<!veut )(?<!veulent )(?:lui|leur) (?:louer|loue|louerais?|loger|proposer|preter"
+    r"|laisser|donner le bail)\b"
+    # « ai-je le droit de le lui louer »: the sentence before names them
 )
 _ALONE = re.compile(
-    rf"\W*(?:(?:non|oui|pardon|en fait|et|c'est|ce sera|ce serait|si c'est|a|pour"
+    rf"\W*(?:(?:non|oui|pardon|en fait|et|c'est|il s'agit de|ce sera|ce serait|si c'est|a|pour"
     rf"|par),? )*{_MINE}{_ADJECTIVES} (?:{_PERSON})\W*"
 )
 _FRIEND = re.compile(

@@ -31,12 +31,13 @@ social sociale tres niveau zone plafond plafonds
 janvier fevrier mars avril juillet septembre octobre novembre decembre
 derniere dernier prochain prochaine annee trimestre signe
 vingt trente quarante cinquante soixante quatre quinze mille trois treize quatorze seize
-frere soeur parents ascendant descendant
+frere soeur niece neveu cousine parents ascendant descendant
 """)
 # Spellings by ear, too short or too far for a count of letters.
 _BY_EAR = {
-    "loye": "loyer", "loyes": "loyers", "fame": "femme", "deu": "deux",
-    "caree": "carres", "carees": "carres", "carer": "carres",
+    "loye": "loyer", "san": "sans", "perssone": "personne", "perssonne": "personne",
+    "perssones": "personnes", "loyes": "loyers", "fame": "femme", "deu": "deux",
+    "care": "carres", "cares": "carres", "caree": "carres", "carees": "carres", "carer": "carres",
 }  # fmt: skip
 _BY_START: dict[str, tuple[str, ...]] = {
     letter: tuple(word for word in _VOCABULARY if word[0] == letter)

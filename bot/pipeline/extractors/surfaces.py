@@ -12,7 +12,7 @@ import re
 from bot.pipeline.extractors.canonical import NUMBER, Canonical
 from bot.pipeline.extractors.fact import Fact
 
-_UNIT = r"(?: ?(?:m ?2|m\^2|m ?carres?|metres? ?carres?|metre ?2|mc|m|metres)(?!\w))"
+_UNIT = r"(?: ?(?:m ?2|m\^2|m ?carres?|met{1,2}res? ?carr?e[rsz]{0,2}|metre ?2|mc|m|metres)(?!\w))"
 _AREA = re.compile(rf"(?P<n>{NUMBER}){_UNIT}")
 _NAMED = re.compile(
     rf"\b(?:surface|superficie)(?: (?:habitable|totale|utile|fiscale|privative|est|de|du|logement"
@@ -45,7 +45,8 @@ _RIGHT = re.compile(
 _ROOMS = re.compile(r"\b[1-9] (?:pieces?(?: de)?|chambres?)[ ,:(]*$")
 # « pas de balcon ni de cave », « sans annexe »
 _NO_ANNEX = re.compile(
-    rf"\b(?:sans|pas d[e']|pas d'|aucune?|ni) ?(?:de |d')?{_ANNEX}\b(?:(?:,| et| ni)? (?:de |d')?{_ANNEX}\b)*"
+    rf"\b(?:sans|pas d[e']|pas d'|aucune?|ni) ?(?:de |d')?{_ANNEX}\b(?:(?:,| et| ni)? (?:de "
+    rf"|d')?{_ANNEX}\b)*"
 )
 _COUNT_BEFORE = re.compile(r"(?<![0-9])([2-5]) $")
 _EACH = re.compile(r" (?:chacune?|chaque)\b")

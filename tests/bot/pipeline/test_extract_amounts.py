@@ -23,6 +23,8 @@ def net(amount: float) -> dict[str, Any]:
 INCOMES: list[tuple[str, list[dict[str, Any]]]] = [
     # the revenu fiscal de référence
     ("24000/an", [income(24000)]),
+    ("28k", [income(28000)]),
+    ("revenue fiscal 23 450 euro", [income(23450, "rfr")]),
     ("mon revenu fiscal de référence est de 28 000 €", [income(28000, "rfr")]),
     ("28 000 € de RFR", [income(28000, "rfr")]),
     ("RFR 28000", [income(28000, "rfr")]),
@@ -184,7 +186,14 @@ RENTS: list[tuple[str, list[float]]] = [
     ("en louant à 450 euros", [450]),
     ("on demande 395 euros", [395]),
     ("loyer entre 400 et 450 €", [400, 450]),
-    ("baisser mon loyer de 650 à 480 €", [650, 480]),
+    ("mon loyer va passer de 600 à 660 €", [600]),
+    ("je voudrais augmenter le loyer de 450 à 520 €", [450]),
+    ("une hausse de 30 € sur 450", [450]),
+    ("révision annuelle d'un loyer de 398,50 €", [398.5]),
+    ("640 € pour 48 m² à Albi", [640]),
+    ("je paye 433 à Tulle", [433]),
+    ("ça vaut le coup, mon studio de Tours à 350 euros ?", [350]),
+    ("baisser mon loyer de 650 à 480 €", [480]),
     ("loyer de marché à 550 €", [550]),
     # not a rent
     ("ai-je le droit de louer un LLI avec 45 000 € ?", []),

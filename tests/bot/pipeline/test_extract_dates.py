@@ -14,6 +14,8 @@ Values = Callable[[str, str], list[Any]]
 
 DATES: list[tuple[str, tuple[str, str] | None]] = [
     # years
+    ("mon engagement a démarré le 1 er octobre 2019", ("2019-10-01", "day")),
+    ("de combien l'augmenter cette année ?", None),
     ("pour un bail signé en 2024", ("2024-12-31", "year")),
     ("en 2023", ("2023-12-31", "year")),
     ("2024", ("2024-12-31", "year")),

@@ -11,6 +11,10 @@ Values = Callable[[str, str], list[Any]]
 
 DPE = [
     ("DPE E", ["E"]),
+    ("mon logement est en E", ["E"]),
+    ("un bien étiqueté D", ["D"]),
+    ("l'étiquette dit F", ["F"]),
+    ("le dpe é en D", ["D"]),
     ("énergie E", ["E"]),
     ("énergie : F", ["F"]),
     ("dpe: f", ["F"]),

@@ -84,6 +84,8 @@ HOUSEHOLDS: list[tuple[str, dict[str, Any] | None]] = [
     ("je vis avec mes deux parents", {"adults": 3}),
     ("on sera bientôt trois", {"persons": 3}),
     ("TVA à 10 %", None),
+    ("moi, ma femme et le petit", COUPLE | {"dependants": 1}),
+    ("Loc1 tout seul", None),
     ("un taux à 15%", None),
     ("ma fille est étudiante et je veux lui louer mon studio", None),
     ("couple, 2 enfants", COUPLE | {"dependants": 2}),

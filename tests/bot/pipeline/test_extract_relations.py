@@ -12,6 +12,12 @@ Values = Callable[[str, str], list[Any]]
 CASES = [
     ("Puis-je louer à ma fille en Loc'Avantages ?", ["descendant"]),
     ("louer à mon fils", ["descendant"]),
+    ("il s'agit de ma sœur", ["other_family"]),
+    ("j'ai installé ma mère dans le T2", ["ascendant"]),
+    (
+        "Mon fils cherche un toit. J'ai un T1 classé C. Ai-je le droit de le lui louer ?",
+        ["descendant"],
+    ),
     ("ma fille est étudiante et je veux lui louer", ["descendant"]),
     ("notre fils étudiant, peut-on lui louer l'appartement ?", ["descendant"]),
     ("je veux louer l'appartement à mon fils étudiant", ["descendant"]),

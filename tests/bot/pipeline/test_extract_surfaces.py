@@ -17,6 +17,7 @@ SURFACES: list[tuple[str, list[float], list[float]]] = [
     ("T3 62 m² avec 2 chambres de 10 m²", [62], []),
     ("45 m², pas de balcon ni de cave", [45], [0]),
     ("sans annexe", [], [0]),
+    ("51 mettre carrer", [51], []),
     ("45m2", [45], []),
     ("45 m2", [45], []),
     ("45m²", [45], []),

@@ -1,0 +1,1 @@
+"""Measures of the language understanding, on messages written before it was tuned."""
