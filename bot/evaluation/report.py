@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.evaluation.messages import Expected
 from bot.evaluation.scores import Figure, Scores
 
 #: What the issue asks of the product on the report half.
@@ -30,11 +31,12 @@ class Result:
     confusions: Sequence[tuple[str, str, int]]
 
 
-def report(results: Sequence[Result], split: str, messages: int, out_of_scope: int) -> str:
+def report(results: Sequence[Result], split: str, messages: Sequence[Expected]) -> str:
     """The whole report."""
+    out_of_scope = sum(not message.in_scope for message in messages)
     lines = [
-        f"Moitié « {split} » : {messages} messages, dont {out_of_scope} hors sujet ; intervalles à "
-        "95 % (bootstrap).",
+        f"Moitié « {split} » : {len(messages)} messages, dont {out_of_scope} hors sujet ; "
+        "intervalles à 95 % (bootstrap).",
         TARGETS,
         "",
         "## Intentions",

@@ -39,7 +39,7 @@ _LINKING_WORDS = frozenset(
     """
 et ou a à au aux en le la les l un une d de du des pour avec sans dans sur vers par non oui
 pardon fait plutot plutôt c est ce cest il elle on si même meme question chose pareil idem
-mais alors bon donc finalement ok d'accord je suis me trompe trompé m² m2 euros irl zone
+mais alors bon donc finalement ok d'accord je suis me trompe trompé m² m2 euros irl
 jsuis cé disons environ svp stp merci bah ben euh ah oh y
     """.split()  # noqa: SIM905 - a list of words reads better so
 )
@@ -129,13 +129,13 @@ class ScopeGate(GraphComponent):
         ranking = {i["name"]: float(i["confidence"]) for i in message.get("intent_ranking", [])}
         best = float(message.get(INTENT)["confidence"])
         odds = float(np.log(max(best, _LEAST) / max(ranking.get(OUT_OF_SCOPE, 0.0), _LEAST)))
-        score = odds * self._config["odds_weight"]
+        score = odds * float(self._config["odds_weight"])
         if self._encoder is None or self._vectors is None:
             return score
         likeness = self._vectors @ self._encoder.encode([message.get(TEXT)])[0]
         ours, foreign = np.sort(likeness[self._ours]), np.sort(likeness[~self._ours])
         gap = ours[-NEIGHBOURS:].mean() - foreign[-NEIGHBOURS:].mean()
-        return score + float(gap) * self._config["likeness_weight"]
+        return score + float(gap) * float(self._config["likeness_weight"])
 
 
 def holds_only_values(text: str, entities: list[dict[str, Any]]) -> bool:

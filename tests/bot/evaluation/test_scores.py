@@ -111,13 +111,14 @@ def test_a_broken_file_is_refused_in_french(tmp_path: Any) -> None:
 
 
 def test_the_report_puts_pipelines_side_by_side() -> None:
-    scores = score([reading("greet", "greet"), reading("out_of_scope", "greet")])
+    readings = [reading("greet", "greet"), reading("out_of_scope", "greet")]
+    scores = score(readings)
     variants = {"sans accents": (scores.accuracy, scores.values)}
     results = [
         Result(title, scores, 12, 8, variants, [("out_of_scope", "greet", 1)])
         for title in ("le produit", "un autre")
     ]
-    text = report(results, "dev", 2, 1)
+    text = report(results, "dev", [r.expected for r in readings])
     assert "Moitié « dev » : 2 messages, dont 1 hors sujet" in text
     assert "| le produit | 0.500 [" in text
     assert "| un autre | 0.500 [" in text

@@ -25,6 +25,8 @@ def test_rasa_finds_nothing_to_say(importer: TrainingDataImporter) -> None:
         warnings.simplefilter("error", UserWarning)  # Rasa says what it finds with warnings
         # Rasa says this of any slot that bears the name of an entity; ours are filled by an action.
         warnings.filterwarnings("ignore", message="Slot auto-fill")
+        # Only buttons send these two.
+        warnings.filterwarnings("ignore", message="The intent '(change|show_card)' is listed")
         validator = Validator.from_importer(importer)
         assert validator.verify_domain_validity()
         assert validator.verify_nlu(ignore_warnings=False)
