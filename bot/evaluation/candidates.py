@@ -73,9 +73,9 @@ def all_pipelines() -> dict[str, Pipeline]:
     return found
 
 
-def train(pipeline: Pipeline, cache: Path) -> Trained:
-    """Train the pipeline on the product's examples; unchanged parts come from Rasa's cache."""
-    os.environ["RASA_CACHE_DIRECTORY"] = str(cache / "rasa")
+def train(pipeline: Pipeline, data_dir: Path) -> Trained:
+    """Train the pipeline on the product's examples; what the service trained is not trained again."""
+    os.environ["RASA_CACHE_DIRECTORY"] = str(data_dir / "cache" / "rasa")
     from rasa.core.agent import Agent  # noqa: PLC0415 - slow import
     from rasa.core.channels.channel import UserMessage  # noqa: PLC0415
     from rasa.model_training import train_nlu  # noqa: PLC0415
@@ -84,7 +84,7 @@ def train(pipeline: Pipeline, cache: Path) -> Trained:
     model = train_nlu(
         config=str(pipeline.path),
         nlu_data=str(PROJECT / "bot/training/nlu"),
-        output=str(cache / "models"),
+        output=str(data_dir / "cache" / "evaluation"),
         fixed_model_name=pipeline.name,
         domain=str(PROJECT / "domain.yml"),
     )

@@ -42,11 +42,11 @@ def main(arguments: list[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     _quiet()
-    cache = Settings.from_env().data_dir / "cache" / "evaluation"
+    data_dir = Settings.from_env().data_dir
     results = []
     for name in chosen:
         print(f"▸ {known[name].title}…", file=sys.stderr, flush=True)
-        trained = train(known[name], cache)
+        trained = train(known[name], data_dir)
         results.append(measure(trained, messages, robustness=not options.fast))
         text = report(results, options.split, messages)
         if options.output:  # after each one: the slow ones may be interrupted
