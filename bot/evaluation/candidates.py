@@ -74,7 +74,7 @@ def all_pipelines() -> dict[str, Pipeline]:
 
 
 def train(pipeline: Pipeline, data_dir: Path) -> Trained:
-    """Train the pipeline on the product's examples; what the service trained is not trained again."""
+    """Train the pipeline on the product's examples; what the service trained is taken over."""
     os.environ["RASA_CACHE_DIRECTORY"] = str(data_dir / "cache" / "rasa")
     from rasa.core.agent import Agent  # noqa: PLC0415 - slow import
     from rasa.core.channels.channel import UserMessage  # noqa: PLC0415

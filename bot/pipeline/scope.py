@@ -52,7 +52,7 @@ class ScopeGate(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """``threshold``: lowest score kept; chosen with the weights on the development half."""
-        return {"threshold": 0.5, "odds_weight": 0.2, "likeness_weight": 10.0}
+        return {"threshold": 0.3, "odds_weight": 0.2, "likeness_weight": 10.0}
 
     def __init__(
         self,
