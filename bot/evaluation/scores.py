@@ -15,8 +15,8 @@ from bot.evaluation.values import Count, value_counts
 
 RESAMPLES = 1000
 BINS = 10
-#: A message that the assistant declines: it is told that the subject is not ours or not clear.
-DECLINED = frozenset({OUT_OF_SCOPE, "nlu_fallback"})
+#: A message that the assistant declines: not our subject, not clear, not in French.
+DECLINED = frozenset({OUT_OF_SCOPE, "nlu_fallback", "other_language"})
 
 
 @dataclass(frozen=True)
