@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from knowledge.answers import Answer
@@ -19,7 +19,7 @@ from .referral import referral_reply, sure_referral
 from .render import Button, Reply, button, load_replies, text, topic_buttons
 from .services import Services
 from .state import FACT_SLOTS, State
-from .turns import failures_in_a_row
+from .turns import done_since_message, failures_in_a_row
 
 #: Least confidence of an intent, and probability of a card, worth offering as a reading.
 PLAUSIBLE_GOAL = 0.15
@@ -41,7 +41,12 @@ class ActionFallback(SafeAction):
     def act(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
     ) -> list[EventType]:
-        """Answer with a card if one fits; otherwise help, a little more each time."""
+        """Answer with a card if one fits; otherwise help, a little more each time.
+
+        Rasa calls again when no rule says what follows: once is enough for a message.
+        """
+        if done_since_message(tracker, self.name()):
+            return [FollowupAction("action_listen")]
         question = tracker.latest_message.get("text") or ""
         slot = tracker.get_slot("requested_slot")
         if slot and _gave_a_fact(tracker):

@@ -41,6 +41,16 @@ def said_since_message(tracker: Tracker) -> bool:
     return False
 
 
+def done_since_message(tracker: Tracker, action: str) -> bool:
+    """Whether ``action`` has already run for the latest message."""
+    for event in reversed(tracker.events):
+        if event["event"] == "user":
+            break
+        if event["event"] == "action" and event["name"] == action:
+            return True
+    return False
+
+
 def last_answer(tracker: Tracker) -> dict[str, Any] | None:
     """The details of the latest message that showed a card or a result, None when none did."""
     for event in reversed(tracker.events):
