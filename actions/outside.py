@@ -61,8 +61,8 @@ class ActionOtherLanguage(SafeAction):
     ) -> list[EventType]:
         """Say it."""
         sentences = load_replies("languages")
-        language = next(iter(tracker.get_latest_entity_values("language")), "en")
-        message = sentences.get(language, sentences["en"]).strip()
+        languages = [*tracker.get_latest_entity_values("language")] or ["en"]
+        message = "\n\n".join(sentences.get(code, sentences["en"]).strip() for code in languages)
         handoff = {"department": local_contacts(state, tracker).code}
         Reply(message, status="declined", handoff=handoff).send(dispatcher, state)
         return []

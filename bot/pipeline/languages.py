@@ -28,6 +28,11 @@ FRENCH = "fr"
 LANGUAGES = ("en", "es", "pt", "it", "de", "nl", "ro", "pl", "tr", "ar", "ru", "uk", "zh")
 #: One French example in 3,715 of the training data is above, none of them a sentence.
 SURE = 0.8
+#: A sentence that is surely not French, in one of two sister languages: both are answered. No
+#: French example of the training data comes near.
+SENTENCE = 5  # words
+SURELY_NOT_FRENCH = 0.01
+LIKELY = 0.6
 #: A word alone says too little to the detector.
 _ALONE = {
     **dict.fromkeys(("help me", "need help", "thanks", "thank you", "english"), "en"),
@@ -44,8 +49,8 @@ _SCRIPTS = {"ARABIC": "ar", "CYRILLIC": "ru", "CJK": "zh"}
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
-def foreign_language(text: str) -> str | None:
-    """Code of the language of ``text`` among :data:`LANGUAGES`; None for French or in doubt.
+def foreign_languages(text: str) -> tuple[str, ...]:
+    """Codes of the languages ``text`` may be in, likeliest first; none for French or in doubt.
 
     A writing that none of them uses (Greek, Tamil…) counts as English.
 
@@ -55,21 +60,34 @@ def foreign_language(text: str) -> str | None:
     words = _WORDS.findall(text.casefold())
     letters = "".join(words)
     if not letters:
-        return None
+        return ()
     foreign = [letter for letter in letters if not unicodedata.name(letter, "").startswith("LATIN")]
     if len(foreign) * 2 > len(letters):
-        script = unicodedata.name(foreign[0], "").split(" ")[0]
-        language = _SCRIPTS.get(script, "en")
-        if language == "ru" and (set(letters) & set("іїєґ") or _named(words) == "uk"):
-            return "uk"
-        return language
+        return (_by_writing(foreign[0], words),)
     alone = _ALONE.get(_without_accents(" ".join(words)))
     if alone is not None:
-        return alone
-    if len(words) < 2:
-        return None
-    language, certainty = _detector().classify(" ".join(words))
-    return str(language) if language != FRENCH and certainty >= SURE else None
+        return (alone,)
+    return _detected(words) if len(words) > 1 else ()
+
+
+def _by_writing(letter: str, words: list[str]) -> str:
+    language = _SCRIPTS.get(unicodedata.name(letter, "").split(" ")[0], "en")
+    if language == "ru" and (set("".join(words)) & set("іїєґ") or _named(words) == "uk"):
+        return "uk"
+    return language
+
+
+def _detected(words: list[str]) -> tuple[str, ...]:
+    ranked = _detector().rank(" ".join(words))
+    (language, certainty), (second, _) = ranked[:2]
+    if language == FRENCH:
+        return ()
+    if certainty >= SURE:
+        return (str(language),)
+    not_french = dict(ranked)[FRENCH] < SURELY_NOT_FRENCH
+    if not_french and certainty >= LIKELY and len(words) >= SENTENCE:
+        return (str(language), str(second))
+    return ()
 
 
 def _named(words: list[str]) -> str:
@@ -111,13 +129,22 @@ class LanguageGate(GraphComponent):
             intent = message.get(INTENT)
             if not text or not intent or intent["confidence"] == 1.0:
                 continue  # only values, or distress: settled before
-            language = foreign_language(_without_places(text, message.get(ENTITIES, [])))
-            if language is not None:
+            languages = foreign_languages(_without_places(text, message.get(ENTITIES, [])))
+            if languages:
                 set_intent(message, OTHER_LANGUAGE, 1.0)
-                found = {"entity": "language", "value": language, "start": 0, "end": len(text)}
-                found["extractor"] = LanguageGate.__name__
-                message.set(ENTITIES, [*message.get(ENTITIES, []), found], add_to_output=True)
+                found = [_entity(language, len(text)) for language in languages]
+                message.set(ENTITIES, [*message.get(ENTITIES, []), *found], add_to_output=True)
         return messages
+
+
+def _entity(language: str, end: int) -> dict[str, Any]:
+    return {
+        "entity": "language",
+        "value": language,
+        "start": 0,
+        "end": end,
+        "extractor": LanguageGate.__name__,
+    }
 
 
 def _without_places(text: str, entities: list[dict[str, Any]]) -> str:

@@ -80,7 +80,7 @@ def extract_household(text: Canonical, hidden: list[tuple[int, int]]) -> list[Fa
 
 def _count(match: re.Match[str], group: str = "n") -> int:
     groups = match.groupdict()
-    written = groups.get("more") or groups.get(group)
+    written = groups.get("more") or groups.get("small") or groups.get(group)
     return int(written) if written and written.isdigit() else 1
 
 

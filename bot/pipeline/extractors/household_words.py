@@ -63,6 +63,8 @@ MOI_ET = re.compile(
 GENERIC = re.compile(
     rf"(?<![\w.,/]){_N} (?:(?:seule? |jeunes? |petits? |grands? |autres? |super )?{_CHILD}"
     rf"|mineure?s?|petits(?! \w))\b(?! (?:de|en) (?:plus|moins))"
+    # « maman solo avec un petit »
+    r"|\b(?:avec|et|\+) (?P<small>une?|[0-9]) petite?s?(?=\W*$| ?[,;.!?)])"
     # « couple + 3 », « couple avec 3 »
     rf"|\bcouple(?: mariee?s?)? (?:\+|plus|avec) ?(?P<more>[0-9])(?=\W*$| ?[,;.!?)])"
 )
@@ -151,7 +153,7 @@ NOT_PERSONS = re.compile(
     r"\b(?:plus de|moins de|pas|par|jusqu'a|maximum|au moins|max|(?:3|4|5|6|7|8|9|[0-9]{2,}) a) $"
 )
 ADULTS = re.compile(
-    rf"(?<![\w.,/])(?<!mes )(?<!ses )(?<!nos ){_N} (?:adultes?|ad|majeurs?|parents"
+    rf"(?<![\w.,/])(?<!\bmes )(?<!\bses )(?<!\bnos ){_N} (?:adultes?|ad|majeurs?|parents"
     r"|coloc(?:ataire)?s|(?:etudiante?|ami|amie|personne)s en coloc\w*)\b"
 )
 ELDERS = re.compile(

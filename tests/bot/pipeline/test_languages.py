@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.pipeline.languages import LANGUAGES, foreign_language
+from bot.pipeline.languages import LANGUAGES, foreign_languages
 
 #: Two hundred short messages as people type them: SMS, mistakes, names, bare values.
 SHORT_FRENCH = """
@@ -41,7 +41,7 @@ FRENCH = [message.strip() for message in SHORT_FRENCH.replace("\n", "").split("|
 
 def test_short_french_messages_are_never_taken_for_another_language() -> None:
     assert len(FRENCH) >= 200
-    assert {m: found for m in FRENCH if (found := foreign_language(m))} == {}
+    assert {m: found for m in FRENCH if (found := foreign_languages(m))} == {}
 
 
 @pytest.mark.parametrize(
@@ -64,19 +64,24 @@ def test_short_french_messages_are_never_taken_for_another_language() -> None:
     ],
 )
 def test_messages_in_another_language_are_recognised(language: str, messages: str) -> None:
-    assert {m: foreign_language(m) for m in messages.split("|")} == dict.fromkeys(
-        messages.split("|"), language
-    )
+    for message in messages.split("|"):
+        assert language in foreign_languages(message), message
+
+
+def test_a_sentence_in_one_of_two_sister_languages_gets_both() -> None:
+    found = foreign_languages("necesito un piso barato para mi familia")
+    assert set(found) == {"es", "it"}
+    assert foreign_languages("ich brauche dringend eine Wohnung") == ("de",)
 
 
 def test_a_writing_without_a_reply_of_ours_counts_as_english() -> None:
-    assert foreign_language("καλημέρα, ψάχνω σπίτι") == "en"
+    assert foreign_languages("καλημέρα, ψάχνω σπίτι") == ("en",)
     assert "en" in LANGUAGES
 
 
 @pytest.mark.parametrize("message", ["", "🙂🙂", "45", "???", "75013", "m² €"])
 def test_a_message_without_words_has_no_language(message: str) -> None:
-    assert foreign_language(message) is None
+    assert foreign_languages(message) == ()
 
 
 def test_french_that_quotes_a_foreign_word_stays_french() -> None:
@@ -87,4 +92,4 @@ def test_french_that_quotes_a_foreign_word_stays_french() -> None:
         "le shelter est-il un logement ?",
         "habla español le conseiller ?",
     ):
-        assert foreign_language(message) is None, message
+        assert foreign_languages(message) == (), message
