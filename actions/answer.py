@@ -15,12 +15,14 @@ from .base import SafeAction
 from .branches import branches
 from .changes import amount, main_figure, say_figures, say_values
 from .contact import contact
-from .goals import GOALS
+from .goals import GOAL_OF_INTENT, GOALS
+from .known import describe
 from .questions import FORM, change_button, fill, question_key, say_rejection, slots_to_ask
 from .render import Reply, load_replies, text, topic_buttons, unique_dicts
 from .services import Services
 from .side_question import answer_side_question
 from .state import State
+from .turns import last_answer
 
 #: Slots of the conversation that are called otherwise in the rules' requests.
 SLOT_OF_FIELD = {
@@ -50,14 +52,20 @@ class ActionAnswer(SafeAction):
     ) -> list[EventType]:
         """Answer every goal, then come back to those that were set aside."""
         values = say_rejection(state) or say_values(state, services)
+        told = state
         for goal in state.goals:
-            reply = answer_goal(goal, state, services)
+            reply = answer_goal(goal, told, services)
+            if values == "" and told is state and (same := _same(reply, tracker, state)):
+                same.send(dispatcher, state)
+                continue
             figures = say_figures(goal, reply, state, services)
             said = " ".join(part for part in (values, figures) if part)
             values = ""
             reply.with_text(f"{said}\n\n{reply.text}" if said else reply.text).send(
                 dispatcher, state
             )
+            # The next goals of the same message do not say again what they are computed for.
+            told = state.having(services, heard={**state.heard, "brief": True})
         if aside := answer_side_question(tracker, services):
             aside.send(dispatcher, state)
         return self._resume(state, services)
@@ -75,6 +83,22 @@ class ActionAnswer(SafeAction):
             SlotSet("heard", {"resumes": kept["goals"][0]}),
             FollowupAction(FORM),
         ]
+
+
+def _same(reply: Reply, tracker: Tracker, state: State) -> Reply | None:
+    """A fact that changes nothing, just after the same answer: said so, the answer not repeated."""
+    intent = (tracker.latest_message.get("intent") or {}).get("name")
+    named = load_replies("words")["basis"]
+    items = [
+        named.get(slot, "{}").format(words)
+        for slot in state.heard.get("new", ())
+        if (words := describe(slot, state))
+    ]
+    core = reply.result["summary"] if reply.result else None
+    just_said = (last_answer(tracker) or {}).get("result") or {}
+    if intent in GOAL_OF_INTENT or not items or not core or just_said.get("summary") != core:
+        return None
+    return reply.with_text(text("same_answer", items=items))
 
 
 def answer_goal(goal: str, state: State, services: Services) -> Reply:

@@ -25,6 +25,12 @@ _TOPIC_WORDS = re.compile(
 #: Words of a comparison of what each way of letting brings in.
 _MONEY = re.compile(r"\b(?:loyers?|rapport\w+|gagn\w+|rentab\w+|argent|march[ée])\b", re.IGNORECASE)
 COMPARED_BY_LEVEL = frozenset({"income_ceiling", "eligibility", "tax_reduction"})
+#: « est-ce bon pour Loc1 ? » next to an income, in a question about the rent too.
+_VERDICT = re.compile(
+    r"\b(?:est[- ]ce (?:bon|ok|possible)|c'est bon|passe|convient|respecte|droit|[ée]ligible"
+    r"|trop)\b",
+    re.IGNORECASE,
+)
 _CEILING = re.compile(r"\bplafonds?\b", re.IGNORECASE)
 _REFUSES = re.compile(
     r"\b(?:pr[ée]f[èe]re|veux|souhaite|voudrais)\b.{0,20}\b(?:garder|taire"
@@ -68,6 +74,8 @@ def asked_goals(
         goal = "eligibility"  # an income and no question: the verdict is what is wanted
     if goal is None and not former and {e["entity"] for e in message.entities} == {"dpe"}:
         goal = "dwelling_eligibility"  # « et G ? » after a card about energy classes
+    if goal is None and set(message.named("base_rent")) and "rent_ceiling" not in former:
+        goal = "rent_ceiling"  # the ceiling per square metre of a commune serves nothing else
     if goal == "eligibility" and _CEILING.search(message.text) and not has_income:
         goal = "income_ceiling"
     if goal is None or both_places or _only_varies(message, former):
@@ -77,6 +85,8 @@ def asked_goals(
     topics = [t for i, t in enumerate(topics) if i == 0 or t != "dwelling_eligibility"]
     if not set(topics) - {goal, "dwelling_eligibility"}:
         topics = []
+    if goal == "rent_ceiling" and has_income and _VERDICT.search(message.text):
+        topics = ["eligibility", *(topics or [goal])]
     # A personal verdict already holds the ceiling: the topic adds nothing to it.
     if goal == "eligibility":
         topics = [t for t in topics if t not in ("income_ceiling", "dwelling_eligibility")]

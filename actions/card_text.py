@@ -6,6 +6,8 @@ import re
 
 #: Words shown before « Lire la suite ».
 MOST_WORDS = 70
+#: How a sentence or an item of a list ends.
+_ENDS = (".", "!", "?", ";", ")", "»")
 _VERDICT = re.compile(r"\s*(?:oui|non)\b", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:c['’ ]?est quoi|c['’ ]?est koi|qu['’ ]?est[- ]ce qu|quoi|koi|kesako|quels?|quelles?"
@@ -36,7 +38,17 @@ def first_part(body: str) -> str:
         if words > MOST_WORDS and end:
             break
         end += len(line)
-    return body[:end].rstrip()
+    return _without_opening(body[:end].rstrip())
+
+
+def _without_opening(shown: str) -> str:
+    """Without a last line that only announces what is not shown: a title, « En pratique : »."""
+    lines = shown.splitlines()
+    while len(lines) > 1 and not lines[-1].rstrip().endswith(_ENDS):
+        del lines[-1]
+        while lines and not lines[-1].strip():
+            del lines[-1]
+    return "\n".join(lines)
 
 
 def starts_with_verdict(body: str) -> bool:

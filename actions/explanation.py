@@ -33,6 +33,12 @@ _ASKS_RULE = re.compile(
     r"|dans quels? cas)\b",
     re.IGNORECASE,
 )
+#: What no calculation gives, although it is asked with the words of one.
+_NOT_COMPUTED = re.compile(
+    r"\b(?:primes?|subventions?|d[ée]j[àa] (?:dans|l[àa]|locataire)"
+    r"|occup\w+ d[ée]j[àa])\b",
+    re.IGNORECASE,
+)
 _DEFINES = re.compile(
     r"\b(?:c['’ ]?est quoi|c koi|kesako|que veu(?:t|lent) dire|d[ée]finition"
     r"|qu['’ ]?est[- ]ce qu)",
@@ -60,13 +66,16 @@ def wants_explanation(tracker: Tracker, knowledge: KnowledgeBase) -> bool:
     if intent in GOAL_OF_INTENT.keys() | _OPEN_INTENTS and sure_referral(question):
         return True
     names = [entity["entity"] for entity in message.get("entities") or []]
-    if intent not in GOAL_OF_INTENT.keys() | _OPEN_INTENTS or set(names) & PERSONAL:
+    beyond = intent in GOAL_OF_INTENT and _NOT_COMPUTED.search(question) is not None
+    personal = set(names) & (PERSONAL - {"intermediation"} if beyond else PERSONAL)
+    if intent not in GOAL_OF_INTENT.keys() | _OPEN_INTENTS or personal:
         return False
     if continues_card(tracker) and not ("level" in names and tracker.get_slot("goals")):
         return True
     # « La différence entre Loc1 et Loc2 » chooses neither, « c'est quoi le Loc2 ? » not even Loc2.
     chooses = names.count("level") == 1 and not asks_definition(question)
-    if chooses or not asks_rule(question) or (intent not in GOAL_OF_INTENT and not names):
+    general = asks_rule(question) and (intent in GOAL_OF_INTENT or bool(names))
+    if chooses or not (general or beyond):
         return False
     return knowledge.answer(question).probability >= CLEAR_ENOUGH
 

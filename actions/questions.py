@@ -114,8 +114,14 @@ def _of(name: str) -> str:
     return f"d’{name}" if name[0] in "AEIOUYÉÈÎH" else f"de {name}"
 
 
-def before_question(slot: str, state: State) -> str:
-    """What to say before asking: a value that cannot be right, or what was just understood."""
+def before_question(slot: str, state: State, *, again: bool = False) -> str:
+    """What to say before asking: a value that cannot be right, or what was just understood.
+
+    Args:
+        slot: what is asked.
+        state: the conversation.
+        again: the same question was asked just before.
+    """
     if rejection := say_rejection(state):
         return rejection
     if resumed := state.heard.get("resumes"):
@@ -124,8 +130,11 @@ def before_question(slot: str, state: State) -> str:
     new = [slot for slot in state.heard.get("new", []) if slot in FACT_SLOTS]
     if state.heard.get("spelling") and state.commune:
         return text("understood_place", place=state.commune.label)
-    items = [words for known in new if (words := describe(known, state))]
-    return text("noted", items=items) if slot == "goals" and items else ""
+    named = load_replies("words")["basis"]
+    items = [
+        named.get(known, "{}").format(words) for known in new if (words := describe(known, state))
+    ]
+    return text("noted", items=items) if (slot == "goals" or again) and items else ""
 
 
 def say_rejection(state: State) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import reduce
 from typing import Any
 
@@ -11,10 +12,12 @@ from rasa_sdk import Tracker
 from knowledge.cases import is_student, merge_household
 from knowledge.territory import Commune, Territory
 
+from .annexes import counted_annexes
 from .asked_goals import CONTINUATIONS, Message, asked_goals, compares_levels, names_both
 from .hearing import count_refusal, misspelt, reject_impossible, vague_place, what_was_heard
 from .people import one_more_child
 from .readable import FALLBACK, SKIP_INTENTS, SPEAKING, VALUE_INTENTS, readable_entities
+from .short_turns import turned_over
 from .speaker import speaker_of
 from .state import FACT_SLOTS
 
@@ -39,6 +42,7 @@ NUMBER_OF_GOAL = {
 LARGEST_SURFACE = 250  # m²; beyond, a bare number is rather a rent
 #: Below, a bare number that nobody asked for is something else (« et en étant 3 ? »).
 LEAST_FIGURE = {"surface": 9, "rent": 50, "income": 1000}
+_MONEY_WORDS = re.compile(r"\b(?:loyers?|prix|base|plafonds?|tarif)\b|€|\beuros?\b", re.IGNORECASE)
 _POSTAL_CODE = re.compile(r"[0-9]{5}")
 _ALSO = re.compile(r"\b(?:en plus|aussi|également|egalement)\b", re.IGNORECASE)
 _NO_INCOME = re.compile(
@@ -84,6 +88,7 @@ class Reading:
         for entity in self._entities:
             if entity["entity"] in PLAIN_ENTITIES:
                 self.changes[entity["entity"]] = entity["value"]
+        self.changes |= turned_over(self._text, self._tracker.slots)
         self._add_annexes()
         self._read_scheme()
         self._read_household()
@@ -188,6 +193,8 @@ class Reading:
     def _add_annexes(self) -> None:
         """« et une cave de 6 m² en plus » completes the annexes that are known."""
         known, said = self._tracker.get_slot("annex_surface"), self.changes.get("annex_surface")
+        if said:
+            said = self.changes["annex_surface"] = counted_annexes(said, self._text, date.today())
         continues = self._text.casefold().lstrip().startswith(CONTINUATIONS)
         if known and said and (continues or _ALSO.search(self._text)):
             self.changes["annex_surface"] = known + said
@@ -206,6 +213,8 @@ class Reading:
             return
         if slot == "surface" and number > LARGEST_SURFACE:
             slot = "rent"
+        elif slot == "surface" and _MONEY_WORDS.search(self._text):
+            return  # « et avec un loyer de 13 ? » is no surface
         if number >= LEAST_FIGURE[slot] and self.changes.get(slot) is None:
             self._read_number(slot)
 

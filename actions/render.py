@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -96,8 +97,14 @@ def _environment() -> Environment:
         percent=fr.percent,
         day=fr.day,
         site=_site,
+        of=_of,
     )
     return env
+
+
+def _of(words: str) -> str:
+    """« de 45 m² », « d’enfant »."""
+    return f"d’{words}" if words[0] in "aeiouyéèêAEIOUYÉÈÊ" else f"de {words}"
 
 
 def _site(url: str) -> str:
@@ -179,10 +186,21 @@ def basis(results: Sequence[Result], state: State) -> str:
     named = load_replies("words")["basis"]
     known = {slot: words for slot in slots if (words := describe(slot, state))}
     items = [named.get(slot, "{}").format(words) for slot, words in known.items()]
+    if "annex_surface" in known and (counted := _counted_annexes(results)):
+        items.append(text("counted_annexes", area=counted))
     said = [text("basis", items=items)] if items else []
     if state.heard.get("spelling") and state.commune:
         said.insert(0, text("understood_place", place=state.commune.label))
     return " ".join(said)
+
+
+def _counted_annexes(results: Sequence[Result]) -> Decimal | None:
+    """What the annexes add to the surface that a rent ceiling is computed on, m²."""
+    for result in results:
+        surface, whole = result.inputs.get("surface_m2"), result.figure("weighted_surface")
+        if surface is not None and isinstance(whole, Decimal):
+            return whole - Decimal(str(surface))
+    return None
 
 
 def about_the_tenant(words: str, state: State) -> str:
@@ -238,12 +256,15 @@ def reply_from_results(
             + [w.message for result in results for w in result.warnings]
         )
     )
+    brief = bool(state.heard.get("brief"))  # what the message before this one already says
     answer = Reply(
         text=text(
             "result",
             summaries=summaries or [result.summary for result in results],
-            basis=basis(results, state),
-            warnings=_that_fit(summaries or [r.summary for r in results], warnings),
+            basis="" if brief else basis(results, state),
+            warnings=_that_fit(summaries or [r.summary for r in results], warnings)[
+                : 1 if brief else MOST_WARNINGS
+            ],
             source=sources[0] if sources else None,
             on=state.on,
         ),

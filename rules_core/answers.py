@@ -8,6 +8,9 @@ from rules_core.french import HARD, lower_first, plural
 from rules_core.parameter_types import Parameter
 from rules_core.results import Condition, Confidence, Notice, Reference, Status, Verdict
 
+#: Conditions that a verdict names; the others are counted.
+MOST_NAMED = 2
+
 
 def unique(references: Iterable[Reference]) -> tuple[Reference, ...]:
     """The references in order, each once."""
@@ -59,17 +62,24 @@ def judgement(conditions: Sequence[Condition], subject: str) -> str:
         conditions: what was checked.
         subject: what is judged, to put after « pour » (« une convention Loc’Avantages »).
     """
-    against = failed(conditions)
+    against = [item.label for item in failed(conditions)]
     if against:
-        more = f" Autres points bloquants{HARD}: {len(against) - 1}." if against[1:] else ""
-        return f"Non, pas pour {subject}{HARD}: {lower_first(against[0].label)}.{more}"
+        return (
+            f"Non, pas pour {subject}{HARD}: {_first_of(against, 'autre point', 'autres points')}."
+        )
     open_points = unverified(conditions)
     if open_points:
-        return (
-            f"Rien ne s’y oppose pour {subject}, mais il reste à vérifier "
-            f"{plural(len(open_points), 'condition')}."
-        )
+        listed = _first_of(open_points, "autre condition", "autres conditions")
+        return f"C’est possible pour {subject}, à vérifier{HARD}: {listed}."
     return f"Oui, toutes les conditions sont remplies pour {subject}."
+
+
+def _first_of(labels: Sequence[str], one: str, several: str) -> str:
+    """The first labels, and how many others there are."""
+    named = len(labels) if len(labels) <= MOST_NAMED + 1 else MOST_NAMED
+    said = f"{HARD}; ".join(lower_first(label) for label in labels[:named])
+    rest = len(labels) - named
+    return f"{said}{HARD}; et {plural(rest, one, several)}" if rest > 0 else said
 
 
 def failed(conditions: Iterable[Condition]) -> tuple[Condition, ...]:

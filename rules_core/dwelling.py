@@ -9,13 +9,17 @@ art. 4 (decency).
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from rules_core import french
 from rules_core.answers import check, judge, judgement, unique, unverified
 from rules_core.dates import add_months
-from rules_core.energy import convention_energy_condition, letting_ban_condition
+from rules_core.energy import (
+    convention_energy_condition,
+    letting_ban_condition,
+    letting_ban_day,
+)
 from rules_core.letting_conditions import (
     intermediation_condition,
     main_residence_condition,
@@ -80,8 +84,8 @@ def dwelling_eligibility(letting: Letting, on: date) -> Result:
     decent, decent_sources = decency_condition(letting.surface, letting.height, letting.volume, on)
     conditions = [
         relation_condition(letting.tenant_relation),
-        energy,
         ban,
+        energy,
         _unfurnished(letting),
         main_residence_condition(letting.main_residence),
         term,
@@ -115,7 +119,7 @@ def dwelling_eligibility(letting: Letting, on: date) -> Result:
                 *decent_sources,
             )
         ),
-        warnings=_warnings(letting),
+        warnings=(*_free_letting(letting, energy, ban, on), *_warnings(letting)),
         conditions=tuple(conditions),
         unverified=unverified(conditions),
         inputs={
@@ -234,6 +238,22 @@ def _real_regime(letting: Letting) -> Condition:
         None if letting.tax_regime is None else letting.tax_regime == "reel",
         "Les loyers sont déclarés au régime réel",
         "Le micro-foncier ne permet pas la réduction d’impôt, il faut le régime réel",
+    )
+
+
+def _free_letting(
+    letting: Letting, energy: Condition, ban: Condition, on: date
+) -> tuple[Notice, ...]:
+    """A class that shuts out the convention only: the dwelling may still be let without it."""
+    if energy.status != "not_met" or ban.status != "met":
+        return ()
+    start = letting_ban_day(letting.dpe, on)
+    end = f", jusqu’au {french.day(start - timedelta(days=1))}" if start else ""
+    return (
+        Notice(
+            "free_letting",
+            f"Sans convention, un logement de classe {letting.dpe} peut encore être loué{end}.",
+        ),
     )
 
 

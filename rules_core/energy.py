@@ -39,6 +39,14 @@ def convention_energy_condition(
     return condition, (plain.source,)
 
 
+def letting_ban_day(dpe: str | None, on: date) -> date | None:
+    """First day on which a dwelling of that class may no longer be let, None when there is none.
+
+    Legal source: loi n° 89-462, art. 6; loi n° 2021-1104.
+    """
+    return parameter("letting.energy_ban", on, dpe=dpe).day if dpe in BANNED_ONE_DAY else None
+
+
 def letting_ban_condition(dpe: str | None, on: date) -> tuple[Condition, tuple[Reference, ...]]:
     """The class is not banned from letting at that date.
 
@@ -49,7 +57,7 @@ def letting_ban_condition(dpe: str | None, on: date) -> tuple[Condition, tuple[R
     known: bool | None = None
     problem = ""
     if dpe is not None:
-        start = bans[dpe].day if dpe in bans else None
+        start = letting_ban_day(dpe, on)
         known = start is None or on < start
         if start is not None:
             problem = f"La classe DPE {dpe} ne peut plus être louée depuis le {french.day(start)}"

@@ -43,7 +43,11 @@ def _first(state: State, result: Result, missed: object) -> list[str]:
     bans = [figure.value for figure in result.figures if figure.id == "letting_ban"]
     if _about_class(state) and bans:
         return [text("letting_ban", dpe=state.get("dpe"), start=bans[0])]
-    return [text("too_late", start=state.on, deadline=missed)] if missed else []
+    return (
+        [text("too_late", start=state.on, deadline=missed, end=result.figure("convention_end"))]
+        if missed
+        else []
+    )
 
 
 GOAL = Goal("calendar", _needs, _answer)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from knowledge.cases import dwelling_conditions
 from rules_core import Result, Verdict
 from rules_core import french as fr
+from rules_core.registry import parameter
 
 from ..render import Reply, button, reply_from_results, text
 from ..services import Services
@@ -24,9 +27,10 @@ def _needs(_state: State) -> list[str]:
 def _answer(state: State, _services: Services) -> Reply:
     lli = state.get("scheme") == "lli"
     result = dwelling_conditions(state)
+    second = "income_ceiling" if lli else "tax_reduction"  # that reduction is Loc'Avantages' own
     steps = [
         button("goal.rent_ceiling", "/ask_rent_ceiling"),
-        button("goal.tax_reduction", "/ask_tax_reduction"),
+        button(f"goal.{second}", f"/ask_{second}"),
     ]
     if state.get("dpe") is None and not lli:
         steps.insert(0, button("give.dpe", '/change{"slot":"dpe"}'))
@@ -38,7 +42,11 @@ def _open_points(result: Result, lli: bool) -> list[str]:
     if lli or result.verdict is not Verdict.CONDITIONAL:
         return []
     waiting = {c.code: c.label for c in result.conditions if c.status == "not_verified"}
-    first = [waiting.pop(code) for code in DECISIVE if code in waiting][:SHOWN]
+    least = parameter("letting.decency.surface", result.valid_on).amount
+    surface = result.inputs.get("surface")
+    small = surface is not None and Decimal(str(surface)) < least
+    decisive = (*(["decency"] if small else []), *DECISIVE)
+    first = [waiting.pop(code) for code in decisive if code in waiting][:SHOWN]
     rest = len(result.unverified) - len(first)
     others = fr.plural(rest, "autre condition", "autres conditions") if rest > 0 else ""
     level = result.inputs.get("level")

@@ -20,6 +20,8 @@ _ASKS = r"(?:quel(?:le)?s?|combien|a combien|à combien)"
 _TOPICS = {
     "rent": re.compile(
         rf"\b{_ASKS}\s+(?:est\s+|sera(?:it)?\s+)?(?:le\s+|de\s+)?loyers?\b"
+        r"|\bcombien\s+(?:je\s+peux|puis[- ]je|peut[- ]on|pourrais[- ]je|on\s+peut)\s+"
+        r"(?:le\s+|la\s+)?louer\b"
         r"|\bloyers?\s+(?:max\w*|plafond\w*)\b|\bplafonds?\s+de\s+loyers?\b",
         re.IGNORECASE,
     ),
@@ -30,7 +32,7 @@ _TOPICS = {
     ),
     "tax": re.compile(
         rf"\b{_ASKS}\s+(?:est\s+)?(?:la\s+|l['’]\s*|de\s+)?"
-        r"(?:r[ée]ductions?|avantages?\s+fiscal\w*|d[ée]fiscalisation|gain\s+fiscal)",
+        r"(?:r[ée]ductions?|[ée]conomies?\s+d['’]imp[oô]ts?|avantages?\s+fiscal\w*|d[ée]fiscalisation|gain\s+fiscal)",
         re.IGNORECASE,
     ),
     # « Puis-je louer… » may also come from a tenant: it only counts next to another topic.

@@ -95,9 +95,25 @@ def test_a_letting_of_which_nothing_is_known() -> None:
     assert "intermediation" not in statuses(result)
 
 
-def test_several_obstacles_are_counted() -> None:
+def test_several_obstacles_are_named() -> None:
     result = ask("dwelling-eligibility", dpe="G", furnished=True)
-    assert "Autres points bloquants\u00a0: 2." in result.summary
+    assert "DPE G ne peut plus être louée depuis le 1er\u00a0janvier\u00a02025" in result.summary
+    assert "il faut E ou mieux" in result.summary
+    assert "un logement meublé n’ouvre pas droit" in result.summary
+
+
+def test_a_class_that_may_still_be_let_without_a_convention() -> None:
+    result = ask("dwelling-eligibility", dpe="F")
+    assert result.verdict is Verdict.NOT_ELIGIBLE
+    notices = [notice.message for notice in result.warnings]
+    assert any("jusqu’au 31\u00a0décembre\u00a02027" in notice for notice in notices)
+    assert not ask("dwelling-eligibility", dpe="G").warnings
+
+
+def test_open_conditions_are_named() -> None:
+    summary = ask("dwelling-eligibility").summary
+    assert summary.startswith("C’est possible pour une convention Loc’Avantages, à vérifier")
+    assert "autres conditions" in summary
 
 
 def test_single_source_exclusions_are_flagged() -> None:

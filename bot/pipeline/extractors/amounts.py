@@ -36,7 +36,8 @@ LARGEST_MONTHLY_RENT, LARGEST_INCOME, LARGEST_BASE_RENT = 4_000, 300_000, 60
 _AMOUNT = re.compile(
     rf"(?P<n>{NUMBER})(?P<unit>{MONEY_UNIT})?(?!\w)"
     r"(?!(?:,| et| ou|/) ?[0-9]+ (?:ans|mois)\b)"
-    r"(?! ?(?:%|m2|m carre|metres|km|ans\b|mois\b|pieces?|chambres?|enfants?|personnes?|pers\b"
+    r"(?! ?(?:/ ?m(?:2|etre| )|%|m2|m carre|metres|km|ans\b|mois\b|pieces?|chambres?|enfants?"
+    r"|personnes?|pers\b"
     r"|adultes?|jours?|heures?|lots?|logements?|etages?|places?|habitants|ames|h\b|fois|eme|er\b))"
 )
 _ADDED = re.compile(
@@ -54,6 +55,15 @@ _OR = re.compile(r" ?(?:a|ou|-|et) ?")
 _PER_SQUARE_METRE = re.compile(
     rf"(?P<n>{NUMBER}) ?(?:€|euros?|eur)? ?(?:/|par|le|du|au) ?(?:m ?2|m(?:etre)? carre)(?!\w)"
 )
+# « et avec un loyer de base de 13 ? », « le plafond au m² est 9,5 »
+_NAMED_BASE = re.compile(
+    rf"\b(?:(?:loyer|prix|tarif) de base|base de (?:loyer|calcul)"
+    rf"|(?:loyer|plafond|prix)(?: officiel)? (?:au|par|du) (?:m ?2|m(?:etre)? carre))"
+    rf"(?: (?:est|de|a|c'est|serait|passe|:|=|plutot))* ?:? ?"
+    rf"(?P<n>{NUMBER})(?![\w.,]?[0-9])(?! ?m2?\b)"
+)
+_MARKET = re.compile(r"\b(?:marche|libre|annonces?|secteur)\b[^.;!?\n]{0,25}$")
+_MARKET_AFTER = re.compile(r" ?(?:au |en |sur le |dans le )(?:prix du )?(?:marche|libre|secteur)\b")
 _YEAR_LIKE = re.compile(r"20(?:0[5-9]|[1-3][0-9])")
 _IN_THOUSANDS = re.compile(r"[0-9] ?k", re.IGNORECASE)
 _EARNS = re.compile(r"\b(?:gagn\w+|touch\w+|percoi\w+)(?: environ)? $")
@@ -82,11 +92,21 @@ class Money:
 
 
 def extract_base_rents(text: Canonical) -> list[Fact]:
-    """Rents per square metre (« 9,83 €/m² »), the base of the ceilings: ``base_rent``."""
+    """Rents per square metre (« 9,83 €/m² »), the base of the ceilings: ``base_rent``.
+
+    A rent of the market (« le marché est à 12 €/m² ») is higher than the ceilings: it is none.
+    """
+    found = {
+        match.start("n"): match
+        for pattern in (_NAMED_BASE, _PER_SQUARE_METRE)
+        for match in pattern.finditer(text.text)
+    }
     return [
-        text.fact("base_rent", _tidy(float(match["n"])), match.start(), match.end())
-        for match in _PER_SQUARE_METRE.finditer(text.text)
+        text.fact("base_rent", _tidy(float(match["n"])), match.start("n"), match.end())
+        for _, match in sorted(found.items())
         if 0 < float(match["n"]) <= LARGEST_BASE_RENT
+        and not _MARKET.search(text.text[: match.start("n")])
+        and not _MARKET_AFTER.match(text.text, match.end())
     ]
 
 

@@ -121,7 +121,10 @@ def extract_lease_dates(text: Canonical, today: date, taken: list[Fact]) -> list
         if any(fact.overlaps(first, last) for fact in (*taken, *facts)):
             continue
         before = text.text[max(0, start - 60) : start]
-        if _OTHER_MATTER.search(before) and not _LEASE_MATTER.search(before):
+        other = _OTHER_MATTER.search(before)
+        # A diagnosis is never dated ahead: « DPE E en 2028 » is about a letting of 2028.
+        ahead = day > today and other is not None and other.group().startswith(("dpe", "diag"))
+        if other and not ahead and not _LEASE_MATTER.search(before):
             continue
         if _NOT_A_START.search(before):
             continue

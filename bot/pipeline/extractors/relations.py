@@ -56,10 +56,11 @@ _TENANT = re.compile(
 )
 _AS_TENANT = re.compile(
     rf"\b{_MINE}{_ADJECTIVES} (?:{_PERSON})(?: \w+){{0,4}}?"
-    r" (?:locataires?|comme locataire|peu(?:t|vent)(?:-(?:ils?|elles?))? (?:y |me |nous )?(?:louer"
-    r"|habiter|loger|etre)|(?:va|veut|voudrait|souhaite|compte) (?:y |me |le |nous )?(?:louer"
+    r" (?:locataires?|comme locataire|peu(?:t|vent)(?:[- ](?:ils?|elles?))? (?:y |me |nous )?"
+    r"(?:louer|habiter|loger|etre)|(?:va|veut|voudrait|souhaite|compte) (?:y |me |le |nous )?"
+    r"(?:louer"
     r"|habiter|prendre|occuper)"
-    r"|habitera|occupera|y (?:habite|loge)|occupe (?:le|mon|l')|peut(?:-(?:il"
+    r"|habitera|occupera|y (?:habite|loge)|occupe (?:le|mon|l')|peut(?:[- ](?:il"
     r"|elle))? (?:en )?(?:profiter|beneficier))"
 )  # fmt: skip
 # « ma fille est étudiante et je veux lui louer mon studio »
