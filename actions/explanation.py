@@ -67,7 +67,9 @@ def wants_explanation(tracker: Tracker, knowledge: KnowledgeBase) -> bool:
         return True
     names = [entity["entity"] for entity in message.get("entities") or []]
     beyond = intent in GOAL_OF_INTENT and _NOT_COMPUTED.search(question) is not None
-    personal = set(names) & (PERSONAL - {"intermediation"} if beyond else PERSONAL)
+    own = PERSONAL - {"intermediation"} if beyond else PERSONAL
+    # « signée en 2023, elle finit quand ? »: the dates of that convention.
+    personal = set(names) & (own | {"lease_date"} if intent == "ask_calendar" else own)
     if intent not in GOAL_OF_INTENT.keys() | _OPEN_INTENTS or personal:
         return False
     if continues_card(tracker) and not ("level" in names and tracker.get_slot("goals")):

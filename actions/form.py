@@ -17,7 +17,7 @@ from .render import text
 from .services import Services, open_services
 from .side_question import answer_side_question
 from .state import State
-from .turns import actions_of, earlier_turns, said_since_message
+from .turns import last_texts, said_since_message
 
 #: Messages that are not answers: the form steps aside, a rule of ``bot/training`` replies, and
 #: the form asks again.
@@ -96,7 +96,7 @@ class AskSlot(SafeAction):
         if aside := answer_side_question(tracker, services):
             aside.send(dispatcher, state)
         question = question_for(self.slot, state, len(asked))
-        again = self.name() in actions_of(next(earlier_turns(tracker), []))
+        again = any(said.endswith(question.text) for said in last_texts(tracker))
         before = before_question(self.slot, state, again=again) or say_values(state, services)
         if self.slot == "goals" and not before and said_since_message(tracker):
             return []  # « que souhaitez-vous savoir ? » has just been overtaken by a question

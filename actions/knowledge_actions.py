@@ -58,8 +58,16 @@ class ActionAnswerKnowledge(SafeAction):
         if intent.get("name") in GOAL_OF_INTENT and reply.card:
             calculation = button("calculate", f"/{intent['name']}")
             reply = replace(reply, buttons=[calculation, *reply.buttons][:4])
+        elif _names_levels(tracker) and reply.card:
+            comparison = button("goal.comparison", "/ask_comparison")
+            reply = replace(reply, buttons=[comparison, *reply.buttons][:4])
         reply.send(dispatcher, state)
         return []
+
+
+def _names_levels(tracker: Tracker) -> bool:
+    """« Quelle différence entre Loc1 et Loc2 ? »: what each brings in can be compared."""
+    return len(set(tracker.get_latest_entity_values("level"))) > 1
 
 
 class ActionShowCard(SafeAction):

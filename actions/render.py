@@ -26,7 +26,7 @@ _BEFORE_SIGN = re.compile(r" ([:;?!»%])")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 MOST_STEPS = 4
 MOST_WARNINGS = 2
-MOST_WORDS = 80  # of summaries and warnings; with what surrounds them, 120 at most
+MOST_WORDS = 85  # of summaries and warnings; with what surrounds them, 120 at most
 TOPICS = ("income_ceiling", "eligibility", "rent_ceiling", "tax_reduction")
 
 
@@ -104,7 +104,8 @@ def _environment() -> Environment:
 
 def _of(words: str) -> str:
     """« de 45 m² », « d’enfant »."""
-    return f"d’{words}" if words[0] in "aeiouyéèêAEIOUYÉÈÊ" else f"de {words}"
+    elided = words[0] in "aeiouéèêAEIOUÉÈÊ" and not words.startswith("oui")
+    return f"d’{words}" if elided else f"de {words}"
 
 
 def _site(url: str) -> str:
@@ -187,7 +188,8 @@ def basis(results: Sequence[Result], state: State) -> str:
     known = {slot: words for slot in slots if (words := describe(slot, state))}
     items = [named.get(slot, "{}").format(words) for slot, words in known.items()]
     if "annex_surface" in known and (counted := _counted_annexes(results)):
-        items.append(text("counted_annexes", area=counted))
+        place = list(known).index("annex_surface")
+        items[place] += text("counted_annexes", area=counted)
     said = [text("basis", items=items)] if items else []
     if state.heard.get("spelling") and state.commune:
         said.insert(0, text("understood_place", place=state.commune.label))

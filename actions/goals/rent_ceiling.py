@@ -23,7 +23,10 @@ SOCIAL = ("plus", "plai", "pls")
 def _needs(state: State) -> list[str]:
     if state.get("scheme") in SOCIAL:
         return []
-    return state.unknown("commune", "scheme", "surface")
+    # A ceiling per square metre that somebody gives is that of one level.
+    of_level = state.get("base_rent") and state.get("scheme") in ("loc_avantages", None)
+    level = ["level"] if of_level else []
+    return state.unknown("commune", "scheme", "surface", *level)
 
 
 def _answer(state: State, services: Services) -> Reply:

@@ -15,7 +15,7 @@ _CUE = (
 _FILL = (
     r"(?:[ :=(«\"'-]|energie|energetique|actuel|dpe|est|c'est|de|du|en|la|le|lettre|note|classe"
     r"|a obtenu|vaut|un|une"
-    r"|dit|indique|affiche|e(?= en )|logement|mon|categorie|niveau|il|je crois|actuellement"
+    r"|dit|indique|affiche|e(?= en (?:classe )?[a-g]\b)|logement|mon|categorie|niveau|il|je crois|actuellement"
     r"|entre|et|ou)"
 )
 _CLASS = re.compile(

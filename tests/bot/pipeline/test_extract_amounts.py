@@ -232,3 +232,21 @@ def test_a_legal_minimum_never_becomes_a_figure(values: Values) -> None:
     """The amount of the SMIC changes every year: the dialogue asks instead of guessing."""
     for message in ("je touche le smic", "payé au smic", "2 smic à deux", "smic"):
         assert [v["amount"] for v in values(message, "income")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("loyer de base 11 €/m²", [11]),
+        ("et si le loyer de base passe à 10,50 ?", [10.5]),
+        ("le plafond au m² est de 9,5", [9.5]),
+        ("le marché est à 25 €/m² dans ma rue", []),
+        ("on trouve 14 €/m² sur le marché", []),
+    ],
+)
+def test_base_rents_are_not_market_rents(
+    values: Values, message: str, expected: list[float]
+) -> None:
+    assert values(message, "base_rent") == expected
+    assert values(message, "rent") == []
+    assert values(message, "surface") == []
