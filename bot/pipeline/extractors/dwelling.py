@@ -15,8 +15,8 @@ _CUE = (
 _FILL = (
     r"(?:[ :=(«\"'-]|energie|energetique|actuel|dpe|est|c'est|de|du|en|la|le|lettre|note|classe"
     r"|a obtenu|vaut|un|une"
-    r"|dit|indique|affiche|e(?= en (?:classe )?[a-g]\b)|logement|mon|categorie|niveau|il|je crois|actuellement"
-    r"|entre|et|ou)"
+    r"|dit|indique|affiche|e(?= en (?:classe )?[a-g]\b)|logement|mon|categorie|niveau|il"
+    r"|je crois|actuellement|entre|et|ou)"
 )
 _CLASS = re.compile(
     rf"\b{_CUE}\b(?:{_FILL})++(?<=[ :=(«\"-])(?P<class>[a-g])(?P<sign>[+-])?(?![\w'])"
