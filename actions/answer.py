@@ -22,7 +22,7 @@ from .render import Reply, load_replies, text, topic_buttons, unique_dicts
 from .services import Services
 from .side_question import answer_side_question
 from .state import State
-from .turns import last_answer
+from .turns import bare, last_texts
 
 #: Slots of the conversation that are called otherwise in the rules' requests.
 SLOT_OF_FIELD = {
@@ -94,9 +94,9 @@ def _same(reply: Reply, tracker: Tracker, state: State) -> Reply | None:
         for slot in state.heard.get("new", ())
         if (words := describe(slot, state))
     ]
-    core = reply.result["summary"] if reply.result else None
-    just_said = (last_answer(tracker) or {}).get("result") or {}
-    if intent in GOAL_OF_INTENT or not items or not core or just_said.get("summary") != core:
+    opening = bare(reply.text.partition("\n")[0])
+    repeats = any(opening in bare(said) for said in last_texts(tracker))
+    if intent in GOAL_OF_INTENT or not items or not reply.result or not repeats:
         return None
     return reply.with_text(text("same_answer", items=items))
 

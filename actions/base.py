@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 import uuid
 from typing import Any
 
@@ -16,7 +15,7 @@ from .contact import contact
 from .render import Reply, text
 from .services import Services, open_services
 from .state import State
-from .turns import last_texts
+from .turns import bare, last_texts
 
 logger = logging.getLogger(__name__)
 
@@ -63,16 +62,11 @@ def _open_acronyms(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
 
 def _own_up_to_repeating(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     """The same words twice in a row look like a machine that hangs: say that they are the same."""
-    just_said = {_bare(said) for said in last_texts(tracker)}
+    just_said = {bare(said) for said in last_texts(tracker)}
     for message in dispatcher.messages:
         said = message.get("text")
         details = message.get("custom") or {}
         # A question of the form is repeated on purpose, and a figure asked twice stays the same.
         purposely = details.get("progress") or details.get("result")
-        if said and _bare(said) in just_said and not purposely:
+        if said and bare(said) in just_said and not purposely:
             message["text"] = text("said_again", message=said)
-
-
-def _bare(said: str) -> str:
-    """Without what is in brackets: an acronym is opened once only."""
-    return re.sub(r" \([^)]*\)", "", said)

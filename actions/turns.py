@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -29,6 +30,11 @@ def last_texts(tracker: Tracker) -> list[str]:
     """Texts said in the turn just before this one."""
     turn = next(earlier_turns(tracker), [])
     return [event.get("text") or "" for event in turn if event["event"] == "bot"]
+
+
+def bare(said: str) -> str:
+    """Without what is in brackets: an acronym is opened once only."""
+    return re.sub(r" \([^)]*\)", "", said)
 
 
 def said_since_message(tracker: Tracker) -> bool:
