@@ -29,9 +29,12 @@ def turned_over(text: str, known: Mapping[str, Any]) -> dict[str, Any]:
     """
     text = text.replace("’", "'")
     found: dict[str, Any] = {}
-    if known.get("furnished") is True and _UNFURNISHED.fullmatch(text):
+    about_it = known.get("furnished") is not None or "dwelling_eligibility" in (
+        known.get("goals") or ()
+    )
+    if about_it and known.get("furnished") is not False and _UNFURNISHED.fullmatch(text):
         found["furnished"] = False
-    elif known.get("furnished") is False and _FURNISHED.fullmatch(text):
+    elif about_it and known.get("furnished") is not True and _FURNISHED.fullmatch(text):
         found["furnished"] = True
     if known.get("intermediation") == "none" and _WITH.fullmatch(text):
         found["intermediation"] = "any"

@@ -119,7 +119,7 @@ def dwelling_eligibility(letting: Letting, on: date) -> Result:
                 *decent_sources,
             )
         ),
-        warnings=(*_free_letting(letting, energy, ban, on), *_warnings(letting)),
+        warnings=(*_free_letting(letting, energy, ban, on), *_warnings(letting, energy)),
         conditions=tuple(conditions),
         unverified=unverified(conditions),
         inputs={
@@ -257,9 +257,9 @@ def _free_letting(
     )
 
 
-def _warnings(letting: Letting) -> tuple[Notice, ...]:
+def _warnings(letting: Letting, energy: Condition) -> tuple[Notice, ...]:
     notices = []
-    if letting.dpe == "E" and letting.anah_works is None:
+    if letting.dpe == "E" and letting.anah_works is None and energy.status == "met":
         notices.append(
             Notice(
                 "anah_works",

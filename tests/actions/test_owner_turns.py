@@ -24,6 +24,8 @@ TODAY = date(2026, 11, 21)
         ("et sans le balcon ?", {"annex_surface": 10}, {"annex_surface": 0}),
         ("et avec 70 m² ?", {"intermediation": "none"}, {}),
         ("et avec ?", {}, {}),
+        ("et vide ?", {"goals": ["dwelling_eligibility"]}, {"furnished": False}),
+        ("et vide ?", {}, {}),
         ("le logement est vide depuis mars", {"furnished": True}, {}),
     ],
 )

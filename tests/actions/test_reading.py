@@ -195,3 +195,8 @@ def test_a_refusal_in_the_question_is_heard(speak: Speak, services: Services) ->
         "ask_eligibility", text="je ne veux pas donner mon revenu. Ai-je droit au Loc2 ?"
     )
     assert "income" in Reading(tracker, services.territory).changes["skipped"]
+
+
+def test_a_base_rent_given_before_its_level_stays(speak: Speak, services: Services) -> None:
+    tracker = speak("inform", ("level", "loc2"), base_rent=10.5)
+    assert "base_rent" not in Reading(tracker, services.territory).changes
