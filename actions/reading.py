@@ -202,7 +202,8 @@ class Reading:
     def _drop_stale_base_rent(self) -> None:
         # The base rent is that of one level in one commune.
         former = {slot: self._tracker.get_slot(slot) for slot in ("level", "commune")}
-        if any(former[s] and self.changes.get(s, former[s]) != former[s] for s in former):
+        changed = any(old and self.changes.get(s, old) != old for s, old in former.items())
+        if changed and self._tracker.get_slot("base_rent"):
             self.changes.setdefault("base_rent", None)
 
     def _read_figure_of_goal(self) -> None:
