@@ -103,6 +103,16 @@ def _only_varies(message: Message, former: Sequence[str]) -> bool:
     return varies or bool(_REFUSES.search(message.text))
 
 
+def only_answers(message: Message, requested: str) -> bool:
+    """Tell whether the message gives the value that was asked for, and asks for nothing itself.
+
+    « bail du 15 juin 2022, T1 2022 » after « quel trimestre ? » sounds like another question.
+    """
+    gives = {entity["entity"] for entity in message.entities}
+    asks = "topic" in gives or "?" in message.text or _TOPIC_WORDS.search(message.text)
+    return requested in gives and not asks
+
+
 def compares_levels(message: Message, former: Sequence[str]) -> bool:
     """« compare les trois niveaux » after a ceiling: that ceiling at each level."""
     return (

@@ -72,9 +72,32 @@ def _compare(former: Mapping[str, Any], result: Mapping[str, Any]) -> str:
         bare = "" if new["unit"] == old["unit"] else None
         sentences.append(text(key, label=label, old=amount(old, unit=bare), new=amount(new)))
     if result["rule"] in JUDGING:
+        moved = _levels_moved(former, result)
         same = former["verdict"] == result["verdict"]
-        sentences.append(text("verdict_stays" if same else "verdict_changes"))
+        sentences.append(moved or text("verdict_stays" if same else "verdict_changes"))
     return " ".join(sentences)
+
+
+def _levels_moved(former: Mapping[str, Any], result: Mapping[str, Any]) -> str:
+    """« Deviennent possibles : Loc2. Ne le sont plus : PLS. », empty when no level moved."""
+    before, now = _statuses(former), _statuses(result)
+    names = {figure["id"]: figure["label"] for figure in (*former["figures"], *result["figures"])}
+    lists = {"gained": ("met",), "lost": ("not_met",), "unknown": ("not_verified", None)}
+    moved = {
+        key: [
+            names[f"income_ceiling_{code}"]
+            for code in dict.fromkeys((*now, *before))
+            if now.get(code) in statuses and before.get(code) != now.get(code)
+        ]
+        for key, statuses in lists.items()
+    }
+    if result["rule"] != "all-levels" or not any(moved.values()):
+        return ""
+    return text("levels_moved", **{key: fr.listing(found, "et") for key, found in moved.items()})
+
+
+def _statuses(result: Mapping[str, Any]) -> dict[str, str]:
+    return {condition["code"]: condition["status"] for condition in result.get("conditions", ())}
 
 
 def main_figure(result: Mapping[str, Any]) -> Mapping[str, Any] | None:

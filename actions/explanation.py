@@ -23,6 +23,8 @@ CLEAR_ENOUGH = 0.35
 #: Entities that do not tell a case of one's own: a rule may be asked for one scheme or one year.
 GENERAL = frozenset({"scheme", "lease_date", "furnished", "dpe"})
 PERSONAL = (frozenset(FACT_SLOTS) - GENERAL - {"level"}) | {"department", "number"}
+#: Entities that nobody gives but for an answer of ours.
+OWN_CASE = frozenset({"household", "income", "rent", "surface", "level"})
 #: Words of questions about a rule, whoever asks.
 _ASKS_RULE = re.compile(
     r"\b(?:comment|koman|pourquoi|jusqu['’ ]|depuis quand|quand|c['’ ]?est quoi|c koi"
@@ -63,9 +65,12 @@ def wants_explanation(tracker: Tracker, knowledge: KnowledgeBase) -> bool:
     intent = (message.get("intent") or {}).get("name")
     if question.startswith("/"):
         return False
-    if intent in GOAL_OF_INTENT.keys() | _OPEN_INTENTS and sure_referral(question):
-        return True
     names = [entity["entity"] for entity in message.get("entities") or []]
+    own_case = intent in GOAL_OF_INTENT and bool(set(names) & OWN_CASE)
+    if intent in GOAL_OF_INTENT.keys() | _OPEN_INTENTS and sure_referral(
+        question, own_case=own_case
+    ):
+        return True
     beyond = intent in GOAL_OF_INTENT and _NOT_COMPUTED.search(question) is not None
     own = PERSONAL - {"intermediation"} if beyond else PERSONAL
     # « signée en 2023, elle finit quand ? »: the dates of that convention.

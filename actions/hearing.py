@@ -9,6 +9,7 @@
 - ``spelling``: the name of the commune had to be corrected;
 - ``near``, ``department``, ``region``: a place that is not precise enough (INSEE code, number,
   name);
+- ``figure``: a bare number that nothing asked for;
 - ``resumes``: a goal set aside comes back (set by the answer).
 """
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 from knowledge.territory import Commune
 from rules_core import french as fr
@@ -19,6 +20,15 @@ from .state import FACT_SLOTS, State
 FORM = "question_form"
 #: Goals whose answers in two communes can be put side by side.
 COMPARABLE = frozenset({"income_ceiling", "rent_ceiling", "eligibility", "zone"})
+#: Which rent is asked for, by goal, when it is not the one without charges.
+RENT_OF_GOAL = {"comparison": "market_rent", "visale": "rent_with_charges"}
+#: Between which bounds a bare number may be each thing (m², €/month, €/month, €/year).
+LIKELY_FIGURES = {
+    "surface": (9, 250),
+    "rent": (100, 3000),
+    "income_month": (500, 8000),
+    "income_year": (5000, 200000),
+}
 
 
 def slots_to_ask(state: State) -> list[str]:
@@ -48,6 +58,8 @@ def question_for(slot: str, state: State, asked: int = 0) -> Reply:
         buttons = _commune_buttons(state)
     elif key == "commune_near" and (near := state.heard.get("near")):
         buttons = [_commune_button(place) for place in state.nearby if place.code == near]
+    elif key == "figure":
+        buttons = _figure_buttons(state.heard["figure"])
     elif key == "household_size":
         buttons = _household_buttons(int(state.get("household_size")))
     buttons.append(button("why", "/ask_why"))
@@ -68,10 +80,10 @@ def question_key(slot: str, state: State) -> str:
         return _commune_key(state)
     if slot == "household" and state.get("household_size"):
         return "household_size"
-    if slot == "rent" and "comparison" in state.goals:
-        return "market_rent"
-    if slot == "rent" and "visale" in state.goals:
-        return "rent_with_charges"
+    if slot == "goals" and "figure" in state.heard:
+        return "figure"
+    if slot == "rent":
+        return next((RENT_OF_GOAL[goal] for goal in state.goals if goal in RENT_OF_GOAL), slot)
     if slot == "income" and state.owner:
         return "tenant_income"
     return slot
@@ -95,6 +107,7 @@ def fill(template: str, state: State) -> str:
     """Fill the few variables that a question may hold."""
     values = {
         "size": str(state.get("household_size") or ""),
+        "figure": _number(state.heard.get("figure", 0)),
         "year": str(state.on.year),
         "year - 2": str(state.on.year - 2),
         "names": fr.listing([commune.name for commune in state.candidates], "et"),
@@ -176,6 +189,32 @@ def _commune_buttons(state: State) -> list[Button]:
 def _commune_button(commune: Commune) -> Button:
     title = f"{commune.name} ({commune.department}, {commune.department_name})"
     return {"title": title, "payload": f'/inform{{"commune":"{commune.code}"}}'}
+
+
+def _figure_buttons(figure: float) -> list[Button]:
+    """What a bare number may be: a surface, a rent, an income of a month or of a year."""
+    readings: list[tuple[str, str, Any]] = [
+        ("surface", "surface", figure),
+        ("rent", "rent", figure),
+        *(
+            (f"income_{period}", "income", {"amount": figure, "kind": "unknown", "period": period})
+            for period in ("month", "year")
+        ),
+    ]
+    return [
+        {
+            "title": typeset(
+                load_replies("buttons")[f"figure.{key}"].replace("{{ n }}", _number(figure))
+            ),
+            "payload": "/inform" + json.dumps({slot: value}, separators=(",", ":")),
+        }
+        for key, slot, value in readings
+        if LIKELY_FIGURES[key][0] <= figure <= LIKELY_FIGURES[key][1]
+    ]
+
+
+def _number(figure: float) -> str:
+    return fr.number(Decimal(str(figure)))
 
 
 def _household_buttons(size: int) -> list[Button]:

@@ -13,8 +13,17 @@ from knowledge.cases import is_student, merge_household
 from knowledge.territory import Commune, Territory
 
 from .annexes import counted_annexes
-from .asked_goals import CONTINUATIONS, Message, asked_goals, compares_levels, names_both
+from .asked_goals import (
+    CONTINUATIONS,
+    Message,
+    asked_goals,
+    compares_levels,
+    names_both,
+    only_answers,
+)
+from .figures import lone_figure, slot_of_figure, varied_figure
 from .hearing import count_refusal, misspelt, reject_impossible, vague_place, what_was_heard
+from .incomes import bare_income, of_each, period_said, refuses_income, total
 from .people import one_more_child
 from .readable import FALLBACK, SKIP_INTENTS, SPEAKING, VALUE_INTENTS, readable_entities
 from .short_turns import turned_over
@@ -30,26 +39,10 @@ PLAIN_ENTITIES = frozenset(FACT_SLOTS) - {
 }
 #: Slots that a bare number can answer when they are the one asked for.
 NUMERIC_SLOTS = frozenset({"surface", "annex_surface", "rent", "base_rent"})
-#: The figure that a bare number corrects or gives, once the goal is answered.
-NUMBER_OF_GOAL = {
-    "rent_ceiling": "surface",
-    "tax_reduction": "rent",
-    "comparison": "rent",
-    "rent_revision": "rent",
-    "visale": "rent",
-    "eligibility": "income",
-}
-LARGEST_SURFACE = 250  # m²; beyond, a bare number is rather a rent
-#: Below, a bare number that nobody asked for is something else (« et en étant 3 ? »).
-LEAST_FIGURE = {"surface": 9, "rent": 50, "income": 1000}
 _MONEY_WORDS = re.compile(r"\b(?:loyers?|prix|base|plafonds?|tarif)\b|€|\beuros?\b", re.IGNORECASE)
 _POSTAL_CODE = re.compile(r"[0-9]{5}")
+_SPEAKS = re.compile(r"\b(?:j['’]|(?:je|on|nous|mon|ma|mes)\s)", re.IGNORECASE)
 _ALSO = re.compile(r"\b(?:en plus|aussi|également|egalement)\b", re.IGNORECASE)
-_NO_INCOME = re.compile(
-    r"\b(?:pas|sans|refuse de)\s+(?:vous\s+)?(?:donner|dire|communiquer|indiquer)\b"
-    r".{0,25}\b(?:revenus?|salaires?|rfr|ressources)\b",
-    re.IGNORECASE,
-)
 #: Facts of one question, which must not stick to the next one that stands by itself.
 QUESTION_SLOTS = ("lease_date", "tenant_relation")
 
@@ -69,6 +62,10 @@ class Reading:
         self._intent: str | None = (message.get("intent") or {}).get("name")
         self._requested: str | None = tracker.get_slot("requested_slot")
         self._said: list[Entity] = message.get("entities", [])
+        varied = varied_figure(self._text, tracker.slots)
+        if varied is not None and not self._requested:
+            self._said = [{"entity": "number", "value": varied}]
+            self._intent = "inform"
         readable = readable_entities(self._intent, self._requested)
         # Roles mark what a message only passes by (another person's town, the value it corrects);
         # those of bare numbers say their period.
@@ -100,7 +97,7 @@ class Reading:
         else:
             self._read_figure_of_goal()
         self._drop_stale_base_rent()
-        if _NO_INCOME.search(self._text):
+        if refuses_income(self._text):
             self._skip("income")
         if "goals" in self.changes and self._stands_by_itself():
             for slot in QUESTION_SLOTS:
@@ -126,6 +123,9 @@ class Reading:
             heard |= vague
             if self._requested == "commune":
                 count_refusal(self.changes, "commune", refusals)
+        figure = lone_figure(self._said, self._tracker.slots)
+        if figure is not None and "goals" not in self.changes:
+            heard["figure"] = figure
         code = self.changes.get("commune")
         if code and self._intent in SPEAKING and misspelt(self._text, code, self._territory):
             heard["spelling"] = True
@@ -156,6 +156,8 @@ class Reading:
         if compares_levels(message, former):
             self.changes |= {"scheme": "loc_avantages", "level": None}
             self._skip("level")
+            return
+        if self._requested in FACT_SLOTS and former and only_answers(message, self._requested):
             return
         goals = asked_goals(message, former, self._both_places())
         if goals is None:
@@ -208,16 +210,11 @@ class Reading:
 
     def _read_figure_of_goal(self) -> None:
         """« pardon, 47 »: a bare number, when nothing is asked, is the goal's own figure."""
-        number = self._last("number")
-        goals = self._tracker.get_slot("goals") or []
-        slot = next((NUMBER_OF_GOAL[goal] for goal in goals if goal in NUMBER_OF_GOAL), None)
-        if number is None or slot is None or self._intent not in (*VALUE_INTENTS, FALLBACK):
-            return
-        if slot == "surface" and number > LARGEST_SURFACE:
-            slot = "rent"
-        elif slot == "surface" and _MONEY_WORDS.search(self._text):
+        slot = slot_of_figure(self._last("number"), self._tracker.get_slot("goals") or [])
+        speaks = self._intent in (*VALUE_INTENTS, FALLBACK)
+        if slot == "surface" and _MONEY_WORDS.search(self._text):
             return  # « et avec un loyer de 13 ? » is no surface
-        if number >= LEAST_FIGURE[slot] and self.changes.get(slot) is None:
+        if slot and speaks and self.changes.get(slot) is None:
             self._read_number(slot)
 
     def _read_household(self) -> None:
@@ -239,17 +236,12 @@ class Reading:
 
     def _read_income(self) -> None:
         """Several incomes of one kind add up; « le SMIC » is no figure and is asked again."""
-        incomes = [income for income in self._all("income") if income.get("amount") is not None]
-        if not incomes:
-            return
-        kinds = {(income["kind"], income["period"]) for income in incomes}
-        if len(kinds) == 1:
-            self.changes["income"] = {
-                **incomes[0],
-                "amount": sum(income["amount"] for income in incomes),
-            }
-        else:
-            self.changes["income"] = incomes[-1]
+        income = total(self._all("income"))
+        if income is None and not self._all("number"):
+            income = period_said(self._text, self._tracker.get_slot("income"))
+        if income is not None:
+            household = self.changes.get("household") or self._tracker.get_slot("household")
+            self.changes["income"] = of_each(income, self._text, household)
 
     def _read_place(self) -> None:
         department = self._last("department") or self._department_of_candidates()
@@ -291,6 +283,8 @@ class Reading:
         if self._text.strip().isdigit():
             return list(self._territory.resolve(self._text))
         mentions = self._territory.find_in_text(self._text, expecting_place=True)
+        if _SPEAKS.search(self._text):  # « j’ai 28 ans » is not Jeantes misspelt
+            mentions = [mention for mention in mentions if not mention.corrected]
         return [c for mention in mentions if not mention.near for c in mention.candidates]
 
     def _set_communes(self, communes: list[Commune]) -> None:
@@ -326,8 +320,8 @@ class Reading:
         if requested in NUMERIC_SLOTS:
             self.changes[requested] = value
         elif requested == "income":
-            period = number.get("role") if number.get("role") in ("month", "year") else "year"
-            self.changes["income"] = {"amount": value, "kind": "unknown", "period": period}
+            period = number.get("role") if number.get("role") in ("month", "year") else None
+            self.changes["income"] = bare_income(value, period)
         elif requested == "household" and value == int(value):
             self._set_household(merge_household(None, {"persons": int(value)}))
 

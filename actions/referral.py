@@ -35,10 +35,17 @@ def _plain(words: str) -> str:
     return re.sub(r"[^a-z0-9$]+", " ", letters).replace("$", r"\b").strip()
 
 
-def sure_referral(question: str) -> str | None:
-    """Like :func:`referral`, only for kinds whose words never belong to our subject."""
+def sure_referral(question: str, *, own_case: bool = False) -> str | None:
+    """Like :func:`referral`, only for kinds whose words never belong to our subject.
+
+    Args:
+        question: the message.
+        own_case: the message gives the visitor's own case with a question of ours; words that
+            also describe a household (« un enfant en garde alternée ») then tell nothing.
+    """
     kind = referral(question)
-    return kind if kind is not None and load_replies("referrals")[kind].get("sure") else None
+    entry = load_replies("referrals")[kind] if kind is not None else {}
+    return kind if entry.get("sure") and not (own_case and entry.get("circumstance")) else None
 
 
 def referral_reply(kind: str) -> Reply:

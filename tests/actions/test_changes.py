@@ -35,6 +35,18 @@ def test_nothing_is_said_when_nothing_changed(services: Services) -> None:
     assert say_figures("rent_ceiling", reply, state, services) == ""
 
 
+def test_levels_gained_and_lost_are_named_not_called_the_same(services: Services) -> None:
+    income = {"kind": "rfr", "period": "year"}
+    couple = {"adults": 2, "couple": True, "dependants": 1}
+    known = {"goals": ["eligibility"], "commune": "69123", "household": couple}
+    heard = {"changed": {"income": {**income, "amount": 40000}}}
+    richer = {**known, "income": {**income, "amount": 60000}, "heard": heard}
+    state = State.from_slots(richer, services)
+    reply = GOALS["eligibility"].answer(state, services)
+    said = plain(say_figures("eligibility", reply, state, services))
+    assert said == "La réponse change. Plafond dépassé, désormais : PLS et Loc2."
+
+
 @pytest.mark.parametrize(
     ("goal", "slot", "known", "expected"),
     [

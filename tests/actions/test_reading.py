@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 from rasa_sdk import Tracker
 
+from actions.questions import question_for
 from actions.reading import Reading
 from actions.services import Services
+from actions.state import State
 from knowledge.cases import merge_household
+from tests.conftest import plain
 
 from .conftest import Speak
 
@@ -200,3 +203,73 @@ def test_a_refusal_in_the_question_is_heard(speak: Speak, services: Services) ->
 def test_a_base_rent_given_before_its_level_stays(speak: Speak, services: Services) -> None:
     tracker = speak("inform", ("level", "loc2"), base_rent=10.5)
     assert "base_rent" not in Reading(tracker, services.territory).changes
+
+
+UNKNOWN_YEAR = {"kind": "unknown", "period": "year"}
+PAY = {"amount": 1700, "kind": "unknown", "period": "month"}
+
+
+def test_a_reference_income_and_that_of_a_partner_add_up(speak: Speak, services: Services) -> None:
+    mine = {"amount": 25000, "kind": "rfr", "period": "year"}
+    his = {"amount": 12000, **UNKNOWN_YEAR}
+    pay = {"amount": 2200, "kind": "net_salary", "period": "month"}
+    both = values(speak("ask_eligibility", ("income", mine), ("income", his)), services)
+    assert both["income"] == {**mine, "amount": 37000}
+    same = values(speak("ask_eligibility", ("income", mine), ("income", pay)), services)
+    assert same["income"] == mine
+
+
+def test_so_much_each_is_counted_for_each(speak: Speak, services: Services) -> None:
+    pay = {"amount": 1500, "kind": "net_salary", "period": "month"}
+    sharers = {"adults": 3, "couple": False}
+    said = (("household", sharers), ("income", pay))
+    tracker = speak("ask_eligibility", *said, text="à trois, chacun touche 1500")
+    assert values(tracker, services)["income"]["amount"] == 4500
+
+
+def test_a_small_bare_income_is_of_a_month_until_said_otherwise(
+    speak: Speak, services: Services
+) -> None:
+    asked = speak("inform", ("number", 1700), requested="income")
+    assert values(asked, services)["income"] == PAY
+    yearly = speak("inform", text="non, par an", income=PAY, goals=["eligibility"])
+    assert values(yearly, services)["income"] == {**PAY, "period": "year"}
+
+
+def test_a_refusal_to_say_how_much_one_earns_is_heard(speak: Speak, services: Services) -> None:
+    tracker = speak("ask_eligibility", text="je ne veux pas dire combien on gagne, j’y ai droit ?")
+    assert "income" in values(tracker, services)["skipped"]
+
+
+def test_a_sentence_about_oneself_is_no_misspelt_town(speak: Speak, services: Services) -> None:
+    tracker = speak("inform", text="j'ai 41 ans", requested="commune", goals=["visale"])
+    assert "commune" not in values(tracker, services)
+
+
+def test_the_value_asked_for_is_no_new_question(speak: Speak, services: Services) -> None:
+    known = {"goals": ["rent_revision"], "rent": 620}
+    said = "bail de mai 2021, 2e trimestre 2026"
+    quarter = ("irl_quarter", "2026-T2")
+    answer = speak("ask_calendar", quarter, text=said, requested="irl_quarter", **known)
+    assert "goals" not in values(answer, services)
+    question = speak(
+        "ask_calendar", quarter, text="et ma convention ?", requested="irl_quarter", **known
+    )
+    assert values(question, services)["goals"] == ["calendar"]
+
+
+def test_another_surface_is_no_department(speak: Speak, services: Services) -> None:
+    known = {"goals": ["rent_ceiling"], "scheme": "lli", "commune": "62498"}
+    tracker = speak("ask_zone", ("department", "70"), text="et 70 ?", surface=45, **known)
+    assert values(tracker, services) == {"surface": 70}
+    unknown = speak("inform", ("department", "70"), text="et 70 ?", **known)
+    assert "surface" not in values(unknown, services)
+
+
+def test_a_lone_figure_is_asked_about(speak: Speak, services: Services) -> None:
+    changes = Reading(speak("inform", ("number", 640)), services.territory).changes
+    state = State.from_slots(changes, services)
+    asked = question_for("goals", state)
+    assert "640" in asked.text
+    titles = [plain(button["title"]) for button in asked.buttons]
+    assert titles[:2] == ["Un loyer de 640 € par mois", "Un revenu de 640 € par mois"]

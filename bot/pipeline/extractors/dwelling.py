@@ -25,10 +25,10 @@ _CLASS_BEFORE = re.compile(
     r"(?<![\w'])(?P<class>[a-g]) (?:au|pour le|de|en|sur le|comme) (?:dpe|diagnostic|classe"
     r"|etiquette)\b"
 )
-# « mon logement est en E »
+# « mon logement est en E », « mon logement est F ? »
 _DWELLING_IN = re.compile(
-    r"\b(?:logement|log|appart(?:ement)?|bien|maison|studio) (?:est |serait |est note "
-    r"|est classe )?en "
+    r"\b(?:logement|log|appart(?:ement)?|bien|maison|studio)"
+    r" (?:(?:est |serait |est note |est classe )?en |(?:est|serait|etait) (?=[a-g] ?(?:$|[,;.?!])))"
     r"(?P<class>[a-g])(?![\w'])"
 )
 _SECOND = re.compile(r" ?(?:/|ou|et|-|a) ?(?P<class>[a-g])(?![\w'])(?= ?(?:$|[,.;?!)]))")

@@ -45,7 +45,7 @@ def extract_facts(message: str, territory: TerritoryLike, today: date) -> list[F
     if not text.text.strip():
         return []
     facts = [
-        *extract_irl_quarters(text),
+        *extract_irl_quarters(text, today),
         *extract_levels(text),
         *extract_schemes(text),
         *extract_intermediation(text),

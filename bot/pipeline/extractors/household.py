@@ -202,6 +202,10 @@ def _read_persons(reading: _Reading) -> None:
     persons, dependants = reading.value.get("persons", 0), reading.value.get("dependants")
     if dependants is not None and persons > dependants:
         reading.value.setdefault("adults", persons - dependants)
+    sharers = reading.find(words.SHARERS)
+    if persons > 1 and dependants is None and sharers and "adults" not in reading.value:
+        reading.value |= {"adults": persons, "couple": False}  # « en coloc à 3 »
+        reading.note(sharers)
 
 
 def _read_disabled(reading: _Reading) -> None:

@@ -10,7 +10,10 @@ _CHILD = (
     r"|chiards?|mouflets?|bambins?|enfts?|enf)"
 )
 _YOUNG = r"(?:bebes?|bbs?|nourrissons?|nouveaux?[- ]nes?)"
-_SONS = r"(?:fils|filles?|garcons?|ados?|collegiene?s?|lyceenn?e?s?|etudiante?s? rattachee?s?)"
+_SONS = (
+    r"(?:fils|filles?|garcons?|ados?|adolescente?s?|collegiene?s?|lyceenn?e?s?"
+    r"|etudiante?s? rattachee?s?)"
+)
 
 # « mon fils cherche un studio »: he is the tenant, not a dependant
 _OWN_LIFE = (
@@ -156,6 +159,7 @@ ADULTS = re.compile(
     rf"(?<![\w.,/])(?<!\bmes )(?<!\bses )(?<!\bnos ){_N} (?:adultes?|ad|majeurs?|parents"
     r"|coloc(?:ataire)?s|(?:etudiante?|ami|amie|personne)s en coloc\w*)\b"
 )
+SHARERS = re.compile(r"\bcoloc(?:ation|ataires?|s)?\b")
 ELDERS = re.compile(
     r"(?<!pour )(?<!chez )(?<!que )(?<!louer a )\b(?:(?:ma|mon|mes|notre|sa|son"
     r"|nos) (?:belle[- ]mere"

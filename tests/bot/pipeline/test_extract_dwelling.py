@@ -12,6 +12,8 @@ Values = Callable[[str, str], list[Any]]
 DPE = [
     ("DPE E", ["E"]),
     ("mon logement est en E", ["E"]),
+    ("et si l'appartement est F ?", ["F"]),
+    ("mon logement est à Lens", []),
     ("un bien étiqueté D", ["D"]),
     ("l'étiquette dit F", ["F"]),
     ("le dpe é en D", ["D"]),

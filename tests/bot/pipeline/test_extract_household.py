@@ -84,6 +84,8 @@ HOUSEHOLDS: list[tuple[str, dict[str, Any] | None]] = [
     ("2 ad 1 enf", {"adults": 2, "dependants": 1}),
     ("trois colocs", {"adults": 3}),
     ("deux étudiants en coloc", {"adults": 2}),
+    ("on est en coloc à 3 à Nantes", {"adults": 3, "couple": False, "persons": 3}),
+    ("nous sommes 2 adultes et 3 adolescents", {"adults": 2, "dependants": 3}),
     ("je vis avec mes deux parents", {"adults": 3}),
     ("on sera bientôt trois", {"persons": 3}),
     ("TVA à 10 %", None),

@@ -1,0 +1,52 @@
+"""Bare numbers that answer no question: which figure of the conversation they give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+Entity = dict[str, Any]
+
+#: The figure that a bare number corrects or gives, once the goal is answered.
+NUMBER_OF_GOAL = {
+    "rent_ceiling": "surface",
+    "tax_reduction": "rent",
+    "comparison": "rent",
+    "rent_revision": "rent",
+    "visale": "rent",
+    "eligibility": "income",
+}
+LARGEST_SURFACE = 250  # m²; beyond, a bare number is rather a rent
+#: Below, a bare number that nobody asked for is something else (« et en étant 3 ? »).
+LEAST_FIGURE = {"surface": 9, "rent": 50, "income": 1000}
+_VARIES = re.compile(
+    r"\s*(?:et|ou)\s+(?:pour\s+|avec\s+|si c['’]est\s+)?(?P<n>\d{2,3})\s*\??\s*", re.IGNORECASE
+)
+
+
+def slot_of_figure(number: float | None, goals: Sequence[str]) -> str | None:
+    """The slot that a bare ``number`` gives when ``goals`` have just been answered."""
+    slot = next((NUMBER_OF_GOAL[goal] for goal in goals if goal in NUMBER_OF_GOAL), None)
+    if number is None or slot is None:
+        return None
+    if slot == "surface" and number > LARGEST_SURFACE:
+        slot = "rent"
+    return slot if number >= LEAST_FIGURE[slot] else None
+
+
+def varied_figure(text: str, slots: Mapping[str, Any]) -> int | None:
+    """« et 60 ? » after a surface: another surface, rather than the département 60."""
+    said = _VARIES.fullmatch(text)
+    number = int(said["n"]) if said else None
+    slot = slot_of_figure(number, slots.get("goals") or ())
+    return number if slot and slots.get(slot) is not None else None
+
+
+def lone_figure(said: Sequence[Entity], slots: Mapping[str, Any]) -> float | None:
+    """« 45 » when nothing was asked: a surface, a rent, an income? The visitor will tell."""
+    asked = slots.get("requested_slot") not in (None, "goals") or slots.get("goals")
+    if asked or {entity["entity"] for entity in said} != {"number"}:
+        return None
+    number: float = said[-1]["value"]
+    return number
