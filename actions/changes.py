@@ -79,7 +79,9 @@ def _compare(former: Mapping[str, Any], result: Mapping[str, Any]) -> str:
 
 
 def _levels_moved(former: Mapping[str, Any], result: Mapping[str, Any]) -> str:
-    """« Deviennent possibles : Loc2. Ne le sont plus : PLS. », empty when no level moved."""
+    """« Plafond dépassé, désormais : PLS et Loc2. », empty when no level moved."""
+    if result["rule"] != "all-levels":
+        return ""
     before, now = _statuses(former), _statuses(result)
     names = {figure["id"]: figure["label"] for figure in (*former["figures"], *result["figures"])}
     lists = {"gained": ("met",), "lost": ("not_met",), "unknown": ("not_verified", None)}
@@ -91,7 +93,7 @@ def _levels_moved(former: Mapping[str, Any], result: Mapping[str, Any]) -> str:
         ]
         for key, statuses in lists.items()
     }
-    if result["rule"] != "all-levels" or not any(moved.values()):
+    if not any(moved.values()):
         return ""
     return text("levels_moved", **{key: fr.listing(found, "et") for key, found in moved.items()})
 

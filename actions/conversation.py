@@ -6,6 +6,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import AllSlotsReset, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from .answer import ActionAnswer
 from .base import SafeAction
 from .explanation import asks_definition
 from .knowledge_answer import card_reply, follow_up_reply, knowledge_reply
@@ -88,6 +89,14 @@ class ActionNothingPending(Say):
     """« Oui », « je ne sais pas »… when nothing was asked."""
 
     wordings, topics = ("nothing_pending", "nothing_pending_again"), True
+
+    def act(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
+    ) -> list[EventType]:
+        """Say it; « non, par an » corrects a value all the same, and gets the new answer."""
+        if state.goals and state.heard.get("changed"):
+            return ActionAnswer().act(dispatcher, tracker, state, services)
+        return super().act(dispatcher, tracker, state, services)
 
 
 class ActionExplainQuestion(SafeAction):

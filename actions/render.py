@@ -276,6 +276,9 @@ def reply_from_results(
         sources=sources,
     )
     answer = answer.with_text(about_the_tenant(answer.text, state))
+    judged = results[0].rule == "dwelling-eligibility"  # furniture is one of its conditions
+    if state.get("furnished") and state.get("scheme") == "loc_avantages" and not judged:
+        answer = answer.with_text(f"{text('furnished_excluded')}\n\n{answer.text}")
     lease = state.get("lease_date") or {}
     if lease.get("precision") != "year" or not lease["date"].startswith(str(state.on.year)):
         return answer

@@ -160,12 +160,34 @@ def _summary(levels: Sequence[Level], household: Household, income: Income | Non
         names = french.listing([_name(level) for level in over], "et")
         start = "Ils dépassent" if fitting else f"Non{HARD}: {when}, vos revenus dépassent"
         parts.append(f"{start} le plafond de {names}.")
-    if not fitting and any(level.fits is None for level in levels):
-        names = french.listing([_name(level) for level in levels if level.fits is None], "et")
-        parts.insert(
-            0, f"À confirmer {when}, avec votre revenu fiscal de référence{HARD}: {names}."
-        )
+    unsure = [level for level in levels if level.fits is None]
+    if not fitting and unsure:
+        parts.insert(0, _to_confirm(unsure, income, when))
     return " ".join(parts)
+
+
+def _to_confirm(levels: Sequence[Level], income: Income, when: str) -> str:
+    """A salary is not what is compared: which ceilings it is under already, and which it is not."""
+    sentences = [f"À confirmer {when}, avec votre revenu fiscal de référence{HARD}:"]
+    if income.reference is not None:  # the household can be counted in two ways
+        return f"{sentences[0]} {french.listing([_name(level) for level in levels], 'et')}."
+    under = [level for level in levels if level.counted and not _exceeds(level)]
+    above = [level for level in levels if level not in under]
+    if under:
+        names = french.listing([_name(level) for level in under], "et")
+        sentences.append(f"vos revenus sont déjà sous le plafond de {names}.")
+    if above:
+        names = french.listing([_name(level) for level in above], "et")
+        subject = "Ils" if under else "vos revenus"
+        sentences.append(
+            f"{subject} sont au-dessus du plafond de {names}, sauf si votre revenu fiscal de "
+            "référence est plus bas."
+        )
+    return " ".join(sentences)
+
+
+def _exceeds(level: Level) -> bool:
+    return level.counted is not None and level.counted.amount > level.ceiling.amount
 
 
 def _unknown_in_words(missing: Sequence[tuple[Target, RulesError]]) -> str:

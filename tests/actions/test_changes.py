@@ -47,6 +47,18 @@ def test_levels_gained_and_lost_are_named_not_called_the_same(services: Services
     assert said == "La réponse change. Plafond dépassé, désormais : PLS et Loc2."
 
 
+def test_a_verdict_on_one_level_that_stays_is_called_the_same(services: Services) -> None:
+    income = {"kind": "unknown", "period": "month"}
+    known = {"goals": ["eligibility"], "commune": "69123", "household": {"adults": 1}}
+    known |= {"scheme": "loc_avantages", "level": "loc2"}
+    heard = {"changed": {"income": {**income, "amount": 1700}}}
+    state = State.from_slots(
+        {**known, "income": {**income, "amount": 1650}, "heard": heard}, services
+    )
+    reply = GOALS["eligibility"].answer(state, services)
+    assert "reste la même" in plain(say_figures("eligibility", reply, state, services))
+
+
 @pytest.mark.parametrize(
     ("goal", "slot", "known", "expected"),
     [

@@ -121,3 +121,12 @@ def test_the_working_is_explained_on_request(speak: Speak, services: Services) -
 
 def test_french_typography() -> None:
     assert typeset("« l'APL » : oui ?") == "«\u00a0l’APL\u00a0»\u00a0: oui\u00a0?"
+
+
+def test_furniture_and_loc_avantages_do_not_go_together(speak: Speak, services: Services) -> None:
+    known = {"scheme": "loc_avantages", "level": "loc2", "commune": "76540", "surface": 52}
+    assert answer("rent_ceiling", speak, services, furnished=True, **known).text.startswith(
+        "En meublé"
+    )
+    empty = answer("rent_ceiling", speak, services, furnished=False, **known)
+    assert "meublé" not in empty.text

@@ -123,6 +123,9 @@ def test_all_levels_with_a_salary_stay_to_be_confirmed() -> None:
     result = ask("all-levels", household={"adults": 1}, net_monthly_salary_eur=1500)
     assert result.verdict is Verdict.CONDITIONAL
     assert result.summary.startswith("À confirmer")
+    under, above = result.summary.split("Ils sont au-dessus")
+    assert "sous le plafond de PLUS" in under  # 18 000 €/year
+    assert "PLAI" in above
     assert {item.status for item in result.conditions} == {"not_verified"}
     assert "net_salary" in {notice.code for notice in result.warnings}
 
