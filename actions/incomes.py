@@ -51,13 +51,17 @@ def of_each(income: Income, text: str, household: Mapping[str, Any] | None) -> I
     return {**income, "amount": income["amount"] * adults}
 
 
-def bare_income(amount: float, period: str | None) -> Income:
+def bare_income(amount: float, period: str | None, known: Income | None = None) -> Income:
     """A figure that answers « quel revenu ? »; of a month when too small for a year.
+
+    A figure close to the income already ``known`` is of the same period.
 
     Taken for a year, « 1 700 » would fit every ceiling: the wrong verdict is the one to avoid, and
     the answer says how the figure was read.
     """
     likely = "month" if amount < LEAST_PLAIN_YEAR else "year"
+    if known and known["amount"] / 2 <= amount <= known["amount"] * 2:
+        likely = known["period"]
     return {"amount": amount, "kind": "unknown", "period": period or likely}
 
 

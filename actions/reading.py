@@ -321,7 +321,8 @@ class Reading:
             self.changes[requested] = value
         elif requested == "income":
             period = number.get("role") if number.get("role") in ("month", "year") else None
-            self.changes["income"] = bare_income(value, period)
+            known = self._tracker.get_slot("income")
+            self.changes["income"] = bare_income(value, period, known)
         elif requested == "household" and value == int(value):
             self._set_household(merge_household(None, {"persons": int(value)}))
 

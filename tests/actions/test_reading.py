@@ -234,6 +234,9 @@ def test_a_small_bare_income_is_of_a_month_until_said_otherwise(
     assert values(asked, services)["income"] == PAY
     yearly = speak("inform", text="non, par an", income=PAY, goals=["eligibility"])
     assert values(yearly, services)["income"] == {**PAY, "period": "year"}
+    known = {"income": {**PAY, "period": "year"}, "goals": ["eligibility"]}
+    close = speak("inform", ("number", 1650), text="non 1650", **known)
+    assert values(close, services)["income"] == {"amount": 1650, **UNKNOWN_YEAR}
 
 
 def test_a_refusal_to_say_how_much_one_earns_is_heard(speak: Speak, services: Services) -> None:
