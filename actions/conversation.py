@@ -15,7 +15,7 @@ from .render import Reply, load_replies, text, topic_buttons
 from .services import Services
 from .state import State
 from .turns import last_card, times_done
-from .working import explain_goals
+from .working import asks_working, explain_goals
 
 
 class Say(SafeAction):
@@ -70,7 +70,11 @@ class ActionHelp(Say):
     def act(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
     ) -> list[EventType]:
-        """Say it; « c'est quoi l'Anah ? » sounds alike, and a card then answers."""
+        """Say it; « c'est quoi l'Anah ? » or « comment calculez-vous ? » sound alike."""
+        working = explain_goals(state, services) if asks_working(tracker) else None
+        if working is not None:
+            working.send(dispatcher, state)
+            return []
         question = tracker.latest_message.get("text") or ""
         answer = services.knowledge.answer(question) if asks_definition(question) else None
         if answer is None or answer.hit is None:

@@ -20,6 +20,8 @@ from .turns import last_card
 
 #: Probability of the best card from which it is worth more than questions.
 CLEAR_ENOUGH = 0.35
+#: Confidence of a goal's intent below which a clear card is the better reading.
+UNSURE = 0.5
 #: Entities that do not tell a case of one's own: a rule may be asked for one scheme or one year.
 GENERAL = frozenset({"scheme", "lease_date", "furnished", "dpe"})
 PERSONAL = (frozenset(FACT_SLOTS) - GENERAL - {"level"}) | {"department", "number"}
@@ -63,6 +65,7 @@ def wants_explanation(tracker: Tracker, knowledge: KnowledgeBase) -> bool:
     message = tracker.latest_message
     question = message.get("text") or ""
     intent = (message.get("intent") or {}).get("name")
+    confidence = (message.get("intent") or {}).get("confidence") or 0.0
     if question.startswith("/"):
         return False
     names = [entity["entity"] for entity in message.get("entities") or []]
@@ -82,7 +85,8 @@ def wants_explanation(tracker: Tracker, knowledge: KnowledgeBase) -> bool:
     # « La différence entre Loc1 et Loc2 » chooses neither, « c'est quoi le Loc2 ? » not even Loc2.
     chooses = names.count("level") == 1 and not asks_definition(question)
     general = asks_rule(question) and (intent in GOAL_OF_INTENT or bool(names))
-    if chooses or not (general or beyond):
+    doubtful = intent in GOAL_OF_INTENT and confidence < UNSURE and not _OWN_CASE.search(question)
+    if not doubtful and (chooses or not (general or beyond)):
         return False
     return knowledge.answer(question).probability >= CLEAR_ENOUGH
 
