@@ -55,7 +55,6 @@ _OWN_LEVEL = {
 _SAME_LEVEL = dict(zip(_LEVELS[Scheme.LOUER_ABORDABLE], _LEVELS[Scheme.LOC_AVANTAGES], strict=True))
 _MASCULINE = frozenset({Scheme.LLI, Scheme.PLUS, Scheme.PLAI, Scheme.PLS})
 SOCIAL_HOUSING = frozenset({Scheme.PLUS, Scheme.PLAI, Scheme.PLS})
-INTERMEDIATE = frozenset({Scheme.LLI, Scheme.PINEL, Scheme.DENORMANDIE})
 
 
 @dataclass(frozen=True, slots=True)

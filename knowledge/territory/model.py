@@ -8,9 +8,8 @@ from typing import Any, Literal
 
 from rules_core import french
 
-# The July 2024 file says which communes it reclassified. For all the others, the zone was already
-# the same since the previous order (2 October 2023): their zone is known for the whole of 2024.
-JULY_2024 = date(2024, 7, 5)
+# The zoning of 5 July 2024 says which communes it reclassified. For all the others, the zone was
+# already the same since the previous order (2 October 2023): it is known for the whole of 2024.
 KNOWN_SINCE_IF_UNCHANGED = date(2024, 1, 1)
 
 ZONE_LABELS = {"Abis": "A bis", "A": "A", "B1": "B1", "B2": "B2", "C": "C"}

@@ -8,8 +8,6 @@ from knowledge.territory.normalize import word_set
 from knowledge.territory.store import DATA
 
 # --- What announces a place ---------------------------------------------------------------
-# « à Lens », « sur Lille », « habite Arras », « commune de Loué »: sure, in any case.
-STRONG_PREPOSITIONS = frozenset({"a", "sur", "vers", "au", "aux"})
 PLACE_NOUNS = word_set(
     """
     commune ville village mairie secteur quartier agglo agglomeration metropole banlieue

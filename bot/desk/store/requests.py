@@ -20,7 +20,6 @@ HANDED_BACK = "handed_back"
 CLOSED = "closed"
 CANCELLED = "cancelled"
 OPEN = (WAITING, TAKEN)
-ENDS = (CALLED_BACK, HANDED_BACK, CLOSED, CANCELLED)
 
 
 @dataclass(frozen=True)
