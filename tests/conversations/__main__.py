@@ -11,20 +11,21 @@ from collections import defaultdict
 from pathlib import Path
 
 from tests.conftest import Stack
-from tests.conversations.player import ROWS, Failure, load, play
+from tests.conversations.player import FILE, ROWS, Failure, load, play
 
 
 def main() -> None:
     """Play, print."""
     parser = argparse.ArgumentParser(prog="python -m tests.conversations", description=__doc__)
     parser.add_argument("--url", default="http://127.0.0.1:8080", help="address of the service")
+    parser.add_argument("--file", type=Path, default=FILE, help="which conversations to play")
     parser.add_argument("--split", choices=("dev", "report"), help="only this half")
     parser.add_argument("--row", choices=ROWS, help="only this behaviour")
     parser.add_argument("--id", help="only this conversation")
     options = parser.parse_args()
     tally: defaultdict[tuple[str, str], list[str | None]] = defaultdict(list)
     stack = Stack(options.url, Path())
-    for conversation in load():
+    for conversation in load(options.file):
         identifier, row, split = (conversation[key] for key in ("id", "row", "split"))
         wanted = {"split": split, "row": row, "id": identifier}
         if any(getattr(options, key) not in (None, value) for key, value in wanted.items()):
