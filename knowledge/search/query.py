@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.search.lexicon import Lexicon, lexicon, named_plus
+from knowledge.search.padding import without_padding
 from knowledge.search.references import references, without_references
 from knowledge.search.spelling import Speller
 from knowledge.search.text import fold_word, stems, stop_words, without_accents, words
@@ -88,6 +89,7 @@ def index_terms(text: str, words_of_trade: Lexicon | None = None) -> list[str]:
 def read_query(text: str, vocabulary: Collection[str], speller: Speller) -> Query:
     """Read a question against the ``vocabulary`` (stems) of the index."""
     trade = lexicon()
+    text = without_padding(text)
     named = references(text)
     rest = without_references(text) if named else text
     written, corrections = _corrected(words(named_plus(rest)), speller)
