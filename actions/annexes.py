@@ -14,6 +14,13 @@ _TERRACE = re.compile(
     re.IGNORECASE,
 )
 
+_ADDS = re.compile(r"\b(?:en plus|aussi|également|egalement)\b", re.IGNORECASE)
+
+
+def adds(text: str) -> bool:
+    """« une cave de 6 m² en plus » comes on top of the annexes already said."""
+    return bool(_ADDS.search(text))
+
 
 def counted_annexes(total: float, text: str, on: date) -> float:
     """The area of the annexes in m², each terrace counted up to its limit.

@@ -32,6 +32,15 @@ _VERDICT = re.compile(
     re.IGNORECASE,
 )
 _CEILING = re.compile(r"\bplafonds?\b", re.IGNORECASE)
+#: « ça fait combien ? », « ce loyer aurait été bon ? »: of what is being talked about.
+_SAME_MATTER = re.compile(
+    r"\b(?:[çc]a|cela) (?:me |nous )?(?:fait|ferait|fera|donne\w*|change\w*|revien\w+)\b"
+    r"|\bce (?:loyer|revenu|plafond|montant)\b",
+    re.IGNORECASE,
+)
+#: « jusqu'à quel loyer Visale peut me couvrir ? » sounds like a ceiling of ours.
+_CONFUSED_WITH_VISALE = frozenset({"rent_ceiling", "eligibility"})
+_VISALE = re.compile(r"\bvisale\b", re.IGNORECASE)
 _REFUSES = re.compile(
     r"\b(?:pr[ée]f[èe]re|veux|souhaite|voudrais)\b.{0,20}\b(?:garder|taire"
     r"|(?:pas|rien) (?:\w+ )?(?:donner|dire|communiquer|indiquer|r[ée]pondre))\b",
@@ -78,6 +87,8 @@ def asked_goals(
         goal = "rent_ceiling"  # the ceiling per square metre of a commune serves nothing else
     if goal == "eligibility" and _CEILING.search(message.text) and not has_income:
         goal = "income_ceiling"
+    if goal in _CONFUSED_WITH_VISALE and _VISALE.search(message.text):
+        goal = "visale"
     if goal is None or both_places or _only_varies(message, former):
         return None
     topics = [GOAL_OF_TOPIC[value] for value in message.named("topic")]
@@ -100,7 +111,9 @@ def _only_varies(message: Message, former: Sequence[str]) -> bool:
     continues = message.text.casefold().lstrip().startswith(CONTINUATIONS)
     values = {entity["entity"] for entity in message.entities} - {"topic", "number"}
     varies = bool(continues and values) and not _TOPIC_WORDS.search(message.text)
-    return varies or bool(_REFUSES.search(message.text))
+    # The topic of « à 500 € de loyer, ça fait combien ? » is the one before, not the rent.
+    same = bool(values) and _SAME_MATTER.search(message.text)
+    return varies or bool(same) or bool(_REFUSES.search(message.text))
 
 
 def only_answers(message: Message, requested: str) -> bool:
@@ -120,6 +133,36 @@ def compares_levels(message: Message, former: Sequence[str]) -> bool:
         and bool({*former} & COMPARED_BY_LEVEL)
         and not _MONEY.search(message.text)
     )
+
+
+_ONLY_CEILINGS = re.compile(
+    r"\b(?:juste|seulement|simplement|uniquement|plut[ôo]t) (?:le |les |des )?plafonds?\b"
+    r"|\bplafonds? (?:suffit|suffisent|seulement|c['’]est tout)\b",
+    re.IGNORECASE,
+)
+_LARGEST_RENT = re.compile(
+    r"\bjusqu['’ ]?[àa] (?:quel|combien)|\bquels? loyers?\b|\bloyers? max\w*"
+    r"|\bplafonds?\b|\bmaxi(?:mum)?\b",
+    re.IGNORECASE,
+)
+
+
+def wants_ceilings(text: str) -> bool:
+    """« donnez-moi juste les plafonds », instead of the verdict being prepared."""
+    return bool(_ONLY_CEILINGS.search(text))
+
+
+def needless(text: str, goals: Sequence[str], skipped: Sequence[str]) -> list[str]:
+    """Slots that new ``goals`` do not need, from the words that ask for them.
+
+    Args:
+        text: the message.
+        goals: what it asks for.
+        skipped: what was passed over so far.
+    """
+    if "visale" in goals and _LARGEST_RENT.search(text):
+        return ["rent"]  # « jusqu'à quel loyer Visale me couvre ? »
+    return [*skipped, "household"] if wants_ceilings(text) else []
 
 
 def names_both(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import AllSlotsReset, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
@@ -9,7 +11,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from .answer import ActionAnswer
 from .base import SafeAction
 from .explanation import asks_definition
-from .knowledge_answer import card_reply, follow_up_reply, knowledge_reply
+from .failure import ActionFallback
+from .knowledge_answer import LIKELY, card_reply, follow_up_reply, knowledge_reply
 from .questions import fill, question_for, question_key
 from .render import Reply, load_replies, text, topic_buttons
 from .services import Services
@@ -97,9 +100,15 @@ class ActionNothingPending(Say):
     def act(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
     ) -> list[EventType]:
-        """Say it; « non, par an » corrects a value all the same, and gets the new answer."""
-        if state.goals and state.heard.get("changed"):
+        """Say it; « non, par an », « disons sans » give a value all the same: the new answer."""
+        if state.goals and (state.heard.get("changed") or state.heard.get("new")):
             return ActionAnswer().act(dispatcher, tracker, state, services)
+        question = tracker.latest_message.get("text") or ""
+        if question.rstrip().endswith("?"):  # « et l'APL, je peux l'avoir avec ? »
+            answer = services.knowledge.answer(question)
+            if answer.probability >= LIKELY:
+                knowledge_reply(question, state, services, on_subject=True).send(dispatcher, state)
+                return []
         return super().act(dispatcher, tracker, state, services)
 
 
@@ -150,6 +159,16 @@ class ActionStop(SafeAction):
         return [SlotSet("goals", None), SlotSet("requested_slot", None)]
 
 
+#: Words of somebody who wants to start again; « et l'autre ? » is not enough to forget a talk.
+_START_AGAIN = re.compile(
+    r"^/|recommen|re ?commen|z[ée]ro|effac|oubli|reset|restart|repart|r[ée]initiali|nouve(?:au|l)"
+    r"|depuis le d[ée]but|du d[ée]but|annul|supprim|vide[rz]?\b|tout (?:changer|refaire|reprendre)"
+    r"|refai|reprend|autre (?:logement|bien|appart|cas|situation|personne|dossier|client|question"
+    r"|chose|recherche|calcul)",
+    re.IGNORECASE,
+)
+
+
 class ActionStartOver(SafeAction):
     """Forgets everything that was said."""
 
@@ -160,11 +179,14 @@ class ActionStartOver(SafeAction):
     def act(
         self,
         dispatcher: CollectingDispatcher,
-        _tracker: Tracker,
-        _state: State,
-        _services: Services,
+        tracker: Tracker,
+        state: State,
+        services: Services,
     ) -> list[EventType]:
-        """Forget."""
+        """Forget, unless the words hardly say so."""
+        said = tracker.latest_message.get("text") or ""
+        if not _START_AGAIN.search(said):
+            return ActionFallback().act(dispatcher, tracker, state, services)
         Reply(text("restarted"), buttons=topic_buttons()).send(dispatcher)
         return [AllSlotsReset()]
 

@@ -20,6 +20,9 @@ from .turns import last_card
 
 #: Probability of the best card from which it is worth more than questions.
 CLEAR_ENOUGH = 0.35
+#: The same when the message gives values that a form would note.
+SURE_ENOUGH = 0.6
+LEAST_QUESTION = 5  # words
 #: Confidence of a goal's intent below which a clear card is the better reading.
 UNSURE = 0.5
 #: Entities that do not tell a case of one's own: a rule may be asked for one scheme or one year.
@@ -40,12 +43,17 @@ _ASKS_RULE = re.compile(
 #: What no calculation gives, although it is asked with the words of one.
 _NOT_COMPUTED = re.compile(
     r"\b(?:primes?|subventions?|d[ée]j[àa] (?:dans|l[àa]|locataire)"
-    r"|occup\w+ d[ée]j[àa])\b",
+    r"|occup\w+ d[ée]j[àa]|indivis\w*|sci|usufruit\w*|nue[- ]propri[ée]t\w+"
+    r"|quelles? ann[ée]es?)\b",
     re.IGNORECASE,
 )
+#: What such a question says of its circumstances, which no form needs to collect.
+_CIRCUMSTANCES = frozenset({"intermediation", "household", "lease_date"})
 _DEFINES = re.compile(
     r"\b(?:c['’ ]?est quoi|c koi|kesako|que veu(?:t|lent) dire|d[ée]finition"
-    r"|qu['’ ]?est[- ]ce qu)",
+    r"|qu['’ ]?est[- ]ce qu)"
+    # « c'est quoi le pourcentage en Loc3 ? » asks for a figure
+    r"(?! (?:le |la |les |mon |ma )?(?:pourcentages?|taux|plafonds?|montants?|loyers?|max\w*))",
     re.IGNORECASE,
 )
 #: Words of somebody who speaks of a case of their own, or wants a calculation.
@@ -75,9 +83,10 @@ def wants_explanation(tracker: Tracker, knowledge: KnowledgeBase) -> bool:
     ):
         return True
     beyond = intent in GOAL_OF_INTENT and _NOT_COMPUTED.search(question) is not None
-    own = PERSONAL - {"intermediation"} if beyond else PERSONAL
+    own = PERSONAL - _CIRCUMSTANCES if beyond else PERSONAL
     # « signée en 2023, elle finit quand ? »: the dates of that convention.
-    personal = set(names) & (own | {"lease_date"} if intent == "ask_calendar" else own)
+    dated = intent == "ask_calendar" and not beyond
+    personal = set(names) & (own | {"lease_date"} if dated else own)
     if intent not in GOAL_OF_INTENT.keys() | _OPEN_INTENTS or personal:
         return False
     if continues_card(tracker) and not ("level" in names and tracker.get_slot("goals")):
@@ -86,9 +95,12 @@ def wants_explanation(tracker: Tracker, knowledge: KnowledgeBase) -> bool:
     chooses = names.count("level") == 1 and not asks_definition(question)
     general = asks_rule(question) and (intent in GOAL_OF_INTENT or bool(names))
     doubtful = intent in GOAL_OF_INTENT and confidence < UNSURE and not _OWN_CASE.search(question)
-    if not doubtful and (chooses or not (general or beyond)):
-        return False
-    return knowledge.answer(question).probability >= CLEAR_ENOUGH
+    if doubtful or ((general or beyond) and not chooses):
+        return knowledge.answer(question).probability >= CLEAR_ENOUGH
+    # « je suis en Loc1, est-ce que je touche l'APL ? » opens with a question of its own.
+    opens = intent not in GOAL_OF_INTENT and not tracker.get_slot("goals")
+    asks = question.rstrip().endswith("?") and len(question.split()) >= LEAST_QUESTION
+    return opens and asks and knowledge.answer(question).probability >= SURE_ENOUGH
 
 
 def asks_rule(question: str) -> bool:

@@ -24,6 +24,13 @@ _VARIES = re.compile(
     r"\s*(?:et|ou)\s+(?:pour\s+|avec\s+|si c['’]est\s+)?(?P<n>\d{2,3})\s*\??\s*", re.IGNORECASE
 )
 
+_MONEY_WORDS = re.compile(r"\b(?:loyers?|prix|base|plafonds?|tarif)\b|€|\beuros?\b", re.IGNORECASE)
+
+
+def names_money(text: str) -> bool:
+    """Whether a bare number of the message is rather an amount than a surface."""
+    return bool(_MONEY_WORDS.search(text))
+
 
 def slot_of_figure(number: float | None, goals: Sequence[str]) -> str | None:
     """The slot that a bare ``number`` gives when ``goals`` have just been answered."""

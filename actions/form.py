@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import FormValidationAction, Tracker
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import ActionExecutionRejection
 
@@ -13,11 +13,12 @@ from .base import SafeAction
 from .changes import say_values
 from .goals import GOAL_OF_INTENT
 from .questions import FORM, before_question, question_for, slots_to_ask
+from .readable import SMALL_TALK
 from .render import text
 from .services import Services, open_services
 from .side_question import answer_side_question
 from .state import State
-from .turns import last_texts, said_since_message
+from .turns import done_since_message, last_texts, said_since_message
 
 #: Messages that are not answers: the form steps aside, a rule of ``bot/training`` replies, and
 #: the form asks again.
@@ -48,6 +49,7 @@ class ValidateQuestionForm(FormValidationAction):
             tracker.active_loop_name == FORM
             and (intent in INTERRUPTIONS or tracker.get_slot("explain"))
             and not _acted_since_message(tracker)
+            and not (intent in SMALL_TALK and _answered(tracker))
         ):
             raise ActionExecutionRejection(FORM)
         events: list[EventType] = await super().run(dispatcher, tracker, domain)
@@ -62,6 +64,17 @@ class ValidateQuestionForm(FormValidationAction):
     ) -> list[str]:
         """The slots needed now; those of the domain file are only the possible ones."""
         return slots_to_ask(State.from_tracker(tracker, open_services()))
+
+
+def _answered(tracker: Tracker) -> bool:
+    """Whether the latest message filled the slot that was asked for."""
+    requested = tracker.get_slot("requested_slot")
+    for event in reversed(tracker.events):
+        if event["event"] == "user":
+            return False
+        if event["event"] == "slot" and event["name"] == requested and event["value"] is not None:
+            return True
+    return False
 
 
 def _acted_since_message(tracker: Tracker) -> bool:
@@ -92,6 +105,9 @@ class AskSlot(SafeAction):
         services: Services,
     ) -> list[EventType]:
         """Ask."""
+        changing = _being_changed(tracker)
+        if changing and changing != self.slot:
+            return [SlotSet("requested_slot", changing)]  # already asked: one thing at a time
         asked = asked_since_question(tracker) - {self.name()}
         if aside := answer_side_question(tracker, services):
             aside.send(dispatcher, state)
@@ -105,6 +121,13 @@ class AskSlot(SafeAction):
         joined = f"{before} {question.text}" if before else question.text
         question.with_text(joined).send(dispatcher, state)
         return []
+
+
+def _being_changed(tracker: Tracker) -> str | None:
+    """The slot that the latest message, the press of a « modifier » button, asks to change."""
+    if not done_since_message(tracker, "action_change"):
+        return None
+    return next(iter(tracker.get_latest_entity_values("slot")), None)
 
 
 def _interrupted(tracker: Tracker) -> bool:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from .answer import ActionAnswer
+from .asked_goals import CONTINUATIONS
 from .base import SafeAction
 from .card_text import first_part
-from .explanation import asks_rule, continues_card
+from .explanation import UNSURE, asks_rule, continues_card
 from .goals import GOAL_OF_INTENT
 from .knowledge_answer import (
     card_hit,
@@ -46,6 +49,8 @@ class ActionAnswerKnowledge(SafeAction):
         question = message.get("text") or ""
         card_id = last_card(tracker) if continues_card(tracker) else None
         working = explain_goals(state, services) if asks_working(tracker) else None
+        if self._varies(question, intent, state, services):
+            return ActionAnswer().act(dispatcher, tracker, state, services)
         if working is not None:
             reply = working
         elif card_id is not None:
@@ -53,7 +58,9 @@ class ActionAnswerKnowledge(SafeAction):
         else:
             explains = bool(tracker.get_slot("explain"))
             sure = explains or intent.get("confidence", 0.0) >= SURE_OF_SUBJECT
-            sure = sure or asks_rule(question)
+            # « et la prime, c'est combien ? » goes on with the subject of the answer before.
+            goes_on = bool(state.goals) and question.casefold().lstrip().startswith(CONTINUATIONS)
+            sure = sure or asks_rule(question) or goes_on
             reply = knowledge_reply(question, state, services, on_subject=sure)
         if intent.get("name") in GOAL_OF_INTENT and reply.card:
             calculation = button("calculate", f"/{intent['name']}")
@@ -63,6 +70,16 @@ class ActionAnswerKnowledge(SafeAction):
             reply = replace(reply, buttons=[comparison, *reply.buttons][:4])
         reply.send(dispatcher, state)
         return []
+
+    def _varies(
+        self, question: str, intent: dict[str, Any], state: State, services: Services
+    ) -> bool:
+        """« et si je passe en D ? » is a doubtful question, and changes a value for sure."""
+        doubtful = intent.get("confidence", 0.0) < UNSURE
+        changes = bool(state.goals and state.heard.get("changed"))
+        if not (changes and doubtful and question.casefold().lstrip().startswith(CONTINUATIONS)):
+            return False
+        return services.knowledge.answer(question).hit is None
 
 
 def _names_levels(tracker: Tracker) -> bool:

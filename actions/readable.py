@@ -11,6 +11,8 @@ ALL_ENTITIES = frozenset(FACT_SLOTS) | {"department", "number", "topic", "compar
 VALUE_INTENTS = frozenset({"inform", "affirm", "deny", "dont_know", "refuse"})
 SKIP_INTENTS = frozenset({"dont_know", "refuse"})
 FALLBACK = "nlu_fallback"
+#: Small talk that a bare answer may be taken for.
+SMALL_TALK = frozenset({"insult", "thank", "greet", "goodbye", "help", "ask_source"})
 #: Intents in which people speak of their own situation.
 SPEAKING = VALUE_INTENTS | {FALLBACK} | frozenset(GOAL_OF_INTENT)
 

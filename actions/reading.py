@@ -12,23 +12,28 @@ from rasa_sdk import Tracker
 from knowledge.cases import is_student, merge_household
 from knowledge.territory import Commune, Territory
 
-from .annexes import counted_annexes
+from .annexes import adds, counted_annexes
 from .asked_goals import (
     CONTINUATIONS,
     Message,
     asked_goals,
     compares_levels,
     names_both,
+    needless,
     only_answers,
+    wants_ceilings,
 )
-from .figures import lone_figure, slot_of_figure, varied_figure
+from .figures import lone_figure, names_money, slot_of_figure, varied_figure
+from .goals import GOAL_OF_INTENT
 from .hearing import count_refusal, misspelt, reject_impossible, vague_place, what_was_heard
 from .incomes import bare_income, of_each, period_said, refuses_income, total
-from .people import one_more_child
+from .people import said_in_passing
+from .places import expected_place, likened, may_be_bare, supposed_place
 from .readable import FALLBACK, SKIP_INTENTS, SPEAKING, VALUE_INTENTS, readable_entities
 from .short_turns import turned_over
 from .speaker import speaker_of
 from .state import FACT_SLOTS
+from .turns import continues_result
 
 Entity = dict[str, Any]
 
@@ -39,10 +44,7 @@ PLAIN_ENTITIES = frozenset(FACT_SLOTS) - {
 }
 #: Slots that a bare number can answer when they are the one asked for.
 NUMERIC_SLOTS = frozenset({"surface", "annex_surface", "rent", "base_rent"})
-_MONEY_WORDS = re.compile(r"\b(?:loyers?|prix|base|plafonds?|tarif)\b|€|\beuros?\b", re.IGNORECASE)
 _POSTAL_CODE = re.compile(r"[0-9]{5}")
-_SPEAKS = re.compile(r"\b(?:j['’]|(?:je|on|nous|mon|ma|mes)\s)", re.IGNORECASE)
-_ALSO = re.compile(r"\b(?:en plus|aussi|également|egalement)\b", re.IGNORECASE)
 #: Facts of one question, which must not stick to the next one that stands by itself.
 QUESTION_SLOTS = ("lease_date", "tenant_relation")
 
@@ -54,17 +56,19 @@ class Reading:
         changes: new value of each slot that changes.
     """
 
-    def __init__(self, tracker: Tracker, territory: Territory) -> None:
+    def __init__(self, tracker: Tracker, territory: Territory, today: date) -> None:
         message = tracker.latest_message
-        self._tracker = tracker
-        self._territory = territory
+        self._tracker, self._territory, self._today = tracker, territory, today
         self._text: str = message.get("text") or ""
         self._intent: str | None = (message.get("intent") or {}).get("name")
         self._requested: str | None = tracker.get_slot("requested_slot")
+        self._continues = self._text.casefold().lstrip().startswith(CONTINUATIONS)
         self._said: list[Entity] = message.get("entities", [])
         varied = varied_figure(self._text, tracker.slots)
         if varied is not None and not self._requested:
             self._said = [{"entity": "number", "value": varied}]
+            self._intent = "inform"
+        elif continues_result(tracker):
             self._intent = "inform"
         readable = readable_entities(self._intent, self._requested)
         # Roles mark what a message only passes by (another person's town, the value it corrects);
@@ -74,7 +78,7 @@ class Reading:
             for entity in self._said
             if entity["entity"] in readable
             and (entity.get("role") is None or entity["entity"] == "number")
-        ]
+        ] or supposed_place(self._text, self._said, tracker.slots)
         self.changes: dict[str, Any] = {}
         self._read()
 
@@ -85,7 +89,7 @@ class Reading:
         for entity in self._entities:
             if entity["entity"] in PLAIN_ENTITIES:
                 self.changes[entity["entity"]] = entity["value"]
-        self.changes |= turned_over(self._text, self._tracker.slots)
+        self.changes |= turned_over(self._text, self._tracker.slots, self._today)
         self._add_annexes()
         self._read_scheme()
         self._read_household()
@@ -160,11 +164,14 @@ class Reading:
         if self._requested in FACT_SLOTS and former and only_answers(message, self._requested):
             return
         goals = asked_goals(message, former, self._both_places())
+        if goals is None and self._requested and wants_ceilings(self._text):
+            goals = ["income_ceiling"]
         if goals is None:
             return
         self.changes["goals"] = goals
         if goals != former:
-            self.changes["skipped"] = []
+            skipped = self._tracker.get_slot("skipped") or []
+            self.changes["skipped"] = needless(self._text, goals, skipped)
         if self._requested and self._requested != "goals" and former and not {*goals} & {*former}:
             # It will come back once this is answered, about the same scheme.
             kept = {slot: self._tracker.get_slot(slot) for slot in ("scheme", "level")}
@@ -196,9 +203,8 @@ class Reading:
         """« et une cave de 6 m² en plus » completes the annexes that are known."""
         known, said = self._tracker.get_slot("annex_surface"), self.changes.get("annex_surface")
         if said:
-            said = self.changes["annex_surface"] = counted_annexes(said, self._text, date.today())
-        continues = self._text.casefold().lstrip().startswith(CONTINUATIONS)
-        if known and said and (continues or _ALSO.search(self._text)):
+            said = self.changes["annex_surface"] = counted_annexes(said, self._text, self._today)
+        if known and said and (self._continues or adds(self._text)):
             self.changes["annex_surface"] = known + said
 
     def _drop_stale_base_rent(self) -> None:
@@ -211,11 +217,16 @@ class Reading:
     def _read_figure_of_goal(self) -> None:
         """« pardon, 47 »: a bare number, when nothing is asked, is the goal's own figure."""
         slot = slot_of_figure(self._last("number"), self._tracker.get_slot("goals") or [])
-        speaks = self._intent in (*VALUE_INTENTS, FALLBACK)
-        if slot == "surface" and _MONEY_WORDS.search(self._text):
+        speaks = self._intent in (*VALUE_INTENTS, FALLBACK) or self._goes_on()
+        if slot == "surface" and names_money(self._text):
             return  # « et avec un loyer de 13 ? » is no surface
         if slot and speaks and self.changes.get(slot) is None:
             self._read_number(slot)
+
+    def _goes_on(self) -> bool:
+        """« et si je baisse à 480 en Loc3 ? » after the reduction for another rent."""
+        same = GOAL_OF_INTENT.get(self._intent or "") in (self._tracker.get_slot("goals") or ())
+        return same and self._continues and "%" not in self._text
 
     def _read_household(self) -> None:
         found = self._all("household")
@@ -223,8 +234,8 @@ class Reading:
         size = self._tracker.get_slot("household_size")
         if found and known is None and size:
             known = {"persons": size}  # « on est trois », then « un couple »
-        if not found and known and (child := one_more_child(self._text, known)):
-            found = [child]
+        if not found and self._intent in SPEAKING:
+            found = [said] if (said := said_in_passing(self._text, known)) else []
         if found:
             self._set_household(reduce(merge_household, found, known))
 
@@ -253,10 +264,13 @@ class Reading:
         communes = [c for c in map(self._territory.get, dict.fromkeys(codes)) if c is not None]
         chosen = self._all("compare")
         if not (communes or department or chosen) and self._place_may_be_alone():
-            communes = self._expected_place() if self._answers() else []
+            answers = self._answers() or may_be_bare(self._text, self._intent)
+            communes = expected_place(self._text, self._territory) if answers else []
         if department:
             communes = [c for c in communes if c.department == department] or communes
-        both = chosen or self._both_places()
+        goals = self.changes.get("goals") or self._tracker.get_slot("goals") or []
+        alike = likened(self._text, self._all("commune"), communes, goals)
+        both = chosen or self._both_places() or alike
         if both:
             self.changes |= {"compared": both, "commune": None, "commune_candidates": None}
         elif communes:
@@ -277,15 +291,6 @@ class Reading:
             return True
         opening = self._requested in (None, "goals") and not self._tracker.get_slot("goals")
         return opening and bool(_POSTAL_CODE.fullmatch(self._text.strip()))
-
-    def _expected_place(self) -> list[Commune]:
-        """The place in an answer to « quelle commune ? »: a bare name or code suffices."""
-        if self._text.strip().isdigit():
-            return list(self._territory.resolve(self._text))
-        mentions = self._territory.find_in_text(self._text, expecting_place=True)
-        if _SPEAKS.search(self._text):  # « j’ai 28 ans » is not Jeantes misspelt
-            mentions = [mention for mention in mentions if not mention.corrected]
-        return [c for mention in mentions if not mention.near for c in mention.candidates]
 
     def _set_communes(self, communes: list[Commune]) -> None:
         single = len(communes) == 1
@@ -340,6 +345,5 @@ class Reading:
 
     def _stands_by_itself(self) -> bool:
         """Tell whether an older date must not stick to this question."""
-        if self._text.casefold().lstrip().startswith(CONTINUATIONS):
-            return False
-        return bool({"commune", "commune_candidates", "scheme", "level"} & set(self.changes))
+        settled = {"commune", "commune_candidates", "scheme", "level"}
+        return not self._continues and bool(settled & set(self.changes))

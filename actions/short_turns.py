@@ -4,15 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-_START = r"\W*(?:et |mais |ok |oui |alors )*(?:si )?(?:je |j'|on |c'est |il est |elle est )?"
+_START = (
+    r"\W*(?:(?:et|mais|ok|oui|non|bon|alors|donc|finalement|en fait|plutôt|disons|du coup"
+    r"|(?:on va|je vais|allez)(?: dire)?|mettons|va pour)[ ,]+)*"
+    r"(?:si )?(?:je |j'|on |c'est |il est |elle est )?"
+)
 _VERB = r"(?:(?:le |la )?lou\w+ |prends |pass\w+ )?(?:en )?"
 _UNFURNISHED = re.compile(rf"{_START}{_VERB}(?:vide|nue?|non[- ]meublée?)\W*", re.IGNORECASE)
 _FURNISHED = re.compile(rf"{_START}{_VERB}meublée?\W*", re.IGNORECASE)
-_ASSOCIATION = r"(?: (?:une? |l')?(?:asso(?:ciation)?|intermédiation|intermediation))?"
+_ASSOCIATION = (
+    r"(?: (?:une? |l'|le |la )?(?:asso(?:ciation)?|intermédiation|intermediation|agence|mandat"
+    r"|sous-location))?(?:,? (?:alors|donc|finalement|plutôt|du coup))?"
+)
 _WITH = re.compile(rf"{_START}avec{_ASSOCIATION}\W*", re.IGNORECASE)
 _WITHOUT = re.compile(rf"{_START}sans{_ASSOCIATION}\W*", re.IGNORECASE)
+#: « et si je passais en D ? », « après travaux je serais en C »
+_NEW_CLASS = re.compile(
+    r"\b(?:passe\w*|monte\w*|remonte\w*|grimpe\w*|arrive\w*|descend\w*|sera\w*|devien\w+)"
+    r" (?:en |à |au )?(?:classe )?(?P<dpe>[A-G])\b(?!['’])"
+)
+#: « et aujourd'hui ? », « et le plafond d'un couple, aujourd'hui ? » after another year
+_NOW = re.compile(
+    r"(?:\bet|,)\s+(?:aujourd'hui|maintenant|actuellement|en ce moment|de nos jours|à ce jour)"
+    r"\s*[?.!]*\s*$",
+    re.IGNORECASE,
+)
 _NO_ANNEX = re.compile(
     r"\bsans (?:les? |la |l['’]|mon |ma |mes |aucune? )?"
     r"(?:annexes?|balcons?|terrasses?|caves?|loggias?|celliers?)\b",
@@ -20,12 +39,13 @@ _NO_ANNEX = re.compile(
 )
 
 
-def turned_over(text: str, known: Mapping[str, Any]) -> dict[str, Any]:
+def turned_over(text: str, known: Mapping[str, Any], today: date) -> dict[str, Any]:
     """New values of the slots that a very short message turns over.
 
     Args:
         text: the message as typed.
         known: values of the slots.
+        today: the day of the conversation.
     """
     text = text.replace("’", "'")
     found: dict[str, Any] = {}
@@ -36,10 +56,20 @@ def turned_over(text: str, known: Mapping[str, Any]) -> dict[str, Any]:
         found["furnished"] = False
     elif about_it and known.get("furnished") is not True and _FURNISHED.fullmatch(text):
         found["furnished"] = True
-    if known.get("intermediation") == "none" and _WITH.fullmatch(text):
+    mode = known.get("intermediation")
+    # The question was asked, or passed over: « bon, on va dire sans » answers it.
+    open_mode = mode is None and (
+        known.get("requested_slot") == "intermediation"
+        or "intermediation" in (known.get("skipped") or ())
+    )
+    if (mode == "none" or open_mode) and _WITH.fullmatch(text):
         found["intermediation"] = "any"
-    elif known.get("intermediation") not in (None, "none") and _WITHOUT.fullmatch(text):
+    elif (mode not in (None, "none") or open_mode) and _WITHOUT.fullmatch(text):
         found["intermediation"] = "none"
+    if known.get("dpe") and (better := _NEW_CLASS.search(text)):
+        found["dpe"] = better["dpe"]
+    if known.get("lease_date") and _NOW.search(text):
+        found["lease_date"] = {"date": today.isoformat(), "precision": "day"}
     if known.get("annex_surface") and _NO_ANNEX.search(text):
         found["annex_surface"] = 0
     return found

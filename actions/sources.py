@@ -10,6 +10,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from .answer import ActionAnswer
 from .base import SafeAction
 from .contact import contact
 from .knowledge_answer import card_hit
@@ -42,6 +43,8 @@ class ActionSources(SafeAction):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
     ) -> list[EventType]:
         """Answer the side that was asked about first."""
+        if state.goals and state.heard.get("changed"):  # « et aujourd'hui ? » after another year
+            return ActionAnswer().act(dispatcher, tracker, state, services)
         question = tracker.latest_message.get("text") or ""
         answer = last_answer(tracker) or {}
         sources = answer.get("sources") or []

@@ -40,7 +40,7 @@ class ActionUnderstand(Action):
             services = open_services()
             if wants_explanation(tracker, services.knowledge):
                 return [SlotSet("explain", True), SlotSet("heard", None)]
-            changes = Reading(tracker, services.territory).changes
+            changes = Reading(tracker, services.territory, services.today()).changes
         except Exception:
             # The message is still answered, from what was known before it.
             logger.exception("message not understood")

@@ -14,7 +14,8 @@ from .turns import last_answer
 
 _ASKS_WORKING = re.compile(
     r"\b(?:expli\w+|d[ée]tail\w*|comment|montre\w*)\b.*"
-    r"\b(?:calcul\w*|trouve[zr]?|arrive[zr]?|chiffres?|r[ée]sultat|somme|montant)\b"
+    r"\b(?:calcul\w*|(?<!je )trouve[zr]?(?! (?:une?|ce genre|ces?) )|arrive[zr]?"
+    r"|chiffres?|r[ée]sultat|somme|montant)\b"
     r"|\b(?:le|ce|votre|ton) calcul\b",
     re.IGNORECASE,
 )

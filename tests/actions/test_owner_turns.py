@@ -32,7 +32,7 @@ TODAY = date(2026, 11, 21)
 def test_a_word_turns_a_known_value_over(
     text: str, known: dict[str, object], expected: dict[str, object]
 ) -> None:
-    assert turned_over(text, known) == expected
+    assert turned_over(text, known, TODAY) == expected
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from .conftest import Speak
 def question(speak: Speak, services: Services, *said: tuple[str, Any], text: str = "…") -> str:
     """The question about the commune after a message."""
     tracker = speak("ask_income_ceiling", *said, text=text)
-    tracker.slots |= Reading(tracker, services.territory).changes
+    tracker.slots |= Reading(tracker, services.territory, services.today()).changes
     return plain(question_for("commune", State.from_tracker(tracker, services)).text)
 
 
@@ -42,14 +42,20 @@ def test_the_departement_finds_homonyms_that_had_no_button(
         tracker = speak(
             "inform", text=text, requested="commune", commune_candidates=saint_martin(services)
         )
-        changes = Reading(tracker, services.territory).changes
+        changes = Reading(tracker, services.territory, services.today()).changes
         found = [services.territory.get(code) for code in changes["commune_candidates"]]
         assert {commune.department for commune in found if commune} == {"17"}
         assert any(commune and commune.name == "Saint-Martin-de-Ré" for commune in found)
 
 
 def test_five_figures_open_a_conversation(speak: Speak, services: Services) -> None:
-    changes = Reading(speak("nlu_fallback", text="69003"), services.territory).changes
+    changes = Reading(
+        speak("nlu_fallback", text="69003"), services.territory, services.today()
+    ).changes
     assert changes["commune"] == "69383"
-    answered = Reading(speak("nlu_fallback", text="28000", requested="income"), services.territory)
+    answered = Reading(
+        speak("nlu_fallback", text="28000", requested="income"),
+        services.territory,
+        services.today(),
+    )
     assert "commune" not in answered.changes

@@ -19,7 +19,7 @@ from .conftest import Speak
 
 def values(tracker: Tracker, services: Services) -> dict[str, Any]:
     """What changes, but for the note of what was heard."""
-    changes = Reading(tracker, services.territory).changes
+    changes = Reading(tracker, services.territory, services.today()).changes
     return {slot: value for slot, value in changes.items() if slot != "heard"}
 
 
@@ -49,7 +49,7 @@ def test_level_decides_the_scheme_and_a_new_scheme_drops_the_level(
 
 def test_three_levels_mean_all_of_them(speak: Speak, services: Services) -> None:
     tracker = speak("ask_income_ceiling", ("level", "loc1"), ("level", "loc2"), ("level", "loc3"))
-    changes = Reading(tracker, services.territory).changes
+    changes = Reading(tracker, services.territory, services.today()).changes
     assert changes["level"] is None
     assert "level" in changes["skipped"]
 
@@ -58,19 +58,21 @@ def test_homonyms_wait_for_a_choice_that_the_department_can_make(
     speak: Speak, services: Services
 ) -> None:
     homonyms = {"candidates": ["97411", "93066", "11339"], "text": "Saint-Denis"}
-    changes = Reading(speak("inform", ("commune", homonyms)), services.territory).changes
+    changes = Reading(
+        speak("inform", ("commune", homonyms)), services.territory, services.today()
+    ).changes
     assert changes["commune"] is None
     assert changes["commune_candidates"] == homonyms["candidates"]
 
     tracker = speak(
         "inform", ("department", "93"), commune_candidates=homonyms["candidates"], commune=None
     )
-    assert Reading(tracker, services.territory).changes["commune"] == "93066"
+    assert Reading(tracker, services.territory, services.today()).changes["commune"] == "93066"
 
 
 def test_two_towns_are_asked_never_guessed(speak: Speak, services: Services) -> None:
     tracker = speak("inform", ("commune", "62498"), ("commune", "62510"))
-    changes = Reading(tracker, services.territory).changes
+    changes = Reading(tracker, services.territory, services.today()).changes
     assert changes["commune"] is None
     assert changes["commune_candidates"] == ["62498", "62510"]
 
@@ -79,7 +81,7 @@ def test_a_postal_code_answers_the_question_about_the_commune(
     speak: Speak, services: Services
 ) -> None:
     tracker = speak("inform", ("number", 62300), text="62300", requested="commune")
-    changes = Reading(tracker, services.territory).changes
+    changes = Reading(tracker, services.territory, services.today()).changes
     assert changes["commune"] == "62498" or "62498" in changes["commune_candidates"]
 
 
@@ -95,7 +97,7 @@ def test_a_bare_number_answers_the_question_asked(
     speak: Speak, services: Services, requested: str, number: int, slot: str, value: Any
 ) -> None:
     tracker = speak("inform", ("number", number), requested=requested)
-    assert Reading(tracker, services.territory).changes[slot] == value
+    assert Reading(tracker, services.territory, services.today()).changes[slot] == value
 
 
 def test_incomes_of_a_couple_add_up_and_the_minimum_wage_is_no_figure(
@@ -104,39 +106,48 @@ def test_incomes_of_a_couple_add_up_and_the_minimum_wage_is_no_figure(
     one = {"amount": 1900, "kind": "net_salary", "period": "month"}
     other = {"amount": 1200, "kind": "net_salary", "period": "month"}
     smic = {"amount": None, "kind": "smic", "period": "month", "multiple": 1}
-    changes = Reading(speak("inform", ("income", one), ("income", other)), services.territory)
+    changes = Reading(
+        speak("inform", ("income", one), ("income", other)), services.territory, services.today()
+    )
     assert changes.changes["income"]["amount"] == 3100
-    assert "income" not in Reading(speak("inform", ("income", smic)), services.territory).changes
+    assert (
+        "income"
+        not in Reading(
+            speak("inform", ("income", smic)), services.territory, services.today()
+        ).changes
+    )
 
 
 def test_knowledge_questions_choose_nothing_but_tell_the_situation(
     speak: Speak, services: Services
 ) -> None:
     tracker = speak("ask_knowledge", ("level", "loc2"), ("intermediation", "mandat"))
-    assert Reading(tracker, services.territory).changes == {}
+    assert Reading(tracker, services.territory, services.today()).changes == {}
     tracker = speak("ask_knowledge", ("commune", "62498"), ("level", "loc2"))
-    assert Reading(tracker, services.territory).changes["commune"] == "62498"
+    assert Reading(tracker, services.territory, services.today()).changes["commune"] == "62498"
     tracker = speak("out_of_scope", ("commune", "62498"))
-    assert Reading(tracker, services.territory).changes == {}
+    assert Reading(tracker, services.territory, services.today()).changes == {}
 
 
 def test_i_do_not_know_skips_the_question_until_the_value_is_given(
     speak: Speak, services: Services
 ) -> None:
     tracker = speak("dont_know", requested="income", skipped=["household"])
-    assert Reading(tracker, services.territory).changes == {"skipped": ["household", "income"]}
+    assert Reading(tracker, services.territory, services.today()).changes == {
+        "skipped": ["household", "income"]
+    }
     tracker = speak(
         "inform", ("income", {"amount": 9, "kind": "rfr", "period": "year"}), skipped=["income"]
     )
-    assert Reading(tracker, services.territory).changes["skipped"] == []
+    assert Reading(tracker, services.territory, services.today()).changes["skipped"] == []
 
 
 def test_an_old_date_does_not_stick_to_a_new_question(speak: Speak, services: Services) -> None:
     past = {"date": "2024-12-31", "precision": "year"}
     fresh = speak("ask_rent_ceiling", ("scheme", "lli"), text="loyer max LLI", lease_date=past)
-    assert Reading(fresh, services.territory).changes["lease_date"] is None
+    assert Reading(fresh, services.territory, services.today()).changes["lease_date"] is None
     follow_up = speak("ask_rent_ceiling", ("scheme", "lli"), text="et le loyer LLI ?")
-    assert "lease_date" not in Reading(follow_up, services.territory).changes
+    assert "lease_date" not in Reading(follow_up, services.territory, services.today()).changes
 
 
 @pytest.mark.parametrize(
@@ -171,38 +182,42 @@ def test_a_bare_number_after_the_answer_corrects_its_figure(
     speak: Speak, services: Services, goal: str, number: int, slot: str, value: Any
 ) -> None:
     tracker = speak("inform", ("number", number), goals=[goal])
-    assert Reading(tracker, services.territory).changes.get(slot) == value
+    assert Reading(tracker, services.territory, services.today()).changes.get(slot) == value
 
 
 def test_annexes_add_up_and_a_base_rent_belongs_to_its_level(
     speak: Speak, services: Services
 ) -> None:
     tracker = speak("inform", ("annex_surface", 10), text="et une cave de 10 m² ?", annex_surface=8)
-    assert Reading(tracker, services.territory).changes["annex_surface"] == 18
+    assert Reading(tracker, services.territory, services.today()).changes["annex_surface"] == 18
     tracker = speak("inform", ("level", "loc1"), level="loc2", base_rent=8.5)
-    assert Reading(tracker, services.territory).changes["base_rent"] is None
+    assert Reading(tracker, services.territory, services.today()).changes["base_rent"] is None
 
 
 def test_an_income_without_a_question_asks_for_the_verdict_and_a_ceiling_does_not(
     speak: Speak, services: Services
 ) -> None:
     income = {"amount": 48269, "kind": "rfr", "period": "year"}
-    changes = Reading(speak("inform", ("income", income)), services.territory).changes
+    changes = Reading(
+        speak("inform", ("income", income)), services.territory, services.today()
+    ).changes
     assert changes["goals"] == ["eligibility"]
     tracker = speak("ask_eligibility", text="quel plafond pour ma situation ?")
-    assert Reading(tracker, services.territory).changes["goals"] == ["income_ceiling"]
+    assert Reading(tracker, services.territory, services.today()).changes["goals"] == [
+        "income_ceiling"
+    ]
 
 
 def test_a_refusal_in_the_question_is_heard(speak: Speak, services: Services) -> None:
     tracker = speak(
         "ask_eligibility", text="je ne veux pas donner mon revenu. Ai-je droit au Loc2 ?"
     )
-    assert "income" in Reading(tracker, services.territory).changes["skipped"]
+    assert "income" in Reading(tracker, services.territory, services.today()).changes["skipped"]
 
 
 def test_a_base_rent_given_before_its_level_stays(speak: Speak, services: Services) -> None:
     tracker = speak("inform", ("level", "loc2"), base_rent=10.5)
-    assert "base_rent" not in Reading(tracker, services.territory).changes
+    assert "base_rent" not in Reading(tracker, services.territory, services.today()).changes
 
 
 UNKNOWN_YEAR = {"kind": "unknown", "period": "year"}
@@ -270,7 +285,9 @@ def test_another_surface_is_no_department(speak: Speak, services: Services) -> N
 
 
 def test_a_lone_figure_is_asked_about(speak: Speak, services: Services) -> None:
-    changes = Reading(speak("inform", ("number", 640)), services.territory).changes
+    changes = Reading(
+        speak("inform", ("number", 640)), services.territory, services.today()
+    ).changes
     state = State.from_slots(changes, services)
     asked = question_for("goals", state)
     assert "640" in asked.text

@@ -1,0 +1,141 @@
+"""Remarks that only make sense after what was said, and words of talk around a question."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from actions.asked_goals import Message, asked_goals, needless
+from actions.people import said_in_passing
+from actions.places import likened, may_be_bare, supposed_place
+from actions.reading import Reading
+from actions.services import Services
+from actions.short_turns import turned_over
+from knowledge.search.padding import without_padding
+
+from .conftest import Speak
+
+TODAY = date(2026, 11, 21)
+LAST_YEAR = {"lease_date": {"date": "2025-12-31"}}
+OPEN = {"skipped": ["intermediation"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "expected"),
+    [
+        ("allez, disons sans", OPEN, {"intermediation": "none"}),
+        ("ok va pour avec une agence", OPEN, {"intermediation": "any"}),
+        ("sans", {"requested_slot": "intermediation"}, {"intermediation": "none"}),
+        ("finalement sans mandat", {"intermediation": "mandat"}, {"intermediation": "none"}),
+        ("sans", {}, {}),
+        ("si je monte en C", {"dpe": "F"}, {"dpe": "C"}),
+        ("si je passe à Lens", {"dpe": "F"}, {}),
+        ("et maintenant ?", LAST_YEAR, {"lease_date": {"date": "2026-11-21"}}),
+        ("et maintenant ?", {}, {}),
+        ("je dois partir maintenant", LAST_YEAR, {}),
+    ],
+)
+def test_few_words_turn_a_value_over(
+    text: str, known: dict[str, Any], expected: dict[str, Any]
+) -> None:
+    found = turned_over(text, known, TODAY)
+    if "lease_date" in found:
+        del found["lease_date"]["precision"]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("un locataire seul doit gagner combien ?", {"adults": 1, "couple": False}),
+        ("mon père habite ici, il est à ma charge", {"dependants": 2}),
+        ("mon père habite ici", None),
+        ("ils auraient un deuxième enfant", {"dependants": 2}),
+    ],
+)
+def test_the_household_said_in_passing(text: str, expected: dict[str, Any] | None) -> None:
+    said = said_in_passing(text, {"adults": 2, "couple": True, "dependants": 1})
+    assert (
+        said is None if expected is None else said is not None and expected.items() <= said.items()
+    )
+
+
+def message(text: str, intent: str, **values: Any) -> Message:
+    return Message(text, intent, [{"entity": n, "value": v} for n, v in values.items()])
+
+
+def test_this_and_that_are_what_is_being_talked_about() -> None:
+    reduction = ["tax_reduction"]
+    of_rent = message("à 610 € de loyer, ça donne quoi ?", "ask_rent_revision", rent=610)
+    assert asked_goals(of_rent, reduction) is None
+    assert asked_goals(of_rent, []) == ["rent_revision"]
+    dated = message("ce loyer était bon en 2023 ?", "ask_rent_revision", lease_date={})
+    assert asked_goals(dated, ["rent_ceiling"]) is None
+
+
+def test_visale_named_is_visale_meant() -> None:
+    asked = message("Visale couvre quel loyer maximum ?", "ask_rent_ceiling")
+    assert asked_goals(asked, []) == ["visale"]
+    assert needless(asked.text, ["visale"], []) == ["rent"]
+    assert needless("Visale prend mon loyer ?", ["visale"], []) == []
+
+
+def test_two_towns_likened_are_compared(services: Services) -> None:
+    codes = ["59350", "13055"]
+    communes = [c for c in map(services.territory.get, codes) if c is not None]
+    text = "Lille et Marseille, quelle différence ?"
+    assert likened(text, codes, communes, ["rent_ceiling"]) == codes
+    assert likened("de Lille à Marseille", codes, communes, ["rent_ceiling"]) == []
+    assert likened(text, codes, communes, ["tax_reduction"]) == []
+
+
+def test_the_town_of_a_supposed_case_is_taken(speak: Speak, services: Services) -> None:
+    elsewhere = {"entity": "commune", "value": "23096", "role": "other"}
+    assert supposed_place("et si j'étudiais à Guéret ?", [elsewhere], {"goals": ["visale"]})
+    assert not supposed_place("j'étudie à Guéret", [elsewhere], {"goals": ["visale"]})
+    assert not supposed_place("et si j'étudiais à Guéret ?", [elsewhere], {})
+    tracker = speak("insult", text="Tolouse", requested="commune", goals=["zone"])
+    assert Reading(tracker, services.territory, TODAY).changes["commune"] == "31555"
+    assert not may_be_bare("vous êtes vraiment très nuls", "insult")
+
+
+def test_only_the_ceilings_instead_of_a_verdict(speak: Speak, services: Services) -> None:
+    tracker = speak(
+        "nlu_fallback",
+        text="dites juste les plafonds",
+        requested="income",
+        goals=["eligibility"],
+        skipped=["household"],
+    )
+    changes = Reading(tracker, services.territory, TODAY).changes
+    assert changes["goals"] == ["income_ceiling"]
+    assert "household" in changes["skipped"]
+
+
+def test_another_rent_in_a_longer_what_if(speak: Speak, services: Services) -> None:
+    tracker = speak(
+        "ask_tax_reduction",
+        ("number", 510),
+        ("level", "loc1"),
+        text="et si je descends à 510 en Loc1 ?",
+        goals=["tax_reduction"],
+        rent=600,
+        level="loc2",
+        scheme="loc_avantages",
+    )
+    assert Reading(tracker, services.territory, TODAY).changes["rent"] == 510
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("et du coup le bail glissant, au juste ?", "le bail glissant ?"),
+        ("Ok merci, au fait : la CAF paie quand ?", "la CAF paie quand ?"),
+        ("et alors ?", "et alors ?"),
+        ("Étienne peut-il signer ?", "Étienne peut-il signer ?"),
+    ],
+)
+def test_words_of_talk_are_left_out_of_the_search(text: str, bare: str) -> None:
+    assert without_padding(text) == bare
