@@ -11,8 +11,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r",?\s+(?:au juste|du coup|en fait|exactement|d['’]ailleurs|svp|s['’]il (?:vous|te) pla[iî]t)"
-    r"(?=\s*[?.!,]|\s*$|\s)",
+    r",?\s+(?:au juste|du coup|en fait|exactement|d['’]ailleurs)(?=\s*[?.!,]|\s*$|\s)",
     re.IGNORECASE,
 )
 
