@@ -9,6 +9,8 @@ from typing import Any
 
 from .goals import GOAL_OF_INTENT, GOAL_OF_TOPIC
 
+#: Tenants to whom the law forbids to let with a tax reduction.
+NEAR_FAMILY = frozenset({"ascendant", "descendant", "tax_household"})
 #: First words of a question that continues the previous one.
 CONTINUATIONS = ("et ", "même", "meme", "pareil", "idem")
 _BOTH_PLACES = re.compile(
@@ -79,12 +81,9 @@ def asked_goals(
     """
     goal = GOAL_OF_INTENT.get(message.intent or "")
     has_income = bool(message.named("income"))
-    if goal is None and has_income and not former:
-        goal = "eligibility"  # an income and no question: the verdict is what is wanted
-    if goal is None and not former and {e["entity"] for e in message.entities} == {"dpe"}:
-        goal = "dwelling_eligibility"  # « et G ? » after a card about energy classes
-    if goal is None and set(message.named("base_rent")) and "rent_ceiling" not in former:
-        goal = "rent_ceiling"  # the ceiling per square metre of a commune serves nothing else
+    if goal is None and _names_family(message, former):
+        return ["dwelling_eligibility"]
+    goal = goal or _goal_of_facts(message, former)
     if goal == "eligibility" and _CEILING.search(message.text) and not has_income:
         goal = "income_ceiling"
     if goal in _CONFUSED_WITH_VISALE and _VISALE.search(message.text):
@@ -93,15 +92,35 @@ def asked_goals(
         return None
     topics = [GOAL_OF_TOPIC[value] for value in message.named("topic")]
     # « à quel loyer puis-je louer ? » asks for the rent, not whether the dwelling may be let.
-    topics = [t for i, t in enumerate(topics) if i == 0 or t != "dwelling_eligibility"]
-    if not set(topics) - {goal, "dwelling_eligibility"}:
-        topics = []
+    if "fits" not in message.named("topic"):
+        topics = [t for i, t in enumerate(topics) if i == 0 or t != "dwelling_eligibility"]
+        if not set(topics) - {goal, "dwelling_eligibility"}:
+            topics = []
     if goal == "rent_ceiling" and has_income and _VERDICT.search(message.text):
         topics = ["eligibility", *(topics or [goal])]
+    if goal == "visale":  # the rent that Visale covers is part of its answer
+        topics = [t for t in topics if t != "rent_ceiling"]
     # A personal verdict already holds the ceiling: the topic adds nothing to it.
     if goal == "eligibility":
         topics = [t for t in topics if t not in ("income_ceiling", "dwelling_eligibility")]
     return topics if goal in topics else [goal, *topics]
+
+
+def _names_family(message: Message, former: Sequence[str]) -> bool:
+    """« et si c'est mon fils ? » decides of everything, whatever was being computed."""
+    near = bool(NEAR_FAMILY & {*message.named("tenant_relation")})
+    return near and bool(former) and "dwelling_eligibility" not in former
+
+
+def _goal_of_facts(message: Message, former: Sequence[str]) -> str | None:
+    """The goal that values alone call for, when the message asks nothing."""
+    if message.named("income") and not former:
+        return "eligibility"  # an income and no question: the verdict is what is wanted
+    if not former and {entity["entity"] for entity in message.entities} == {"dpe"}:
+        return "dwelling_eligibility"  # « et G ? » after a card about energy classes
+    if message.named("base_rent") and "rent_ceiling" not in former:
+        return "rent_ceiling"  # the ceiling per square metre of a commune serves nothing else
+    return None
 
 
 def _only_varies(message: Message, former: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from .about_service import about_service
 from .acronyms import open_acronyms
 from .contact import contact
 from .render import Reply, text
@@ -23,8 +24,11 @@ logger = logging.getLogger(__name__)
 class SafeAction(Action):
     """An action that apologises, with an id to find in the log, when something breaks.
 
-    Subclasses implement :meth:`act`.
+    Subclasses implement :meth:`act`. Those which answer what nothing else could (``catches_all``)
+    first look whether the message is about the assistant itself.
     """
+
+    catches_all = False
 
     def act(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
@@ -39,7 +43,11 @@ class SafeAction(Action):
         try:
             services = open_services()
             state = State.from_tracker(tracker, services)
-            events = self.act(dispatcher, tracker, state, services)
+            question = tracker.latest_message.get("text") or ""
+            itself = about_service(question, state) if self.catches_all else None
+            if itself is not None:
+                itself.send(dispatcher, state)
+            events = [] if itself else self.act(dispatcher, tracker, state, services)
             _open_acronyms(dispatcher, tracker)
             _own_up_to_repeating(dispatcher, tracker)
             return events

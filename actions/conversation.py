@@ -69,6 +69,7 @@ class ActionHelp(Say):
     """« Que savez-vous faire ? »."""
 
     wordings, topics = ("help", "help_again"), True
+    catches_all = True
 
     def act(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
@@ -96,6 +97,7 @@ class ActionNothingPending(Say):
     """« Oui », « je ne sais pas »… when nothing was asked."""
 
     wordings, topics = ("nothing_pending", "nothing_pending_again"), True
+    catches_all = True
 
     def act(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
@@ -114,6 +116,8 @@ class ActionNothingPending(Say):
 
 class ActionExplainQuestion(SafeAction):
     """« Pourquoi ? »: why the pending question is asked, and where to find the answer."""
+
+    catches_all = True
 
     def name(self) -> str:
         """Name in the domain."""

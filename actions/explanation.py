@@ -13,6 +13,7 @@ from rasa_sdk import Tracker
 
 from knowledge.base import KnowledgeBase
 
+from .about_service import is_about_service
 from .goals import GOAL_OF_INTENT
 from .referral import sure_referral
 from .state import FACT_SLOTS
@@ -74,20 +75,18 @@ def wants_explanation(tracker: Tracker, knowledge: KnowledgeBase) -> bool:
     question = message.get("text") or ""
     intent = (message.get("intent") or {}).get("name")
     confidence = (message.get("intent") or {}).get("confidence") or 0.0
-    if question.startswith("/"):
+    if question.startswith("/") or intent not in GOAL_OF_INTENT.keys() | _OPEN_INTENTS:
         return False
     names = [entity["entity"] for entity in message.get("entities") or []]
     own_case = intent in GOAL_OF_INTENT and bool(set(names) & OWN_CASE)
-    if intent in GOAL_OF_INTENT.keys() | _OPEN_INTENTS and sure_referral(
-        question, own_case=own_case
-    ):
+    if is_about_service(question) or sure_referral(question, own_case=own_case):
         return True
     beyond = intent in GOAL_OF_INTENT and _NOT_COMPUTED.search(question) is not None
     own = PERSONAL - _CIRCUMSTANCES if beyond else PERSONAL
     # « signée en 2023, elle finit quand ? »: the dates of that convention.
     dated = intent == "ask_calendar" and not beyond
     personal = set(names) & (own | {"lease_date"} if dated else own)
-    if intent not in GOAL_OF_INTENT.keys() | _OPEN_INTENTS or personal:
+    if personal:
         return False
     if continues_card(tracker) and not ("level" in names and tracker.get_slot("goals")):
         return True

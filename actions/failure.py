@@ -34,6 +34,8 @@ _WORD = re.compile(r"[^\W_]")
 class ActionFallback(SafeAction):
     """A way on for a message that nothing else could answer."""
 
+    catches_all = True
+
     def name(self) -> str:
         """Name in the domain."""
         return "action_fallback"

@@ -35,6 +35,8 @@ MOST_KINDS = 2
 class ActionHuman(SafeAction):
     """Who can be called or met, the local ADIL first, and a request that the desk can take."""
 
+    catches_all = True
+
     def name(self) -> str:
         """Name in the domain."""
         return "action_human"

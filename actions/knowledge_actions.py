@@ -36,6 +36,8 @@ SURE_OF_SUBJECT = 0.7
 class ActionAnswerKnowledge(SafeAction):
     """The best card for the latest message, or an honest « je ne sais pas »."""
 
+    catches_all = True
+
     def name(self) -> str:
         """Name in the domain."""
         return "action_answer_knowledge"

@@ -34,6 +34,7 @@ LABELS = {
     "furnished": "Meublé",
     "irl_quarter": "Trimestre de l’IRL",
     "student": "Locataire étudiant",
+    "other_advantages": "Autres avantages fiscaux",
 }
 SCHEMES = {
     "loc_avantages": "Loc’Avantages",
@@ -163,5 +164,6 @@ _DESCRIBERS: dict[str, Describer] = {
     "tenant_relation": _named(RELATIONS),
     "furnished": lambda value, _state: "oui" if value else "non",
     "student": lambda value, _state: "oui" if value else "non",
+    "other_advantages": lambda value, _state: f"{fr.euros(_decimal(value))} par an",
     "irl_quarter": _quarter,
 }

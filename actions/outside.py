@@ -12,6 +12,7 @@ from .base import SafeAction
 from .contact import local_contacts
 from .failure import lost_reply, names_facts
 from .knowledge_answer import card_reply
+from .questions import before_question, question_for
 from .referral import referral, referral_reply
 from .render import Reply, load_replies
 from .services import Services
@@ -23,6 +24,8 @@ SURE_OUT_OF_SCOPE = 0.6
 
 class ActionOutOfScope(SafeAction):
     """Says who answers that kind of question, unless a card clearly does."""
+
+    catches_all = True
 
     def name(self) -> str:
         """Name in the domain."""
@@ -36,6 +39,11 @@ class ActionOutOfScope(SafeAction):
         intent = tracker.latest_message.get("intent") or {}
         answer = services.knowledge.answer(question)
         kind = referral(question)
+        if kind is None and state.heard.get("new") and not tracker.get_slot("requested_slot"):
+            what = question_for("goals", state)
+            noted = f"{before_question('goals', state)} {what.text}"
+            what.with_text(noted.strip()).send(dispatcher, state)
+            return []
         if answer.hit is not None and intent.get("confidence", 1.0) < SURE_OUT_OF_SCOPE:
             reply = card_reply(answer.hit, answer.text, services, question=question)
         elif kind is not None:

@@ -12,6 +12,7 @@ from rasa_sdk import Tracker
 from knowledge.cases import is_student, merge_household
 from knowledge.territory import Commune, Territory
 
+from .advantages import other_advantages, without
 from .annexes import adds, counted_annexes
 from .asked_goals import (
     CONTINUATIONS,
@@ -23,17 +24,17 @@ from .asked_goals import (
     only_answers,
     wants_ceilings,
 )
-from .figures import lone_figure, names_money, slot_of_figure, varied_figure
+from .figures import lone_figure, names_money, slot_of_figure
 from .goals import GOAL_OF_INTENT
 from .hearing import count_refusal, misspelt, reject_impossible, vague_place, what_was_heard
 from .incomes import bare_income, of_each, period_said, refuses_income, total
+from .meaning import as_meant
 from .people import said_in_passing
 from .places import expected_place, likened, may_be_bare, supposed_place
 from .readable import FALLBACK, SKIP_INTENTS, SPEAKING, VALUE_INTENTS, readable_entities
 from .short_turns import turned_over
 from .speaker import speaker_of
 from .state import FACT_SLOTS
-from .turns import continues_result
 
 Entity = dict[str, Any]
 
@@ -60,16 +61,9 @@ class Reading:
         message = tracker.latest_message
         self._tracker, self._territory, self._today = tracker, territory, today
         self._text: str = message.get("text") or ""
-        self._intent: str | None = (message.get("intent") or {}).get("name")
+        self._intent, self._said = as_meant(tracker)
         self._requested: str | None = tracker.get_slot("requested_slot")
         self._continues = self._text.casefold().lstrip().startswith(CONTINUATIONS)
-        self._said: list[Entity] = message.get("entities", [])
-        varied = varied_figure(self._text, tracker.slots)
-        if varied is not None and not self._requested:
-            self._said = [{"entity": "number", "value": varied}]
-            self._intent = "inform"
-        elif continues_result(tracker):
-            self._intent = "inform"
         readable = readable_entities(self._intent, self._requested)
         # Roles mark what a message only passes by (another person's town, the value it corrects);
         # those of bare numbers say their period.
@@ -247,7 +241,10 @@ class Reading:
 
     def _read_income(self) -> None:
         """Several incomes of one kind add up; « le SMIC » is no figure and is asked again."""
-        income = total(self._all("income"))
+        advantages = other_advantages(self._text) if self._intent in SPEAKING else None
+        if advantages is not None:
+            self.changes["other_advantages"] = advantages
+        income = total(without(self._all("income"), advantages))
         if income is None and not self._all("number"):
             income = period_said(self._text, self._tracker.get_slot("income"))
         if income is not None:

@@ -40,6 +40,7 @@ ASKED_SLOTS = [
     "lease_end",
     "irl_quarter",
     "student",
+    "other_advantages",
     "goals",
 ]
 

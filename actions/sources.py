@@ -35,6 +35,8 @@ MOST_SOURCES = 4
 class ActionSources(SafeAction):
     """The sources of the latest answer, their dates, and what the answer is worth."""
 
+    catches_all = True
+
     def name(self) -> str:
         """Name in the domain."""
         return "action_sources"

@@ -35,6 +35,7 @@ FACT_SLOTS = (
     "furnished",
     "irl_quarter",
     "student",
+    "other_advantages",
 )
 #: Slots that steer the dialogue.
 DIALOGUE_SLOTS = (

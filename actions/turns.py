@@ -66,15 +66,6 @@ def last_answer(tracker: Tracker) -> dict[str, Any] | None:
     return None
 
 
-def continues_result(tracker: Tracker) -> bool:
-    """« et l'année dernière, c'était combien ? » after a figure, whatever it sounds like."""
-    message = tracker.latest_message
-    intent = (message.get("intent") or {}).get("name")
-    dated = any(entity["entity"] == "lease_date" for entity in message.get("entities") or [])
-    opening = (message.get("text") or "").casefold().lstrip().startswith("et ")
-    return intent == "ask_source" and dated and opening and bool(tracker.get_slot("goals"))
-
-
 def last_card(tracker: Tracker) -> str | None:
     """Id of the card that the latest answer showed; None when it showed something else."""
     card = (last_answer(tracker) or {}).get("card")

@@ -142,6 +142,16 @@ def tax_reduction(
         f"Pour un bail qui commence le {french.day(on)}, la réduction d’impôt {target.label} est "
         f"de {percentage} des loyers bruts, {_MODES[intermediation]}."
     )
+    if rent is None and other_advantages is not None:
+        cap = parameter("tax.advantages_maximum", on)
+        left = max(cap.amount - other_advantages, Decimal(0))
+        references.append(cap.source)
+        figures.append(Figure("advantages_left", "Plafond encore libre", left, "€/an"))
+        summary += (
+            f" Vos autres avantages fiscaux ({french.euros(other_advantages)}) laissent "
+            f"{french.euros(left)} par an sous le plafond de {french.euros(cap.amount)}"
+            f"{french.HARD}: la réduction ne peut pas dépasser ce montant."
+        )
     if rent is not None:
         cap = parameter("tax.advantages_maximum", on)
         duration = parameter("loc_avantages.convention.duration", on)
@@ -189,7 +199,10 @@ def tax_reduction(
             f"par an, soit {french.euros(total)} sur {french.number(duration.amount)} ans."
         )
         if year.lost:
-            summary += f" {french.euros(year.lost)} par an sont perdus."
+            summary += (
+                f" {french.euros(year.lost)} par an sont perdus{french.HARD}: le total des "
+                f"avantages fiscaux est plafonné à {french.euros(cap.amount)} par an."
+            )
         if other_advantages is None:
             conditions.append(
                 Condition(

@@ -39,6 +39,8 @@ GOAL_OF_TOPIC = {
     "income": "income_ceiling",
     "tax": "tax_reduction",
     "dwelling": "dwelling_eligibility",
+    "fits": "dwelling_eligibility",
+    "zone": "zone",
 }
 
 __all__ = ["GOALS", "GOAL_OF_INTENT", "GOAL_OF_TOPIC", "Goal"]

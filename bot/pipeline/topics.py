@@ -32,13 +32,24 @@ _TOPICS = {
     ),
     "tax": re.compile(
         rf"\b{_ASKS}\s+(?:est\s+)?(?:la\s+|l['’]\s*|de\s+)?"
-        r"(?:r[ée]ductions?|[ée]conomies?\s+d['’]imp[oô]ts?|avantages?\s+fiscal\w*|d[ée]fiscalisation|gain\s+fiscal)",
+        r"(?:r[ée]ductions?|[ée]conomies?\s+d['’]imp[oô]ts?|avantages?\s+fiscal\w*|d[ée]fiscalisation|gain\s+fiscal)"
+        r"|\bcombien\s+(?:je|on|j['’]|nous)\s*(?:vais\s+|va\s+|peux\s+|peut\s+|pourrais\s+)?"
+        r"(?:d[ée]dui\w+|d[ée]fiscalise\w*|[ée]conomise\w*)\b",
         re.IGNORECASE,
     ),
     # « Puis-je louer… » may also come from a tenant: it only counts next to another topic.
     "dwelling": re.compile(
         r"\b(?:puis[- ]je|peut[- ]on|je\s+peux|pourrais[- ]je)\s+(?:le\s+|la\s+)?"
         r"(?:louer|conventionner|mettre\s+en\s+location)\b",
+        re.IGNORECASE,
+    ),
+    "fits": re.compile(
+        r"\bpeut[- ](?:il|elle|on)\s+(?:aller|passer|entrer|[êe]tre|le\s+mettre)\s+(?:en\s+)?loc"
+        r"|\best[- ](?:il|elle)\s+(?:[ée]ligible|conventionnable)",
+        re.IGNORECASE,
+    ),
+    "zone": re.compile(
+        r"\bquelle\s+(?:est\s+(?:la|sa|ma)\s+)?zone\b|\bzone\s+(?:combien|quoi|laquelle)\b",
         re.IGNORECASE,
     ),
 }

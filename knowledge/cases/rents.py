@@ -61,7 +61,14 @@ def tax_reductions(case: Case) -> list[Result]:
     levels = [case.get("level")] if case.get("level") else list(LOC_LEVELS)
     known = case.get("intermediation")
     return [
-        ask_rule("tax-reduction", case, scheme="loc_avantages", level=level, intermediation=mode)
+        ask_rule(
+            "tax-reduction",
+            case,
+            scheme="loc_avantages",
+            level=level,
+            intermediation=mode,
+            other_advantages_eur=case.get("other_advantages"),
+        )
         for level in levels
         for mode in ([known] if known else ["none", "any"])
         # Without an association there is no Loc3: that case only matters when it was asked for.

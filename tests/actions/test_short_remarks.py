@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from actions.about_service import is_about_service
+from actions.advantages import other_advantages, without
 from actions.asked_goals import Message, asked_goals, needless
 from actions.people import said_in_passing
 from actions.places import likened, may_be_bare, supposed_place
@@ -139,3 +141,62 @@ def test_another_rent_in_a_longer_what_if(speak: Speak, services: Services) -> N
 )
 def test_words_of_talk_are_left_out_of_the_search(text: str, bare: str) -> None:
     assert without_padding(text) == bare
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("j'utilise déjà 4 500 € de niches fiscales", 4500),
+        ("mes autres avantages fiscaux : 800 €", 800),
+        ("avec 2000 euros de crédits d'impôt par ailleurs", 2000),
+        ("un loyer de 500 € et quels avantages fiscaux ?", None),
+        ("je gagne 30 000 € par an", None),
+    ],
+)
+def test_other_tax_advantages_are_no_income(text: str, expected: int | None) -> None:
+    assert other_advantages(text) == expected
+    yearly = {"amount": expected or 30000, "kind": "unknown", "period": "year"}
+    assert bool(without([yearly], expected)) == (expected is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mes informations, vous les gardez combien de temps ?", True),
+        ("c'est anonyme ici ?", True),
+        ("es-tu un robot ?", True),
+        ("redites-moi ce que vous avez noté", True),
+        ("la CAF garde mes données combien de temps ?", False),
+        ("mon revenu est de 20 000 €", False),
+        ("vous êtes sûr que la personne seule y a droit ?", False),
+        ("il est vraiment éligible ?", False),
+    ],
+)
+def test_questions_about_the_assistant_itself(text: str, expected: bool) -> None:
+    assert is_about_service(text) is expected
+
+
+def test_near_family_is_checked_whatever_was_computed() -> None:
+    son = message("et si c'était mon fils ?", "inform", tenant_relation="descendant")
+    assert asked_goals(son, ["income_ceiling"]) == ["dwelling_eligibility"]
+    assert asked_goals(son, ["dwelling_eligibility"]) is None
+    friend = message("et si c'était un ami ?", "inform", tenant_relation="none")
+    assert asked_goals(friend, ["income_ceiling"]) is None
+
+
+def test_two_goals_with_the_dwelling_or_the_zone() -> None:
+    fits = Message(
+        "peut-il aller en Loc2, et combien je déduis ?",
+        "ask_tax_reduction",
+        [{"entity": "topic", "value": value} for value in ("fits", "tax")],
+    )
+    assert asked_goals(fits, []) == ["dwelling_eligibility", "tax_reduction"]
+    zone = message("quelle zone, et le loyer LLI ?", "ask_rent_ceiling", topic="zone")
+    assert asked_goals(zone, []) == ["rent_ceiling", "zone"]
+
+
+def test_a_purchase_told_is_a_fact(speak: Speak, services: Services) -> None:
+    tracker = speak("out_of_scope", ("commune", "62510"), text="on a hérité d'une maison à Liévin")
+    assert Reading(tracker, services.territory, TODAY).changes["commune"] == "62510"
+    asked = speak("out_of_scope", ("commune", "62510"), text="quel temps fait-il à Liévin ?")
+    assert "commune" not in Reading(asked, services.territory, TODAY).changes

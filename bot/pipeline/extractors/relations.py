@@ -71,8 +71,8 @@ _LET_TO_THEM = re.compile(
     # « ai-je le droit de le lui louer »: the sentence before names them
 )
 _ALONE = re.compile(
-    rf"\W*(?:(?:non|oui|pardon|en fait|et|c'est|il s'agit de|ce sera|ce serait|si c'est|a|pour"
-    rf"|par),? )*{_MINE}{_ADJECTIVES} (?:{_PERSON})\W*"
+    rf"\W*(?:(?:non|oui|pardon|en fait|et|c'est|il s'agit de|ce sera|ce serait"
+    rf"|si c'(?:est|etait)|a|pour|par),? )*{_MINE}{_ADJECTIVES} (?:{_PERSON})\W*"
 )
 _FRIEND = re.compile(
     rf"\b{_LET}\b[^.?!;\n]{{0,40}}?\b(?:a|pour) (?:une? |des )(?P<who>amie?s?|potes?|collegues?"

@@ -1,0 +1,43 @@
+"""What a message means when the language part alone, which does not know the talk, misreads it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from .figures import varied_figure
+
+_OWN_DWELLING = re.compile(
+    r"\b(?:appart\w*|logements?|maison|studio|immeuble|duplex|[tf][1-6]|[1-6] pi[èe]ces)\b",
+    re.IGNORECASE,
+)
+
+
+def as_meant(tracker: Tracker) -> tuple[str | None, list[dict[str, Any]]]:
+    """Intent and entities of the latest message, in the light of the conversation."""
+    message = tracker.latest_message
+    text: str = message.get("text") or ""
+    intent: str | None = (message.get("intent") or {}).get("name")
+    said: list[dict[str, Any]] = message.get("entities", [])
+    varied = varied_figure(text, tracker.slots)
+    if varied is not None and not tracker.get_slot("requested_slot"):
+        return "inform", [{"entity": "number", "value": varied}]
+    if _continues_result(tracker, intent, text, said) or _states_a_fact(intent, text):
+        return "inform", said
+    return intent, said
+
+
+def _continues_result(
+    tracker: Tracker, intent: str | None, text: str, said: list[dict[str, Any]]
+) -> bool:
+    """« et l'année dernière, c'était combien ? » after a figure sounds like « since when? »."""
+    dated = any(entity["entity"] == "lease_date" for entity in said)
+    opening = text.casefold().lstrip().startswith("et ")
+    return intent == "ask_source" and dated and opening and bool(tracker.get_slot("goals"))
+
+
+def _states_a_fact(intent: str | None, text: str) -> bool:
+    """« je viens d'acheter un appartement à Liévin » is no question of another subject."""
+    return intent == "out_of_scope" and "?" not in text and bool(_OWN_DWELLING.search(text))
