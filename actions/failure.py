@@ -151,7 +151,8 @@ def likely_readings(tracker: Tracker, answer: Answer) -> list[Button]:
         and intent["confidence"] >= PLAUSIBLE_GOAL
         and message.get("scope_score", 0.0) >= LEAST_SCOPE
     ]
-    cards = [card_button(hit) for hit in answer.suggestions]
+    closest = (answer.hit, *answer.suggestions) if answer.hit else answer.suggestions
+    cards = [card_button(hit) for hit in closest]
     if answer.probability < PLAUSIBLE_CARD:
         cards = []
     return [*goals[:2], *cards][:READINGS]

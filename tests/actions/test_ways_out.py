@@ -6,6 +6,7 @@ import pytest
 
 from actions.card_text import MOST_WORDS, closed_question, first_part, starts_with_verdict
 from actions.explanation import asks_rule, wants_explanation
+from actions.failure import likely_readings
 from actions.referral import referral, sure_referral
 from actions.services import Services
 from tests.actions.conftest import Speak
@@ -92,3 +93,12 @@ def test_a_verdict_is_a_first_word() -> None:
     assert starts_with_verdict("Oui, si le bail est neuf.")
     assert starts_with_verdict("Non : la loi l’interdit.")
     assert not starts_with_verdict("Nonobstant ce point…")
+
+
+def test_a_clear_card_is_the_first_reading_of_what_seemed_outside(
+    speak: Speak, services: Services
+) -> None:
+    question = "peut-on interdire les animaux dans le bail ?"
+    answer = services.knowledge.answer(question)
+    readings = likely_readings(speak("out_of_scope", text=question), answer)
+    assert readings[0]["title"] == "Peut-on interdire les animaux dans un logement loué ?"
