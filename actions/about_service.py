@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .contact import contact
 from .known import known_items
 from .render import Reply, button, text, topic_buttons
 from .state import State
@@ -31,6 +32,11 @@ _ROBOT = re.compile(
     r"|vraies? personnes?|ordinateurs?|programmes?|ia)\b",
     re.IGNORECASE,
 )
+_GUARANTEE = re.compile(
+    r"\b(?:vous|tu)\s+(?:me\s+|nous\s+|pouvez\s+|peux\s+)*(?:garanti\w+|promett\w+|certifi\w+)"
+    r"|\bgaranti\w*\s+par\s+[ée]crit\b|\bengage[rz]?\s+(?:votre|ta)\s+responsabilit[ée]",
+    re.IGNORECASE,
+)
 _MEMORY = re.compile(
     r"\b(?:avez|as|a)[- ](?:vous |tu |t-il )?(?:bien )?(?:retenu|compris|not[ée])\b"
     r"|\b(?:vous|tu) (?:avez|as) (?:bien )?(?:retenu|compris|not[ée])\b"
@@ -52,16 +58,17 @@ def about_service(question: str, state: State) -> Reply | None:
         return Reply(text("robot"), buttons=[button("human", "/human")])
     if _PRIVACY.search(question) and not _SOMEBODY_ELSE.search(question):
         return Reply(text("privacy"), buttons=topic_buttons())
-    if _MEMORY.search(question):
-        return _remembered(state)
-    return None
+    if _GUARANTEE.search(question):
+        return Reply(text("not_binding", contact=contact(state)), buttons=topic_buttons())
+    return _remembered(state) if _MEMORY.search(question) else None
 
 
 def is_about_service(question: str) -> bool:
     """Tell whether the question is about the assistant itself."""
     question = question.replace("’", "'")
     private = _PRIVACY.search(question) and not _SOMEBODY_ELSE.search(question)
-    return bool(private or _ROBOT.search(question) or _MEMORY.search(question))
+    others = (_ROBOT, _GUARANTEE, _MEMORY)
+    return bool(private) or any(pattern.search(question) for pattern in others)
 
 
 def _remembered(state: State) -> Reply:

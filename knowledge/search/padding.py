@@ -7,7 +7,8 @@ import re
 _OPENING = re.compile(
     r"^\W*(?:(?:et|ok(?:ay)?|oui|bon|ben|bah|alors|donc|du coup|mais|sinon|d['’]accord|tr[èe]s bien"
     r"|merci(?: beaucoup)?|au fait|par contre|d['’]abord|avant (?:[çc]a|tout)|dites(?:[- ]moi)?"
-    r"|dis(?:[- ]moi)?|autre question|une (?:autre )?question)\b(?!-)[\s,:;.!…]*)+",
+    r"|dis(?:[- ]moi)?|autre question|une (?:autre )?question"
+    r"|(?:on m['’]a|j['’]ai entendu) parl[ée]r? d(?:e|u|es))\b(?!-)[\s,:;.!…]*)+",
     re.IGNORECASE,
 )
 _FILLER = re.compile(

@@ -134,6 +134,7 @@ def test_another_rent_in_a_longer_what_if(speak: Speak, services: Services) -> N
     ("text", "bare"),
     [
         ("et du coup le bail glissant, au juste ?", "le bail glissant ?"),
+        ("j'ai entendu parler du bail glissant, c'est quoi ?", "bail glissant, c'est quoi ?"),
         ("Ok merci, au fait : la CAF paie quand ?", "la CAF paie quand ?"),
         ("et alors ?", "et alors ?"),
         ("Étienne peut-il signer ?", "Étienne peut-il signer ?"),
@@ -166,6 +167,8 @@ def test_other_tax_advantages_are_no_income(text: str, expected: int | None) -> 
         ("c'est anonyme ici ?", True),
         ("es-tu un robot ?", True),
         ("redites-moi ce que vous avez noté", True),
+        ("vous pouvez me certifier que j'aurai droit à l'aide ?", True),
+        ("le loyer est-il garanti par l'association ?", False),
         ("la CAF garde mes données combien de temps ?", False),
         ("mon revenu est de 20 000 €", False),
         ("vous êtes sûr que la personne seule y a droit ?", False),
