@@ -10,13 +10,13 @@ from .render import Reply, button, text, topic_buttons
 from .state import State
 
 _PRIVACY = re.compile(
-    r"\b(?:mes|nos|ces|les) (?:donn[ée]es|informations?|infos?|renseignements)\b"
+    r"\b(?:mes|nos) (?:donn[ée]es|informations?|infos?|renseignements)\b"
     r"(?=.*\b(?:faites|fait|conserv|gard|stock|enregistr|partag|transm|vend|revend|devien|prot[ée]g"
     r"|s[ée]curis|confidenti|anonym|vont|utilis|va)\w*)"
     r"|\b(?:faites|fait|conserv|gard|stock|enregistr|partag|transm|vend|revend|utilis)\w*"
     r"(?=[^.!?]*\b(?:mes|nos|ces) (?:donn[ée]es|informations?|infos|renseignements|messages"
     r"|conversations?|revenus?|r[ée]ponses)\b|[^.!?]*\bmon (?:revenu|salaire|adresse))"
-    r"|\b(?:anonymes?|anonymat|confidenti\w+|rgpd|vie priv[ée]e)\b",
+    r"|\b(?:anonymes?|anonymat|confidenti\w+|rgpd|vie priv[ée]e)\b(?=[^.!]*\?)",
     re.IGNORECASE,
 )
 #: « la CAF garde mes données ? » is about somebody else.
@@ -25,11 +25,12 @@ _SOMEBODY_ELSE = re.compile(
     r"|visale|action logement|mairie)\b",
     re.IGNORECASE,
 )
+_SELF = r"(?:[êe]tes[- ]vous|es[- ]tu|vous [êe]tes|tu es|t'es|est[- ]ce|c'est)"
 _ROBOT = re.compile(
-    r"\b(?:[êe]tes|es|est)[- ](?:vous|tu|ce)\b.{0,25}\b(?:robots?|humaine?s?|machines?|bots?"
-    r"|personnes?|ordinateurs?|programmes?|ia|vraie?s?)\b"
-    r"|\b(?:vous [êe]tes|tu es|t'es|c'est)\b.{0,25}\b(?:robots?|humaine?s?|machines?|bots?"
-    r"|vraies? personnes?|ordinateurs?|programmes?|ia)\b",
+    rf"\b{_SELF} (?:bien |vraiment |aussi |donc )?(?:une? |l')?"
+    r"(?:robots?|humaine?s?|machine\b(?! à)|bots?|ia|intelligence artificielle"
+    r"|chatbot|(?:vraie?|r[ée]elle?) (?:personne|humaine?))\b"
+    r"|\b(?:[êe]tes[- ]vous|es[- ]tu|vous [êe]tes|tu es) une (?:personne|ordinateur)\b",
     re.IGNORECASE,
 )
 _GUARANTEE = re.compile(
@@ -37,11 +38,12 @@ _GUARANTEE = re.compile(
     r"|\bgaranti\w*\s+par\s+[ée]crit\b|\bengage[rz]?\s+(?:votre|ta)\s+responsabilit[ée]",
     re.IGNORECASE,
 )
+_YOU_HAVE = r"(?:avez[- ]vous|as[- ]tu|vous avez|tu as)"
 _MEMORY = re.compile(
-    r"\b(?:avez|as|a)[- ](?:vous |tu |t-il )?(?:bien )?(?:retenu|compris|not[ée])\b"
-    r"|\b(?:vous|tu) (?:avez|as) (?:bien )?(?:retenu|compris|not[ée])\b"
-    r"|\b(?:savez[- ]vous|vous savez|sais[- ]tu|tu sais) (?:de|sur|d[ée]j[àa])\b"
-    r"|\br[ée]capitul\w+|\br[ée]sum\w+ (?:ce que|ma situation|notre)",
+    rf"\b{_YOU_HAVE} (?:bien |donc )?(?:retenu|not[ée])\b"
+    r"|\b(?:savez[- ]vous|vous savez|sais[- ]tu|tu sais) (?:de moi|sur moi|de ma situation"
+    r"|sur ma situation)\b|\br[ée]capitul(?:e[rz]?|ons)\b"
+    r"|\br[ée]sum\w+ (?:ce que j|ma situation|notre)",
     re.IGNORECASE,
 )
 

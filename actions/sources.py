@@ -10,6 +10,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from .about_service import about_service
 from .answer import ActionAnswer
 from .base import SafeAction
 from .contact import contact
@@ -35,8 +36,6 @@ MOST_SOURCES = 4
 class ActionSources(SafeAction):
     """The sources of the latest answer, their dates, and what the answer is worth."""
 
-    catches_all = True
-
     def name(self) -> str:
         """Name in the domain."""
         return "action_sources"
@@ -48,6 +47,10 @@ class ActionSources(SafeAction):
         if state.goals and state.heard.get("changed"):  # « et aujourd'hui ? » after another year
             return ActionAnswer().act(dispatcher, tracker, state, services)
         question = tracker.latest_message.get("text") or ""
+        itself = None if _TRUST.search(question) else about_service(question, state)
+        if itself is not None:
+            itself.send(dispatcher, state)
+            return []
         answer = last_answer(tracker) or {}
         sources = answer.get("sources") or []
         aspects = {"trust": bool(_TRUST.search(question)), "when": bool(_WHEN.search(question))}
