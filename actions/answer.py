@@ -31,6 +31,7 @@ SLOT_OF_FIELD = {
     "rent_eur": "rent",
     "market_rent_eur": "rent",
     "rent_with_charges_eur": "rent",
+    "income_tax_eur": "income_tax",
     "zone_abc": "commune",
     "plus_area": "commune",
 }

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from .clauses import split
 from .goals import GOAL_OF_INTENT, GOAL_OF_TOPIC
 
 #: Tenants to whom the law forbids to let with a tax reduction.
@@ -58,11 +59,13 @@ class Message:
         text: as typed.
         intent: its intent.
         entities: those that say something of the visitor's situation, and topics.
+        after_card: a card was shown just before.
     """
 
     text: str
     intent: str | None
     entities: Sequence[dict[str, Any]]
+    after_card: bool = False
 
     def named(self, entity: str) -> list[Any]:
         """Values of the entities of that name."""
@@ -116,8 +119,11 @@ def _goal_of_facts(message: Message, former: Sequence[str]) -> str | None:
     """The goal that values alone call for, when the message asks nothing."""
     if message.named("income") and not former:
         return "eligibility"  # an income and no question: the verdict is what is wanted
-    if not former and {entity["entity"] for entity in message.entities} == {"dpe"}:
+    said = {entity["entity"] for entity in message.entities}
+    if not former and said == {"dpe"}:
         return "dwelling_eligibility"  # « et G ? » after a card about energy classes
+    if not former and said == {"lease_date"} and message.after_card:
+        return "calendar"  # « bail du 1er mars 2024 » after a card about a delay
     if message.named("base_rent") and "rent_ceiling" not in former:
         return "rent_ceiling"  # the ceiling per square metre of a commune serves nothing else
     return None
@@ -141,8 +147,11 @@ def only_answers(message: Message, requested: str) -> bool:
     « bail du 15 juin 2022, T1 2022 » after « quel trimestre ? » sounds like another question.
     """
     gives = {entity["entity"] for entity in message.entities}
-    asks = "topic" in gives or "?" in message.text or _TOPIC_WORDS.search(message.text)
-    return requested in gives and not asks
+    value = [entity for entity in message.entities if entity["entity"] == requested]
+    # « c’est à Béthune, et quelle classe DPE faut-il ? »: the value is in no question.
+    clauses = [c for c in split(message.text) if any(c.holds(entity) for entity in value)]
+    asks = "topic" in gives or _TOPIC_WORDS.search(message.text)
+    return requested in gives and not asks and not any("?" in c.text for c in clauses)
 
 
 def compares_levels(message: Message, former: Sequence[str]) -> bool:

@@ -25,20 +25,26 @@ _CLOSED = re.compile(
 )
 
 
-def first_part(body: str) -> str:
-    """The first paragraphs and lines of ``body``, at most :data:`MOST_WORDS` words.
+def first_part(body: str, most_words: int = MOST_WORDS) -> str:
+    """The first paragraphs and lines of ``body``, at most ``most_words`` words if they can.
 
     A remainder of a few words is not worth a button and stays with the rest.
     """
-    if len(body.split()) <= MOST_WORDS:
+    if len(body.split()) <= most_words:
         return body
     end, words = 0, 0
     for line in body.splitlines(keepends=True):
         words += len(line.split())
-        if words > MOST_WORDS and end:
+        if words > most_words and end:
             break
         end += len(line)
     return _without_opening(body[:end].rstrip())
+
+
+def passage(body: str, sentence: str) -> str:
+    """The paragraph of ``body`` that holds ``sentence``, which stands alone in a long one."""
+    around = next((part for part in body.split("\n\n") if sentence in part), sentence)
+    return around if len(around.split()) <= MOST_WORDS else sentence
 
 
 def _without_opening(shown: str) -> str:

@@ -50,7 +50,8 @@ def say_figures(goal: str, reply: Reply, state: State, services: Services) -> st
     The former answer is computed again from the former values: nothing is remembered but these.
     """
     former_state = state.before(services)
-    if reply.result is None or reply.extra or not state.heard.get("changed"):
+    differs = state.heard.get("changed") or state.heard.get("varies")
+    if reply.result is None or reply.extra or not differs:
         return ""
     if slots_to_ask(former_state):
         return ""

@@ -17,8 +17,11 @@ from .questions import fill, question_for, question_key
 from .render import Reply, load_replies, text, topic_buttons
 from .services import Services
 from .state import State
-from .turns import last_card, times_done
+from .turns import last_card, times_done, typed
 from .working import asks_working, explain_goals
+
+#: Words of « pourquoi me demandez-vous cela ? »; a longer question has a subject of its own.
+LONGEST_WHY = 7
 
 
 class Say(SafeAction):
@@ -79,7 +82,7 @@ class ActionHelp(Say):
         if working is not None:
             working.send(dispatcher, state)
             return []
-        question = tracker.latest_message.get("text") or ""
+        question = typed(tracker)
         answer = services.knowledge.answer(question) if asks_definition(question) else None
         if answer is None or answer.hit is None:
             return super().act(dispatcher, tracker, state, services)
@@ -105,11 +108,11 @@ class ActionNothingPending(Say):
         """Say it; « non, par an », « disons sans » give a value all the same: the new answer."""
         if state.goals and (state.heard.get("changed") or state.heard.get("new")):
             return ActionAnswer().act(dispatcher, tracker, state, services)
-        question = tracker.latest_message.get("text") or ""
+        question = typed(tracker)
         if question.rstrip().endswith("?"):  # « et l'APL, je peux l'avoir avec ? »
             answer = services.knowledge.answer(question)
             if answer.probability >= LIKELY:
-                knowledge_reply(question, state, services, on_subject=True).send(dispatcher, state)
+                knowledge_reply(question, state, services, least=LIKELY).send(dispatcher, state)
                 return []
         return super().act(dispatcher, tracker, state, services)
 
@@ -128,16 +131,19 @@ class ActionExplainQuestion(SafeAction):
     ) -> list[EventType]:
         """Explain; the form asks again by itself."""
         slot = tracker.get_slot("requested_slot")
-        if not slot:
-            question = tracker.latest_message.get("text") or ""
+        question = typed(tracker)
+        if not slot or len(question.split()) > LONGEST_WHY:
             card = last_card(tracker)
-            if card is not None:
+            if slot:
+                reply = knowledge_reply(question, state, services)
+            elif card is not None:
                 reply = follow_up_reply(question, card, state, services)
             else:
                 explained = explain_goals(state, services)
                 reply = explained or knowledge_reply(question, state, services)
-            reply.send(dispatcher, state)
-            return []
+            if not slot or reply.card:
+                reply.send(dispatcher, state)
+                return []
         entry = load_replies("questions")[question_key(slot, state)]
         message = text("why", why=fill(entry["why"], state), help=fill(entry["help"], state))
         Reply(message, status="asked").send(dispatcher, state)

@@ -17,7 +17,7 @@ from .about_service import is_about_service
 from .goals import GOAL_OF_INTENT
 from .referral import sure_referral
 from .state import FACT_SLOTS
-from .turns import last_card
+from .turns import last_card, typed
 
 #: Probability of the best card from which it is worth more than questions.
 CLEAR_ENOUGH = 0.35
@@ -31,6 +31,19 @@ GENERAL = frozenset({"scheme", "lease_date", "furnished", "dpe"})
 PERSONAL = (frozenset(FACT_SLOTS) - GENERAL - {"level"}) | {"department", "number"}
 #: Entities that nobody gives but for an answer of ours.
 OWN_CASE = frozenset({"household", "income", "rent", "surface", "level"})
+#: Words of questions about what a rule entails, which people put in terms of their own case.
+_ASKS_WHAT_FOLLOWS = re.compile(
+    r"\b(?:(?:que|quoi|comment) (?:faire|puis-je faire|dois-je faire|je fais)|je fais quoi"
+    r"|quels? recours|risque[snrz]?\b|risque-t-|que (?:va-t-il )?se passe"
+    r"|qu['’]est-ce qui (?:se passe|m['’]arrive|change)|[çc]a change quoi"
+    r"|(?:dois|devrai|devra|faut|faudra|oblig[ée]e?|forc[ée]e?) ?(?:-?(?:je|il|t-il|on) )?"
+    r"(?:de |d['’])?(?:partir|quitter|d[ée]m[ée]nager|rembourser|rendre|sortir|arr[êe]ter)"
+    r"|(?:perdre|perds|perdrai|garder?|garderai) (?:mon|le|notre|l['’]) ?"
+    r"(?:logement|appart\w*|bail)"
+    r"|vir[ée]e?\b|mis dehors|rester dans|(?:gagn\w+|touch\w+) (?:plus|moins|davantage)"
+    r"|(?:revenus?|salaires?) (?:\w+ )?(?:augment|baiss|chang|d[ée]pass)\w*)",
+    re.IGNORECASE,
+)
 #: Words of questions about a rule, whoever asks.
 _ASKS_RULE = re.compile(
     r"\b(?:comment|koman|pourquoi|jusqu['’ ]|depuis quand|quand|c['’ ]?est quoi|c koi"
@@ -72,7 +85,7 @@ _OPEN_INTENTS = frozenset({"inform", "nlu_fallback", "out_of_scope"})
 def wants_explanation(tracker: Tracker, knowledge: KnowledgeBase) -> bool:
     """Tell whether the latest message is to be answered with a card rather than by the form."""
     message = tracker.latest_message
-    question = message.get("text") or ""
+    question = typed(tracker)
     intent = (message.get("intent") or {}).get("name")
     confidence = (message.get("intent") or {}).get("confidence") or 0.0
     if question.startswith("/") or intent not in GOAL_OF_INTENT.keys() | _OPEN_INTENTS:
@@ -93,6 +106,7 @@ def wants_explanation(tracker: Tracker, knowledge: KnowledgeBase) -> bool:
     # « La différence entre Loc1 et Loc2 » chooses neither, « c'est quoi le Loc2 ? » not even Loc2.
     chooses = names.count("level") == 1 and not asks_definition(question)
     general = asks_rule(question) and (intent in GOAL_OF_INTENT or bool(names))
+    general = general or _ASKS_WHAT_FOLLOWS.search(question) is not None
     doubtful = intent in GOAL_OF_INTENT and confidence < UNSURE and not _OWN_CASE.search(question)
     if doubtful or ((general or beyond) and not chooses):
         return knowledge.answer(question).probability >= CLEAR_ENOUGH
@@ -114,7 +128,7 @@ def asks_definition(question: str) -> bool:
 
 def continues_card(tracker: Tracker) -> bool:
     """« Et pour un meublé ? » just after a card."""
-    question = tracker.latest_message.get("text") or ""
+    question = typed(tracker)
     return (
         tracker.get_slot("requested_slot") in (None, "goals")
         and last_card(tracker) is not None

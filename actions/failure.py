@@ -13,13 +13,13 @@ from knowledge.answers import Answer
 from .base import SafeAction
 from .contact import contact, local_contacts
 from .goals import GOAL_OF_INTENT
-from .knowledge_answer import card_button, card_reply
+from .knowledge_answer import card_button, card_reply, kind_reply
 from .questions import fill, question_key
-from .referral import referral_reply, sure_referral
+from .referral import sure_referral
 from .render import Button, Reply, button, load_replies, text, topic_buttons
 from .services import Services
 from .state import FACT_SLOTS, State
-from .turns import done_since_message, failures_in_a_row
+from .turns import done_since_message, failures_in_a_row, typed
 
 #: Least confidence of an intent, and probability of a card, worth offering as a reading.
 PLAUSIBLE_GOAL = 0.15
@@ -49,7 +49,7 @@ class ActionFallback(SafeAction):
         """
         if done_since_message(tracker, self.name()):
             return [FollowupAction("action_listen")]
-        question = tracker.latest_message.get("text") or ""
+        question = typed(tracker)
         slot = tracker.get_slot("requested_slot")
         if slot and _gave_a_fact(tracker):
             if slot == "goals":
@@ -61,7 +61,7 @@ class ActionFallback(SafeAction):
             if answer.hit is not None:
                 reply = card_reply(answer.hit, answer.text, services, question=question)
             elif kind is not None:
-                reply = referral_reply(kind)
+                reply = kind_reply(kind, services)
             else:
                 reply = lost_reply(answer, state, tracker)
         reply.send(dispatcher, state)
@@ -84,7 +84,7 @@ def lost_reply(
     slot = tracker.get_slot("requested_slot")
     if slot and slot != "goals":  # « que souhaitez-vous savoir ? » is nothing to insist upon
         return _not_a_value(slot, state, tracker)
-    question = tracker.latest_message.get("text") or ""
+    question = typed(tracker)
     failures = failures_in_a_row(tracker) + 1
     topics = topic_buttons()
     if failures % 3 == 1:
@@ -121,7 +121,7 @@ def _not_a_value(slot: str, state: State, tracker: Tracker) -> Reply:
         return Reply(text("not_a_value_again", **hint), status="asked", lost=True)
     return Reply(
         text("not_a_value_human", contact=contact(state)),
-        status="asked",
+        status="handed_off",
         handoff={"department": local_contacts(state, tracker).code},
         lost=True,
     )

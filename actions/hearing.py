@@ -4,6 +4,7 @@
 
 - ``changed``: former value of each known slot that got another one;
 - ``new``: slots that had no value and got one;
+- ``varies``: a new fact comes just after a result, which it may change;
 - ``corrects``: the message takes something back (« non, 52 m² »);
 - ``rejected``: ``{"slot", "value"}`` of a figure that cannot be right;
 - ``spelling``: the name of the commune had to be corrected;
@@ -26,6 +27,7 @@ from knowledge.territory import Territory
 from rules_core.fields import NUMBERS, NumberField
 
 from .state import FACT_SLOTS
+from .turns import last_answer
 
 Entity = dict[str, Any]
 
@@ -36,6 +38,7 @@ FIELD_OF_SLOT = {
     "rent": "rent_eur",
     "base_rent": "base_rent_eur_m2",
     "income": "income_eur",
+    "income_tax": "income_tax_eur",
 }
 _FIGURE = re.compile(r"(?<![\w.,])-?\d[\d \u00a0\u202f.]*(?:,\d+)?")
 _SQUARE_METRES = re.compile(r"\d[ \u00a0]?m(?:²|2|ètres? carrés?)")
@@ -149,6 +152,7 @@ def what_was_heard(
         heard["changed"] = changed
     if new:
         heard["new"] = new
+        heard["varies"] = bool((last_answer(tracker) or {}).get("result"))
     if any(entity["entity"] == "correction" for entity in entities):
         heard["corrects"] = True
     return heard

@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from .base import SafeAction
 from .contact import local_contacts
-from .knowledge_answer import card_button, card_hit
+from .knowledge_answer import card_button, card_hit, kind_reply
 from .referral import referral_reply, sure_referral
 from .render import Button, Reply, button, text
 from .services import Services
@@ -77,7 +77,7 @@ class ActionEmergency(SafeAction):
         kinds = [k for k in tracker.get_latest_entity_values("distress") if k in DISTRESS]
         kinds = list(dict.fromkeys(kinds))[:MOST_KINDS]
         if kind is not None and not kinds:
-            referral_reply(kind).send(dispatcher, state)
+            kind_reply(kind, services).send(dispatcher, state)
             return []
         parts = [text(DISTRESS[kind]) for kind in kinds] or [text("emergency")]
         cards = [card_hit(card_id, services) for kind in kinds for card_id in CARDS.get(kind, ())]

@@ -13,6 +13,20 @@ LEAST_PLAIN_YEAR = 5000
 _EACH = re.compile(
     r"\b(?:chacune?|par (?:personne|t[êe]te)|tous les (?:deux|trois|quatre|[234]))\b"
 )
+#: Below, a bare figure said of a person is an age or a number of children.
+LEAST_INCOME = 200
+_PERSON = (
+    r"(?:(?:ma|mon|sa|son) (?:futur[e]? )?(?:femme|mari|conjointe?|compagne|compagnon|copine|copain"
+    r"|[ée]pouse|[ée]poux|partenaire|concubine?|colocataire|coloc|fils|fille|m[èe]re|p[èe]re)"
+    r"|elle|lui|l['’]autre)"
+)
+_OTHERS = re.compile(rf"\b{_PERSON}\b", re.IGNORECASE)
+_EACH_ONES = re.compile(rf"\b(?:{_PERSON}|moi)\b|\d\s*\+\s*\d", re.IGNORECASE)
+_EITHER = re.compile(r"\b(?:ou|entre|pas)\b", re.IGNORECASE)
+_SPEAKER = re.compile(r"\b(?:je|moi|j['’]ai|nous|on|total|ensemble|deux)\b", re.IGNORECASE)
+_TAKES_BACK = re.compile(
+    r"\b(?:non|pardon|en fait|plut[ôo]t|finalement|corrig\w+)\b", re.IGNORECASE
+)
 _ONLY_PERIOD = re.compile(
     r"(?:non|pardon|oui|euh|en fait|mais|c['’]est|c['’]était|je voulais dire|[, ])*"
     r"(?:(?P<month>par mois|mensuels?|au mois|net par mois)|par an|annuels?"
@@ -39,7 +53,7 @@ def total(incomes: Sequence[Income]) -> Income | None:
     periods = {income["period"] for income in known}
     if len(kinds) <= 1 and len(periods) == 1:
         kind = next(iter(kinds), "unknown")
-        return {**known[0], "kind": kind, "amount": sum(income["amount"] for income in known)}
+        return added({**known[0], "kind": kind}, [income["amount"] for income in known])
     return next((income for income in reversed(known) if income["kind"] == "rfr"), known[-1])
 
 
@@ -48,7 +62,58 @@ def of_each(income: Income, text: str, household: Mapping[str, Any] | None) -> I
     adults = int((household or {}).get("adults", 1))
     if adults < 2 or not _EACH.search(text.casefold()):
         return income
-    return {**income, "amount": income["amount"] * adults}
+    return added(income, [income["amount"]] * adults)
+
+
+def added(income: Income, amounts: Sequence[float]) -> Income:
+    """``income`` with the sum of ``amounts``, which are kept to be shown."""
+    parts = {"parts": list(amounts)} if len(amounts) > 1 else {}
+    return {**income, "amount": sum(amounts), **parts}
+
+
+def incomes_of(numbers: Sequence[Mapping[str, Any]], text: str, known: Income | None) -> Income:
+    """« 20 000 pour moi, 15 000 pour elle »: bare figures that answer « quel revenu ? ».
+
+    Args:
+        numbers: entities ``number``, at least one; the role of each may be its period.
+        text: the message.
+        known: the income known so far.
+    """
+    kept = numbers if _EACH_ONES.search(text) and not _EITHER.search(text) else numbers[-1:]
+    incomes = [bare_income(number["value"], _period(number), known) for number in kept]
+    return total([income for income in incomes if income["period"] == incomes[-1]["period"]]) or {}
+
+
+def of_someone_else(
+    text: str, said: Income | None, numbers: Sequence[Mapping[str, Any]], known: Income | None
+) -> Income | None:
+    """« et ma femme 15 000 »: added to the income ``known``, which is somebody else's.
+
+    Args:
+        text: the message.
+        said: the income that the message gives as such, if any.
+        numbers: its bare figures.
+        known: the income known so far.
+
+    Returns:
+        The sum, None when the message is no such thing.
+    """
+    if (
+        known is None
+        or not _OTHERS.search(text)
+        or _SPEAKER.search(text)
+        or _TAKES_BACK.search(text)
+    ):
+        return None
+    found = said or (bare_income(numbers[0]["value"], _period(numbers[0])) if numbers else None)
+    if found is None or found["amount"] < LEAST_INCOME or found["period"] != known["period"]:
+        return None
+    return added(known, [*known.get("parts", [known["amount"]]), found["amount"]])
+
+
+def _period(number: Mapping[str, Any]) -> str | None:
+    role = number.get("role")
+    return role if role in ("month", "year") else None
 
 
 def bare_income(amount: float, period: str | None, known: Income | None = None) -> Income:

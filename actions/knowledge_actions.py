@@ -16,17 +16,21 @@ from .card_text import first_part
 from .explanation import UNSURE, asks_rule, continues_card
 from .goals import GOAL_OF_INTENT
 from .knowledge_answer import (
+    FAINT,
+    LIKELY,
+    LIKELY_ALONE,
     card_hit,
     card_reply,
     follow_up_reply,
     knowledge_reply,
     no_card,
     related_buttons,
+    several_cards,
 )
 from .render import button
 from .services import Services
 from .state import State
-from .turns import last_card
+from .turns import last_card, typed
 from .working import asks_working, explain_goals
 
 #: Confidence of the intent from which a question is surely about our subject.
@@ -48,7 +52,7 @@ class ActionAnswerKnowledge(SafeAction):
         """Search and answer; a question that could be a calculation offers it."""
         message = tracker.latest_message
         intent = message.get("intent") or {}
-        question = message.get("text") or ""
+        question = typed(tracker)
         card_id = last_card(tracker) if continues_card(tracker) else None
         working = explain_goals(state, services) if asks_working(tracker) else None
         if self._varies(question, intent, state, services):
@@ -57,13 +61,12 @@ class ActionAnswerKnowledge(SafeAction):
             reply = working
         elif card_id is not None:
             reply = follow_up_reply(question, card_id, state, services)
+        elif several := several_cards(question, services):
+            for each in several:
+                each.send(dispatcher, state)
+            return []
         else:
-            explains = bool(tracker.get_slot("explain"))
-            sure = explains or intent.get("confidence", 0.0) >= SURE_OF_SUBJECT
-            # « et la prime, c'est combien ? » goes on with the subject of the answer before.
-            goes_on = bool(state.goals) and question.casefold().lstrip().startswith(CONTINUATIONS)
-            sure = sure or asks_rule(question) or goes_on
-            reply = knowledge_reply(question, state, services, on_subject=sure)
+            reply = knowledge_reply(question, state, services, least=_least(tracker, state))
         if intent.get("name") in GOAL_OF_INTENT and reply.card:
             calculation = button("calculate", f"/{intent['name']}")
             reply = replace(reply, buttons=[calculation, *reply.buttons][:4])
@@ -84,6 +87,19 @@ class ActionAnswerKnowledge(SafeAction):
         return services.knowledge.answer(question).hit is None
 
 
+def _least(tracker: Tracker, state: State) -> float:
+    """How likely the closest card must be to be shown: the surer the subject, the less."""
+    message = tracker.latest_message
+    intent = message.get("intent") or {}
+    if intent.get("name") == "ask_knowledge":
+        return FAINT if intent.get("confidence", 0.0) >= SURE_OF_SUBJECT else LIKELY
+    question = typed(tracker)
+    # « et la prime, c'est combien ? » goes on with the subject of the answer before.
+    goes_on = bool(state.goals) and question.casefold().lstrip().startswith(CONTINUATIONS)
+    on_subject = bool(tracker.get_slot("explain")) or asks_rule(question) or goes_on
+    return LIKELY if on_subject else LIKELY_ALONE
+
+
 def _names_levels(tracker: Tracker) -> bool:
     """« Quelle différence entre Loc1 et Loc2 ? »: what each brings in can be compared."""
     return len(set(tracker.get_latest_entity_values("level"))) > 1
@@ -102,11 +118,12 @@ class ActionShowCard(SafeAction):
         """Show it, or say that it is no longer there."""
         card_id = next(iter(tracker.get_latest_entity_values("card")), None)
         hit = card_hit(card_id, services) if card_id else None
+        shown = next(iter(tracker.get_latest_entity_values("number")), None)
         if hit is None:
             reply = no_card((), state)
-        elif next(iter(tracker.get_latest_entity_values("number")), None) == 2:
+        elif shown is not None:  # « Lire la suite », after that many words
             body = services.knowledge.text(hit.id, services.today())
-            rest = body[len(first_part(body)) :].strip()
+            rest = body[len(first_part(body, int(shown))) :].strip()
             reply = replace(card_reply(hit, rest, services), buttons=related_buttons(hit, services))
         else:
             reply = card_reply(hit, None, services)

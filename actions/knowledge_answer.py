@@ -5,24 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.answers import Hit
+from knowledge.answers import Answer, Found, Hit
 
-from .card_text import closed_question, first_part, starts_with_verdict
+from .card_text import (
+    MOST_WORDS,
+    closed_question,
+    first_part,
+    passage,
+    starts_with_verdict,
+)
+from .clauses import questions
 from .contact import contact
+from .looking_up import look_up
 from .referral import referral, referral_reply, sure_referral
-from .render import Button, Reply, button, text
+from .render import Button, Reply, button, load_replies, text
 from .services import Services
 from .state import State
 
 #: Probability from which the best card is worth showing as the closest one.
 LIKELY = 0.35
-#: The same when the question is surely about our subject (measured on the development questions:
-#: between the two, the best card is the right one eight times out of eight).
-LIKELY_ON_SUBJECT = 0.25
+#: The same for a message that may be about something else.
+LIKELY_ALONE = 0.6
+#: The same for a message that is surely about our subject: said to be doubtful.
+FAINT = 0.1
+#: Of a message that asks several things: answers, and words of each.
+MOST_ANSWERS, WORDS_OF_EACH = 2, 40
 
 
 def knowledge_reply(
-    question: str, state: State, services: Services, *, on_subject: bool = False
+    question: str, state: State, services: Services, *, least: float = LIKELY_ALONE
 ) -> Reply:
     """The card that answers ``question``, or suggestions when none is close enough.
 
@@ -30,18 +41,48 @@ def knowledge_reply(
         question: as typed.
         state: the conversation.
         services: where the cards are.
-        on_subject: the language model is sure that the question is about our subject; a card that
-            is likely, without being certain, is then shown as the closest one.
+        least: probability from which a card that is not certain is shown as the closest one.
     """
-    answer = services.knowledge.answer(question)
+    answer = look_up(question, services)
+    if answer.hit is None:
+        kind = sure_referral(question)
+        if kind is None and answer.probability < LIKELY:
+            kind = referral(question)
+        if kind is not None:
+            return kind_reply(kind, services)
+    return answer_reply(answer, question, services, least=least) or no_card(
+        answer.suggestions, state
+    )
+
+
+def answer_reply(
+    answer: Answer, question: str, services: Services, *, least: float
+) -> Reply | None:
+    """The card found, or the closest one when it is likely enough, or None."""
     if answer.hit is not None:
         return card_reply(answer.hit, answer.text, services, question=question)
-    kind = sure_referral(question) or (referral(question) if answer.probability < LIKELY else None)
-    if kind is not None:
-        return referral_reply(kind)
-    if on_subject and answer.suggestions and answer.probability >= LIKELY_ON_SUBJECT:
-        return _closest(answer.suggestions, services)
-    return no_card(answer.suggestions, state)
+    if answer.suggestions and answer.probability >= least:
+        doubtful = answer.probability < LIKELY
+        return _closest(
+            answer.suggestions, services, "doubtful_card" if doubtful else "closest_card"
+        )
+    return None
+
+
+def several_cards(message: str, services: Services) -> list[Reply]:
+    """A short answer to each question of ``message``; none unless two cards answer them."""
+    found: dict[str, tuple[str, Hit, str | None]] = {}
+    for clause in questions(message):
+        answer = services.knowledge.answer(clause.text)
+        hit = answer.hit or next(iter(answer.suggestions), None)
+        if hit is not None and answer.probability >= LIKELY_ALONE:
+            found.setdefault(hit.id, (clause.text, hit, answer.text if answer.hit else None))
+    if len(found) < 2:
+        return []
+    return [
+        card_reply(hit, body, services, question=asked, words=WORDS_OF_EACH)
+        for asked, hit, body in list(found.values())[:MOST_ANSWERS]
+    ]
 
 
 def follow_up_reply(question: str, card_id: str, state: State, services: Services) -> Reply:
@@ -55,19 +96,46 @@ def follow_up_reply(question: str, card_id: str, state: State, services: Service
     """
     card = card_hit(card_id, services)
     if card is None:
-        return knowledge_reply(question, state, services, on_subject=True)
-    alone = services.knowledge.answer(question)
-    if alone.hit is not None and alone.hit.id != card_id:
-        return card_reply(alone.hit, alone.text, services, question=question)
-    if alone.suggestions and alone.probability >= LIKELY and alone.suggestions[0].id != card_id:
-        return _closest(alone.suggestions, services)
-    found = services.knowledge.search(f"{card.title} {question}", limit=4)
-    others = [hit for hit in found if hit.id != card_id]
+        return knowledge_reply(question, state, services, least=LIKELY)
+    alone = look_up(question, services)
+    best = alone.hit or next(iter(alone.suggestions), None)
+    if best is not None and best.id != card_id:
+        other = answer_reply(alone, question, services, least=LIKELY)
+        if other is not None:
+            return other
+    found = services.knowledge.find(f"{card.title} {question}", limit=4)
+    others = [hit.hit for hit in found if hit.hit.id != card_id]
+    same = next((hit for hit in found if hit.hit.id == card_id and hit.sentence), None)
+    if same is not None and best is not None and best.id == card_id and alone.probability >= LIKELY:
+        return _passage_reply(same, others, services)
     return Reply(
         text("follow_up", title=card.title, suggestions=others, contact=contact(state)),
         buttons=[card_button(hit) for hit in others[:3]],
         status="asked",
     )
+
+
+def _passage_reply(found: Found, others: Sequence[Hit], services: Services) -> Reply:
+    """The passage of a card already shown that answers what follows."""
+    whole = card_reply(found.hit, None, services)
+    return replace(
+        whole,
+        text=text(
+            "same_card",
+            title=found.hit.title,
+            passage=passage(found.text, found.sentence),
+            source=whole.sources[0] if whole.sources else None,
+            verified_on=found.hit.verified_on,
+        ),
+        buttons=[_more_button(found.hit), *map(card_button, others[:2])],
+    )
+
+
+def kind_reply(kind: str, services: Services) -> Reply:
+    """What to say to that kind of question (``replies/referrals.yml``): a card, or who answers."""
+    card_id = load_replies("referrals")[kind].get("card")
+    hit = card_hit(card_id, services) if card_id else None
+    return referral_reply(kind) if hit is None else card_reply(hit, None, services)
 
 
 def card_hit(card_id: str, services: Services) -> Hit | None:
@@ -79,7 +147,9 @@ def card_hit(card_id: str, services: Services) -> Hit | None:
     return Hit.of(card, 1.0, today, services.knowledge.text(card_id, today))
 
 
-def card_reply(hit: Hit, body: str | None, services: Services, question: str = "") -> Reply:
+def card_reply(
+    hit: Hit, body: str | None, services: Services, question: str = "", words: int = MOST_WORDS
+) -> Reply:
     """A card as a message, its related cards as buttons.
 
     Args:
@@ -88,11 +158,11 @@ def card_reply(hit: Hit, body: str | None, services: Services, question: str = "
         services: where related cards are found.
         question: what the visitor asked; a « Oui » needs the question it answers when the visitor
             asked something else.
+        words: most words shown at once.
     """
     sources = [source.to_dict() for source in hit.sources]
     whole = body or services.knowledge.text(hit.id, services.today())
-    shown = first_part(whole)
-    more = [button("more", f'/show_card{{"card":"{hit.id}","number":2}}')]
+    shown = first_part(whole, words)
     needs_title = starts_with_verdict(shown) and not closed_question(question)
     return Reply(
         text(
@@ -105,7 +175,10 @@ def card_reply(hit: Hit, body: str | None, services: Services, question: str = "
             valid_to=hit.valid_to,
             verified_on=hit.verified_on,
         ),
-        buttons=[*(more if len(shown) < len(whole) else []), *related_buttons(hit, services)],
+        buttons=[
+            *([_more_button(hit, words)] if len(shown) < len(whole) else []),
+            *related_buttons(hit, services),
+        ],
         sources=sources,
         card=hit.id,
     )
@@ -116,19 +189,24 @@ def card_button(hit: Hit) -> Button:
     return {"title": hit.title, "payload": f'/show_card{{"card":"{hit.id}"}}'}
 
 
-def _closest(suggestions: Sequence[Hit], services: Services) -> Reply:
-    """The likeliest card, said to be no more than that; the next ones as buttons."""
+def _more_button(hit: Hit, words: int = MOST_WORDS) -> Button:
+    """The button that shows what follows the first ``words`` words of a card."""
+    return button("more", f'/show_card{{"card":"{hit.id}","number":{words}}}')
+
+
+def _closest(suggestions: Sequence[Hit], services: Services, said: str) -> Reply:
+    """The likeliest card, ``said`` to be no more than that; the next ones as buttons."""
     closest, *others = suggestions
     reply = card_reply(closest, None, services, question=closest.title)
     return replace(
         reply,
-        text=f"{text('closest_card', title=closest.title)}\n\n{reply.text}",
+        text=f"{text(said, title=closest.title)}\n\n{reply.text}",
         buttons=[*reply.buttons[: int(_has_more(reply))], *map(card_button, others)],
     )
 
 
 def _has_more(reply: Reply) -> bool:
-    return bool(reply.buttons) and '"number":2' in reply.buttons[0]["payload"]
+    return bool(reply.buttons) and '"number"' in reply.buttons[0]["payload"]
 
 
 def related_buttons(hit: Hit, services: Services) -> list[Button]:

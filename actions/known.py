@@ -35,6 +35,7 @@ LABELS = {
     "irl_quarter": "Trimestre de l’IRL",
     "student": "Locataire étudiant",
     "other_advantages": "Autres avantages fiscaux",
+    "income_tax": "Impôt à payer",
 }
 SCHEMES = {
     "loc_avantages": "Loc’Avantages",
@@ -117,7 +118,9 @@ def describe_household(state: State) -> str | None:
 
 def _income(value: Any, _state: State) -> str:
     period = "par mois" if value.get("period") == "month" else "par an"
-    return f"{fr.euros(_decimal(value['amount']))} {period}"
+    parts = " + ".join(fr.euros(_decimal(part)) for part in value.get("parts", ()))
+    added = f" ({parts})" if parts else ""
+    return f"{fr.euros(_decimal(value['amount']))} {period}{added}"
 
 
 def _lease_date(value: Any, state: State) -> str:
@@ -166,4 +169,5 @@ _DESCRIBERS: dict[str, Describer] = {
     "student": lambda value, _state: "oui" if value else "non",
     "other_advantages": lambda value, _state: f"{fr.euros(_decimal(value))} par an",
     "irl_quarter": _quarter,
+    "income_tax": lambda value, _state: f"{fr.euros(_decimal(value))} par an",
 }

@@ -11,12 +11,13 @@ from rasa_sdk.executor import CollectingDispatcher
 from .base import SafeAction
 from .contact import local_contacts
 from .failure import lost_reply, names_facts
-from .knowledge_answer import card_reply
+from .knowledge_answer import card_reply, kind_reply
 from .questions import before_question, question_for
-from .referral import referral, referral_reply
+from .referral import referral
 from .render import Reply, load_replies
 from .services import Services
 from .state import State
+from .turns import typed
 
 #: From this confidence on, the cards are not even searched.
 SURE_OUT_OF_SCOPE = 0.6
@@ -35,7 +36,7 @@ class ActionOutOfScope(SafeAction):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
     ) -> list[EventType]:
         """Decline, or answer from the cards when the language model was not sure."""
-        question = tracker.latest_message.get("text") or ""
+        question = typed(tracker)
         intent = tracker.latest_message.get("intent") or {}
         answer = services.knowledge.answer(question)
         kind = referral(question)
@@ -47,7 +48,7 @@ class ActionOutOfScope(SafeAction):
         if answer.hit is not None and intent.get("confidence", 1.0) < SURE_OUT_OF_SCOPE:
             reply = card_reply(answer.hit, answer.text, services, question=question)
         elif kind is not None:
-            reply = referral_reply(kind)
+            reply = kind_reply(kind, services)
         else:
             first = "fallback_nothing" if names_facts(tracker) else "declined"
             lost = lost_reply(answer, state, tracker, first=first)

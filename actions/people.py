@@ -6,6 +6,28 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+_CHILD = (
+    r"(?:mon|ma|notre) (?:grand |grande |petit[- ]|petite[- ]|beau[- ]|belle[- ])?"
+    r"(?:fils|fille|fiston|fr[èe]re|s[œo]e?ur|neveu|ni[èe]ce)"
+)
+_PARTNER = (
+    r"(?:son|sa) (?:future? )?(?:copine|copain|compagne|compagnon|femme|mari|conjointe?|[ée]pouse"
+    r"|[ée]poux|fianc[ée]e?|petite? amie?|partenaire|concubine?)"
+)
+_LIVES_WITH_PARTNER = re.compile(rf"\b{_CHILD}\b.{{0,60}}\b{_PARTNER}\b", re.IGNORECASE)
+_EARNS = re.compile(
+    rf"\b{_CHILD}\b(?: \w+){{0,2}} (?:a|gagne|touche|per[çc]oit|d[ée]clare) (?:que )?\d",
+    re.IGNORECASE,
+)
+_HAS_CHILDREN = re.compile(
+    rf"\b{_CHILD}\b.{{0,30}}\b(?:ses (?:\w+ )?enfants|son (?:enfant|fils|b[ée]b[ée])|sa fille)\b",
+    re.IGNORECASE,
+)
+_WITH_US = re.compile(
+    r"\b(?:(?:et|avec) (?:moi|nous)|moi (?:et|,)|on (?:est|vit|a)|nous (?:sommes|vivons|avons)"
+    r"|je (?:vis|suis|gagne|touche)|j['’]ai)\b",
+    re.IGNORECASE,
+)
 _ORDINALS = {"deuxi": 2, "second": 2, "troisi": 3, "quatri": 4, "cinqui": 5}
 _MORE = re.compile(
     r"\bun(?:e)?\s+(?:(?P<rank>deuxi[èe]me|seconde?|troisi[èe]me|quatri[èe]me|cinqui[èe]me)|autre)"
@@ -54,3 +76,33 @@ def one_more_child(text: str, known: Mapping[str, Any]) -> dict[str, int] | None
     rank = (said["rank"] or "").casefold()
     counted = next((n for start, n in _ORDINALS.items() if rank.startswith(start)), None)
     return {"dependants": counted or int(known.get("dependants", 0)) + 1}
+
+
+def own_household(text: str, said: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """The household of a grown-up child who is the tenant, whom ``said`` counts as a dependant.
+
+    « mon fils et sa copine » is a couple; « ma fille et son bébé », an adult and a dependant.
+
+    Args:
+        text: the message.
+        said: the household as the message was read.
+
+    Returns:
+        The household put right, empty when nothing is known of it after all; None when ``said``
+        stands.
+    """
+    if _WITH_US.search(text):
+        return None
+    household = dict(said or {})
+    counted = int(household.get("dependants", 0))
+    others = {"dependants": counted - 1} if counted > 1 else {}
+    if _LIVES_WITH_PARTNER.search(text):
+        household.pop("dependants", None)
+        return {**household, "adults": 2, "couple": True, **others}
+    if _HAS_CHILDREN.search(text) and counted:
+        # « ses deux enfants » is counted without the parent, « son bébé » with him.
+        children = counted if re.search(r"\bses\b", text) else counted - 1
+        return {"adults": 1, "couple": False, "dependants": max(1, children)}
+    if counted and "adults" not in household and _EARNS.search(text):
+        return others
+    return None

@@ -98,6 +98,8 @@ def _commune_key(state: State) -> str:
 
 def _named_each(communes: Sequence[Commune]) -> bool:
     """« Lens ou Liévin », and not homonyms (« Boulogne ») nor communes of one postal code."""
+    if any(commune.parent_code for commune in communes):
+        return False  # « le 11e » of two cities: one only was meant
     first_words = {re.split(r"\W", commune.name, maxsplit=1)[0] for commune in communes}
     codes = [code for commune in communes for code in set(commune.postal_codes)]
     return len(first_words) == len(communes) and len(set(codes)) == len(codes)

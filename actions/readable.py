@@ -13,6 +13,8 @@ SKIP_INTENTS = frozenset({"dont_know", "refuse"})
 FALLBACK = "nlu_fallback"
 #: Small talk that a bare answer may be taken for.
 SMALL_TALK = frozenset({"insult", "thank", "greet", "goodbye", "help", "ask_source"})
+#: Intents of questions, which say nothing of the visitor's situation but beside the question.
+ASKING = frozenset({"ask_knowledge"})
 #: Intents in which people speak of their own situation.
 SPEAKING = VALUE_INTENTS | {FALLBACK} | frozenset(GOAL_OF_INTENT)
 

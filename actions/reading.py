@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import reduce
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from knowledge.cases import is_student, merge_household
-from knowledge.territory import Commune, Territory
+from knowledge.territory import Territory
 
 from .advantages import other_advantages, without
 from .annexes import adds, counted_annexes
@@ -19,33 +18,45 @@ from .asked_goals import (
     Message,
     asked_goals,
     compares_levels,
-    names_both,
     needless,
     only_answers,
     wants_ceilings,
 )
+from .clauses import outside_questions
 from .figures import lone_figure, names_money, slot_of_figure
 from .goals import GOAL_OF_INTENT
 from .hearing import count_refusal, misspelt, reject_impossible, vague_place, what_was_heard
-from .incomes import bare_income, of_each, period_said, refuses_income, total
+from .incomes import (
+    LEAST_PLAIN_YEAR,
+    incomes_of,
+    of_each,
+    of_someone_else,
+    period_said,
+    refuses_income,
+    total,
+)
 from .meaning import as_meant
-from .people import said_in_passing
-from .places import expected_place, likened, may_be_bare, supposed_place
-from .readable import FALLBACK, SKIP_INTENTS, SPEAKING, VALUE_INTENTS, readable_entities
+from .people import own_household, said_in_passing
+from .place_reading import PlaceReading
+from .places import may_be_bare, supposed_place
+from .readable import ASKING, FALLBACK, SKIP_INTENTS, SPEAKING, VALUE_INTENTS, readable_entities
 from .short_turns import turned_over
 from .speaker import speaker_of
 from .state import FACT_SLOTS
+from .tax_due import tax_due
+from .turns import last_card
 
 Entity = dict[str, Any]
 
 LOC_LEVELS = frozenset({"loc1", "loc2", "loc3"})
 #: Entities copied to the slot of the same name as they are.
 PLAIN_ENTITIES = frozenset(FACT_SLOTS) - {
-    *("commune", "zone_abc", "household", "income", "scheme", "level", "lease_end")
+    *("commune", "zone_abc", "household", "income", "scheme", "level", "lease_end", "income_tax")
 }
 #: Slots that a bare number can answer when they are the one asked for.
-NUMERIC_SLOTS = frozenset({"surface", "annex_surface", "rent", "base_rent"})
-_POSTAL_CODE = re.compile(r"[0-9]{5}")
+NUMERIC_SLOTS = frozenset({"surface", "annex_surface", "rent", "base_rent", "income_tax"})
+#: Beyond, a bare number is no number of persons.
+LARGEST_HOUSEHOLD = 15
 #: Facts of one question, which must not stick to the next one that stands by itself.
 QUESTION_SLOTS = ("lease_date", "tenant_relation")
 
@@ -64,16 +75,20 @@ class Reading:
         self._intent, self._said = as_meant(tracker)
         self._requested: str | None = tracker.get_slot("requested_slot")
         self._continues = self._text.casefold().lstrip().startswith(CONTINUATIONS)
+        tax = tax_due(self._text)
+        if tax is not None:  # its amount is no rent and no income
+            self._said = [e for e in self._said if not _overlaps(e, *tax[1:])]
         readable = readable_entities(self._intent, self._requested)
+        beside = outside_questions(self._text, self._said) if self._intent in ASKING else []
         # Roles mark what a message only passes by (another person's town, the value it corrects);
         # those of bare numbers say their period.
         self._entities: list[Entity] = [
             entity
             for entity in self._said
-            if entity["entity"] in readable
+            if (entity["entity"] in readable or entity in beside)
             and (entity.get("role") is None or entity["entity"] == "number")
         ] or supposed_place(self._text, self._said, tracker.slots)
-        self.changes: dict[str, Any] = {}
+        self.changes: dict[str, Any] = {} if tax is None else {"income_tax": tax[0]}
         self._read()
 
     def _read(self) -> None:
@@ -149,7 +164,8 @@ class Reading:
         return values[-1] if values else None
 
     def _read_goals(self) -> None:
-        message = Message(self._text, self._intent, self._entities)
+        after_card = last_card(self._tracker) is not None
+        message = Message(self._text, self._intent, self._entities, after_card)
         former = self._tracker.get_slot("goals") or []
         if compares_levels(message, former):
             self.changes |= {"scheme": "loc_avantages", "level": None}
@@ -157,7 +173,7 @@ class Reading:
             return
         if self._requested in FACT_SLOTS and former and only_answers(message, self._requested):
             return
-        goals = asked_goals(message, former, self._both_places())
+        goals = asked_goals(message, former, self._place().both_places())
         if goals is None and self._requested and wants_ceilings(self._text):
             goals = ["income_ceiling"]
         if goals is None:
@@ -170,11 +186,6 @@ class Reading:
             # It will come back once this is answered, about the same scheme.
             kept = {slot: self._tracker.get_slot(slot) for slot in ("scheme", "level")}
             self.changes["suspended"] = {"goals": former, **kept}
-
-    def _both_places(self) -> list[str] | None:
-        """The towns among which the visitor had to choose, when the answer is « les deux »."""
-        pending: list[str] | None = self._tracker.get_slot("commune_candidates")
-        return pending if pending and names_both(self._text) else None
 
     def _read_scheme(self) -> None:
         levels = list(dict.fromkeys(self._all("level")))
@@ -230,6 +241,9 @@ class Reading:
             known = {"persons": size}  # « on est trois », then « un couple »
         if not found and self._intent in SPEAKING:
             found = [said] if (said := said_in_passing(self._text, known)) else []
+        tenants = own_household(self._text, found[-1] if found else None)
+        if tenants is not None:
+            found = [tenants] if tenants else []
         if found:
             self._set_household(reduce(merge_household, found, known))
 
@@ -245,55 +259,23 @@ class Reading:
         if advantages is not None:
             self.changes["other_advantages"] = advantages
         income = total(without(self._all("income"), advantages))
-        if income is None and not self._all("number"):
-            income = period_said(self._text, self._tracker.get_slot("income"))
+        numbers = [e for e in self._entities if e["entity"] == "number"]
+        known = self._tracker.get_slot("income")
+        if income is None and not numbers:
+            income = period_said(self._text, known)
+        income = of_someone_else(self._text, income, numbers, known) or income
         if income is not None:
             household = self.changes.get("household") or self._tracker.get_slot("household")
             self.changes["income"] = of_each(income, self._text, household)
 
     def _read_place(self) -> None:
-        department = self._last("department") or self._department_of_candidates()
-        codes: list[str] = []
-        for value in self._all("commune"):
-            codes += [value] if isinstance(value, str) else value["candidates"]
-        if not codes and department:
-            codes = self._tracker.get_slot("commune_candidates") or []
-        communes = [c for c in map(self._territory.get, dict.fromkeys(codes)) if c is not None]
-        chosen = self._all("compare")
-        if not (communes or department or chosen) and self._place_may_be_alone():
-            answers = self._answers() or may_be_bare(self._text, self._intent)
-            communes = expected_place(self._text, self._territory) if answers else []
-        if department:
-            communes = [c for c in communes if c.department == department] or communes
         goals = self.changes.get("goals") or self._tracker.get_slot("goals") or []
-        alike = likened(self._text, self._all("commune"), communes, goals)
-        both = chosen or self._both_places() or alike
-        if both:
-            self.changes |= {"compared": both, "commune": None, "commune_candidates": None}
-        elif communes:
-            self._set_communes(communes)
-        elif self._all("zone_abc"):
-            self.changes |= {"zone_abc": self._last("zone_abc"), "commune": None}
-            self.changes["commune_candidates"] = None
+        self.changes |= self._place().changes(goals)
 
-    def _department_of_candidates(self) -> str | None:
-        """« 17 » or « Charente-Maritime » after « plusieurs communes correspondent »."""
-        if self._requested != "commune" or not self._tracker.get_slot("commune_candidates"):
-            return None
-        return self._territory.departments.parse(self._text)
-
-    def _place_may_be_alone(self) -> bool:
-        """A bare name answers « quelle commune ? »; bare figures may open a conversation."""
-        if self._requested == "commune":
-            return True
-        opening = self._requested in (None, "goals") and not self._tracker.get_slot("goals")
-        return opening and bool(_POSTAL_CODE.fullmatch(self._text.strip()))
-
-    def _set_communes(self, communes: list[Commune]) -> None:
-        single = len(communes) == 1
-        self.changes["commune"] = communes[0].code if single else None
-        self.changes["commune_candidates"] = None if single else [c.code for c in communes]
-        self.changes["zone_abc"] = None
+    def _place(self) -> PlaceReading:
+        slots, answers = self._tracker.slots, self._answers()
+        answers = answers or may_be_bare(self._text, self._intent)
+        return PlaceReading(self._text, self._entities, slots, self._territory, answers)
 
     def _answers(self) -> bool:
         return self._intent in VALUE_INTENTS - SKIP_INTENTS or self._intent == FALLBACK
@@ -315,17 +297,17 @@ class Reading:
             self._read_number(requested)
 
     def _read_number(self, requested: str) -> None:
-        number = next((e for e in reversed(self._entities) if e["entity"] == "number"), None)
-        if number is None:
+        numbers = [e for e in self._entities if e["entity"] == "number"]
+        if not numbers:
             return
-        value = number["value"]
+        value, known = numbers[-1]["value"], self._tracker.get_slot("income")
         if requested in NUMERIC_SLOTS:
             self.changes[requested] = value
-        elif requested == "income":
-            period = number.get("role") if number.get("role") in ("month", "year") else None
-            known = self._tracker.get_slot("income")
-            self.changes["income"] = bare_income(value, period, known)
-        elif requested == "household" and value == int(value):
+        elif requested == "income" or (
+            requested == "household" and not known and value >= LEAST_PLAIN_YEAR
+        ):
+            self.changes["income"] = incomes_of(numbers, self._text, known)
+        elif requested == "household" and value == int(value) and 0 < value <= LARGEST_HOUSEHOLD:
             self._set_household(merge_household(None, {"persons": int(value)}))
 
     def _skip(self, slot: str) -> None:
@@ -344,3 +326,7 @@ class Reading:
         """Tell whether an older date must not stick to this question."""
         settled = {"commune", "commune_candidates", "scheme", "level"}
         return not self._continues and bool(settled & set(self.changes))
+
+
+def _overlaps(entity: Entity, start: int, end: int) -> bool:
+    return "start" in entity and entity["start"] < end and start < entity["end"]

@@ -175,6 +175,7 @@ BASIS = {
     "market_rent_eur": "rent",
     "rent_with_charges_eur": "rent",
     "dpe": "dpe",
+    "income_tax_eur": "income_tax",
 }
 
 

@@ -15,6 +15,7 @@ from .answer import ActionAnswer
 from .base import SafeAction
 from .contact import contact
 from .knowledge_answer import card_hit
+from .questions import slots_to_ask
 from .render import Reply, button, text
 from .services import Services
 from .state import State
@@ -44,7 +45,8 @@ class ActionSources(SafeAction):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
     ) -> list[EventType]:
         """Answer the side that was asked about first."""
-        if state.goals and state.heard.get("changed"):  # « et aujourd'hui ? » after another year
+        heard = {*state.heard.get("new", ()), *state.heard.get("changed", ())}
+        if state.goals and heard and not slots_to_ask(state):  # « et aujourd'hui ? »
             return ActionAnswer().act(dispatcher, tracker, state, services)
         question = tracker.latest_message.get("text") or ""
         itself = None if _TRUST.search(question) else about_service(question, state)

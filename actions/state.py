@@ -36,6 +36,7 @@ FACT_SLOTS = (
     "irl_quarter",
     "student",
     "other_advantages",
+    "income_tax",
 )
 #: Slots that steer the dialogue.
 DIALOGUE_SLOTS = (

@@ -37,6 +37,18 @@ def bare(said: str) -> str:
     return re.sub(r" \([^)]*\)", "", said)
 
 
+def typed(tracker: Tracker) -> str:
+    """The latest message as typed: cards are searched with it.
+
+    The language part rewrites the words of the domain (« locavantage »), for its own ends.
+    """
+    for event in reversed(tracker.events):
+        if event["event"] == "user":
+            said = event.get("text") or tracker.latest_message.get("text") or ""
+            return str(said).replace("’", "'")
+    return ""
+
+
 def said_since_message(tracker: Tracker) -> bool:
     """Whether something has already been said in answer to the latest message."""
     for event in reversed(tracker.events):

@@ -68,6 +68,7 @@ def tax_reductions(case: Case) -> list[Result]:
             level=level,
             intermediation=mode,
             other_advantages_eur=case.get("other_advantages"),
+            income_tax_eur=case.get("income_tax"),
         )
         for level in levels
         for mode in ([known] if known else ["none", "any"])

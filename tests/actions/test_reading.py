@@ -229,7 +229,7 @@ def test_a_reference_income_and_that_of_a_partner_add_up(speak: Speak, services:
     his = {"amount": 12000, **UNKNOWN_YEAR}
     pay = {"amount": 2200, "kind": "net_salary", "period": "month"}
     both = values(speak("ask_eligibility", ("income", mine), ("income", his)), services)
-    assert both["income"] == {**mine, "amount": 37000}
+    assert both["income"] == {**mine, "amount": 37000, "parts": [25000, 12000]}
     same = values(speak("ask_eligibility", ("income", mine), ("income", pay)), services)
     assert same["income"] == mine
 

@@ -92,7 +92,8 @@ def merge(raw: Iterable[dict[str, Any]], sign: Callable[[str], str]) -> dict[str
             _add_details(messages[-1], custom, sign)
             if custom.get("status") in STATUSES:
                 statuses.append(custom["status"])
-    status = "error" if "error" in statuses else (statuses[-1] if statuses else "answered")
+    telling = (status for status in ("error", "handed_off") if status in statuses)
+    status = next(telling, statuses[-1] if statuses else "answered")
     offered = {"status": "offered", "person": None} if status == "handed_off" else None
     return {"messages": messages, "status": status, "handoff": offered}
 

@@ -1,0 +1,20 @@
+"""The card for a message, which may hold a question beside something else."""
+
+from __future__ import annotations
+
+from knowledge.answers import Answer
+
+from .clauses import questions
+from .services import Services
+
+#: Probability from which the card found for the whole message is not to be doubted.
+CLEAR = 0.6
+
+
+def look_up(message: str, services: Services) -> Answer:
+    """The best answer of the cards to ``message``, or to the question that it holds."""
+    answer = services.knowledge.answer(message)
+    if answer.hit is not None or answer.probability >= CLEAR:
+        return answer
+    others = [services.knowledge.answer(clause.text) for clause in questions(message)]
+    return max([answer, *others], key=lambda found: (found.hit is not None, found.probability))

@@ -1,0 +1,115 @@
+"""Where the dwelling stands, as one message says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from knowledge.territory import Commune, Territory
+
+from .arrondissements import arrondissements_named
+from .asked_goals import names_both
+from .places import expected_place, likened
+
+Entity = dict[str, Any]
+
+_POSTAL_CODE = re.compile(r"[0-9]{5}")
+
+
+@dataclass(frozen=True)
+class PlaceReading:
+    """What a message says of the place.
+
+    Attributes:
+        text: as typed.
+        entities: those that say something of the visitor's own situation.
+        slots: what is known.
+        territory: every commune.
+        answers: whether the message may be a bare answer to the question asked.
+    """
+
+    text: str
+    entities: Sequence[Entity]
+    slots: Mapping[str, Any]
+    territory: Territory
+    answers: bool
+
+    def changes(self, goals: Sequence[str]) -> dict[str, Any]:
+        """New values of the slots of the place, none when the message says nothing of it.
+
+        Args:
+            goals: what is asked about the place.
+        """
+        department = self._last("department") or self._department_of_candidates()
+        codes: list[str] = []
+        for value in self._all("commune"):
+            codes += [value] if isinstance(value, str) else value["candidates"]
+        if not codes and department:
+            codes = self._pending
+        communes = [c for c in map(self.territory.get, dict.fromkeys(codes)) if c is not None]
+        communes = self._chosen(communes)
+        chosen = self._all("compare")
+        if not (communes or department or chosen):
+            communes = arrondissements_named(
+                self.text, self.slots.get("commune"), self._asked == "commune", self.territory
+            )
+        if not (communes or department or chosen) and self._may_be_alone() and self.answers:
+            communes = self._chosen(expected_place(self.text, self.territory))
+        if department:
+            communes = [c for c in communes if c.department == department] or communes
+        alike = likened(self.text, self._all("commune"), communes, goals)
+        if both := chosen or self.both_places() or alike:
+            return {"compared": both, "commune": None, "commune_candidates": None}
+        if communes:
+            single = len(communes) == 1
+            return {
+                "commune": communes[0].code if single else None,
+                "commune_candidates": None if single else [c.code for c in communes],
+                "zone_abc": None,
+            }
+        if zone := self._last("zone_abc"):
+            return {"zone_abc": zone, "commune": None, "commune_candidates": None}
+        return {}
+
+    def both_places(self) -> list[str] | None:
+        """The towns among which the visitor had to choose, when the answer is « les deux »."""
+        return self._pending if self._pending and names_both(self.text) else None
+
+    @property
+    def _asked(self) -> Any:
+        return self.slots.get("requested_slot")
+
+    @property
+    def _pending(self) -> list[str]:
+        return list(self.slots.get("commune_candidates") or [])
+
+    def _all(self, name: str) -> list[Any]:
+        return [entity["value"] for entity in self.entities if entity["entity"] == name]
+
+    def _last(self, name: str) -> Any:
+        values = self._all(name)
+        return values[-1] if values else None
+
+    def _chosen(self, communes: list[Commune]) -> list[Commune]:
+        """« Paris » after « le 11e de Paris ou de Marseille ? » is the 11th of Paris."""
+        pending = {c.code for code in self._pending if (c := self.territory.get(code)) is not None}
+        for commune in communes:
+            parts = self.territory.arrondissements(commune.code)
+            if wanted := [part for part in parts if part.code in pending]:
+                return wanted
+        return communes
+
+    def _department_of_candidates(self) -> str | None:
+        """« 17 » or « Charente-Maritime » after « plusieurs communes correspondent »."""
+        if self._asked != "commune" or not self._pending:
+            return None
+        return self.territory.departments.parse(self.text)
+
+    def _may_be_alone(self) -> bool:
+        """A bare name answers « quelle commune ? »; bare figures may open a conversation."""
+        if self._asked == "commune":
+            return True
+        opening = self._asked in (None, "goals") and not self.slots.get("goals")
+        return opening and bool(_POSTAL_CODE.fullmatch(self.text.strip()))
