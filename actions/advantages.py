@@ -16,16 +16,19 @@ _ADVANTAGES = (
 _SAID = re.compile(
     rf"{_AMOUNT}{_EUROS}\s+(?:(?:par an|/an)\s+)?(?:de |d['’]|en |dans les )(?:mes )?"
     rf"{_ADVANTAGES}\b"
-    rf"|\b{_ADVANTAGES}\s*(?::|de|pour|à hauteur de|c['’]est)?\s*{_AMOUNT.replace('<n>', '<m>')}"
-    rf"(?=\s?(?:€|euros?|eur\b))",
+    r"|\b(?:niches? fiscales?|autres? (?:avantages?(?: fisca(?:ux|l))?|r[ée]ductions?))"
+    r"\s*(?::|de|pour|à hauteur de|c['’]est)?\s*"
+    rf"{_AMOUNT.replace('<n>', '<m>')}(?=\s?(?:€|euros?|eur\b))",
     re.IGNORECASE,
 )
+#: « 2 000 € d'avantage fiscal, c'est juste ? » is about ours.
+_BESIDE = re.compile(r"\bd[ée]j[àa]\b|\bautres?\b|\bailleurs\b|\bniches?\b", re.IGNORECASE)
 
 
 def other_advantages(text: str) -> int | None:
     """« j'ai déjà 9 000 € de niches fiscales »: €/year, None when nothing is said of them."""
     said = _SAID.search(text)
-    if said is None:
+    if said is None or not _BESIDE.search(text):
         return None
     return int(re.sub(r"\D", "", said["n"] or said["m"]))
 

@@ -169,13 +169,9 @@ class ActionStop(SafeAction):
         return [SlotSet("goals", None), SlotSet("requested_slot", None)]
 
 
-#: Words of somebody who wants to start again; « et l'autre ? » is not enough to forget a talk.
-_START_AGAIN = re.compile(
-    r"^/|recommen|re ?commen|z[ée]ro|effac|oubli|reset|restart|repart|r[ée]initiali|nouve(?:au|l)"
-    r"|depuis le d[ée]but|du d[ée]but|annul|supprim|vide[rz]?\b|tout (?:changer|refaire|reprendre)"
-    r"|refai|reprend|autre (?:logement|bien|appart|cas|situation|personne|dossier|client|question"
-    r"|chose|recherche|calcul)",
-    re.IGNORECASE,
+#: « et l'autre ? » sounds like a new start, which would forget the whole talk.
+_GOES_ON = re.compile(
+    r"\s*et\b(?!.*\b(?:recommen|nouve|z[ée]ro|d[ée]but))[^?]*\?\s*", re.IGNORECASE
 )
 
 
@@ -193,9 +189,9 @@ class ActionStartOver(SafeAction):
         state: State,
         services: Services,
     ) -> list[EventType]:
-        """Forget, unless the words hardly say so."""
+        """Forget, unless the message rather goes on with the talk."""
         said = tracker.latest_message.get("text") or ""
-        if not _START_AGAIN.search(said):
+        if _GOES_ON.fullmatch(said):
             return ActionFallback().act(dispatcher, tracker, state, services)
         Reply(text("restarted"), buttons=topic_buttons()).send(dispatcher)
         return [AllSlotsReset()]

@@ -58,7 +58,8 @@ _ASKS_RULE = re.compile(
 _NOT_COMPUTED = re.compile(
     r"\b(?:primes?|subventions?|d[ée]j[àa] (?:dans|l[àa]|locataire)"
     r"|occup\w+ d[ée]j[àa]|indivis\w*|sci|usufruit\w*|nue[- ]propri[ée]t\w+"
-    r"|quelles? ann[ée]es?)\b",
+    r"|(?:revenus?|ressources|avis|rfr)\b.{0,20}\bquelles? ann[ée]es?"
+    r"|quelles? ann[ée]es? de (?:revenus?|ressources|r[ée]f[ée]rence))\b",
     re.IGNORECASE,
 )
 #: What such a question says of its circumstances, which no form needs to collect.

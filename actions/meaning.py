@@ -14,6 +14,13 @@ _OWN_DWELLING = re.compile(
     re.IGNORECASE,
 )
 
+#: Who owns a flat says where it is; who looks for one, or for something else, asks.
+_OWNS = re.compile(
+    r"\b(?:achet[ée]e?|d['’]acheter|acquis|d['’]acqu[ée]rir|h[ée]rit[ée]e?|d['’]h[ée]riter|poss[èe]d\w+"
+    r"|(?:j['’]ai|on a|nous avons) (?:un|une|deux)|propri[ée]taires? d)\b",
+    re.IGNORECASE,
+)
+
 
 def as_meant(tracker: Tracker) -> tuple[str | None, list[dict[str, Any]]]:
     """Intent and entities of the latest message, in the light of the conversation."""
@@ -40,4 +47,5 @@ def _continues_result(
 
 def _states_a_fact(intent: str | None, text: str) -> bool:
     """« je viens d'acheter un appartement à Liévin » is no question of another subject."""
-    return intent == "out_of_scope" and "?" not in text and bool(_OWN_DWELLING.search(text))
+    foreign = intent == "out_of_scope" and "?" not in text
+    return foreign and bool(_OWN_DWELLING.search(text) and _OWNS.search(text))

@@ -151,6 +151,7 @@ def test_words_of_talk_are_left_out_of_the_search(text: str, bare: str) -> None:
         ("mes autres avantages fiscaux : 800 €", 800),
         ("avec 2000 euros de crédits d'impôt par ailleurs", 2000),
         ("un loyer de 500 € et quels avantages fiscaux ?", None),
+        ("mon avantage fiscal avec 540 € de loyer ?", None),
         ("je gagne 30 000 € par an", None),
     ],
 )
@@ -212,5 +213,6 @@ def test_two_goals_with_the_dwelling_or_the_zone() -> None:
 def test_a_purchase_told_is_a_fact(speak: Speak, services: Services) -> None:
     tracker = speak("out_of_scope", ("commune", "62510"), text="on a hérité d'une maison à Liévin")
     assert Reading(tracker, services.territory, TODAY).changes["commune"] == "62510"
-    asked = speak("out_of_scope", ("commune", "62510"), text="quel temps fait-il à Liévin ?")
-    assert "commune" not in Reading(asked, services.territory, TODAY).changes
+    for foreign in ("quel temps fait-il à Liévin ?", "une place en maison de retraite à Liévin"):
+        asked = speak("out_of_scope", ("commune", "62510"), text=foreign)
+        assert "commune" not in Reading(asked, services.territory, TODAY).changes
