@@ -65,6 +65,11 @@ def about_service(question: str, state: State) -> Reply | None:
     return _remembered(state) if _MEMORY.search(question) else None
 
 
+def asks_guarantee(question: str) -> bool:
+    """« vous me garantissez que c'est juste ? »"""
+    return _GUARANTEE.search(question.replace("’", "'")) is not None
+
+
 def is_about_service(question: str) -> bool:
     """Tell whether the question is about the assistant itself."""
     question = question.replace("’", "'")

@@ -10,7 +10,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from .about_service import about_service
+from .about_service import about_service, asks_guarantee
 from .answer import ActionAnswer
 from .base import SafeAction
 from .contact import contact
@@ -49,7 +49,7 @@ class ActionSources(SafeAction):
         if state.goals and heard and not slots_to_ask(state):  # « et aujourd'hui ? »
             return ActionAnswer().act(dispatcher, tracker, state, services)
         question = tracker.latest_message.get("text") or ""
-        itself = None if _TRUST.search(question) else about_service(question, state)
+        itself = None if asks_guarantee(question) else about_service(question, state)
         if itself is not None:
             itself.send(dispatcher, state)
             return []
