@@ -8,7 +8,7 @@ import os
 import sys
 import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import structlog
@@ -16,8 +16,10 @@ import structlog
 from knowledge.settings import Settings
 
 PROJECT = Path(__file__).resolve().parent.parent
+#: Rasa's training data; what is out of scope is also what no card answers.
+TRAINING = ("bot/training", "knowledge/cards/outside.yml")
 #: What the model depends on: data, dialogue, configuration, our components and all libraries.
-INPUTS = ("config.yml", "domain.yml", "bot/training", "bot/pipeline", "requirements.txt")
+INPUTS = ("config.yml", "domain.yml", *TRAINING, "bot/pipeline", "requirements.txt")
 KEPT_MODELS = 3
 
 
@@ -51,14 +53,19 @@ def ensure_model(settings: Settings, *, force: bool = False) -> Path:
 def fingerprint() -> str:
     """Hash of everything the model depends on."""
     digest = hashlib.sha256()
-    for path in _input_files():
+    for path in _files(INPUTS):
         digest.update(str(path.relative_to(PROJECT)).encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
 
-def _input_files() -> Iterator[Path]:
-    for name in INPUTS:
+def training_files() -> list[Path]:
+    """Rasa's files of examples and rules."""
+    return [path for path in _files(TRAINING) if path.suffix == ".yml"]
+
+
+def _files(names: Sequence[str]) -> Iterator[Path]:
+    for name in names:
         path = PROJECT / name
         if path.is_dir():
             yield from sorted(p for p in path.rglob("*") if p.suffix in {".yml", ".yaml", ".py"})
@@ -79,7 +86,7 @@ def _train(model: Path, cache: Path, *, force: bool) -> None:
     result = train(
         domain=str(PROJECT / "domain.yml"),
         config=str(PROJECT / "config.yml"),
-        training_files=[str(PROJECT / "bot" / "training")],
+        training_files=[str(PROJECT / path) for path in TRAINING],
         output=str(model.parent),
         fixed_model_name=model.name.removesuffix(".tar.gz"),
         force_training=force,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from itertools import chain
 from pathlib import Path
 
 from knowledge import evaluation
@@ -14,6 +15,7 @@ from knowledge.encoder import open_encoder
 from knowledge.library.card import CARDS_DIR
 from knowledge.library.loader import load_cards
 from knowledge.search.calibration import read_calibration, write_calibration
+from knowledge.search.outside import outside_questions
 from knowledge.search.semantic import card_sentences
 from knowledge.search.vectors import refresh_vectors
 from knowledge.settings import Settings
@@ -63,7 +65,8 @@ def _vectors() -> int:
         _say("Cette machine n’a pas d’encodeur de phrases.")
         return 1
     files, _problems = load_cards()
-    changes = refresh_vectors((s for file in files for s in card_sentences(file.card)), encoder)
+    of_cards = (sentence for file in files for sentence in card_sentences(file.card))
+    changes = refresh_vectors(chain(of_cards, outside_questions(CARDS_DIR)), encoder)
     _say(f"{changes.encoded} phrases encodées, {changes.kept} gardées, {changes.dropped} retirées.")
     return 0
 

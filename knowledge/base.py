@@ -36,6 +36,7 @@ from knowledge.library.tables import CARD_TABLES
 from knowledge.search.calibration import Calibration, read_calibration
 from knowledge.search.fulltext import full_text_for
 from knowledge.search.index import sync_index
+from knowledge.search.outside import outside_questions
 from knowledge.search.searcher import Meaning, Ranking, Searcher
 from knowledge.search.semantic import SemanticIndex, card_sentences
 from knowledge.search.vectors import VECTORS_FILE, sentence_matrix
@@ -101,7 +102,9 @@ class KnowledgeBase:
         chosen = open_encoder() if encoder == "auto" else encoder
         meaning = None
         if chosen is not None and cards:
-            meaning = Meaning(chosen, _semantic_index(cards, chosen, engine, vectors_file))
+            index = _semantic_index(cards, chosen, engine, vectors_file)
+            outside = sentence_matrix(outside_questions(folder), chosen, engine, vectors_file)
+            meaning = Meaning(chosen, index, outside)
         constants = calibration or read_calibration()
         return cls(cards, Searcher(engine, cards, meaning, constants, territory), today, engine)
 

@@ -19,12 +19,12 @@ from knowledge.search.calibration import Calibration, Decision
 # Accepted share of false answers on the development half; the target is 0.03 on unseen questions,
 # and 0.02 here was measured to give 0.08 there.
 # Words alone tell less well: as strict a threshold would leave them nearly mute.
-_FALSE_ANSWERS = 0.01
+_FALSE_ANSWERS = 0.015
 _FALSE_ANSWERS_ON_WORDS = 0.03
 _FOLDS = 10
 _STRENGTH = 3.0  # inverse of the regularisation of the regression
 _ON_WORDS = ("wording", "letters", "margin", "coverage", "unknown", "length", "place", "figures")
-_ON_MEANING = ("closest", *_ON_WORDS)
+_ON_MEANING = ("closest", "outside", *_ON_WORDS)
 
 
 def calibrate(

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bot.model import training_files
 from knowledge.settings import Settings, SettingsError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -145,8 +146,8 @@ def training_examples() -> list[str]:
     """Every example of the language model's training data."""
     return [
         line.strip()[2:]
-        for path in (ROOT / "bot/training/nlu").glob("*.yml")
-        for block in yaml.safe_load(path.read_text())["nlu"]
+        for path in training_files()
+        for block in yaml.safe_load(path.read_text()).get("nlu", ())
         for line in block["examples"].splitlines()
         if line.strip().startswith("- ")
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ import yaml
 
 from bot.evaluation.messages import Expected
 from bot.evaluation.scores import Reading
+from bot.model import training_files
 
 PROJECT = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).with_name("pipelines")
@@ -83,7 +85,7 @@ def train(pipeline: Pipeline, data_dir: Path) -> Trained:
     start = time.monotonic()
     model = train_nlu(
         config=str(pipeline.path),
-        nlu_data=str(PROJECT / "bot/training/nlu"),
+        nlu_data=str(_gathered(data_dir / "cache" / "evaluation" / "nlu")),
         output=str(data_dir / "cache" / "evaluation"),
         fixed_model_name=pipeline.name,
         domain=str(PROJECT / "domain.yml"),
@@ -95,3 +97,12 @@ def train(pipeline: Pipeline, data_dir: Path) -> Trained:
         return dict(asyncio.run(processor.parse_message(UserMessage(text))))
 
     return Trained(pipeline, read, seconds)
+
+
+def _gathered(folder: Path) -> Path:
+    """The training files copied into one folder: Rasa takes a single path for language alone."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for path in training_files():
+        shutil.copy(path, folder)
+    return folder

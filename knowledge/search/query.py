@@ -17,7 +17,15 @@ _YEAR = re.compile(r"(?<![\d/.,-])(20[0-4]\d)(?![\d]|[.,]\d|\s?(?:€|euros?\b|e
 # « 28 000 € », « 45 m² », « 3 enfants », « on est 4 »: what a person says of their own case.
 _OWN_FIGURES = re.compile(
     r"\d[\d .,]*\s?(?:€|euros?\b|eur\b|k€|m2\b|metres? carres?|enfants?\b|personnes?\b)"
-    r"|\bon est \d|\bnous sommes \d",
+    r"|\bon est \d|\bnous sommes \d"
+    r"|(?<![\w.-])\d{1,3}[ .]?000\b|\b\d+(?:[.,]\d+)?k\b"
+    # An amount without its unit (« je gagne 1900 net »), but neither a year nor an article.
+    r"|(?<![\w.-])(?!(?:19|20)\d\d\b(?! (?:net|brut)))[1-9]\d{2,5}(?![\w-]| [a-z]{3,}cies)",
+    re.IGNORECASE,
+)
+# A table of figures asked for one of its rows: « zone B2 », « IRL T1 2024 ».
+_ROW = re.compile(
+    r"\bzone (?:a ?bis|a|b ?1|b ?2|c)\b(?!,| ou| et)|\bt[1-4] ?20\d\d|\btrimestre (?:de )?20\d\d",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[.?!;])\s+|\n+")
@@ -67,6 +75,11 @@ class Query:
     def own_figures(self) -> bool:
         """Whether it asks with an income, a rent, a surface or a number of persons."""
         return _OWN_FIGURES.search(without_accents(self.asked)) is not None
+
+    @property
+    def row(self) -> bool:
+        """Whether it names a row of a table: a zone, a quarter."""
+        return _ROW.search(without_accents(self.asked)) is not None
 
     def day(self, today: date) -> date:
         """The day the question is about: the last of the year it names, else ``today``."""

@@ -19,17 +19,19 @@ class Evidence:
 
     Attributes:
         closest: raw likeness of its closest sentence (0 without an encoder).
+        outside: raw likeness of the closest question that no card answers (0 without an encoder).
         wording: how alike its closest title or wording is, word for word.
         letters: likeness of its letters.
         margin: how far its score is above the third card's.
         coverage: share of the question's words (rare words count more) that it holds.
         unknown: share of the question's words that no card holds.
         length: number of terms of the question, 1 from ten on.
-        place: 1 when it names a place: it may well ask for a figure there.
+        place: 1 when it names a place, a zone or a quarter: it may well ask for a figure there.
         figures: 1 when it gives figures of the person's own (an income, a rent, a surface).
     """
 
     closest: float
+    outside: float
     wording: float
     letters: float
     margin: float

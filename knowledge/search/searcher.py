@@ -52,10 +52,16 @@ class Ranking:
 
 @dataclass(frozen=True)
 class Meaning:
-    """An encoder and the sentences of the cards it encoded."""
+    """An encoder and what it encoded.
+
+    Attributes:
+        index: the sentences of the cards.
+        outside: questions that no card answers, one vector a row (there may be none).
+    """
 
     encoder: SentenceEncoder
     index: SemanticIndex
+    outside: Vectors
 
 
 class Searcher:
@@ -135,13 +141,14 @@ class Searcher:
         best, third = int(order[0]), int(order[min(2, len(order) - 1)])
         evidence = Evidence(
             closest=self._closest(vectors, best),
+            outside=self._outside(vectors),
             wording=float(parts["wording"][best]),
             letters=float(parts["letters"][best]),
             margin=float(scores[best] - scores[third]),
             coverage=float(parts["coverage"][best]),
             unknown=unknown_share(query.terms, self._vocabulary.rarity),
             length=min(len(query.terms), 10) / 10,
-            place=float(self._names_place(query.asked)),
+            place=float(query.row or self._names_place(query.asked)),
             figures=float(query.own_figures),
         )
         above = tuple(int(position) for position in order if scores[position] > 0)
@@ -180,6 +187,11 @@ class Searcher:
         if vectors is None or self._meaning is None:
             return 0.0
         return max(self._meaning.index.closest(vector, position) for vector in vectors)
+
+    def _outside(self, vectors: Vectors | None) -> float:
+        if vectors is None or self._meaning is None or not len(self._meaning.outside):
+            return 0.0
+        return float((self._meaning.outside @ vectors[0]).max())
 
     def _names_place(self, text: str) -> bool:
         return self._territory is not None and bool(self._territory.find_in_text(text))

@@ -190,12 +190,12 @@ class TestOneAtATime:
     async def test_conversations_do_not_wait_for_each_other(
         self, visitor: Visitor, bot: BadBot
     ) -> None:
-        bot.delay = 0.6
+        bot.delay = 1.5
         other = await Visitor(visitor.http, visitor.app).open()
         started = time.perf_counter()
         results = await asyncio.gather(visitor.say("un"), other.say("deux"))
         assert [status for status, _ in results] == [200, 200]
-        assert time.perf_counter() - started < 1.1
+        assert time.perf_counter() - started < 2.8
 
 
 class TestFailures:

@@ -10,13 +10,15 @@ import pytest
 from rasa.shared.importers.importer import TrainingDataImporter
 from rasa.validator import Validator
 
+from bot.model import training_files
+
 ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture(scope="module")
 def importer() -> TrainingDataImporter:
     return TrainingDataImporter.load_from_config(
-        str(ROOT / "config.yml"), str(ROOT / "domain.yml"), [str(ROOT / "bot/training")]
+        str(ROOT / "config.yml"), str(ROOT / "domain.yml"), [str(path) for path in training_files()]
     )
 
 

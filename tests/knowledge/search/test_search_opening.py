@@ -15,8 +15,10 @@ from knowledge.base import KnowledgeBase
 from knowledge.database import open_engine
 from knowledge.encoder import Vectors, open_encoder
 from knowledge.library import load_cards
+from knowledge.library.card import CARDS_DIR
 from knowledge.library.tables import sentence_vectors
 from knowledge.search.index import sync_index
+from knowledge.search.outside import outside_questions
 from knowledge.search.semantic import card_sentences
 from knowledge.search.vectors import VECTORS_FILE, read_vectors, refresh_vectors, vector_key
 from tests.knowledge.cards.conftest import GOOD_CARD
@@ -156,10 +158,11 @@ def test_the_committed_vectors_are_up_to_date():
     encoder = CountingEncoder()
     files, _problems = load_cards()
     sentences = {sentence for file in files for sentence in card_sentences(file.card)}
+    sentences |= set(outside_questions(CARDS_DIR))
     wanted = {vector_key(encoder.name, sentence) for sentence in sentences}
     known = set(read_vectors(VECTORS_FILE))
-    assert not wanted - known, f"{len(wanted - known)} sentences of the cards are not encoded"
-    assert not known - wanted, f"{len(known - wanted)} vectors belong to no card any more"
+    assert not wanted - known, f"{len(wanted - known)} sentences are not encoded"
+    assert not known - wanted, f"{len(known - wanted)} vectors are of nothing said any more"
 
 
 def test_one_thread_is_asked_for_before_the_encoder_is_loaded():

@@ -192,12 +192,33 @@ def test_the_year_of_a_question(speller, text, year):
         ("un logement de 45 m² à Lens", True),
         ("on est 4, lli ou pas ?", True),
         ("avec 2 enfants", True),
+        ("je gagne 1900 net par mois", True),
+        ("RFR 33000, ça passe ?", True),
+        ("loyer 450 x 12 en loc3", True),
+        ("28k par an", True),
+        ("le décret de 2024", False),
+        ("199 tricies", False),
+        ("loi 89-462", False),
         ("comment est fixé le plafond en 2026 ?", False),
         ("le coefficient 0,7 + 19/S", False),
     ],
 )
 def test_figures_of_the_persons_own_case(speller, text, own):
     assert read_query(text, set(), speller).own_figures is own
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("plafond pls loyer zone C", True),
+        ("zone A bis en LLI ?", True),
+        ("irl t1 2024 en corse", True),
+        ("l'indice du 2e trimestre 2025", True),
+        ("qui fixe les zones A, B1 et C ?", False),
+    ],
+)
+def test_a_row_of_a_table_is_asked_for(speller, text, row):
+    assert read_query(text, set(), speller).row is row
 
 
 def test_a_long_story_is_read_whole_and_by_what_it_asks(speller):
