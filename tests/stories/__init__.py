@@ -1,0 +1,1 @@
+"""Conversation files of Rasa (``test_*.yml``), one for each behaviour of the dialogue."""
