@@ -19,7 +19,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.pipeline.intents import set_intent
+from bot.pipeline.intents import entity_of_message, set_intent
 
 EMERGENCY = "emergency"
 _PARTNER = r"(?:mari|conjoint|compagnon|copain|ex|mec|homme|femme|copine|compagne|conjointe)"
@@ -191,16 +191,6 @@ class DistressGate(GraphComponent):
             kinds = find_distress(text, surely_distress=is_emergency)
             if kinds:
                 set_intent(message, EMERGENCY, 1.0)
-                found = [_entity(kind, len(text)) for kind in kinds]
+                found = [entity_of_message("distress", kind, text, DistressGate) for kind in kinds]
                 message.set(ENTITIES, [*message.get(ENTITIES, []), *found], add_to_output=True)
         return messages
-
-
-def _entity(kind: str, end: int) -> dict[str, Any]:
-    return {
-        "entity": "distress",
-        "value": kind,
-        "start": 0,
-        "end": end,
-        "extractor": DistressGate.__name__,
-    }

@@ -1,6 +1,8 @@
-"""Overruling the classifier."""
+"""Overruling the classifier, and entities that are about the whole message."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
@@ -12,3 +14,14 @@ def set_intent(message: Message, name: str, confidence: float) -> None:
     ranking = [i for i in message.get("intent_ranking", []) if i["name"] != name]
     message.set(INTENT, intent, add_to_output=True)
     message.set("intent_ranking", [intent, *ranking], add_to_output=True)
+
+
+def entity_of_message(name: str, value: str, text: str, extractor: type) -> dict[str, Any]:
+    """An entity as Rasa writes them, whose evidence is the whole of ``text``."""
+    return {
+        "entity": name,
+        "value": value,
+        "start": 0,
+        "end": len(text),
+        "extractor": extractor.__name__,
+    }

@@ -20,7 +20,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.pipeline.intents import set_intent
+from bot.pipeline.intents import entity_of_message, set_intent
 
 OTHER_LANGUAGE = "other_language"
 FRENCH = "fr"
@@ -132,19 +132,12 @@ class LanguageGate(GraphComponent):
             languages = foreign_languages(_without_places(text, message.get(ENTITIES, [])))
             if languages:
                 set_intent(message, OTHER_LANGUAGE, 1.0)
-                found = [_entity(language, len(text)) for language in languages]
+                found = [
+                    entity_of_message("language", language, text, LanguageGate)
+                    for language in languages
+                ]
                 message.set(ENTITIES, [*message.get(ENTITIES, []), *found], add_to_output=True)
         return messages
-
-
-def _entity(language: str, end: int) -> dict[str, Any]:
-    return {
-        "entity": "language",
-        "value": language,
-        "start": 0,
-        "end": end,
-        "extractor": LanguageGate.__name__,
-    }
 
 
 def _without_places(text: str, entities: list[dict[str, Any]]) -> str:

@@ -30,7 +30,10 @@ _ALIASES = {
     "ile de la reunion": "974",
 }
 _NUMBER = re.compile(r"0?[1-9]|[1-8]\d|9[0-5]|2[ab]|97[12346]")
-_CUE_WORDS = frozenset({"dans", "en", "departement", "dept", "dep", "departements"})
+_CUE_WORDS = frozenset({"dans", "en", "departement", "dept", "dep", "dpt", "departements"})
+_DWELLINGS = frozenset(
+    {"logement", "logements", "appart", "appartement", "maison", "studio", "bien", "departement"}
+)
 _DETERMINERS = frozenset({"le", "la", "les", "l", "de", "du", "des", "d", "numero", "n"})
 
 
@@ -168,6 +171,8 @@ def _number_is_department(text: str, tokens: list[Token], position: int) -> bool
     if re.match(r"[€%²/]|\d{3}\b", following):
         return False
     words = [t.folded for t in tokens[max(0, position - 2) : position]]
-    if words[-1:] and words[-1] in {"departement", "dept", "dep"}:
+    if words[-1:] and words[-1] in {"departement", "dept", "dep", "dpt"}:
         return True
-    return words == ["dans", "le"]
+    if words[-1:] == ["du"] and words[0] in _DWELLINGS | _CUE_WORDS:
+        return True  # « un logement du 59 »
+    return words in (["dans", "le"], ["sur", "le"])

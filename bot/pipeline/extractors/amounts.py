@@ -45,11 +45,21 @@ _ADDED = re.compile(
     r"|son) \w+ )?"
 )
 _RISE = re.compile(
-    r"\b(?:augment\w*|hausse|rise|revaloris\w*)\b[^.;!?\n]{0,20}[0-9] ?(?:€|e|euros?)? sur $"
+    r"\b(?:m'?)?(?:augment\w*|hausse|rise|revaloris\w*)\b[^.;!?\n]{0,20}[0-9] ?(?:€|e"
+    r"|euros?)? sur $"
 )
 _FROM = re.compile(
     r"\b(?:pass\w*|mont\w*|augment\w*|relev\w*)(?: (?:mon |le |son |du )?loyer)? de $"
 )
+_ABOUT_RENT = re.compile(r"\b(?:loyers?|bail|locataires?|proprio|proprietaire|renouvel\w*|irl)\b")
+# « Je peux réviser le loyer ? Il est à 615 € »
+_IT_IS = re.compile(r"\bil est (?:actuellement |aujourd'hui )?(?:a|de) $")
+# « j'ai 1 400 par mois »
+_HAS = re.compile(
+    r"\b(?:j'ai|on a|nous avons|il a|elle a|ils ont|avec|tourne a|juste)"
+    r"(?: environ| a peu pres| seulement| que| tout juste)? $"
+)
+_ALREADY = re.compile(r"\b(?:pass|mont|augment)é", re.IGNORECASE)
 _UNIT_LEFT = re.compile(r"^ ?(?:€|euros?|e)(?!\w)")
 _OR = re.compile(r" ?(?:a|ou|-|et) ?")
 _PER_SQUARE_METRE = re.compile(
@@ -126,7 +136,7 @@ def read_money(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]])
         matter, kind = matter_of(text.text, amount)
         period = period_of(text.text, amount.start, amount.end, amount.before)
         between = text.text[amount.before : amount.start]
-        if not matter and _FROM.search(text.text[: amount.start]) and "loyer" in text.text:
+        if not matter and _is_the_rent(text.text, amount):
             matter = "rent"
         if not matter and previous == "income" and _ADDED.fullmatch(between):
             matter, kind = "income", facts[-1].value["kind"]
@@ -136,7 +146,10 @@ def read_money(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]])
             matter = previous  # « de 400 à 450 € », « une prime de 1 000 ou 2 000 € »
         if matter == "rent" and _too_large_for_rent(text, amount):
             matter = ""  # « louer un LLI avec 45 000 € »
-        if not matter and _can_only_be_income(text, amount, period, has_place):
+        if not matter and (
+            _can_only_be_income(text, amount, period, has_place)
+            or _is_had_each_month(text.text, amount, period)
+        ):
             matter = "income"
         if matter == "elsewhere":
             elsewhere.append(text.span(amount.start, amount.end))
@@ -153,11 +166,32 @@ def read_money(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]])
     return Money([fact for fact in facts if fact not in said_twice], elsewhere)
 
 
+def _is_the_rent(text: str, amount: Sum) -> bool:
+    """« passer de 450 à 550 », « il est à 615 € », in a message about a rent."""
+    before = text[: amount.start]
+    if _FROM.search(before):
+        return bool(_ABOUT_RENT.search(text))
+    return bool(_IT_IS.search(before)) and "loyer" in before and amount.value < LARGEST_MONTHLY_RENT
+
+
+def _is_had_each_month(text: str, amount: Sum, period: Period | None) -> bool:
+    """« j'ai 1 400 par mois » of somebody who speaks of no rent."""
+    return (
+        period == "month"
+        and amount.value < MONTHLY_BELOW
+        and bool(_HAS.search(text[: amount.start]))
+        and not re.search(r"\bloyers?\b", text)
+    )
+
+
 def _hoped_for(text: Canonical, facts: list[Fact]) -> list[Fact]:
-    """The second rent of « passer de 600 à 660 »: the present one is what a rise starts from."""
+    """The rent of « passer de 600 à 660 » that is not today's: a rise starts from the present one.
+
+    « Mon loyer est passé de 450 à 470 » is over: the second one is today's.
+    """
     rents = [fact for fact in facts if fact.entity == "rent"]
     return [
-        after
+        before if _ALREADY.search(text.original[: before.start]) else after
         for before, after in pairwise(rents)
         if after.value > before.value
         and _FROM.search(text.text[: text.starts.index(before.start)])
@@ -224,7 +258,7 @@ def _income(text: Canonical, amount: Sum, kind: IncomeKind, period: Period | Non
 
 def _too_large_for_rent(text: Canonical, amount: Sum) -> bool:
     """Whether a large sum after « louer » is no rent; « 12 000 € de loyers » is a year's rent."""
-    near = text.text[max(amount.before, amount.start - 25) : min(amount.after, amount.end + 25)]
+    near = text.text[max(amount.before, amount.start - 40) : min(amount.after, amount.end + 25)]
     return amount.value > LARGEST_MONTHLY_RENT and "loyer" not in near
 
 

@@ -144,7 +144,9 @@ _LETTERS = re.compile(r"[a-z]{3,}(?![\w'])")
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Za-z]\.){2,}[A-Za-z]?(?!\w)")
 # « Loc 1 », « loc n°3 » are one word before figures are read: « Loc 1 500 € » is not 1 500.
 _LEVEL = re.compile(
-    r"\bloc(?P<gap> ?[-'.n°o]{1,3} ?| )(?P<n>[123]|un|deux|trois|i{1,3})(?![\w'])", re.IGNORECASE
+    r"\b(?:loc|l'oc)(?: ?[-'.n°o:=]{1,3} ?| (?:niveau |numero )?|)(?P<n>[123]|un|deux|trois"
+    r"|i{1,3})(?![\w'])",
+    re.IGNORECASE,
 )
 _LEVEL_DIGIT = {
     "1": "1", "2": "2", "3": "3", "un": "1", "deux": "2", "trois": "3",
@@ -158,8 +160,7 @@ def _dotted_acronyms(source: Canonical) -> Edits:
 
 def _levels(source: Canonical) -> Edits:
     return [
-        (m.start("gap"), m.end(), _LEVEL_DIGIT[m["n"].lower()])
-        for m in _LEVEL.finditer(source.cased)
+        (*m.span(), f"loc{_LEVEL_DIGIT[m['n'].lower()]}") for m in _LEVEL.finditer(source.cased)
     ]
 
 

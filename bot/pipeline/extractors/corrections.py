@@ -25,10 +25,13 @@ _POLITE = re.compile(
 )
 _NEGATED = re.compile(
     r"(?<!pourquoi )(?<!ou )\b(?:pas|et non|non pas|au lieu d[e']|plutot que|et pas|non plus"
-    r"|j'ai dit"
-    r"|j'avais dit|j'ai mis|j'avais mis|j'ai ecrit|remplace[rz]?)(?: (?:de|a|un"
+    r"|remplace[rz]?)(?: (?:de|a|un"
     r"|une|en|le|la|au|du|dans|les|pour|avec|d'un|d'une|loyer|surface))*"
     r"(?:(?<=[' ])| )$"
+)
+# « j'ai mis 45 m², c'est 54 »; « j'ai mis le loyer à 450 » is no mistake
+_HAD_SAID = re.compile(
+    r"\bj'(?:ai|avais) (?:dit|mis|ecrit)(?: (?:de|a|une?|en|le|la|au|loyer|surface))* $"
 )
 _NO_BETWEEN = re.compile(
     r"\W*(?:euh|heu|ah|oh|oups)?\W*(?:non|pardon|enfin|plutôt)\W+(?:plutôt |à |de )?", re.IGNORECASE
@@ -41,6 +44,7 @@ _TAKEN_BACK = frozenset(
     {"commune", "department", "zone_abc", "surface", "annex_surface", "rent", "base_rent", "income"}
     | {"level", "scheme", "dpe", "lease_date", "irl_quarter", "number"}
 )
+_FIGURES = frozenset({"surface", "annex_surface", "rent", "income", "number"})
 _MEASURES = frozenset({"surface", "annex_surface", "rent"})
 
 
@@ -62,7 +66,7 @@ def mark_old_values(text: Canonical, facts: list[Fact]) -> list[Fact]:
     negated = [
         fact
         for fact in facts
-        if _is_negated(text, fact)
+        if _is_negated(text, fact, facts)
         or _is_left(text, fact, facts)
         or _is_withdrawn(text, fact, facts)
     ]
@@ -73,11 +77,16 @@ def mark_old_values(text: Canonical, facts: list[Fact]) -> list[Fact]:
     return sorted(marked, key=lambda fact: (fact.role != ROLE_OLD, fact.start, fact.end))
 
 
-def _is_negated(text: Canonical, fact: Fact) -> bool:
+def _is_negated(text: Canonical, fact: Fact, facts: list[Fact]) -> bool:
     if fact.start not in text.starts:
         return False
     index = text.starts.index(fact.start)
-    return bool(_NEGATED.search(text.text[max(0, index - 40) : index]))
+    before = text.text[max(0, index - 40) : index]
+    said_again = any(
+        f.start > fact.start and (f.entity == fact.entity or {f.entity, fact.entity} <= _FIGURES)
+        for f in facts
+    )
+    return bool(_NEGATED.search(before)) or (said_again and bool(_HAD_SAID.search(before)))
 
 
 def _is_left(text: Canonical, fact: Fact, facts: list[Fact]) -> bool:

@@ -14,6 +14,12 @@ from itertools import chain
 
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.fact import Fact
+from bot.pipeline.extractors.lease_matter import (
+    about_a_lease,
+    about_a_letting,
+    about_now,
+    starts_a_lease,
+)
 
 _Reading = tuple[re.Match[str], date | None, str]
 
@@ -31,20 +37,26 @@ _MONTH = (
 )
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 _NUMERIC = re.compile(
-    r"(?<![\w./-])(?:(?P<d>[0-3]?[0-9])(?P<sep>[/.-])(?P<m>[01]?[0-9])(?P=sep)(?P<y>(?:19"
+    r"(?<![\w./-])(?:(?P<d>[0-3]?[0-9])(?: ?er)?(?P<sep>[/.-])(?P<m>[01]?[0-9])(?P=sep)(?P<y>(?:19"
     r"|20)?[0-9]{2})"
     r"|(?P<y2>(?:19|20)[0-9]{2})-(?P<m2>[01][0-9])-(?P<d2>[0-3][0-9])"
-    r"|(?P<m3>[01]?[0-9])[/-](?P<y3>(?:19|20)[0-9]{2}))(?![\w/]|[.-][0-9])"
+    r"|(?P<m3>[01]?[0-9])[/-](?P<y3>(?:19|20)[0-9]{2})"
+    r"|(?P<y4>(?:19|20)[0-9]{2})[/-](?P<m4>0[1-9]|1[0-2]))(?![\w/]|[.-][0-9])"
 )
 _WRITTEN = re.compile(
     rf"(?:(?<![\w.,/-])(?P<day>[0-3]?[0-9]|premier)(?: ?er)? (?:de )?"
     rf"|\b)(?<!\w){_MONTH}(?:(?: de l'annee| de)? ?{_YEAR}"
-    r"|(?: de (?:l'an(?:nee)?|cette annee))? ?(?P<rel>derniere?|passee?|prochaine?))?(?!\w)"
+    # « mars 24 », not « mars 24 m² »
+    r"|(?: de)? '?(?P<short>[0-3][0-9])(?!\w|[.,/:-][0-9]| [0-9]| ?(?:€|%|ans\b|euros?\b|m2|m\b"
+    r"|mois\b|metres|pieces?|personnes?|enfants?|logements?|jours?|h\b))"
+    r"| de (?P<that>cette annee|l'an(?:nee)? (?:dern|pass|prec|proch)\w+)"
+    r"|(?: de l'an(?:nee)?)? ?(?P<rel>derniere?|passee?|prochaine?))?(?!\w)"
 )
 _YEAR_ONLY = re.compile(
     rf"(?<![\w.,/€-])(?:(?P<part>debut|fin|mi|courant)[ -])?{_YEAR}(?![\w]|[./-][0-9])"
     r"(?! ?(?:€|euros?\b|eur\b|e\b|balles?\b|boules?\b|m2|habitants|logements|net|brut|par mois|/))"
 )
+_AGO, _AHEAD = r"\b(?:(?:il )?y a|(?:ca|cela) fait|depuis) ", r"\b(?:dans|d'ici|sous) "
 _RELATIVE: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(r"\bl'?\s?an(?:nee)? (?:dernier|derniere|passee?|precedente?|d'avant)\b"),
@@ -59,51 +71,49 @@ _RELATIVE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bce mois(?:-ci| ci)?\b"), "month+0"),
     (re.compile(r"\b(?:le )?mois (?:prochain|qui vient)\b"), "month+1"),
     (re.compile(r"\baujourd'? ?hui\b"), "day+0"),
-    (re.compile(r"\bdemain\b"), "day+1"),
-    (re.compile(r"\bhier\b"), "day-1"),
+    (re.compile(r"\bce (?:matin|soir)\b"), "day+0"),
+    (re.compile(r"(?<!apres[- ])\bdemain\b"), "day+1"),
+    (re.compile(r"\bapres[- ]demain\b"), "day+2"),
+    (re.compile(r"\bavant[- ]hier\b"), "day-2"),
+    (re.compile(r"(?<!avant[- ])\bhier\b"), "day-1"),
     (re.compile(r"\bla semaine prochaine\b"), "day+7"),
-    (re.compile(r"\bil y a (?P<n>un|[0-9]{1,2}) an(?:s|nees?)?\b"), "year-n"),
-    (re.compile(r"\bdans (?P<n>un|[0-9]{1,2}) ans?\b"), "year+n"),
-    (re.compile(r"\bdans (?P<n>un|[0-9]{1,2}) mois\b"), "month+n"),
-    (re.compile(r"\bil y a (?P<n>un|[0-9]{1,2}) mois\b"), "month-n"),
-    (re.compile(r"\bil y a (?P<n>une|[0-9]{1,2}) semaines?\b"), "week-n"),
-    (re.compile(r"\bdans (?P<n>une|[0-9]{1,2}) semaines?\b"), "week+n"),
+    (re.compile(r"\bla semaine (?:derniere|passee)\b"), "day-7"),
+    (re.compile(rf"{_AGO}(?P<n>un|[0-9]{{1,2}}) an(?:s|nees?)?\b"), "year-n"),
+    (re.compile(rf"{_AHEAD}(?P<n>un|[0-9]{{1,2}}) ans?\b"), "year+n"),
+    (re.compile(rf"{_AHEAD}(?P<n>un|[0-9]{{1,2}}) mois\b"), "month+n"),
+    (re.compile(rf"{_AGO}(?P<n>un|[0-9]{{1,2}}) mois\b"), "month-n"),
+    (re.compile(rf"{_AGO}(?P<n>une|[0-9]{{1,2}}) semaines?\b"), "week-n"),
+    (re.compile(rf"{_AHEAD}(?P<n>une|[0-9]{{1,2}}) semaines?\b"), "week+n"),
+    (re.compile(rf"{_AGO}(?P<n>[0-9]{{1,2}}) jours\b"), "day-n"),
+    (re.compile(rf"{_AHEAD}(?P<n>[0-9]{{1,2}}) jours\b"), "day+n"),
 )
-# A date that says when the income, the flat, the report… is from, not when the lease starts.
-_OTHER_MATTER = re.compile(
-    r"\b(?:rfr|revenus?|reference|salaires?|gagn\w+|touch\w+|percoi\w+|avis|impots?|imposition|declar\w*|construi\w*|construction"
-    r"|bati\w*"
-    r"|nee?s? (?:en|le)|naissance|achete\w*|achat|acqui\w*|dpe|diagnostic|loi|decret|instruction"
-    r"|circulaire|arrete"
-    r"|ordonnance|article"
-    r"|indice|irl|revision|marie\w*|divorce\w*|pacse\w*|proprietaires?(?: \w+)? depuis"
-    r"|renov\w*|travaux"
-    r"|heritee?|retraite\w*)\b"
-    r"[^.;!?\n]{0,30}$"
+_SINCE = ("depuis", "ca fait", "cela fait")
+# « l'été prochain », « au printemps dernier »: months that begin the seasons
+_SEASONS = {"printemps": 4, "ete": 7, "automne": 10, "hiver": 1}
+_SEASON = re.compile(
+    r"\b(?:(?:l'|le |au |cet |ce )(?P<season>printemps|ete|automne|hiver)\b)"
+    r"(?: (?P<rel>prochain|dernier|passe|qui vient))?"
 )
-_LEASE_MATTER = re.compile(
-    r"\b(?:bail|baux|contrat|signe\w*|plafonds?|entree|location|loue\w*|emmenag\w*"
-    r"|baremes?|engagement|convention|demarre\w*|pris effet)\b[^.;!?\n]{0,30}$"
+_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_WEEKDAY = re.compile(
+    rf"\b(?P<day>{'|'.join(_WEEKDAYS)}) (?P<rel>prochain|qui vient|dernier|passe)\b"
 )
-# « le bail finit le 30 juin », « nous sommes en novembre »
-_NOT_A_START = re.compile(
-    r"\b(?:fini\w*|termin\w*|fin d\w+|expire\w*|echeance|jusqu'?\w*|nous sommes|on est)\b"
-    r"[^.;!?\n]{0,20}$"
+_DAY_OF_MONTH = re.compile(
+    r"\b(?:le|du) (?P<day>[0-3]?[0-9]|premier)(?: ?er)? (?:du|de ce) mois"
+    r"(?: (?P<rel>prochain|dernier|passe|en cours))?\b"
 )
 # A month without a year is past after these (« depuis avril »), else the closest one.
 _PAST = re.compile(
     r"\b(?:depuis|signee?|a commence|a debute|a demarre|a pris effet|date (?:de|d')|est entree?)\b"
     r"[^.;!?\n]{0,20}$"
 )
+_SUPPOSED = re.compile(r"\bsi\b[^.;!?\n]{0,40}$")
 _PAST_PARTICIPLE = re.compile(r"(?:commencé|débuté|démarré)[^.;!?\n]{0,12}$", re.IGNORECASE)
 _CUE_NEEDED = re.compile(
     r"\b(?:bail|baux|contrat|signe\w*|date|entree|location|loue\w*|a partir|des|effet|commence\w*"
     r"|debut\w*|emmenag\w*"
-    r"|partir du?|depuis|pour|en|prend\w*|c'est|le|du)\b[^.;!?\n]{0,25}$"
-)
-
-_LEASE_WORD = re.compile(
-    r"\b(?:bail|baux|contrat|sign\w+|partir d|des|effet|entree|emmenag\w+|commenc\w+|debut\w*)"
+    r"|partir du?|depuis|pour|en|prend\w*|c'est|le|du|fin|mi|courant|vers)\b"
+    r"[^.;!?\n]{0,25}$"
 )
 
 
@@ -120,13 +130,8 @@ def extract_lease_dates(text: Canonical, today: date, taken: list[Fact]) -> list
         first, last = text.span(start, end)
         if any(fact.overlaps(first, last) for fact in (*taken, *facts)):
             continue
-        before = text.text[max(0, start - 60) : start]
-        other = _OTHER_MATTER.search(before)
-        # A diagnosis is never dated ahead: « DPE E en 2028 » is about a letting of 2028.
-        ahead = day > today and other is not None and other.group().startswith(("dpe", "diag"))
-        if other and not ahead and not _LEASE_MATTER.search(before):
-            continue
-        if _NOT_A_START.search(before):
+        ahead, exact = day > today, precision != "year"
+        if not starts_a_lease(text.text, start, end, ahead=ahead, exact=exact):
             continue
         value = {"date": day.isoformat(), "precision": precision}
         facts.append(text.fact("lease_date", value, start, end))
@@ -140,7 +145,7 @@ def date_spans(text: Canonical, today: date) -> list[tuple[int, int]]:
 
 def _dates(text: Canonical, today: date) -> Iterator[tuple[int, int, date, str]]:
     """Every date: start and end in canonical text, the day it stands for, its precision."""
-    readers = (_numeric_dates, _written_dates, _relative_dates, _years)
+    readers = (_numeric_dates, _written_dates, _days_of_month, _relative_dates, _seasons, _years)
     for found in chain.from_iterable(reader(text, today) for reader in readers):
         match, day, precision = found
         if day:
@@ -151,6 +156,8 @@ def _numeric_dates(text: Canonical, today: date) -> Iterator[_Reading]:
     for match in _NUMERIC.finditer(text.text):
         if match["m3"]:
             yield match, _in_month(int(match["y3"]), int(match["m3"]), today), "month"
+        elif match["m4"]:
+            yield match, _in_month(int(match["y4"]), int(match["m4"]), today), "month"
         else:
             year, month, day = (match[k] or match[k + "2"] for k in "ymd")
             yield match, _safe_date(_full_year(year), int(month), int(day)), "day"
@@ -165,10 +172,55 @@ def _relative_dates(text: Canonical, today: date) -> Iterator[_Reading]:
     for pattern, move in _RELATIVE:
         for match in pattern.finditer(text.text):
             start, end = match.span()
-            now = move.endswith("+0") and not move.startswith("day")
-            about = _about_now if now else _about_a_lease
-            if not (now or move.startswith("day")) or about(text.text, start, end):
+            if _fits_a_lease(text.text, start, end, move):
                 yield match, *_relative(move, match.groupdict().get("n"), today)
+
+
+def _fits_a_lease(text: str, start: int, end: int, move: str) -> bool:
+    """Whether a relative date may be a lease's; « demain » and « depuis deux ans » say little."""
+    if text.startswith(_SINCE, start):
+        return about_a_letting(text, start, end)
+    if move.startswith("day"):
+        return about_a_lease(text, start, end)
+    return not move.endswith("+0") or about_now(text, start, end)
+
+
+def _days_of_month(text: Canonical, today: date) -> Iterator[_Reading]:
+    """« le 3 du mois », « le 1er du mois prochain », « lundi prochain »."""
+    for match in _DAY_OF_MONTH.finditer(text.text):
+        step = _step(match["rel"])
+        months = today.year * 12 + today.month - 1 + step
+        day = 1 if match["day"] == "premier" else int(match["day"])
+        yield match, _safe_date(months // 12, months % 12 + 1, day), "day"
+    for match in _WEEKDAY.finditer(text.text):
+        if about_a_lease(text.text, *match.span()):
+            distance = (_WEEKDAYS.index(match["day"]) - today.weekday()) % 7
+            distance = distance or 7
+            if _step(match["rel"]) < 0:
+                distance -= 7 if distance < 7 else 14
+            yield match, today + timedelta(days=distance), "day"
+
+
+def _seasons(text: Canonical, today: date) -> Iterator[_Reading]:
+    """« l'été prochain »: its year is what is known."""
+    for match in _SEASON.finditer(text.text):
+        if not (match["rel"] or match.group().startswith(("cet ", "ce "))):
+            continue  # « l'hiver » in general
+        if not about_a_lease(text.text, *match.span()):
+            continue
+        month, step = _SEASONS[match["season"]], _step(match["rel"])
+        year = today.year
+        if step > 0 and month <= today.month:
+            year += 1
+        elif step < 0 and month > today.month:
+            year -= 1
+        yield match, _in_month(year, month, today), "year"
+
+
+def _step(relative: str | None) -> int:
+    """-1 for « dernier », 1 for « prochain », else 0."""
+    words = relative or ""
+    return -1 if words.startswith(("dernier", "passe")) else words.startswith(("proch", "qui"))
 
 
 def _years(text: Canonical, today: date) -> Iterator[_Reading]:
@@ -185,6 +237,8 @@ def _years(text: Canonical, today: date) -> Iterator[_Reading]:
 def _written(match: re.Match[str], text: Canonical, today: date) -> tuple[date | None, str]:
     month = next(n for name, n in _MONTHS.items() if match["month"].startswith(name))
     year, day = match["year"], match["day"]
+    if match["short"]:
+        year = str(2000 + int(match["short"]))
     alone = not (year or day or match["rel"])
     before = text.text[: match.start()]
     whole_message = text.text.strip(" .!?") == match.group().strip(" .")
@@ -192,8 +246,15 @@ def _written(match: re.Match[str], text: Canonical, today: date) -> tuple[date |
         return None, ""  # « mars » may be a name; as a whole message it is an answer
     typed_before = text.original[: text.starts[match.start()]]
     past = _PAST.search(before) or _PAST_PARTICIPLE.search(typed_before)
+    past = None if _SUPPOSED.search(before) else past  # « si le bail est signé en décembre »
     side = match["rel"] or ("past" if past else "near")
     chosen = int(year) if year else _year_of(month, side, today)
+    if match["that"]:
+        chosen = today.year + (
+            -1 if re.search("dern|pass|prec", match["that"]) else "proch" in match["that"]
+        )
+    elif day and day.isdigit() and side.startswith("prochain") and month == today.month:
+        chosen = today.year + (int(day) <= today.day)
     if day:
         return _safe_date(chosen, month, 1 if day == "premier" else int(day)), "day"
     return _in_month(chosen, month, today), "month"
@@ -209,18 +270,6 @@ def _year_of(month: int, side: str, today: date) -> int:
         return today.year if month < today.month else today.year - 1
     distance = month - today.month
     return today.year + (1 if distance < -6 else -1 if distance > 6 else 0)
-
-
-def _about_a_lease(text: str, start: int, end: int) -> bool:
-    """Whether « demain » or « aujourd'hui » is the whole message or stands next to a lease word."""
-    rest = text[:start] + text[end:]
-    return not re.search(r"\w", rest) or bool(_LEASE_WORD.search(rest))
-
-
-def _about_now(text: str, start: int, end: int) -> bool:
-    """Whether « cette année » dates a lease: the whole message, or next to a word of a lease."""
-    rest = re.sub(r"\b(?:et|en|pour|c'est|le|bail|non)\b", "", text[:start] + text[end:])
-    return not re.search(r"\w", rest) or bool(_LEASE_MATTER.search(text[:start]))
 
 
 def _relative(move: str, count: str | None, today: date) -> tuple[date | None, str]:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.fact import Fact
 
 _CUE = (
-    r"(?:dpe|classe|classee?s?|etiquetee?s?|notee?s?|etiquette|energie"
-    r"|diagnostic(?: de performance)?(?: energetique)?|note"
-    r"|lettre)"
+    r"(?:dpe|classe|classee?s?|classement|etiquetee?s?|notee?s?|etiquette|energie|diag"
+    r"|(?:diagnostic(?: de performance)?|performance|bilan|categorie)(?: energetique)?|note"
+    r"|passoire(?: thermique)?|ressort|lettre)"
 )
 _FILL = (
-    r"(?:[ :=(«\"'-]|energie|energetique|actuel|dpe|est|c'est|de|du|en|la|le|lettre|note|classe"
+    r"(?:[ :=(«\"'-]|energie|energetique(?:ment)?|actuel|dpe|est|c'est|de|du|en|la|le|lettre|note"
+    r"|classe|studio|ancien|nouveau|provisoire|fait|(?:apres|avant) (?:les )?travaux|annonce"
+    r"|ressort"
+    r"|(?:a )?(?:donne|mis)|bilan"
     r"|a obtenu|vaut|un|une"
     r"|dit|indique|affiche|e(?= en (?:classe )?[a-g]\b)|logement|mon|categorie|niveau|il"
     r"|je crois|actuellement|entre|et|ou)"
@@ -22,9 +26,18 @@ _CLASS = re.compile(
     rf"\b{_CUE}\b(?:{_FILL})++(?<=[ :=(«\"-])(?P<class>[a-g])(?P<sign>[+-])?(?![\w'])"
 )
 _CLASS_BEFORE = re.compile(
-    r"(?<![\w'])(?P<class>[a-g]) (?:au|pour le|de|en|sur le|comme) (?:dpe|diagnostic|classe"
-    r"|etiquette)\b"
+    r"(?<![\w'])(?P<class>[a-g]) (?:au|pour le|de|en|sur le|comme)"
+    r" (?:(?:niveau|dernier|nouveau)(?: du)? )?(?:dpe|diagnostic|classe|etiquette)\b"
 )
+# A letter in capitals later in the sentence: « mon DPE est mauvais, c'est un F »
+_CLUE = re.compile(r"\b(?:dpe|diagnosti\w+|etiquette|energetique)\b")
+_CAPITAL = re.compile(r"(?<![\w'-])[B-G](?![\w'-])")
+_OTHER_LETTER = re.compile(
+    r"\b(?:zones?|bat|batiments?|escalier|lot|plan|option|annexe|appartement|appt|porte|point|ges)"
+    r"[ :(]*(?:[a-e](?: ?(?:,|/|ou|et) ?))*$"
+)
+_SENTENCE_END = re.compile(r"[.;!?\n]")
+_FARTHEST = 40  # characters between the clue and its letter
 # « mon logement est en E », « mon logement est F ? »
 _DWELLING_IN = re.compile(
     r"\b(?:logement|log|appart(?:ement)?|bien|maison|studio)"
@@ -33,10 +46,12 @@ _DWELLING_IN = re.compile(
 )
 _SECOND = re.compile(r" ?(?:/|ou|et|-|a) ?(?P<class>[a-g])(?![\w'])(?= ?(?:$|[,.;?!)]))")
 _ALONE = re.compile(
-    r"\W*(?:(?:classe|lettre|c'est|en|la|le|une?|plutot|je pense|je crois|il me semble|peut[- ]etre"
-    r"|surement|sans doute|que|qu'il est|entre|non|oui|pardon|euh|je dirais|et|avec|pour"
+    r"\W*(?:(?:classe|lettre|note|c'est|en|la|le|une?|plutot|je pense|je crois|il me semble"
+    r"|(?:il|elle) (?:est|ressort)|peut[- ]etre"
+    r"|surement|sans doute|que|qu'il est|entre|non|oui|pardon|euh|je dirais|et|avec|pour|pas [a-g],"
     r"|dpe),? )*(?P<class>[a-g])"
-    r"(?:,? (?:je crois|je pense|je dirais|il me semble|peut[- ]etre|environ|non))?\W*"
+    r"(?:,? (?:(?:et )?(?:non )?pas [a-g]|je crois|je pense|je dirais|il me semble|peut[- ]etre"
+    r"|environ|non))?\W*"
 )
 _TWO_ALONE = re.compile(
     r"\W*(?:entre |en |c'est |classe )*(?P<class>[a-g]) (?:et"
@@ -49,19 +64,36 @@ _NOT_A_LETTER = re.compile(
 )
 
 _FURNISHED = re.compile(
-    r"\bmeuble(?:e|s|es)?\b|(?<=est )meubler\b|(?<=es )meubler\b|(?<=pas )meubler\b|^meubler$"
+    r"\bmeuble(?:e|s|es)?\b|\blmnp\b|(?<=est )meubler\b|(?<=es )meubler\b|(?<=pas )meubler\b"
+    r"|^meubler$"
 )
+_WITH_FURNITURE = re.compile(
+    r"\b(?:avec|laisse|y a|contient)(?: \w+)? (?:les|des|mes|nos|tous les|quelques) meubles\b"
+)
+_WITHOUT_FURNITURE = re.compile(
+    r"\b(?:sans|aucun|(?:pas|plus|jamais)(?: encore)? (?:de|les|aucun|un seul))(?: aucun| mes"
+    r"| les)?"
+    r" meubles?\b"
+)
+_PARTLY = re.compile(r"\b(?:semi|partiellement|a moitie|demi)[- ]$")
 _NOT_BEFORE = re.compile(
     r"\b(?:non|pas|ni|sans etre|jamais|est pas|sera pas|pas de|pas en)[ -]?(?:un |du |loue |en )?$"
 )
 _UNFURNISHED = re.compile(
     r"\b(?:loue[re]?s?|location|louee?s?|bail|loi|baux|logement loue|en"
-    r"|appart(?:ement)? loue) (?:vide|nue?)\b(?! propri)"
-    r"|\b(?:vide|nue?) (?:ou|et|/) ?(?=meuble)"
-    r"|\bnon[- ]meublee?s?\b|^\W*(?:c'est |plutot |loue )?(?:vide|nu)\W*$"
+    r"|appart(?:ement)? loue|lou(?:er|ee?) a|(?:bail|regime|loi)(?: de| du)?(?: 19)?(?: ?89)?)"
+    r" (?:vide|nue?)\b(?! propri)"
+    r"|\b(?:[tf] ?[1-7]|studio|appart(?:ement)?s?|maison|logement|deux[- ]pieces) nue?s?\b(?!-)"
+    # « mon appartement est vide depuis mai » says that nobody lives there
+    r"|\b(?:[tf] ?[1-7]|studio|(?:pour|d'|en) ?(?:un |une )?(?:logement|appart(?:ement)?"
+    r"|maison)) vide\b"
+    r"(?! depuis| en ce moment| actuellement| pour l'instant)"
+    r"|\b(?:vide|nue?) (?:ou|et|/) ?(?=meuble)|(?<=meuble)(?: ou| et|/| ou bien) ?(?:vide|nue?)\b"
+    r"|\bnon[- ]meublee?s?\b"
+    r"|^\W*(?:(?:non|oui|il|elle|est|sera|loue|c'est|ce|plutot|du|a l'annee),? )*(?:vide|nue?)\W*$"
 )  # fmt: skip
 
-_NOUN = re.compile(r"\b(?:les|des|mes|ses|vos|nos|ces|tes|leurs|de|aux) meubles$")
+_NOUN = re.compile(r"\b(?:les|des|mes|ses|vos|nos|ces|tes|leurs|de|aux|quelques) meubles$")
 
 
 def extract_dpe(text: Canonical) -> list[Fact]:
@@ -77,6 +109,8 @@ def extract_dpe(text: Canonical) -> list[Fact]:
             if second:
                 start, end = second.span("class")
                 facts[start] = text.fact("dpe", second["class"].upper(), start, end)
+    for start, end in _capitals(text) if not facts else ():
+        facts[start] = text.fact("dpe", text.text[start].upper(), start, end)
     alone = _ALONE.fullmatch(text.text)
     if alone:
         start, end = alone.span("class")
@@ -86,6 +120,18 @@ def extract_dpe(text: Canonical) -> list[Fact]:
         for group in ("class", "other"):
             facts[both.start(group)] = text.fact("dpe", both[group].upper(), *both.span(group))
     return [facts[start] for start in sorted(facts)]
+
+
+def _capitals(text: Canonical) -> Iterator[tuple[int, int]]:
+    """Letters in capitals that follow a word of the diagnosis in the same sentence."""
+    if text.shouted:
+        return
+    for clue in _CLUE.finditer(text.text):
+        end = min(len(text.text), clue.end() + _FARTHEST)
+        stop = _SENTENCE_END.search(text.text, clue.end(), end)
+        for letter in _CAPITAL.finditer(text.cased, clue.end(), stop.start() if stop else end):
+            if not _OTHER_LETTER.search(text.text[: letter.start()]):
+                yield letter.span()
 
 
 def _is_plain_word(text: Canonical, start: int, end: int) -> bool:
@@ -102,14 +148,22 @@ def _is_plain_word(text: Canonical, start: int, end: int) -> bool:
 
 def extract_furnished(text: Canonical) -> list[Fact]:
     """Whether the dwelling is let furnished."""
-    facts = []
-    for match in _UNFURNISHED.finditer(text.text):
-        facts.append(text.fact("furnished", False, match.start(), match.end()))
+    facts = [
+        text.fact("furnished", said, *match.span())
+        for said, pattern in (
+            (False, _WITHOUT_FURNITURE),
+            (False, _UNFURNISHED),
+            (True, _WITH_FURNITURE),
+        )
+        for match in pattern.finditer(text.text)
+    ]
     taken = [(f.start, f.end) for f in facts]
     for match in _FURNISHED.finditer(text.text):
         start, end = text.span(match.start(), match.end())
         if any(a < end and start < b for a, b in taken):
             continue
+        if _PARTLY.search(text.text[: match.start()]):
+            continue  # in law neither one nor the other: the dialogue asks
         if _NOUN.search(text.text[: match.end()]) and "é" not in text.original[start:end]:
             continue
         before = _NOT_BEFORE.search(text.text[: match.start()])

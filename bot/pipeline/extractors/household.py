@@ -80,7 +80,9 @@ def extract_household(text: Canonical, hidden: list[tuple[int, int]]) -> list[Fa
 
 def _count(match: re.Match[str], group: str = "n") -> int:
     groups = match.groupdict()
-    written = groups.get("more") or groups.get("small") or groups.get(group)
+    written = next(
+        (groups[g] for g in ("more", "small", "pac", "several", group) if groups.get(g)), None
+    )
     return int(written) if written and written.isdigit() else 1
 
 
@@ -126,10 +128,27 @@ def _children(reading: _Reading) -> list[tuple[re.Match[str], int]]:
     babies = [m for m in reading.find(words.BABIES) if not reading.follows(words.DONT, m)]
     named: list[tuple[re.Match[str], int]] = []
     if not generic and not any(not match["who"] for match in attached):
-        sons = [m for m in reading.find(words.COUNTED_SONS) if not _inside(m, attached)]
+        sons = [
+            match
+            for match in reading.find(words.COUNTED_SONS)
+            if not _inside(match, attached) and (not match["mine"] or _lives_here(reading, match))
+        ]
         named = [(m, _count(m, "m") if m["m"] else _count(m)) for m in sons]
         named += [(m, words.TWINS_NUMBER[m["kind"][:5]]) for m in reading.find(words.TWINS)]
     return [*((m, _count(m)) for m in (*generic, *attached, *babies)), *named]
+
+
+def _lives_here(reading: _Reading, match: re.Match[str]) -> bool:
+    """Whether « ma fille » is said to live there, or others of the household are named."""
+    return bool(
+        reading.follows(words.LIVES_HERE, match)
+        or words.LIVES_HERE_AFTER.match(reading.text, match.end())
+        or reading.find(words.COUPLE, words.NOT_COUPLE)
+        or reading.find(words.SINGLE, words.NOT_SINGLE)
+        or reading.find(words.MOI_ET)
+        or reading.find(words.ADULTS)
+        or reading.find(words.PERSONS, words.NOT_PERSONS)
+    )
 
 
 def _inside(match: re.Match[str], others: list[re.Match[str]]) -> bool:
@@ -179,8 +198,9 @@ def _read_ages(reading: _Reading) -> None:
         reading.value["young_couple"] = True
     if reading.find(words.RETIRED_COUPLE):
         reading.value["young_couple"] = False
-    for match in reading.find(words.AGES):
-        ages = int(match["a"]), int(match["b"])
+    for match in (*reading.find(words.AGES), *reading.find(words.AGES_OF_EACH)):
+        both = match.groupdict().get("both")
+        ages = (int(both), int(both)) if both else (int(match["a"]), int(match["b"]))
         if min(ages) < 16 or words.CHILD_BEFORE.search(reading.text[: match.start()]):
             continue
         reading.value["young_couple"] = sum(ages) <= YOUNG_COUPLE_MAX_AGES
@@ -194,7 +214,7 @@ def _read_persons(reading: _Reading) -> None:
         reading.note(beside)
         return
     for match in reading.find(words.PERSONS, words.NOT_PERSONS):
-        number = _count(match, next((g for g in "ncfp" if match[g]), "p"))
+        number = _count(match, next((g for g in "ncdfp" if match[g]), "p"))
         if 1 <= number <= LARGEST_HOUSEHOLD:
             reading.value["persons"] = number
             reading.note([match])
@@ -209,7 +229,7 @@ def _read_persons(reading: _Reading) -> None:
 
 
 def _read_disabled(reading: _Reading) -> None:
-    matches = reading.find(words.DISABLED)
+    matches = reading.find(words.DISABLED, words.ACCESSIBLE)
     if not matches:
         return
     said = [m for m in matches if not words.NOT_DISABLED.search(reading.text[: m.start()])]

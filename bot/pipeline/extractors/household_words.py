@@ -23,17 +23,39 @@ _OWN_LIFE = (
     r"|a trouve|est (?:seule?|locataire))\b"
 )
 
+_PARTNER = (
+    r"(?:mari|femme|epoux|epouse|conjointe?|compagnon|compagne|copain|copine|concubine?|partenaire"
+    r"|cheri|cherie|moitie|fiancee?)"
+)
+_GONE = (
+    r" (?:(?:est |etait )?(?:decedee?|morte?|partie?)|(?:m'a |nous a )(?:quittee?s?|laissee?s?))"
+)
+# « mon fiancé et moi louons un studio »: owners, not those who will live there
+_OWNING = (
+    r"(?:(?:mett|lou|possed|propos|achet)ons|sommes (?:les )?proprietaires"
+    r"|avons (?:achete|acquis|herite|(?:un|une|deux|2|notre) (?:appart|logement|studio|maison|bien"
+    r"|t[1-6]))\w*|(?:voul|souhait|pens|envisage|aimeri|compt)\w*ons (?:louer|mettre|vendre)"
+    r" (?:notre|nos|en location))"
+)
+_HIS_OWN = (
+    r" (?:dit|pense|croit|refuse|hesite|est (?:proprietaire|d'accord)|possede|a (?:herite|achete|un"
+    r" (?:appart|studio|logement|bien))|(?:veut|voudrait|souhaite) (?:louer (?:sa|son|notre)"
+    r"|vendre))"
+)
+
 COUPLE = re.compile(
     r"\b(?:(?:jeunes? )?couples?|en menage|mariee?s?|pacsee?s?|en concubinage|concubins|union libre"
     r"|vi(?:t|vons|vent|vre) ensemble"
-    r"|(?:mon|ma) (?:futur |future )?(?:mari|femme|epoux|epouse|conjointe?|compagnon|compagne"
-    r"|copain|copine|concubine?|partenaire"
-    r"|cheri|cherie|moitie|fiancee?)"
-    r"|jeunes maries)\b"
+    rf"|(?:mon|ma|(?<=avec )|(?<=moi )|(?<=moi, )|(?<=moi et ))(?: ?futur | ?future | )?{_PARTNER}"
+    rf"|jeunes maries)\b(?!{_GONE}|{_HIS_OWN}| et moi(?: {_OWNING}))"
 )
 NOT_COUPLE = re.compile(
-    r"\b(?:pas|non|plus|ni|jamais|sans|ex|quitte|separee? de|divorcee? de|perdu|deces de|mort de"
-    r"|n'a pas de|pas de)(?: en| ete)?[ -]$"
+    r"\b(?:pas|non|plus|ni|jamais|sans|ex|quitte|(?:separe(?:e|r|ment)?|divorce[er]?) (?:de|d'avec)"
+    r"|perdu|deces de|mort de|n'a pas de|pas de"
+    # « il faut que je demande à mon mari »
+    r"|(?:soeurs|freres|amie?s|cousine?s|collegues|colocs|colocataires)\b[\w ]{0,25}"
+    r"|(?:demand|parl|discut|consult|montr)\w+(?: \w+)? (?:a|avec)|voir (?:ca )?avec)"
+    r"(?: en| ete)?[ -]$"
 )
 YOUNG_COUPLE = re.compile(r"\bjeunes? couples?\b")
 RETIRED_COUPLE = re.compile(
@@ -45,51 +67,66 @@ SINGLE = re.compile(
     r"|(?:suis|vis|vit|habite|loge|etant|serai|toute?|elle est|il est|reste|vivrai|vivant|vivre"
     r"|eleve|elevant|elever|moi) (?:toute? )?seule?"
     r"|celib(?:ataire)?s?|veuf|veuve|divorcee?s?|separee?s?"
+    rf"|{_PARTNER}(?:{_GONE})"
     r"|enfants? (?:toute? )?seule?(?=\W*$"
     r"|[,.])"
-    r"|parents? isoles?|monoparentale?|parent solo|juste moi|que moi|rien que moi|(?:un|le) (?:pere"
-    r"|papa|homme|monsieur) (?:et|avec)|(?:une|la) (?:mere|maman|femme|dame) (?:et|avec))\b"
+    r"|parents? isoles?|monoparentale?|parent solo|juste moi|juste (?:\w+ ){1,3}et moi|que moi"
+    r"|rien que moi|(?:un|le) (?:pere"
+    r"|papa|homme|monsieur) (?:et|avec)|(?:une|la) (?:mere|maman|femme"
+    r"|dame)(?: de famille)? (?:et|avec))\b"
     r"|\bseule?(?=\W*$|[,;.!?(]| ?\+| [a-z-]+(?:\W*$| (?:loc[123]|lli|plai|pls|[0-9]))"
-    r"| (?:avec|sans|et|a|au|aux|en|dans|pour|sur|[0-9]+|loc[123]|rfr|revenus?|je|j'|mon|ma|mes)\b)"
+    r"| (?:avec|sans|ss|et|a|au|aux|en|dans|pour|sur|[0-9]+|loc[123]|rfr|revenus?|je|j'|mon|ma"
+    r"|mes)\b)"
 )
 NOT_SINGLE = re.compile(r"\b(?:pas|plus|ni|non) $")
 # « un seul logement », « je gère tout seul »
 NOT_ALONE = re.compile(
-    r"\b(?:une?|le|la|les|mon|ma|ce|cette|son|sa|votre|notre|nos|du|au"
+    r"\b(?:une?|le|la|les|mon|ma|ce|cette|son|sa|votre|notre|nos|du|au|loyer|montant|prix"
     r"|(?:faire|fais|gere|gerer|loue|louer|monter|demarches?)(?: loc[123])?(?: tout| toute)?) $"
 )
 MOI_ET = re.compile(
     r"\bmoi (?:et|avec|\+|plus) (?:mes|ma|mon|[0-9]|une?)\b|\b(?:fils|filles?|enfants?|gosses?"
-    r"|bebe) et moi\b"
+    r"|bebe)(?:,? (?:de )?[0-9]{1,2} (?:ans|mois),?)? et moi\b"
 )
 
 GENERIC = re.compile(
     rf"(?<![\w.,/]){_N} (?:(?:seule? |jeunes? |petits? |grands? |autres? |super )?{_CHILD}"
     rf"|mineure?s?|petits(?! \w))\b(?! (?:de|en) (?:plus|moins))"
     # « maman solo avec un petit »
-    r"|\b(?:avec|et|\+) (?P<small>une?|[0-9]) petite?s?(?=\W*$| ?[,;.!?)])"
+    r"|\b(?:avec|et|\+|ai|as|a|avons|avez|ont) (?P<small>une?|[0-9]) petite?s?"
+    r"(?=\W*$| ?[,;.!?)]| de [0-9])"
     # « couple + 3 », « couple avec 3 »
-    rf"|\bcouple(?: mariee?s?)? (?:\+|plus|avec) ?(?P<more>[0-9])(?=\W*$| ?[,;.!?)])"
+    rf"|\bcouple(?: mariee?s?)?(?: ?\+| plus| avec) ?(?P<more>[0-9])(?=\W*$| ?[,;.!?)])"
+    r"|(?<![\w.,/])(?P<pac>[0-9]) pac\b"
 )
 # « mes enfants », without a number: the household cannot be told yet
-UNCOUNTED = re.compile(rf"\b(?:mes|nos|ses|leurs|des) (?:\w+ )?(?:{_CHILD}|fils|filles)\b")
+UNCOUNTED = re.compile(
+    rf"\b(?:mes|nos|ses|leurs|des|(?<=avec )) ?(?:\w+ )?(?:{_CHILD}|fils|filles)\b"
+)
 ATTACHED = re.compile(
     rf"(?<![\w.,/]){_N} (?P<who>personnes?|pers\.?|pac|adultes?)? ?"
     r"(?:a (?:ma |notre |sa |leur )?charge|rattachee?s?)\b"
 )
 BABIES = re.compile(rf"(?<![\w.,/])(?:{_N}|mon|notre|son|le|avec|et|\+|,) {_YOUNG}\b")
 COUNTED_SONS = re.compile(
-    rf"(?<![\w.,/])(?:{_N}|(?P<mine>mon|ma|notre|son|sa)|mes (?P<m>[0-9]{{1,2}}))"
+    rf"(?<![\w.,/])(?:{_N}|(?P<mine>mon|ma|notre|son|sa|leur)|mes (?P<m>[0-9]{{1,2}}))"
     rf" (?:petite? |jeune |grande? )?{_SONS}\b(?! {_OWN_LIFE})"
 )
+# « ma fille » alone may live elsewhere; « avec ma fille », « ma fille vit avec moi » does not
+LIVES_HERE = re.compile(r"\b(?:avec|ai|as|a|ont|avons|eleve\w*|plus|\+|,|moi) $|[+,] ?$")
+LIVES_HERE_AFTER = re.compile(
+    r"(?:,? (?:de )?[0-9]{1,2} (?:ans|mois))?,? (?:et moi|a (?:ma |sa |notre )?charge"
+    r"|(?:qui )?(?:vit|vivent|habite\w*|reste) (?:encore )?avec|avec (?:moi|elle|lui|nous))"
+)
 MY_CHILD = re.compile(
-    r"(?<=et )l[ea] petite?(?=\W*$|[,.;])|\b(?:mon|notre|son) (?:seul |unique )?(?:enfant"
+    r"(?<=et )l[ea] petite?(?: derniere?)?(?=\W*$|[,.;])|\b(?:mon|notre|son) (?:seul "
+    r"|unique )?(?:enfant"
     r"|gosse|gamin|mome)\b"
 )
 TWINS_NUMBER = {"jumea": 2, "jumel": 2, "tripl": 3}
 TWINS = re.compile(r"\b(?P<kind>jumeaux|jumelles|triples|triplees)\b")
 NO_CHILD = re.compile(
-    rf"\b(?:sans|pas d[e']|aucune?|ni|0|zero|pas (?:encore )?d') ?(?:autre )?(?:{_CHILD}"
+    rf"\b(?:sans|ss|pas d[e']|aucune?|ni|0|zero|pas (?:encore )?d') ?(?:autre )?(?:{_CHILD}|pac"
     rf"|personnes? a charge)\b|(?:^\W*|\b(?:ai|avons|n'a|j'ai) )personne a (?:ma |notre )?charge\b"
 )  # fmt: skip
 UNBORN = re.compile(
@@ -130,21 +167,25 @@ CUSTODY = re.compile(
 _NOT_PERSONS_UNIT = (
     r"(?! ?(?:€|e\b|euros?|m2|m\b|metres|ans\b|mois|km|%|adultes|enfants?|gosses?|h\b|heures?"
     r"|jours?"
+    r"|proprietaires?|heritiers?|bailleurs?|indivisaires?|associee?s|freres|soeurs"
     r"|semaines?|pieces?|chambres?|minutes?|logements?|biens?|apparts?|annees?|k|rue|avenue"
     r"|personnes? a charge|et [0-9]))(?=\W|$)(?![/.,-][0-9])"
 )
 PERSONS = re.compile(
     r"(?:\b(?:on (?:est|es|ne|sera|serait|etait|soit)|nous (?:sommes|serons|serions|etions|soyons)"
     r"|(?:ils|elles?|il) (?:sont|seront|seraient|etaient)|sommes"
+    r"|(?:va|vont|allons|doit|devrait|devrions|pourrait|risque d') ?etre"
     r"|(?:on vit|on vivra|nous vivons|vivons|vivent|famille|foyer|menage|maison)(?: de| a)?)"
     rf"(?: en fait| plutot| au total| en tout| environ| bientot| que"
     rf"| a)*(?: ?:)? (?P<n>[0-9]{{1,2}})"
     rf"|^\W*(?:foyer|composition|menage) ?: ?(?P<c>[0-9]{{1,2}})){_NOT_PERSONS_UNIT}"
+    r"|^\W*(?P<d>[0-9]{1,2})(?= dont (?:[0-9]|une?) )"
     # « pour 3 », « à quatre à Pau »: nothing may be counted just after
     r"|\b(?:pour|a|tous les|toutes les) (?P<f>[0-9]{1,2})(?! ?%)"
     r"(?=\W*$| ?[,;!?)]| (?:a|au|en|et (?!\d)|avec|dont|dans|maintenant|sur|chez|loc[123])\b)"
     r"|(?<![\w.,/])(?P<p>[0-9]{1,2}|(?:(?<=pour )|(?<=d')|(?<=de )|^)une)"
-    r" (?:personnes?|pers|occupants?|habitants)\b"
+    r" (?:personnes?|pers|occupants?|habitants|(?:a la maison|au foyer|dans (?:le|mon|notre) foyer)"
+    r"(?=\W*$| ?[,;.!?)]))\b"
     r"(?! (?:seule?|isolee?|a (?:ma |notre )?charge|supplementaire|de plus|en plus|handicap"
     r"|invalide|en situation))"
 )
@@ -153,11 +194,18 @@ PERSONS_AND_CHILD = re.compile(
     rf"(?P<p>[0-9]{{1,2}}) (?:personnes|pers)\b(?: et| \+|,| avec| plus) {_N} (?:\w+ )?{_CHILD}\b"
 )
 NOT_PERSONS = re.compile(
-    r"\b(?:plus de|moins de|pas|par|jusqu'a|maximum|au moins|max|(?:3|4|5|6|7|8|9|[0-9]{2,}) a) $"
+    r"\b(?:plus de|moins de|pas|par|indivision a|sci a|jusqu'a|maximum|au moins|max|(?:3|4|5|6|7"
+    r"|8|9|[0-9]{2,}) a) $"
 )
 ADULTS = re.compile(
-    rf"(?<![\w.,/])(?<!\bmes )(?<!\bses )(?<!\bnos ){_N} (?:adultes?|ad|majeurs?|parents"
-    r"|coloc(?:ataire)?s|(?:etudiante?|ami|amie|personne)s en coloc\w*)\b"
+    rf"(?<![\w.,/])(?<!\bmes )(?<!\bses )(?<!\bnos )(?:(?P<several>[2-9]) (?:retraitee?s"
+    rf"|etudiante?s|freres|soeurs"
+    rf"|amie?s|cousine?s)\b(?! (?:rattach|a charge|interess|potentiel|candidat))"
+    rf"|{_N} (?:adultes?|ad|majeurs?"
+    r"|parents"
+    r"|(?:soeurs|freres|amie?s|cousine?s|copains|copines)(?: adultes)?"
+    r" (?:qui vivent ensemble|qui cohabitent|ensemble|en coloc\w*)"
+    r"|coloc(?:ataire)?s|(?:etudiante?|ami|amie|personne)s en coloc\w*))\b"
 )
 SHARERS = re.compile(r"\bcoloc(?:ation|ataires?|s)?\b")
 ELDERS = re.compile(
@@ -173,12 +221,17 @@ DISABLED = re.compile(
     r"|\bcarte mobilite(?: inclusion)?\b(?! (?:mention )?(?:stationnement|priorite))"
     r"|\bcmi\b(?![- ]?(?:mention )?(?:stationnement|priorite|s\b|p\b))|\bhandicapee?s?\b"
     r"|\bsituation (?:de |d')?handicap\b|\binvalides?\b"
-    r"|\b(?:un|une|mon|ma|avec|son|sa) (?:\w+ )?handicap\b"
+    r"|\b(?:un|une|mon|ma|avec|son|sa) (?:\w+ )?handicap\b|\bfauteuil roulant\b"
     r"|\b(?:invalidite|incapacite)(?: \w+){0,4}? (?:80|8[1-9]|9[0-9]|100) ?%"
 )
 NOT_DISABLED = re.compile(
     r"\b(?:sans|pas|ni|aucune?|pas de|pas d'|non|ne suis pas|plus)(?: une?| en| de| la"
     r"| ma)? ?(?:carte )?$"
+)
+# « logement accessible aux handicapés » says nothing of who lives there
+ACCESSIBLE = re.compile(
+    r"\b(?:accessib\w+|adaptee?s?|places?|parking|normes?|acces)(?: (?:aux?|pour|a|les"
+    r"|personnes?))* $"
 )
 DISABLED_COUNT = re.compile(r"(?:(?P<n>[0-9]) )(?:\w+ ){0,2}$")
 AGES = re.compile(
@@ -187,6 +240,12 @@ AGES = re.compile(
     r"|mon epoux|mon epouse|lui|elle|moi|mon copain|ma copine|il a|elle a|j'ai|en a|son mari"
     r"|sa femme))*(?: (?:a|en a|ai|j'ai))? ?(?P<b>[1-9][0-9]) ?ans\b"
 )  # fmt: skip
+# « moi 26 ans, ma copine 24 »
+AGES_OF_EACH = re.compile(
+    rf"(?<![\w.,/])(?P<a>[1-9][0-9]) ans,? ?(?:et )?(?:moi|(?:ma|mon|sa|son) {_PARTNER}|elle|lui)"
+    r"(?:,? (?:a|en a|j'en ai|j'ai))? (?P<b>[1-9][0-9])(?= ?ans\b|\W*$| ?[,;.!?)])"
+    r"|(?<![\w.,/])(?P<both>[1-9][0-9]) ans (?:tous les 2|toutes les 2|chacune?|tous deux)\b"
+)
 CHILD_BEFORE = re.compile(
     rf"(?:{_CHILD}|{_SONS}|{_YOUNG})(?: (?:ont|de|ages?|agee?s?|rattaches?|majeurs?|etudiants?"
     rf"|a charge))* ?\(?$"

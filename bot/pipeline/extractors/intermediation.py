@@ -20,13 +20,15 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "none",
         re.compile(
-            rf"\b(?:sans|ni|hors|pas d[e']|pas avec|pas via|pas par|aucune?|ne (?:veux|souhaite"
+            rf"\b(?:sans|ss|ni|hors|pas d[e']|pas avec|pas via|pas par|aucune?|ne (?:veux|souhaite"
             rf"|passe) pas"
             rf"(?: passer)?(?: par)?)(?: (?:passer par|recourir a|recours a|l'aide de"
             rf"|faire appel a))?"
             rf" ?(?:une? |des |les? |la |l'|cette |d'|d'une |par une )?{_BODY}\b(?: (?:ni|ou"
             rf"|et) (?:une? |d')?{_BODY}\b)?"
-            rf"|\ben direct\b|\bdirectement (?:au|a|avec|par|moi|aux)\b(?: \w+)?"
+            rf"|\b(?:sans|pas de|ni|aucune?) (?:mandats?(?: de gestion)?|sous[- ]location)\b"
+            rf"|\bne pass\w+ par personne\b|\bentre particuliers?\b|^\W*directement\W*$"
+            rf"|(?<!pas )\ben direct\b|\bdirectement (?:au|a|avec|par|moi|aux)\b(?: \w+)?"
             rf"|\bde particulier a particulier\b|\bsans personne (?:au milieu|entre)\b"
             rf"|\b(?:loc[123]|location|louer|louant|loue|bail) direct\b"
             rf"|\bloc[123] (?:tout seul|toute seule)\b"
@@ -35,6 +37,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"|gestion) directe\b"
             rf"|\bbail direct\b"
             rf"|\bje (?:m'en occupe|gere|loue)(?: \w+)? (?:seule?|directement)\b"
+            rf"|\bgerer(?: tout| toute)? seule?\b"
         ),
     ),
     (
@@ -45,10 +48,16 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "sous_location",
         re.compile(
-            r"\b(?:location ?(?:/|-|puis|et|ou)? ?)?sous[- ]?(?:locations?|loues?|louer|loc|louent"
+            r"\b(?:location ?(?:/|-|puis|et|ou)? ?)?s(?:ou)?s[- ]?(?:locations?|loues?|louer|loc"
+            r"|louent"
             r"|louee?s?)\b"
-            r"|\bassociation (?:est |sera |serait )?(?:la )?locataire\b"
-            r"|\bbail (?:a|avec|au nom de|pour) l'asso(?:ciation)?\b"
+            r"|\basso(?:ciation)?s? (?:agreee? )?(?:est |sera |serait "
+            r"|devient )?(?:la )?locataire\b"
+            r"|\basso(?:ciation)?s? (?:signe|prend|prendra|signera|loue|louerait|louera)\b"
+            r"(?: (?:le|mon|ce|un) (?:bail|logement|appart(?:ement)?|bien|studio|t[1-6]))?"
+            r"|\b(?:lou(?:er|e|ee|ant|erais?)|location|bail)"
+            r"(?: \w+){0,2}? (?:a|avec|au nom de|pour) (?:une |l'|cette |des )asso(?:ciation)?s?\b"
+            r"(?=(?: agreee?)?(?: qui (?:sous|le re|re))|\W*$| ?[,.;!?])"
         ),
     ),
     (
@@ -59,7 +68,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|agences? immobilieres? (?:sociales?|a vocation sociale)|agences? sociales?"
             r"|organismes? agrees?|(?<=par )soliha|(?<=avec )soliha|(?<=via )soliha"
             r"|(?<=agence )soliha|(?<= a )soliha"
-            r"|operateurs? agrees?|agence solidaire)\b"
+            r"|operateurs? agrees?|agence solidaire|structures? agreees?|tiers (?:social|agree)"
+            r"|louer solidaire|habitat (?:et|&) humanisme"
+            r"|(?:avec|via|par) (?:un )?(?:intermediaire|tiers)(?! (?:social|2|3)))\b"
+            r"|\b(?:via|avec|par|en) (?:la )?location solidaire\b"
         ),
     ),
 )  # fmt: skip
@@ -70,6 +82,15 @@ _OPPOSED = re.compile(r"\b(?:ou|vs|versus|contre|plutot qu|qu'en|face a|compar\w
 _UNDECIDED = re.compile(r"\bavec (?:ou|et) sans (?:une? |l'|d')?\w*$")
 
 
+# « mon locataire peut-il sous-louer une chambre »: the tenant's own letting
+_BY_TENANT = re.compile(r"\blocataires?\b(?!.*\basso)[^.;!?\n]{0,30}$")
+# « parler à quelqu'un en direct »
+_LIVE_TALK = re.compile(
+    r"\b(?:parl\w+|quelqu'un|conseill\w+|joindre|chat|tchat|contact\w*|discut\w+|rappel\w*)\b"
+    r"[^.;!?\n]{0,30}$"
+)
+
+
 def extract_intermediation(text: Canonical) -> list[Fact]:
     """Modes of intermediation named; a precise mode wins over « une association » near it."""
     facts: list[Fact] = []
@@ -78,7 +99,12 @@ def extract_intermediation(text: Canonical) -> list[Fact]:
             start, end = text.span(match.start(), match.end())
             if any(fact.overlaps(start, end) for fact in facts):
                 continue
+            before = text.text[: match.start()]
             if _UNDECIDED.search(text.text[: match.end()]):
+                continue
+            if value == "sous_location" and _BY_TENANT.search(before):
+                continue
+            if match.group() == "en direct" and _LIVE_TALK.search(before):
                 continue
             facts.append(text.fact("intermediation", value, match.start(), match.end()))
     if any(fact.value in ("mandat", "sous_location") for fact in facts) or not _OPPOSED.search(

@@ -33,7 +33,13 @@ _RENT = (
     r"(?:loyers?(?: (?:mensuel|actuel|demande|hors charges?|charges comprises|nu|de base"
     r"|max(?:imum|imal)?|prevu|propose|envisage))*"
     r"|louee?s?(?! solidaire)|loue[rz]?(?! solidaire)|louerai[st]?|louant|relouer?|hors[- ]charges?"
-    r"|(?:je|on|nous|il|elle) pa[iy](?:es?|ons)\b"
+    r"|(?:je|on|nous|il|elle|locataires?|qui) pa[iy](?:es?|ons|ent)\b|quittances?|fai[st] payer"
+    # « elle me verse 520 € », « j'en demande 520 », « je le mets à 750 »
+    r"|(?<!je )(?:me|nous) (?:verse|donne|regle|rapporte|rapportent|versent)"
+    r"|en (?:demande|veux|voudrais|tire|espere)\w*"
+    r"|(?:mets|met|mise?|mettre|mettrais|propose\w*|affichee?"
+    r"|annonce)(?: en location)?(?= a(?: environ)? $)"
+    r"|bail(?= a $)"
     r"|\bhc\b|charges comprises"
     r"|avec (?:les )?charges|\bcc\b|ch comprises|(?:on|je|me|nous|lui|leur|bailleur"
     r"|proprio\w*) demand(?:e|es|ent|ons)|(?:de |du |le )?marche)"
@@ -44,13 +50,17 @@ _INCOME = (
     r"|declaration d'impots?"
     r"|ref(?:erence)? fiscale?)"
     r"|(?P<gross>brut\w*)"
-    r"|(?P<net>nets?|salaires?|paies?|payes?|j?gagn(?!er\b)\w+|j?touch\w+|remuner\w+)"
-    r"|(?P<other>revenus?|revenue|ressources|retraitee?s?|pensions?|allocations?|chomage"
+    r"|(?P<net>nets?|salaires?|paies?|payes?|(?:suis|est|sommes|sont|etre) payee?s?"
+    r"|fiches? de pa(?:ie|ye)|bulletins? de (?:paie|paye|salaire)|remuner\w+)"
+    r"|(?P<other>j?gagn(?!er\b)\w+|j?touch\w+|me (?:fais|verse)|se (?:fait|verse)"
+    r"|traitement|interim\w*|cdi|cdd|bourse|revenus?|revenue|ressources|retraitee?s?|pensions?"
+    r"|allocations?|chomage"
     r"|indemnites?|indemnise\w*|are|rsa|aah|imposables?|declar\w+|rentrees?|percoi\w+"
     r"|pour vivre|(?:vis|vit|vivons|vivre|droit)(?: \w+){0,3} avec))"
 )
 _ELSEWHERE = (
-    r"(?:invest\w*|prix|achat|achete\w*|acheter|acquis\w*|valeur|vaut(?! (?:le coup"
+    r"(?:invest\w*|prix(?! du loyer)|chiffre d'affaires?|achat|achete\w*|acheter|acquis\w*"
+    r"|valeur|vaut(?! (?:le coup"
     r"|la peine|mieux|il mieux))|estime\w*|travaux|budget"
     r"|impots?(?! sur le revenu)|(?:autres? )?niches?|avantages? fisca\w+|limit\w+|subventions?"
     r"|aides?|primes?|caution|depot|garantie|credit|pret"
@@ -62,14 +72,22 @@ _CUE = rf"(?:(?P<rent>{_RENT})|(?P<elsewhere>{_ELSEWHERE})|{_INCOME})(?!\w)"
 _LEFT = re.compile(rf"\b{_CUE}")
 _RIGHT = re.compile(
     rf" ?(?:{_MONTH}|{_YEAR})? ?\(?(?P<link>de |d'|en |comme |du |au |pour (?:le |mon )?"
-    rf"|sur (?:mon |l')|c'est mon |est mon )?{_CUE}"
+    rf"|sur (?:mon |ma |mes |l')|c'est mon |est mon )?{_CUE}"
 )
 # Without « de », a word after the sum belongs to it only when it qualifies sums.
 _QUALIFIER = re.compile(r"(?:nets?|brut\w*|hc|cc|hors[- ]charges?|comprises|imposables?|\(\w+)$")
+# « 500 par mois sans les charges », « 500 € + 50 € de charges »: only a rent is counted so
+_WITH_CHARGES = re.compile(
+    rf" ?(?:{_MONTH})? ?(?:(?:sans|avec|plus) (?:les )?charges|tout compris|charges inclu\w+"
+    r"|(?:\+|plus|et) ?[0-9]+(?:\.[0-9]+)?(?: ?€| ?euros?|e)? (?:de )?(?:charges?|provisions?)\b)"
+)
 # « un T3 à 700 € », « mon appart pour 650 € », « 45 m² à 480 € »
 _PRICED = re.compile(
     r"\b(?:[tf][1-7]|studio|[0-9]+ ?m2|appart\w*|maison|logement|pieces)"
     r"(?: (?:a|au|en|dans|sur|de) [\w-]+){0,2} (?:a|pour)(?: environ)? $"
+    # « T2 à Lille 450 € »
+    r"|\b(?:[tf][1-7](?: bis)?|studio|[0-9]+ ?m2|pieces)(?!\w)"
+    r"(?:,? (?!avec\b|mon\b|ma\b|je\b|j'|on\b|rfr\b|et\b)[a-z][a-z'-]*){0,5},? $"
 )
 # « 650 € pour 50 m² », « 540 euros pour un T2 »
 _PRICED_RIGHT = re.compile(
@@ -98,6 +116,8 @@ def matter_of(text: str, amount: Sum) -> tuple[Kind, IncomeKind]:
     right = _RIGHT.match(text, amount.end, min(amount.after, amount.end + _RIGHT_WINDOW))
     lefts = _left_cues(text, amount)
     left = lefts[-1] if lefts else None
+    if _WITH_CHARGES.match(text, amount.end) and not (left and left["elsewhere"]):
+        return "rent", "unknown"
     if right and (left is None or right["link"] or _QUALIFIER.search(right.group())):
         return _named(right)
     if left and left["elsewhere"] and re.search(r"\bavec\b", text[left.end() : amount.start]):

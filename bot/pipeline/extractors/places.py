@@ -14,6 +14,7 @@ from bot.pipeline.extractors.fact import (
     ROLE_NEAR,
     ROLE_OTHER,
     CommuneLike,
+    DepartmentLike,
     Fact,
     MentionLike,
     TerritoryLike,
@@ -58,7 +59,10 @@ def _is_the_letter(text: Canonical, position: int) -> bool:
 def extract_places(message: str, territory: TerritoryLike, taken: list[Fact]) -> list[Fact]:
     """Communes, départements and regions named in ``message``, away from the facts ``taken``."""
     facts: list[Fact] = []
+    departments = territory.find_departments(message)
     for mention in territory.find_in_text(message):
+        if any(_holds(place, mention) for place in departments):
+            continue  # « Puy de Dôme » is not Le Puy
         if any(fact.overlaps(mention.start, mention.end) for fact in taken):
             continue
         if _ONLY_DIGITS.fullmatch(message.strip()) and not message.strip().startswith("0"):
@@ -73,7 +77,7 @@ def extract_places(message: str, territory: TerritoryLike, taken: list[Fact]) ->
         for place in territory.find_departments(_SAID + alone["code"]):
             start, end = place.start + shift, place.end + shift
             facts.append(Fact("department", place.code, start, end, message[start:end]))
-    for place in territory.find_departments(message):
+    for place in departments:
         if not any(fact.overlaps(place.start, place.end) for fact in (*taken, *facts)):
             words = message[place.start : place.end]
             facts.append(Fact("department", place.code, place.start, place.end, words))
@@ -82,6 +86,11 @@ def extract_places(message: str, territory: TerritoryLike, taken: list[Fact]) ->
             words = message[region.start : region.end]
             facts.append(Fact("region", region.name, region.start, region.end, words))
     return facts
+
+
+def _holds(place: DepartmentLike, mention: MentionLike) -> bool:
+    """Whether the département's name holds the end of the commune's, and more."""
+    return place.start < mention.end < place.end
 
 
 def _commune(

@@ -37,7 +37,8 @@ _ADJECTIVES = (
     r"|fille de|nouvelle?)){0,2}"
 )
 _LET = (
-    r"(?:lou(?:er|e|es|ez|ant|ons|erai|erais|era)|location|bail|loger?|logeant|heberger?|preter?|installer?"
+    r"(?:lou(?:er|e|es|ez|ant|ons|erai|erais|era)|location|bail|loger?|logeant|heberger?|preter?"
+    r"|installer?"
     r"|relouer|sous-louer"
     r"|mettre|donner|proposer|confier|conventionner?)"
 )
@@ -55,7 +56,7 @@ _TENANT = re.compile(
     rf"(?:aussi )?{_MINE}{_ADJECTIVES} (?:{_PERSON})\b"
 )
 _AS_TENANT = re.compile(
-    rf"\b{_MINE}{_ADJECTIVES} (?:{_PERSON})(?: \w+){{0,4}}?"
+    rf"(?<!foyer de )(?<!foyer fiscal de )\b{_MINE}{_ADJECTIVES} (?:{_PERSON})(?: \w+){{0,4}}?"
     r" (?:locataires?|comme locataire|peu(?:t|vent)(?:[- ](?:ils?|elles?))? (?:y |me |nous )?"
     r"(?:louer|habiter|loger|etre)|(?:va|veut|voudrait|souhaite|compte) (?:y |me |le |nous )?"
     r"(?:louer"

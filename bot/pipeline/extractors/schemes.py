@@ -13,9 +13,9 @@ from bot.pipeline.extractors.fact import Fact
 
 _LOC_LEVEL = re.compile(
     r"\bloc([123])(?!\w)"
-    r"|\bloc?[- ']*avantages?,? (?:(?:de |en )?(?:niveau |palier |option )?(?:n[o°] ?)?)([123])\b"
+    r"|\bloc?[- ']*avantages?,? ?(?:(?:de |en )?(?:niveau |palier |option )?(?:n[o°] ?)?)([123])\b"
     r"(?! ?(?:€|m2|m\b|euro|enfant|personne|piece|an))"
-    r"|\bniveau ([123])(?!\w)(?! (?:du|de|dans|avec|sans))"
+    r"|\bniv(?:eau)?\.? ?([123]|un)(?!\w)(?! (?:du|de|dans|avec|sans))"
 )
 _WORD_LEVEL = re.compile(
     r"\b(?:loyers?|niveaux?|secteur|convention(?:ne(?:e|s|es)?|nement)?|location|plafonds?|regime"
@@ -90,7 +90,8 @@ def extract_levels(text: Canonical) -> list[Fact]:
     facts = []
     for match in _LOC_LEVEL.finditer(text.text):
         group = next(i for i in (1, 2, 3) if match[i])
-        facts.append(text.fact("level", f"loc{match[group]}", match.start(), match.end()))
+        digit = match[group].replace("un", "1")
+        facts.append(text.fact("level", f"loc{digit}", match.start(), match.end()))
         following = _ALSO_LOC.match(text.text, match.end())
         while following:
             facts.append(text.fact("level", f"loc{following[1]}", *following.span(1)))

@@ -27,7 +27,8 @@ compagnon compagne mari femme handicape handicapee handicap invalidite enceinte 
 adulte famille foyer menage fille filles garcon garcons bebe jumeaux alternee
 association associations agence intermediaire intermediation mandat gestion direct directement
 location meuble meublee classe etiquette energie diagnostic
-social sociale tres niveau zone plafond plafonds
+social sociale tres niveau zone plafond plafonds avantage avantages
+bail depuis contrat signature emmenage
 janvier fevrier mars avril juillet septembre octobre novembre decembre
 derniere dernier prochain prochaine annee trimestre signe
 vingt trente quarante cinquante soixante quatre quinze mille trois treize quatorze seize

@@ -20,6 +20,11 @@ def net(amount: float) -> dict[str, Any]:
     return income(amount, "net_salary", "month")
 
 
+def monthly(amount: float) -> dict[str, Any]:
+    """So much a month, net or not: « je gagne 1 500 » does not say."""
+    return income(amount, "unknown", "month")
+
+
 INCOMES: list[tuple[str, list[dict[str, Any]]]] = [
     # the revenu fiscal de référence
     ("24000/an", [income(24000)]),
@@ -49,21 +54,21 @@ INCOMES: list[tuple[str, list[dict[str, Any]]]] = [
     ("1 450 net par mois", [net(1450)]),
     ("1450 nets", [net(1450)]),
     ("1 450 € net/mois", [net(1450)]),
-    ("je gagne 1500", [net(1500)]),
-    ("je gagne 1 500 € par mois", [net(1500)]),
-    ("je touche mille huit cents euros par mois", [net(1800)]),
+    ("je gagne 1500", [monthly(1500)]),
+    ("je gagne 1 500 € par mois", [monthly(1500)]),
+    ("je touche mille huit cents euros par mois", [monthly(1800)]),
     ("salaire de 1.800,50 €", [net(1800.5)]),
     ("mon salaire est de 1800e", [net(1800)]),
-    ("je gagne 2000 balles", [net(2000)]),
+    ("je gagne 2000 balles", [monthly(2000)]),
     ("paie 1600 euros", [net(1600)]),
     ("net mensuel 1 700", [net(1700)]),
-    ("je gagne 2k par mois", [net(2000)]),
+    ("je gagne 2k par mois", [monthly(2000)]),
     ("salaire brut 2 300 € mensuel", [income(2300, "gross_salary", "month")]),
     ("2300 brut", [income(2300, "gross_salary", "month")]),
     ("35 000 € brut par an", [income(35000, "gross_salary")]),
     ("je gagne 28 000 euros par an", [income(28000)]),
     ("24000 net annuel", [income(24000, "net_salary")]),
-    ("je gagne 1500 et mon mari 1800 net", [net(1500), net(1800)]),
+    ("je gagne 1500 et mon mari 1800 net", [monthly(1500), net(1800)]),
     # other incomes
     ("retraite de 1 200 € par mois", [income(1200, period="month")]),
     ("j'ai une pension de 950 euros", [income(950, period="month")]),
@@ -85,15 +90,15 @@ INCOMES: list[tuple[str, list[dict[str, Any]]]] = [
     ("ai-je le droit de louer un LLI avec 45 000 € ?", [income(45000)]),
     ("à quoi j'ai droit avec 1200 par mois", [income(1200, period="month")]),
     ("seul paris 28000", [income(28000)]),
-    ("jgagne 600e par moi", [net(600)]),
+    ("jgagne 600e par moi", [monthly(600)]),
     ("pension 1800 + 950 euros", [income(1800, period="month"), income(950, period="month")]),
-    ("je gagne 1300€/mois soit 15600€ par an", [net(1300)]),
+    ("je gagne 1300€/mois soit 15600€ par an", [monthly(1300)]),
     ("veuve retraitée 1100€/mois", [income(1100, period="month")]),
     ("RFR 28000 loyer 400", [income(28000, "rfr")]),
     ("26 000 de revenu fiscal, loyer de 480", [income(26000, "rfr")]),
-    ("mon mari gagne 1 900 et moi 1 200", [net(1900), net(1200)]),
-    ("je gagne 2010 euros", [net(2010)]),
-    ("je gagne 2010", [net(2010)]),
+    ("mon mari gagne 1 900 et moi 1 200", [monthly(1900), monthly(1200)]),
+    ("je gagne 2010 euros", [monthly(2010)]),
+    ("je gagne 2010", [monthly(2010)]),
     # named, not figured
     ("je touche le smic", [income(None, "smic", "month") | {"multiple": 1.0}]),
     ("au SMIC", [income(None, "smic", "month") | {"multiple": 1.0}]),
@@ -102,7 +107,7 @@ INCOMES: list[tuple[str, list[dict[str, Any]]]] = [
     ("1,5 SMIC", [income(None, "smic", "month") | {"multiple": 1.5}]),
     ("je suis au RSA", [income(None, "rsa", "month") | {"multiple": 1.0}]),
     ("je vis de l'AAH", [income(None, "aah", "month") | {"multiple": 1.0}]),
-    ("je touche le smic, 1426 €", [net(1426)]),
+    ("je touche le smic, 1426 €", [monthly(1426)]),
     ("RFR = 0", [income(0, "rfr")]),
     ("mon revenu fiscal est de zéro", [income(0, "rfr")]),
     ("je n'ai pas de revenus", [income(0)]),

@@ -64,7 +64,7 @@ MESSAGES: list[tuple[str, dict[str, Any]]] = [
         {
             "household": {"adults": 1, "couple": False},
             "commune": LILLE,
-            "income": income(600, "net_salary", "month"),
+            "income": income(600, "unknown", "month"),
             "level": "loc2",
         },
     ),
@@ -128,7 +128,7 @@ MESSAGES: list[tuple[str, dict[str, Any]]] = [
     ),
     (
         "je gagne 1300€/mois soit 15600€ par an",
-        {"income": income(1300, "net_salary", "month")},
+        {"income": income(1300, "unknown", "month")},
     ),
     ("le loyer de base est de 9,83 €/m²", {"base_rent": 9.83}),
     ("1500 euros par mois", {"number": 1500}),

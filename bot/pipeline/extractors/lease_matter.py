@@ -1,0 +1,130 @@
+"""What a date is the date of: the start of a lease, or some other matter."""
+
+from __future__ import annotations
+
+import re
+
+# A date that says when the income, the flat, the report… is from, not when the lease starts.
+_OTHER_MATTER = re.compile(
+    r"\b(?:rfr|revenus?|reference|salaires?|gagn\w+|touch\w+|percoi\w+|avis|impots?|imposition"
+    r"|declar\w*|construi\w*|construction"
+    r"|bati\w*"
+    r"|nee?s? (?:en|le)|naissance|achete\w*|achat|acqui\w*|dpe|diagnostic|loi|decret|instruction"
+    r"|circulaire|arrete"
+    r"|ordonnance|article"
+    r"|indice|irl|revision|marie\w*|divorce\w*|pacse\w*|proprietaires?(?: \w+)? depuis"
+    r"|renov\w*|travaux"
+    r"|taxe|fonciere|fonciers|vend(?:re|s|ons|u|ue|ais)?|vente|avant|reforme|existe|embauche\w*"
+    r"|interdit\w*|obligatoire"
+    r"|depos\w+|dossier|demande|envoy\w+|recu|courrier|repond\w*|appele\w*|hausse|augment\w*"
+    r"|revis\w+|partie?s?|ancien(?:ne)? locataire|change|pacs|mariage|naissance"
+    r"|heritee?|heritage|succession|retraite\w*|vacante?|vide|inoccupee?|livree?|refait\w*"
+    r"|chaudiere|fenetres|toiture|installe\w*|remplace\w*|chang\w+|chomage|malade|vacances"
+    r"|etudes|fac|rdv|rendez[- ]vous)\b"
+    r"[^.;!?\n]{0,30}$"
+)
+# « en 2024 j'ai gagné 21 000 € »
+_OTHER_MATTER_AFTER = re.compile(
+    r",? ?(?:(?:j'ai|j'avais|on a|on avait|nous avons|il a|elle a|ils ont|mes|mon|nos|notre|je|on)"
+    r" )?(?:gagn|touch|percu|declar|revenu|rfr|salaire|achet|acquis|herit|refait)\w*"
+)
+_LEASE_WORDS = re.compile(
+    r"\b(?:bail|baux|contrat|signe\w*|plafonds?|entree|location|loue\w*|emmenag\w*"
+    r"|baremes?|engagement|convention|demarre\w*|pris effet)\b"
+)
+_LEASE_MATTER = re.compile(rf"{_LEASE_WORDS.pattern}[^.;!?\n]{{0,30}}$")
+# « le bail finit le 30 juin », « nous sommes en novembre »
+_NOT_A_START = re.compile(
+    r"\b(?:fini\w*|prend(?:ra)? fin|termin\w*|fin d\w+|expire\w*|echeance|jusqu'?\w*"
+    r"|nous sommes|on est|a terme|s'en va|s'en ira|quitt\w+|depart|conge|preavis)\b"
+    r"[^.;!?\n]{0,20}$"
+)
+_LEASE_WORD = re.compile(
+    r"\b(?:bail|baux|contrat|sign\w+|partir d|des|effet|entree?|emmenag\w+|commenc\w+|debut\w*"
+    r"|arriv\w+|entre|locataire)"
+)
+_LET_SINCE = re.compile(
+    r"\b(?:bail|baux|contrat|convention\w*|locations?|en place|lou\w+|habit\w+|occup\w+)\b"
+    r"|\blocataires?(?: en place| present| la)? $"
+)
+
+
+# In a sentence, a date is the lease's only next to one of these.
+_CUE = re.compile(
+    r"\b(?:bail|baux|contrat|sign\w+|plafon\w*|entr\w+|rentr\w+|locations?|lou\w+|emmenag\w*"
+    r"|baremes?|engagement|convention\w*|demarr\w*|effet|effective?|compter|partir|commenc\w*"
+    r"|debut\w*|arriv\w*|locataires?|install\w*|habit\w*|occup\w*|pris|reconduit|renouvel\w*"
+    r"|dans (?:le|mon|ce|son) (?:logement|appart\w*|studio)"
+    r"|loyers?\b[^.;!?\n]{0,25}\bdepuis)\b[^.;!?\n]{0,60}$"
+)
+_CUE_AFTER = re.compile(
+    r"[^.;!?\n]{0,30}?\b(?:bail|contrat|signature|signe|effet|entr(?:e|ee|er)|locataire|location"
+    r"|emmenag\w+)"
+    r"\b"
+)
+# What an answer or a follow-up question says beside its date.
+_LINKING = re.compile(
+    r"\b(?:et|en|le|la|l'|les|du|de|d'|des|au|a|aux|pour|c'est|c'etait|ce|sera|est|etait|ca|oui|non"
+    r"|pardon|euh|plutot|depuis|partir|compter|fait|si|meme|chose|pareil|date|prevue?|je|crois"
+    r"|pense"
+    r"|dirais|environ|vers|mais|alors|ou|debut|fin|mi|courant|avec|svp|merci|quand|on|dans)(?!\w)"
+)
+_KEYWORDS = 5  # words: « couple Lens 2024 » is a search, not a sentence
+
+
+def starts_a_lease(text: str, start: int, end: int, *, ahead: bool, exact: bool) -> bool:
+    """Whether the date at ``start``–``end`` of the canonical text is the start of a lease.
+
+    Args:
+        text: canonical text.
+        start: first character of the date.
+        end: one past its last character.
+        ahead: the date is to come.
+        exact: a day or a month, more than a year.
+    """
+    before = text[max(0, start - 60) : start]
+    other = _OTHER_MATTER.search(before)
+    # A diagnosis is never dated ahead: « DPE E en 2028 » is about a letting of 2028.
+    if ahead and other is not None and other.group().startswith(("dpe", "diag")):
+        return not _NOT_A_START.search(before)
+    if other and not _lease_said_last(before, other):
+        return False
+    if _NOT_A_START.search(before) or not _is_about_a_lease(text, start, end, exact=exact):
+        return False
+    return not _OTHER_MATTER_AFTER.match(text, end) or bool(_LEASE_MATTER.search(before))
+
+
+def _is_about_a_lease(text: str, start: int, end: int, *, exact: bool) -> bool:
+    """Whether a word of the lease stands near the date, or the message is little but that date."""
+    if _CUE.search(text[:start]) or _CUE_AFTER.match(text, end):
+        return True
+    if not exact and len(text.split()) <= _KEYWORDS:
+        return True
+    return not re.search(r"[a-z]{2}", _LINKING.sub(" ", text[:start] + " " + text[end:]))
+
+
+def _lease_said_last(before: str, other: re.Match[str]) -> bool:
+    """« acheté en 2015, loué en 2021 »: of the two matters, the date is about the last one."""
+    lease = _LEASE_MATTER.search(before)
+    if lease is None:
+        return False
+    words = [m.start() for m in _LEASE_WORDS.finditer(before)]
+    return "plafond" in lease.group() or words[-1] > other.start()
+
+
+def about_a_lease(text: str, start: int, end: int) -> bool:
+    """Whether « demain » or « aujourd'hui » is the whole message or stands next to a lease word."""
+    rest = text[:start] + text[end:]
+    return not re.search(r"\w", rest) or bool(_LEASE_WORD.search(rest))
+
+
+def about_a_letting(text: str, start: int, end: int) -> bool:
+    """Whether « depuis deux ans » says how long the dwelling has been let, not empty or owned."""
+    rest = text[:start] + text[end:]
+    return not re.search(r"\w", rest) or bool(_LET_SINCE.search(text[:start]))
+
+
+def about_now(text: str, start: int, end: int) -> bool:
+    """Whether « cette année » dates a lease: the whole message, or next to a word of a lease."""
+    rest = re.sub(r"\b(?:et|en|pour|c'est|le|bail|non)\b", "", text[:start] + text[end:])
+    return not re.search(r"\w", rest) or bool(_LEASE_MATTER.search(text[:start]))
