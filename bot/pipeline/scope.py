@@ -24,6 +24,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.pipeline.intents import set_intent
+from bot.pipeline.spelling_mender import MENDED_TEXT
 from bot.pipeline.training_vectors import training_vectors
 from knowledge.encoder import Vectors, open_encoder
 
@@ -132,7 +133,9 @@ class ScopeGate(GraphComponent):
         score = odds * float(self._config["odds_weight"])
         if self._encoder is None or self._vectors is None:
             return score
-        likeness = self._vectors @ self._encoder.encode([message.get(TEXT)])[0]
+        likeness = (
+            self._vectors @ self._encoder.encode([message.get(MENDED_TEXT) or message.get(TEXT)])[0]
+        )
         ours, foreign = np.sort(likeness[self._ours]), np.sort(likeness[~self._ours])
         gap = ours[-NEIGHBOURS:].mean() - foreign[-NEIGHBOURS:].mean()
         return score + float(gap) * float(self._config["likeness_weight"])

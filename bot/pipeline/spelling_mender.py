@@ -1,0 +1,186 @@
+"""Misspelt words take the spelling of the training examples before features are made.
+
+« loctaaire » is read as « locataire ». The words known are those that the training examples use
+often; a French word, a name (with a capital), a word with two readings stay as typed. That text
+comes back after the classifier (:class:`TextRestorer`), so that places of values stay true.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections import Counter
+from functools import lru_cache
+from typing import Any
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from knowledge.territory.words import french_words
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FILE = "words.json"
+MENDED_TEXT = "mended_text"
+"""Property of a message that keeps the text that was classified."""
+
+_UNMENDED = "unmended_text"
+KNOWN, OFTEN = 4, 8
+"""Uses in the examples from which a word is known, and from which others are taken for it (a French
+word as soon as it is known)."""
+SHORTEST, LONG = 5, 9
+"""Letters below which nothing is mended, and from which two mistakes are."""
+
+
+class Mender:
+    """Words of the examples: folded spelling to (usual spelling, number of uses)."""
+
+    def __init__(self, words: dict[str, tuple[str, int]]) -> None:
+        self._words = words
+        self._by_start: dict[str, list[str]] = {}
+        for word, (_, uses) in words.items():
+            if uses >= OFTEN or word in french_words():
+                self._by_start.setdefault(word[0], []).append(word)
+        self._mended = lru_cache(maxsize=4096)(self._mend_word)
+
+    @classmethod
+    def of_texts(cls, texts: list[str]) -> Mender:
+        """Learn the words that ``texts`` use often."""
+        uses: Counter[str] = Counter()
+        spellings: dict[str, Counter[str]] = {}
+        for text in texts:
+            for word in _WORD.findall(text.lower()):
+                uses[_fold(word)] += 1
+                spellings.setdefault(_fold(word), Counter())[word] += 1
+        return cls(
+            {
+                word: (spellings[word].most_common(1)[0][0], number)
+                for word, number in uses.items()
+                if len(word) >= SHORTEST - 1 and number >= KNOWN
+            }
+        )
+
+    @property
+    def words(self) -> dict[str, tuple[str, int]]:
+        """What was learnt, to be kept."""
+        return self._words
+
+    def mend(self, text: str) -> str:
+        """``text`` with its misspelt words in lower case set right."""
+        return _WORD.sub(lambda m: self._mended(m[0]) if m[0].islower() else m[0], text)
+
+    def _mend_word(self, word: str) -> str:
+        bare = _fold(word)
+        if bare in self._words:
+            return self._words[bare][0] if bare == word else word  # « eligibilite »
+        if len(bare) < SHORTEST or bare in french_words():
+            return word
+        close = process.extract(
+            bare,
+            self._by_start.get(bare[0], []),
+            scorer=OSA.distance,
+            score_cutoff=2 if len(bare) >= LONG else 1,
+            limit=2,
+        )
+        if not close:
+            return word
+        if len(close) > 1 and close[0][1] == close[1][1]:
+            close.sort(key=lambda found: -self._words[found[0]][1])
+            if self._words[close[0][0]][1] < 3 * self._words[close[1][0]][1]:
+                return word
+        return self._words[close[0][0]][0]
+
+
+def _fold(word: str) -> str:
+    letters = unicodedata.normalize("NFD", word.lower())
+    return "".join(c for c in letters if not unicodedata.combining(c))
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
+class SpellingMender(GraphComponent):
+    """Mends the text of messages; goes before the tokenizer. Examples stay as they are."""
+
+    def __init__(
+        self, model_storage: ModelStorage, resource: Resource, mender: Mender | None = None
+    ) -> None:
+        self._model_storage = model_storage
+        self._resource = resource
+        self._mender = mender
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SpellingMender:
+        """Create a component that knows no word."""
+        return cls(model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **_kwargs: Any,
+    ) -> SpellingMender:
+        """Load the words learnt."""
+        with model_storage.read_from(resource) as folder:
+            words = json.loads((folder / _FILE).read_text("utf-8"))
+        return cls(model_storage, resource, Mender({w: (s, n) for w, (s, n) in words.items()}))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn the words of the examples."""
+        texts = [e.get(TEXT) for e in training_data.intent_examples if e.get(TEXT)]
+        self._mender = Mender.of_texts(texts)
+        with self._model_storage.write_to(self._resource) as folder:
+            (folder / _FILE).write_text(json.dumps(self._mender.words), "utf-8")
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Mend the text of each message in place."""
+        for message in messages:
+            text = message.get(TEXT)
+            if text and self._mender:
+                mended = self._mender.mend(text)
+                message.set(_UNMENDED, text)
+                message.set(MENDED_TEXT, mended)
+                message.set(TEXT, mended)
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Nothing to do: the words come from the examples."""
+        return training_data
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class TextRestorer(GraphComponent):
+    """Gives messages their own text back, after :class:`SpellingMender` and the classifier."""
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> TextRestorer:
+        """Build the component, which has no settings."""
+        return cls()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Restore the text of each message in place."""
+        for message in messages:
+            if message.get(_UNMENDED):
+                message.set(TEXT, message.get(_UNMENDED), add_to_output=True)
+        return messages
