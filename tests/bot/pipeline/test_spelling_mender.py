@@ -24,7 +24,10 @@ EXAMPLES = [
 def mender(tmp_path: Path) -> SpellingMender:
     """A mender that learnt the examples, saved and loaded."""
     storage, resource = LocalModelStorage(tmp_path), Resource("mender")
-    examples = [Message({TEXT: text, INTENT: "ask_knowledge"}) for text in EXAMPLES]
+    examples = [
+        Message({TEXT: f"{text} {number}", INTENT: "ask_knowledge"})
+        for number, text in enumerate(EXAMPLES)
+    ]
     SpellingMender(storage, resource).train(TrainingData(examples))
     return SpellingMender.load({}, storage, resource, None)  # type: ignore[arg-type]
 
