@@ -67,7 +67,7 @@ _LINKING = re.compile(
     r"\b(?:et|en|le|la|l'|les|du|de|d'|des|au|a|aux|pour|c'est|c'etait|ce|sera|est|etait|ca|oui|non"
     r"|pardon|euh|plutot|depuis|partir|compter|fait|si|meme|chose|pareil|date|prevue?|je|crois"
     r"|pense"
-    r"|dirais|environ|vers|mais|alors|ou|debut|fin|mi|courant|avec|svp|merci|quand|on|dans)(?!\w)"
+    r"|dirais|environ|vers|mais|alors|ou|debut|fin|mi|courant|avec|svp|merci|quand|combien|on|dans)(?!\w)"
 )
 _KEYWORDS = 5  # words: « couple Lens 2024 » is a search, not a sentence
 
