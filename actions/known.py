@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -123,8 +123,20 @@ def _income(value: Any, _state: State) -> str:
     return f"{fr.euros(_decimal(value['amount']))} {period}{added}"
 
 
+def written_date(lease: Mapping[str, Any], day: date) -> str:
+    """The date of a lease as precisely as the visitor gave it: « 2024 », « mars 2024 », the day.
+
+    Args:
+        lease: value of the slot ``lease_date``.
+        day: the day it stands for.
+    """
+    if lease.get("precision") == "year":
+        return str(lease["date"][:4])
+    return fr.month(day) if lease.get("precision") == "month" else fr.day(day)
+
+
 def _lease_date(value: Any, state: State) -> str:
-    return str(value["date"][:4]) if value.get("precision") == "year" else fr.day(state.on)
+    return written_date(value, state.on)
 
 
 def _lease_end(value: Any, _state: State) -> str:

@@ -17,7 +17,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rules_core import Reference, Result
 from rules_core import french as fr
 
-from .known import describe, known_items
+from .known import describe, known_items, written_date
 from .state import State
 
 REPLIES_DIR = Path(__file__).parent / "replies"
@@ -281,9 +281,9 @@ def reply_from_results(
     if state.get("furnished") and state.get("scheme") == "loc_avantages" and not judged:
         answer = answer.with_text(f"{text('furnished_excluded')}\n\n{answer.text}")
     lease = state.get("lease_date") or {}
-    if lease.get("precision") != "year" or not lease["date"].startswith(str(state.on.year)):
+    day, said = fr.day(state.on), written_date(lease, state.on)
+    if said == day or not lease["date"].startswith(str(state.on.year)):
         return answer
     # « bail signé en 2024 »: the visitor gave no day, the answer names none.
-    day = fr.day(state.on)
-    said = answer.text.replace(f"qui commence le {day}", f"de {state.on.year}")
-    return answer.with_text(said.replace(f"au {day}", f"en {state.on.year}"))
+    whole = answer.text.replace(f"qui commence le {day}", f"de {said}")
+    return answer.with_text(whole.replace(f"au {day}", f"en {said}"))

@@ -79,6 +79,11 @@ def day(value: date) -> str:
     return f"{first}{HARD}{MONTHS[value.month - 1]}{HARD}{value.year}"
 
 
+def month(value: date) -> str:
+    """« janvier 2026 »."""
+    return f"{MONTHS[value.month - 1]}{HARD}{value.year}"
+
+
 def period(start: date, end: date | None) -> str:
     """« 2026 » for a whole year, « depuis le 1er mars 2022 », or both dates."""
     if end is None:
