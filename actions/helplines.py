@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from knowledge.answers import Answer
+
 from .base import SafeAction
 from .contact import local_contacts
-from .knowledge_answer import card_button, card_hit, kind_reply
+from .knowledge_answer import FAINT, LIKELY, answer_reply, card_button, card_hit, kind_reply
+from .looking_up import look_up
 from .referral import referral_reply, sure_referral
 from .render import Button, Reply, button, text
 from .services import Services
 from .state import State
+from .turns import typed
 
 #: What to say for each kind of distress (``bot/pipeline/distress.py``).
 DISTRESS = {
@@ -79,8 +85,17 @@ class ActionEmergency(SafeAction):
         if kind is not None and not kinds:
             kind_reply(kind, services).send(dispatcher, state)
             return []
+        question = typed(tracker)
+        found = Answer(None, None, (), 0.0) if kinds else look_up(question, services)
+        card = answer_reply(found, question, services, least=LIKELY)
+        if card is not None:  # « plus de chauffage depuis trois jours »: urgent, and we know
+            urgent = card.with_text(f"{card.text}\n\n{text('emergency_too')}")
+            buttons = [*card.buttons, *resume_buttons(tracker)]
+            replace(urgent, buttons=buttons).send(dispatcher, state)
+            return []
         parts = [text(DISTRESS[kind]) for kind in kinds] or [text("emergency")]
         cards = [card_hit(card_id, services) for kind in kinds for card_id in CARDS.get(kind, ())]
+        cards += found.suggestions[:1] if found.probability >= FAINT else ()
         buttons = [card_button(card) for card in cards if card is not None]
         Reply(
             "\n\n".join(parts),

@@ -40,6 +40,31 @@ _NO_INCOME = re.compile(
 )
 
 
+_TENANT = re.compile(
+    r"\b(?:mon|ma|mes|le|la|les|une?|futur[es]*) (?:futur[es]* )?(?:locataires?|candidat[es]*)\b",
+    re.IGNORECASE,
+)
+_OWNERS = re.compile(
+    r"\b(?:moi|je (?:gagne|touche|déclare|suis à)|j['’]ai|mon (?:revenu|salaire|rfr))\b"
+    r"[^.;?!]{0,25}$",
+    re.IGNORECASE,
+)
+
+
+def of_the_tenant(entities: Sequence[Mapping[str, Any]], text: str) -> list[Income]:
+    """The incomes of a message, but for an owner's own beside the tenant's (« moi 60 000 »).
+
+    Args:
+        entities: those of the message.
+        text: the message, in which entities have their ``start``.
+    """
+    incomes = [entity for entity in entities if entity["entity"] == "income"]
+    tenants = incomes
+    if _TENANT.search(text):
+        tenants = [e for e in incomes if not _OWNERS.search(text[: e.get("start") or 0])]
+    return [entity["value"] for entity in tenants or incomes]
+
+
 def total(incomes: Sequence[Income]) -> Income | None:
     """Incomes of several persons add up; of one income said in two ways, the one that counts.
 

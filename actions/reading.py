@@ -31,6 +31,7 @@ from .incomes import (
     incomes_of,
     of_each,
     of_someone_else,
+    of_the_tenant,
     period_said,
     refuses_income,
     total,
@@ -258,7 +259,7 @@ class Reading:
         advantages = other_advantages(self._text) if self._intent in SPEAKING else None
         if advantages is not None:
             self.changes["other_advantages"] = advantages
-        income = total(without(self._all("income"), advantages))
+        income = total(without(of_the_tenant(self._entities, self._text), advantages))
         numbers = [e for e in self._entities if e["entity"] == "number"]
         known = self._tracker.get_slot("income")
         if income is None and not numbers:

@@ -120,3 +120,17 @@ def test_a_first_date_says_what_it_changes(talk: Conversation, question: str) ->
 def test_last_year_is_a_date_not_a_question_of_source(talk: Conversation, question: str) -> None:
     talk.say("plafond de ressources LLI pour un couple à Lens")
     assert "47 842" in talk.say(question)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ma locataire gagne 15 000 € et moi 60 000, elle vit seule : ça passe en Loc2 à Lens ?",
+        "moi je gagne 60 000 € par an, mon futur locataire 15 000 € : un homme seul, Loc2 à Lens ?",
+    ],
+)
+def test_the_owners_own_income_is_left_out(talk: Conversation, said: str) -> None:
+    answer = talk.say(said)
+    assert "75 000" not in answer
+    assert "15 000" in answer
+    assert talk.last["status"] == "answered"

@@ -173,7 +173,8 @@ def _read_adults(reading: _Reading) -> None:
         reading.value.setdefault("adults", 1)
         reading.value["couple"] = False
     together = couple or single or counted or "dependants" in reading.value
-    if elders and (together or words.MOI.search(reading.text)):
+    alone = single and words.SINGLE_ELDER.search(reading.text) and not reading.find(words.MOI_ET)
+    if elders and not alone and (together or words.MOI.search(reading.text)):
         _add_elders(reading, elders)
 
 

@@ -78,6 +78,11 @@ SINGLE = re.compile(
     r"| (?:avec|sans|ss|et|a|au|aux|en|dans|pour|sur|[0-9]+|loc[123]|rfr|revenus?|je|j'|mon|ma"
     r"|mes)\b)"
 )
+#: « ma mère vit seule »: she is the household, and not the speaker's.
+SINGLE_ELDER = re.compile(
+    r"\b(?:(?:elle|il)(?: \w+){0,2}|vit|habite|loge|etant) (?:toute? )?seule?\b"
+    r"|\b(?:est|vit) (?:\w+ )?(?:veuve|veuf|divorcee?|celibataire)\b"
+)
 NOT_SINGLE = re.compile(r"\b(?:pas|plus|ni|non) $")
 # « un seul logement », « je gère tout seul »
 NOT_ALONE = re.compile(
@@ -221,7 +226,7 @@ DISABLED = re.compile(
     r"|\bcarte mobilite(?: inclusion)?\b(?! (?:mention )?(?:stationnement|priorite))"
     r"|\bcmi\b(?![- ]?(?:mention )?(?:stationnement|priorite|s\b|p\b))|\bhandicapee?s?\b"
     r"|\bsituation (?:de |d')?handicap\b|\binvalides?\b"
-    r"|\b(?:un|une|mon|ma|avec|son|sa) (?:\w+ )?handicap\b|\bfauteuil roulant\b"
+    r"|\b(?:un|une|mon|ma|avec|son|sa) (?:\w+ )?handicap\b|\b(?:en fauteuil|fauteuil roulant)\b"
     r"|\b(?:invalidite|incapacite)(?: \w+){0,4}? (?:80|8[1-9]|9[0-9]|100) ?%"
 )
 NOT_DISABLED = re.compile(
