@@ -24,6 +24,7 @@ REPLIES_DIR = Path(__file__).parent / "replies"
 Button = dict[str, str]
 _BEFORE_SIGN = re.compile(r" ([:;?!»%])")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+LEVELS = ("loc1", "loc2", "loc3")
 MOST_STEPS = 4
 MOST_WARNINGS = 2
 MOST_WORDS = 85  # of summaries and warnings; with what surrounds them, 120 at most
@@ -236,6 +237,15 @@ def _that_fit(summaries: Sequence[str], warnings: Sequence[str]) -> list[str]:
     return kept
 
 
+def _levels_without_figure(results: Sequence[Result], state: State) -> list[str]:
+    """A word on the levels that a list of all of them leaves out."""
+    found = {result.inputs.get("level") for result in results}
+    if state.get("scheme") != "loc_avantages" or state.get("level") or not any(found):
+        return []
+    left_out = [level.capitalize() for level in LEVELS if level not in found]
+    return [text("levels_without_figure", levels=left_out)] if left_out else []
+
+
 def reply_from_results(
     results: Sequence[Result],
     state: State,
@@ -259,11 +269,12 @@ def reply_from_results(
             + [w.message for result in results for w in result.warnings]
         )
     )
+    missing = _levels_without_figure(results, state)
     brief = bool(state.heard.get("brief"))  # what the message before this one already says
     answer = Reply(
         text=text(
             "result",
-            summaries=summaries or [result.summary for result in results],
+            summaries=[*(summaries or [result.summary for result in results]), *missing],
             basis="" if brief else basis(results, state),
             warnings=_that_fit(summaries or [r.summary for r in results], warnings)[
                 : 1 if brief else MOST_WARNINGS

@@ -75,3 +75,10 @@ def test_another_energy_class(talk: Conversation, words: str) -> None:
     assert "G au lieu de D" in reply
     assert "La réponse change" in reply
     assert talk.results[0]["verdict"] == "not_eligible"
+
+
+def test_levels_without_a_verified_figure_are_named(talk: Conversation) -> None:
+    talk.say("plafond de ressources en Loc1 à Bordeaux pour un couple, bail de 2024")
+    answer = talk.say("compare les trois niveaux")
+    assert "Pour Loc2 et Loc3" in answer
+    assert "Anah" in answer
