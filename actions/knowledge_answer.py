@@ -72,12 +72,14 @@ def answer_reply(
 def several_cards(message: str, services: Services) -> list[Reply]:
     """A short answer to each question of ``message``; none unless two cards answer them."""
     found: dict[str, tuple[str, Hit, str | None]] = {}
+    likeliest = 0.0
     for clause in questions(message):
         answer = services.knowledge.answer(clause.text)
         hit = answer.hit or next(iter(answer.suggestions), None)
-        if hit is not None and answer.probability >= LIKELY_ALONE:
+        likeliest = max(likeliest, answer.probability)
+        if hit is not None and answer.probability >= LIKELY:
             found.setdefault(hit.id, (clause.text, hit, answer.text if answer.hit else None))
-    if len(found) < 2:
+    if len(found) < 2 or likeliest < LIKELY_ALONE:
         return []
     return [
         card_reply(hit, body, services, question=asked, words=WORDS_OF_EACH)

@@ -41,9 +41,11 @@ _LINKING_WORDS = frozenset(
 et ou a à au aux en le la les l un une d de du des pour avec sans dans sur vers par non oui
 pardon fait plutot plutôt c est ce cest il elle on si même meme question chose pareil idem
 mais alors bon donc finalement ok d'accord je suis me trompe trompé m² m2 euros irl
-jsuis cé disons environ svp stp merci bah ben euh ah oh y
+était etait jsuis cé disons environ svp stp merci bah ben euh ah oh y
     """.split()  # noqa: SIM905 - a list of words reads better so
 )
+#: « c'était combien en 2023 ? » asks for the same figure at another date.
+_PAST = frozenset({"était", "etait"})
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -150,4 +152,5 @@ def holds_only_values(text: str, entities: list[dict[str, Any]]) -> bool:
     for entity in values:
         rest[entity["start"] : entity["end"]] = " " * (entity["end"] - entity["start"])
     words = _LETTERS.findall("".join(rest).casefold())
-    return all(word in _LINKING_WORDS for word in words)
+    linking = _LINKING_WORDS | ({"combien"} if _PAST & set(words) else set())
+    return all(word in linking for word in words)
