@@ -166,13 +166,16 @@ def test_questions() -> list[str]:
     blind = yaml.safe_load((ROOT / "tests/knowledge/search/questions.yaml").read_text())
     titles = set(yaml.safe_load((ROOT / "actions/replies/buttons.yml").read_text()).values())
     messages = [*said, *(entry["q"] for entry in blind), *conversation_messages()]
+    spoken = yaml.safe_load((ROOT / "tests/bot/evaluation/messages.yaml").read_text())
+    messages += [entry["text"] for entry in spoken]
     # « Arras » or « on recommence » is an answer or an order; a button is pressed, not understood.
     return [t for t in messages if len(normalised(t).split()) >= 4 and t not in titles]
 
 
 def conversation_messages() -> list[str]:
     """Every message of the blind conversations."""
-    written = yaml.safe_load((ROOT / "tests/conversations/blind.yaml").read_text())
+    sets = [ROOT / "tests/conversations" / name for name in ("blind.yaml", "second.yaml")]
+    written = [conversation for path in sets for conversation in yaml.safe_load(path.read_text())]
     turns = [turn for conversation in written for turn in conversation["turns"]]
     return [text for turn in turns for text in [turn.get("say", ""), *turn.get("say_all", [])]]
 
