@@ -174,7 +174,8 @@ def test_questions() -> list[str]:
 
 def conversation_messages() -> list[str]:
     """Every message of the blind conversations."""
-    sets = [ROOT / "tests/conversations" / name for name in ("blind.yaml", "second.yaml")]
+    names = ("blind.yaml", "second.yaml", "third.yaml")
+    sets = [ROOT / "tests/conversations" / name for name in names]
     written = [conversation for path in sets for conversation in yaml.safe_load(path.read_text())]
     turns = [turn for conversation in written for turn in conversation["turns"]]
     return [text for turn in turns for text in [turn.get("say", ""), *turn.get("say_all", [])]]
