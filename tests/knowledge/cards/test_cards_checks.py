@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.checks import check_cards
 
-TODAY = date(2026, 11, 21)
+TODAY = date(2026, 11, 22)
 
 
 def messages(report, severity: str) -> list[str]:
