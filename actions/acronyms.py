@@ -4,31 +4,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from .render import load_replies, typeset
 
-#: Lines left as they are: references, and warnings, which the widget shows from the result.
-_KEPT = ("Source", "À savoir")
-#: More in one message would hide the answer.
-MOST = 2
+#: Lines left as they are: references.
+_KEPT = "Source"
+_WARNING = "À savoir\u00a0: "
+
+
+def open_in_message(message: dict[str, Any], said: Iterable[str]) -> None:
+    """Open the acronyms of one message: in its text, and in the warnings that its text repeats."""
+    before = message.get("text") or ""
+    message["text"] = open_acronyms(before, said)
+    pairs = zip(before.split("\n\n"), message["text"].split("\n\n"), strict=True)
+    opened = {
+        old.removeprefix(_WARNING): new.removeprefix(_WARNING)
+        for old, new in pairs
+        if old != new and old.startswith(_WARNING)
+    }
+    details = message.get("custom") or {}
+    for result in (details.get("result") or {}, *(details.get("results") or ())):
+        for warning in result.get("warnings", ()):
+            warning["message"] = opened.get(typeset(warning["message"]), warning["message"])
 
 
 def open_acronyms(text: str, said: Iterable[str]) -> str:
     """``text`` with its acronyms opened, but for those of the messages already ``said``."""
     before = "\n".join(said)
     lines = text.split("\n")
-    opened = 0
+    told = "\n".join(line for line in lines if not line.startswith(_KEPT))
     for acronym, meaning in load_replies("acronyms").items():
-        word = re.compile(rf"(?<![\w(’.-]){acronym}(?![\w)-]| \()")
-        if opened == MOST or _is_open(acronym, meaning, text) or _used(acronym, before):
+        word = re.compile(rf"(?<![\w.-]){acronym}(?![\w-]| \()")
+        if _is_open(acronym, meaning, told) or _used(acronym, before):
             continue
         for index, line in enumerate(lines):
-            if line.startswith(_KEPT) or not word.search(line):
-                continue
-            lines[index] = word.sub(f"{acronym} ({typeset(meaning)})", line, count=1)
-            opened += 1
-            break
+            found = None if line.startswith(_KEPT) else word.search(line)
+            if found:
+                start, end = line[: found.end()], line[found.end() :]
+                lines[index] = start + _opened(typeset(meaning), start) + end
+                break
     return "\n".join(lines)
+
+
+def _opened(meaning: str, start: str) -> str:
+    """« (agence…) », or « , agence… » where a parenthesis is open."""
+    inside = start.count("(") > start.count(")")
+    return f", {meaning}" if inside else f" ({meaning})"
 
 
 def _is_open(acronym: str, meaning: str, text: str) -> bool:

@@ -11,9 +11,10 @@ from rasa_sdk.executor import CollectingDispatcher
 from knowledge.territory import Commune
 from rules_core import InvalidInput, NoParameter
 
+from .amounts import amount, main_figure
 from .base import SafeAction
 from .branches import branches
-from .changes import amount, main_figure, say_figures, say_values
+from .changes import say_figures, say_values
 from .contact import contact
 from .goals import GOAL_OF_INTENT, GOALS
 from .known import describe

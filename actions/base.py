@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -11,8 +13,9 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from .about_service import about_service
-from .acronyms import open_acronyms
+from .acronyms import open_in_message
 from .contact import contact
+from .length import drop_last_warning, is_short
 from .render import Reply, text
 from .services import Services, open_services
 from .state import State
@@ -48,7 +51,7 @@ class SafeAction(Action):
             if itself is not None:
                 itself.send(dispatcher, state)
             events = [] if itself else self.act(dispatcher, tracker, state, services)
-            _open_acronyms(dispatcher, tracker)
+            _finish(dispatcher, tracker)
             _own_up_to_repeating(dispatcher, tracker)
             return events
         except Exception:
@@ -60,12 +63,24 @@ class SafeAction(Action):
             return []
 
 
-def _open_acronyms(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
-    """Open the acronyms that the assistant has not used yet in this conversation."""
+def _finish(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+    """Open the acronyms not used yet in this conversation; keep the whole short all the same."""
     said = [event.get("text") or "" for event in tracker.events if event["event"] == "bot"]
-    for message in dispatcher.messages:
-        message["text"] = open_acronyms(message.get("text") or "", said)
-        said.append(message["text"])
+    while True:
+        messages = _with_acronyms_open(dispatcher.messages, said)
+        if is_short(messages) or not drop_last_warning(dispatcher.messages):
+            dispatcher.messages[:] = messages
+            return
+
+
+def _with_acronyms_open(
+    messages: Sequence[dict[str, Any]], said: Sequence[str]
+) -> list[dict[str, Any]]:
+    before, opened = list(said), copy.deepcopy(list(messages))
+    for message in opened:
+        open_in_message(message, before)
+        before.append(message["text"])
+    return opened
 
 
 def _own_up_to_repeating(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:

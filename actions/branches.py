@@ -7,12 +7,13 @@ from typing import Any
 
 from rules_core import RulesError
 
-from .changes import amount, main_figure
+from .amounts import amount, main_figure
 from .goals import GOALS
 from .known import describe_value
 from .questions import change_button
 from .render import Reply, load_replies, text, unique_dicts
 from .services import Services
+from .several import figure_range, name_results
 from .state import State
 
 #: The usual cases of each slot that may stay unknown.
@@ -39,7 +40,7 @@ def branches(goal: str, slot: str, state: State, services: Services) -> Reply | 
         state: the conversation.
         services: where the figures are.
     """
-    lines, replies = [], []
+    names, lines, replies = [], [], []
     for case in _cases(slot, state):
         try:
             reply = GOALS[goal].answer(state.having(services, **{slot: case}), services)
@@ -48,14 +49,19 @@ def branches(goal: str, slot: str, state: State, services: Services) -> Reply | 
         said = _figures(reply)
         if not said:
             continue
-        lines.append(f"{describe_value(slot, case, state, services)} : {said}")
+        names.append(describe_value(slot, case, state, services) or "")
+        lines.append(f"{names[-1]} : {said}")
         replies.append(reply)
     if not lines:
         return None
     entry = load_replies("questions")[slot]
-    return Reply(
+    results = [[result for result in (r.result, *r.extra) if result] for r in replies]
+    alone = all(len(found) == 1 for found in results)
+    span = figure_range([found[0] for found in results]) if alone else ""
+    reply = Reply(
         text(
             "branches",
+            span=span,
             cause=load_replies("words")["causes"][slot],
             lines=lines,
             help=entry["help"].replace("{{ year - 2 }}", str(state.on.year - 2)),
@@ -65,6 +71,7 @@ def branches(goal: str, slot: str, state: State, services: Services) -> Reply | 
         extra=[reply.result for reply in replies[1:] if reply.result],
         sources=unique_dicts([source for reply in replies for source in reply.sources]),
     )
+    return name_results(reply, names) if alone else reply
 
 
 def _cases(slot: str, state: State) -> list[Any]:

@@ -14,7 +14,7 @@ import yaml
 from jinja2 import Environment, StrictUndefined
 from rasa_sdk.executor import CollectingDispatcher
 
-from rules_core import Reference, Result
+from rules_core import Reference, Result, Verdict
 from rules_core import french as fr
 
 from .known import describe, known_items, written_date
@@ -27,7 +27,6 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 LEVELS = ("loc1", "loc2", "loc3")
 MOST_STEPS = 4
 MOST_WARNINGS = 2
-MOST_WORDS = 85  # of summaries and warnings; with what surrounds them, 120 at most
 TOPICS = ("income_ceiling", "eligibility", "rent_ceiling", "tax_reduction")
 
 
@@ -226,22 +225,13 @@ def _enough(steps: list[Button], results: Sequence[Result], state: State) -> lis
     return steps[:MOST_STEPS]
 
 
-def _that_fit(summaries: Sequence[str], warnings: Sequence[str]) -> list[str]:
-    """The first warnings, as many as leave the message short; the others are in the details."""
-    kept: list[str] = []
-    for warning in warnings:
-        words = len(" ".join([*summaries, *kept, warning]).split())
-        if words > MOST_WORDS or len(kept) == MOST_WARNINGS:
-            break
-        kept.append(warning)
-    return kept
-
-
 def _levels_without_figure(results: Sequence[Result], state: State) -> list[str]:
     """A word on the levels that a list of all of them leaves out."""
     found = {result.inputs.get("level") for result in results}
     if state.get("scheme") != "loc_avantages" or state.get("level") or not any(found):
         return []
+    if all(result.verdict is Verdict.UNKNOWN for result in results):
+        return []  # what is missing is not a figure of those levels: all of them lack it
     left_out = [level.capitalize() for level in LEVELS if level not in found]
     return [text("levels_without_figure", levels=left_out)] if left_out else []
 
@@ -276,9 +266,7 @@ def reply_from_results(
             "result",
             summaries=[*(summaries or [result.summary for result in results]), *missing],
             basis="" if brief else basis(results, state),
-            warnings=_that_fit(summaries or [r.summary for r in results], warnings)[
-                : 1 if brief else MOST_WARNINGS
-            ],
+            warnings=warnings[: 1 if brief else MOST_WARNINGS],
             source=sources[0] if sources else None,
             on=state.on,
         ),

@@ -6,6 +6,7 @@ import re
 
 from rasa_sdk import Tracker
 
+from .amounts import amount, main_figure
 from .answer import answer_goal
 from .render import Reply, text
 from .services import Services
@@ -38,6 +39,15 @@ def explain_goals(state: State, services: Services) -> Reply | None:
     results = [reply.result for reply in replies if reply.result and reply.result["steps"]]
     if not results:
         return None
-    steps = [step for result in results for step in result["steps"]]
+    steps = [
+        {**step, "value": amount(step) if step["value"] is not None else ""}
+        for result in results
+        for step in result["steps"]
+    ]
+    figure = main_figure(results[0]) if not results[1:] else None
     sources = [source for reply in replies for source in reply.sources]
-    return Reply(text("explain", steps=steps), result=results[0], sources=sources)
+    return Reply(
+        text("explain", steps=steps, figure=amount(figure) if figure else ""),
+        result=results[0],
+        sources=sources,
+    )

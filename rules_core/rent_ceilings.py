@@ -32,9 +32,8 @@ from rules_core.schemes import SOCIAL_HOUSING, Scheme, Target
 
 _SIMULATOR = Notice(
     "base_rent_missing",
-    "Le plafond de loyer Loc’Avantages est fixé commune par commune. Je n’ai pas celui de cette "
-    "commune. Vous le trouverez dans le simulateur officiel de l’Anah (monprojet.anah.gouv.fr) ou "
-    "auprès de votre ADIL. Donnez-le-moi, en euros par m², et je ferai le calcul.",
+    "Ce plafond est fixé commune par commune : vous le trouverez sur monprojet.anah.gouv.fr, le "
+    "simulateur officiel de l’Anah. Donnez-le-moi, en euros par m², et je ferai le calcul.",
 )
 _BASE_FROM_USER = Notice(
     "base_rent_from_user",

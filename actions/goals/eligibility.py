@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from knowledge.cases import eligibility
 
-from ..render import Button, Reply, button, reply_from_results
+from ..render import Button, Reply, button
 from ..services import Services
+from ..several import reply_for_cases
 from ..state import State
 from . import income_ceiling
 from .goal import Goal
@@ -19,7 +20,7 @@ def _answer(state: State, services: Services) -> Reply:
     if state.get("income") is None or state.place() is None:
         # Without an income there is no verdict: the ceiling lets people compare by themselves.
         return income_ceiling.GOAL.answer(state, services)
-    return reply_from_results(eligibility(state), state, _next_steps(state))
+    return reply_for_cases(eligibility(state), state, _next_steps(state))
 
 
 def _next_steps(state: State) -> list[Button]:

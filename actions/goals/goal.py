@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from knowledge.cases import ask_rule
+from knowledge.territory.model import ZONE_LABELS
 from rules_core import NoParameter, Place
 
-from ..render import Reply, text, unique_sources
+from ..render import Reply, button, load_replies, text, unique_sources
 from ..services import Services
+from ..several import list_figures, name_results
 from ..state import State
 
 
@@ -45,9 +47,14 @@ def reply_by_zone(rule: str, state: State, **fields: Any) -> Reply:
             continue
     if not results:
         return Reply(text("commune_needed"), status="asked")
-    return Reply(
-        text("by_zone", lines=[result.summary for result in results]),
+    names = [f"zone {ZONE_LABELS[str(result.inputs['zone_abc'])]}" for result in results]
+    found = [result.to_dict() for result in results]
+    cause = load_replies("words")["cases"]["zone"]
+    reply = Reply(
+        text("by_zone", cases=list_figures(found, names, cause, state)),
+        buttons=[button("give.commune", '/change{"slot":"commune"}')],
         sources=unique_sources(results),
-        result=results[0].to_dict(),
-        extra=[result.to_dict() for result in results[1:]],
+        result=found[0],
+        extra=found[1:],
     )
+    return name_results(reply, names)

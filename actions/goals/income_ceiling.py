@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from knowledge.cases import income_ceilings
 
-from ..render import Button, Reply, button, reply_from_results
+from ..render import Button, Reply, button
 from ..services import Services
+from ..several import reply_for_cases
 from ..state import State
 from .goal import Goal, reply_by_zone
 
@@ -20,7 +21,7 @@ def _needs(state: State) -> list[str]:
 def _answer(state: State, _services: Services) -> Reply:
     if state.place() is None:
         return reply_by_zone("income-ceiling", state, income_eur=None, net_monthly_salary_eur=None)
-    return reply_from_results(income_ceilings(state), state, _next_steps(state))
+    return reply_for_cases(income_ceilings(state), state, _next_steps(state))
 
 
 def _next_steps(state: State) -> list[Button]:

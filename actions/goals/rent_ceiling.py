@@ -11,8 +11,9 @@ from knowledge.territory import Commune
 
 from ..contact import contact
 from ..known import SCHEMES
-from ..render import Button, Reply, button, reply_from_results, text
+from ..render import Button, Reply, button, text
 from ..services import Services
+from ..several import reply_for_cases
 from ..state import State
 from .goal import Goal, reply_by_zone
 
@@ -46,7 +47,7 @@ def _answer(state: State, services: Services) -> Reply:
             arrondissements = arrondissements_to_choose(state, services.engine, services.territory)
             if arrondissements:
                 return _ask_arrondissement(state.commune, arrondissements)
-    reply = reply_from_results(rent_ceilings(state, table), state, _next_steps(state))
+    reply = reply_for_cases(rent_ceilings(state, table), state, _next_steps(state))
     return replace(reply, sources=[*reply.sources, table_source(table)]) if table else reply
 
 

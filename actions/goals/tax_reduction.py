@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from knowledge.cases import tax_reductions
 
-from ..render import Button, Reply, button, reply_from_results
+from ..render import Button, Reply, button
 from ..services import Services
+from ..several import reply_for_cases
 from ..state import State
 from .goal import Goal
 
@@ -18,7 +19,7 @@ def _needs(state: State) -> list[str]:
 
 def _answer(state: State, _services: Services) -> Reply:
     """The rate or the amount; every case when level or association is not known."""
-    return reply_from_results(tax_reductions(state), state, _next_steps(state))
+    return reply_for_cases(tax_reductions(state), state, _next_steps(state))
 
 
 def _next_steps(state: State) -> list[Button]:

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 def test_result_card_gives_figure_conditions_steps_date_and_sources(answered: Page) -> None:
     card = answered.get_by_role("region", name="Loc2 à Lille (zone A), foyer de 3 personnes")
     expect(card.locator("dd").first).to_have_text("69\u202f863\u00a0€ par an")
+    card.get_by_text("Conditions : 1 remplie, 1 non remplie, 1 à vérifier").click()
     met, not_met, unknown = card.locator(".conditions").all()
     expect(met).to_contain_text("Conditions remplies")
     expect(not_met).to_contain_text("Aucun lien de famille avec le bailleur")
@@ -97,7 +98,10 @@ def test_several_results_make_one_card_with_a_verdict_each(
     )
     expect(card.get_by_text("Revenu de 2024.")).to_have_count(1)
     expect(card.locator(".conditions li")).to_have_text(["Résidence principale"])
-    expect(card.locator("summary")).to_have_count(3)
+    expect(card.locator("summary")).to_have_text(
+        ["Voir le calcul", "Conditions\u00a0: 1 à vérifier", "À savoir aussi"]
+    )
+    expect(card.locator(".case")).to_have_text(["Loc1", "Loc2", "Loc3"])
 
 
 def test_amounts_below_zero_cents_and_dates_are_written_the_french_way(

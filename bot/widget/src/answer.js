@@ -51,7 +51,7 @@ function renderMessage(message, { press }) {
   const text = textBesideCard(message);
   if (text) parts.push(h("div", { class: "bubble" }, richText(text)));
   const results = resultsOf(message);
-  if (results.length) parts.push(renderResults(results, { withSummary: !text }));
+  if (results.length) parts.push(renderResults(message, { withSummary: !text }));
   const sources = renderSources(allSources(message));
   if (sources) parts.push(sources);
   const buttons = (message.buttons || []).filter((b) => b.title && b.payload);

@@ -5,14 +5,15 @@ import { VERDICTS, formatValue, periodOf, typeset } from "./text.js";
 
 /** Read a comparison out of the results of one message.
  *
- * Several results are the rows of one table, named by what their titles do not share. One result
+ * Several results are the rows of one table, named by their case or by what their titles do not
+ * share; what is the same in every row is left out. One result
  * is a comparison when its figures are labelled « choice, quantity » and at least two choices have
  * the same quantity, or when it holds three amounts or more, all of one unit. Returns `{columns: [{label, period}], rows: [{label, verdict, cells}], figures}`
  * with cells by column label, or null; `figures` are those the table shows. */
 export function findComparison(results) {
   const several = results.length > 1;
   const listed = !several && sameAmounts(results[0].figures || []);
-  const names = several ? ownParts(results.map((result) => String(result.title || ""))) : [];
+  const names = several ? caseNames(results) : [];
   const entries = results.flatMap((result, i) =>
     (result.figures || []).map((figure) => {
       if (several) return { row: names[i], column: figure.label, figure };
@@ -21,9 +22,13 @@ export function findComparison(results) {
       return { row, column: quantity.join(", "), figure };
     }),
   );
-  const shared = entries.filter(
+  const common = entries.filter(
     ({ row, column }) => column && entries.some((other) => other.column === column && other.row !== row),
   );
+  const telling = common.filter(({ column, figure }) =>
+    entries.some((other) => other.column === column && other.figure.value !== figure.value),
+  );
+  const shared = several && telling.length ? telling : common;
   if (!shared.length) return null;
   const rows = new Map();
   const columns = new Map();
@@ -38,6 +43,12 @@ export function findComparison(results) {
 
 function sameAmounts(figures) {
   return figures.length > 2 && figures.every(({ unit }) => unit && unit === figures[0].unit);
+}
+
+/** What each of several results is about: the case it is for, else what its title has of its own. */
+export function caseNames(results) {
+  if (results.every((result) => result.case)) return results.map((result) => String(result.case));
+  return ownParts(results.map((result) => String(result.title || "")));
 }
 
 /** The titles without the words they all begin with. */

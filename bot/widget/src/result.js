@@ -1,6 +1,6 @@
 /** A computed result as a card: the figure large, why, on what conditions, from which texts. */
 
-import { findComparison, ownParts, renderComparison } from "./comparison.js";
+import { caseNames, findComparison, ownParts, renderComparison } from "./comparison.js";
 import { h, icon, outsideLink, spoken } from "./dom.js";
 import { VERDICTS, formatDate, formatValue, typeset } from "./text.js";
 
@@ -39,28 +39,43 @@ export function resultsOf(message) {
   return message.results && message.results.length ? message.results : [message.result].filter(Boolean);
 }
 
-/** The message's text without what its card says again: warnings, and the source of a result. */
+const flat = (text) => String(text).replace(/\s+/g, " ").trim();
+const asParagraph = (warning) => `À savoir : ${flat(warning.message)}`;
+
+/** The message's text without what its card says again: warnings, the source of a result, and the
+ * lines that are rows of its table. */
 export function textBesideCard(message) {
   const results = resultsOf(message);
   if (!results.length || !message.text) return message.text || "";
-  const flat = (text) => String(text).replace(/\s+/g, " ").trim();
-  const said = results.flatMap((result) => result.warnings || []).map((w) => `À savoir : ${flat(w.message)}`);
+  const said = results.flatMap((result) => result.warnings || []).map(asParagraph);
   const origins = allSources(message).map((source) => `Source : ${flat(source.title)}`);
+  const rows = findComparison(results) ? caseNames(results).map((name) => `• ${flat(name)} : `) : [];
   const kept = message.text.split(/\n{2,}/).filter((paragraph) => {
     const text = flat(paragraph);
     return !said.includes(text) && !origins.some((origin) => text.startsWith(origin));
   });
-  return kept.join("\n\n");
+  const inTable = (line) => rows.some((row) => flat(line).startsWith(row));
+  return kept.map((part) => part.split("\n").filter((line) => !inTable(line)).join("\n")).join("\n\n");
 }
 
-/** One card for all results of a message. */
-export function renderResults(results, { withSummary }) {
+/** Whether the message says this warning in words: then it stays in sight, others are folded. */
+function isSaid(message, warning) {
+  return !message.text || message.text.split(/\n{2,}/).map(flat).includes(asParagraph(warning));
+}
+
+/** One card for all results of a message. In sight: the figures, what is not met, what the message
+ * says one should know. Folded: the working, the other conditions, the other warnings. */
+export function renderResults(message, { withSummary }) {
+  const results = resultsOf(message);
   const [first] = results;
   const same = results.every((result) => result.verdict === first.verdict);
   const verdict = VERDICTS[same ? first.verdict : "computed"] || VERDICTS.computed;
   const comparison = findComparison(results);
-  const names = ownParts(results.map((result) => String(result.title || "")));
-  const title = results.length > 1 ? sharedTitle(String(first.title || ""), names[0]) : first.title;
+  const titles = results.map((result) => String(result.title || ""));
+  const title = new Set(titles).size > 1 ? sharedTitle(titles[0], ownParts(titles)[0]) : first.title;
+  const { conditions, unverified, warnings } = merge(results);
+  const groups = groupConditions({ conditions, unverified });
+  const decisive = ({ status }) => status === "not_met" && verdict.tone !== "good";
   const figures = results.flatMap((result) => result.figures || []);
   return h(
     "section",
@@ -71,12 +86,14 @@ export function renderResults(results, { withSummary }) {
     comparison
       ? [
           renderComparison(comparison, title || "Comparaison"),
-          figureList(figures.filter((figure) => !comparison.figures.includes(figure)), "figures minor"),
+          figureList(eachOnce(figures.filter((f) => !comparison.figures.includes(f))), "figures minor"),
         ]
       : figureList(figures, isAmount(figures[0]) ? "figures" : "figures minor"),
-    groupConditions(merge(results)).map(conditionList),
-    merge(results).warnings.map((w) => h("p", { class: "warning" }, icon("warning"), typeset(w.message))),
-    results.map((result, i) => steps(result.steps || [], results.length > 1 ? names[i] : "")),
+    groups.filter(decisive).map(conditionList),
+    warnings.filter((w) => isSaid(message, w)).map(renderWarning),
+    renderSteps(results),
+    fold(`Conditions : ${counted(groups)}`, groups.filter((g) => !decisive(g)).map(conditionList)),
+    fold("À savoir aussi", warnings.filter((w) => !isSaid(message, w)).map(renderWarning)),
     first.valid_on && h("p", { class: "valid" }, `Règles en vigueur au ${formatDate(first.valid_on)}.`),
   );
 }
@@ -93,6 +110,11 @@ function merge(results) {
     unverified: once(results.flatMap((r) => r.unverified || []), (label) => label),
     warnings: once(results.flatMap((r) => r.warnings || []), (w) => w.message),
   };
+}
+
+/** What is the same for every row of a table is said once. */
+function eachOnce(figures) {
+  return [...new Map(figures.map((figure) => [`${figure.label} ${figure.value}`, figure])).values()];
 }
 
 /** Only an amount or a share is worth large type. */
@@ -130,23 +152,41 @@ function conditionList({ status, title, mark, labels }) {
   );
 }
 
-function steps(list, about) {
-  if (!list.length) return null;
+function renderWarning({ message }) {
+  return h("p", { class: "warning" }, icon("warning"), typeset(message));
+}
+
+/** « 1 remplie, 9 à vérifier ». */
+function counted(groups) {
+  const words = { met: "remplie", not_met: "non remplie", not_verified: "à vérifier" };
+  const plural = (status, n) => (n > 1 && status !== "not_verified" ? "s" : "");
+  return groups.map(({ status, labels: { length } }) => `${length} ${words[status]}${plural(status, length)}`).join(", ");
+}
+
+/** The working of each result, in one fold; those of several results under the name of their case. */
+function renderSteps(results) {
+  const names = results.length > 1 ? caseNames(results) : [];
+  const parts = results.flatMap(({ steps = [] }, i) =>
+    steps.length ? [names[i] && h("p", { class: "case" }, typeset(names[i])), stepList(steps)] : [],
+  );
+  return fold("Voir le calcul", parts);
+}
+
+function fold(title, content) {
+  return content.length ? h("details", { class: "fold" }, h("summary", {}, typeset(title)), content) : null;
+}
+
+function stepList(list) {
   return h(
-    "details",
-    { class: "fold" },
-    h("summary", {}, typeset(about ? `Voir le calcul : ${about}` : "Voir le calcul")),
-    h(
-      "ol",
-      { class: "steps" },
-      list.map((step) =>
-        h(
-          "li",
-          {},
-          h("span", { class: "step-label" }, typeset(step.label)),
-          step.formula && h("span", { class: "formula" }, typeset(step.formula)),
-          h("span", { class: "step-value" }, spoken("résultat : "), formatValue(step.value, step.unit)),
-        ),
+    "ol",
+    { class: "steps" },
+    list.map((step) =>
+      h(
+        "li",
+        {},
+        h("span", { class: "step-label" }, typeset(step.label)),
+        step.formula && h("span", { class: "formula" }, typeset(step.formula)),
+        h("span", { class: "step-value" }, spoken("résultat : "), formatValue(step.value, step.unit)),
       ),
     ),
   );
