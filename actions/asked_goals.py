@@ -141,6 +141,11 @@ def _only_varies(message: Message, former: Sequence[str]) -> bool:
     return varies or bool(same) or bool(_REFUSES.search(message.text))
 
 
+def names_topic(text: str) -> bool:
+    """Whether the words name something that is computed: a rent, a ceiling, a reduction…"""
+    return _TOPIC_WORDS.search(text) is not None
+
+
 def only_answers(message: Message, requested: str) -> bool:
     """Tell whether the message gives the value that was asked for, and asks for nothing itself.
 

@@ -12,7 +12,8 @@ from .answer import ActionAnswer
 from .base import SafeAction
 from .explanation import asks_definition
 from .failure import ActionFallback
-from .knowledge_answer import LIKELY, card_reply, follow_up_reply, knowledge_reply
+from .follow_up import follow_up_reply
+from .knowledge_answer import LIKELY, card_reply, knowledge_reply
 from .questions import fill, question_for, question_key
 from .render import Reply, load_replies, text, topic_buttons
 from .services import Services

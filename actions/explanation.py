@@ -11,13 +11,13 @@ import re
 
 from rasa_sdk import Tracker
 
-from knowledge.base import KnowledgeBase
-
 from .about_service import is_about_service
+from .follow_up import follows_card
 from .goals import GOAL_OF_INTENT
 from .referral import sure_referral
+from .services import Services
 from .state import FACT_SLOTS
-from .turns import last_card, typed
+from .turns import typed
 
 #: Probability of the best card from which it is worth more than questions.
 CLEAR_ENOUGH = 0.35
@@ -77,18 +77,18 @@ _OWN_CASE = re.compile(
     r"|\bcalcul(?:er|ez)\b|\bsimul\w+",
     re.IGNORECASE,
 )
-_CONTINUES = re.compile(r"\s*(?:et|même chose|meme chose|pareil|idem|mais)\b", re.IGNORECASE)
-_LONGEST_FOLLOW_UP = 9  # words
 #: Intents of messages that may continue a card as well as start something.
 _OPEN_INTENTS = frozenset({"inform", "nlu_fallback", "out_of_scope"})
 
 
-def wants_explanation(tracker: Tracker, knowledge: KnowledgeBase) -> bool:
+def wants_explanation(tracker: Tracker, services: Services) -> bool:
     """Tell whether the latest message is to be answered with a card rather than by the form."""
-    message = tracker.latest_message
+    message, knowledge = tracker.latest_message, services.knowledge
     question = typed(tracker)
     intent = (message.get("intent") or {}).get("name")
     confidence = (message.get("intent") or {}).get("confidence") or 0.0
+    if follows_card(tracker, services):
+        return True
     if question.startswith("/") or intent not in GOAL_OF_INTENT.keys() | _OPEN_INTENTS:
         return False
     names = [entity["entity"] for entity in message.get("entities") or []]
@@ -102,8 +102,6 @@ def wants_explanation(tracker: Tracker, knowledge: KnowledgeBase) -> bool:
     personal = set(names) & (own | {"lease_date"} if dated else own)
     if personal:
         return False
-    if continues_card(tracker) and not ("level" in names and tracker.get_slot("goals")):
-        return True
     # « La différence entre Loc1 et Loc2 » chooses neither, « c'est quoi le Loc2 ? » not even Loc2.
     chooses = names.count("level") == 1 and not asks_definition(question)
     general = asks_rule(question) and (intent in GOAL_OF_INTENT or bool(names))
@@ -125,14 +123,3 @@ def asks_rule(question: str) -> bool:
 def asks_definition(question: str) -> bool:
     """Tell whether the words ask what something is."""
     return _DEFINES.search(question) is not None
-
-
-def continues_card(tracker: Tracker) -> bool:
-    """« Et pour un meublé ? » just after a card."""
-    question = typed(tracker)
-    return (
-        tracker.get_slot("requested_slot") in (None, "goals")
-        and last_card(tracker) is not None
-        and _CONTINUES.match(question) is not None
-        and len(question.split()) <= _LONGEST_FOLLOW_UP
-    )

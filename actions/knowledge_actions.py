@@ -13,7 +13,8 @@ from .answer import ActionAnswer
 from .asked_goals import CONTINUATIONS
 from .base import SafeAction
 from .card_text import first_part
-from .explanation import UNSURE, asks_rule, continues_card
+from .explanation import UNSURE, asks_rule
+from .follow_up import follow_up_reply, follows_card
 from .goals import GOAL_OF_INTENT
 from .knowledge_answer import (
     FAINT,
@@ -21,7 +22,6 @@ from .knowledge_answer import (
     LIKELY_ALONE,
     card_hit,
     card_reply,
-    follow_up_reply,
     knowledge_reply,
     no_card,
     related_buttons,
@@ -53,7 +53,7 @@ class ActionAnswerKnowledge(SafeAction):
         message = tracker.latest_message
         intent = message.get("intent") or {}
         question = typed(tracker)
-        card_id = last_card(tracker) if continues_card(tracker) else None
+        card_id = last_card(tracker) if follows_card(tracker, services) else None
         working = explain_goals(state, services) if asks_working(tracker) else None
         if self._varies(question, intent, state, services):
             return ActionAnswer().act(dispatcher, tracker, state, services)
@@ -61,13 +61,14 @@ class ActionAnswerKnowledge(SafeAction):
             reply = working
         elif card_id is not None:
             reply = follow_up_reply(question, card_id, state, services)
-        elif several := several_cards(question, services):
+        elif several := several_cards(question, state, services):
             for each in several:
                 each.send(dispatcher, state)
             return []
         else:
             reply = knowledge_reply(question, state, services, least=_least(tracker, state))
-        if intent.get("name") in GOAL_OF_INTENT and reply.card:
+        sure = card_id is None or intent.get("confidence", 0.0) >= UNSURE
+        if intent.get("name") in GOAL_OF_INTENT and sure and reply.card:
             calculation = button("calculate", f"/{intent['name']}")
             reply = replace(reply, buttons=[calculation, *reply.buttons][:4])
         elif _names_levels(tracker) and reply.card:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.answers import Answer, Found, Hit
+from knowledge.answers import Answer, Hit
 
 from .card_text import (
     MOST_WORDS,
     closed_question,
     first_part,
-    passage,
     starts_with_verdict,
 )
 from .clauses import questions
@@ -43,7 +42,7 @@ def knowledge_reply(
         services: where the cards are.
         least: probability from which a card that is not certain is shown as the closest one.
     """
-    answer = look_up(question, services)
+    answer = look_up(question, services, state.get("speaker"))
     if answer.hit is None:
         kind = sure_referral(question)
         if kind is None and answer.probability < LIKELY:
@@ -63,18 +62,18 @@ def answer_reply(
         return card_reply(answer.hit, answer.text, services, question=question)
     if answer.suggestions and answer.probability >= least:
         doubtful = answer.probability < LIKELY
-        return _closest(
+        return closest_reply(
             answer.suggestions, services, "doubtful_card" if doubtful else "closest_card"
         )
     return None
 
 
-def several_cards(message: str, services: Services) -> list[Reply]:
+def several_cards(message: str, state: State, services: Services) -> list[Reply]:
     """A short answer to each question of ``message``; none unless two cards answer them."""
     found: dict[str, tuple[str, Hit, str | None]] = {}
     likeliest = 0.0
     for clause in questions(message):
-        answer = services.knowledge.answer(clause.text)
+        answer = services.knowledge.answer(clause.text, audience=state.get("speaker"))
         hit = answer.hit or next(iter(answer.suggestions), None)
         likeliest = max(likeliest, answer.probability)
         if hit is not None and answer.probability >= LIKELY:
@@ -85,52 +84,6 @@ def several_cards(message: str, services: Services) -> list[Reply]:
         card_reply(hit, body, services, question=asked, words=WORDS_OF_EACH)
         for asked, hit, body in list(found.values())[:MOST_ANSWERS]
     ]
-
-
-def follow_up_reply(question: str, card_id: str, state: State, services: Services) -> Reply:
-    """« Et pour un meublé ? » after a card: searched with the subject of that card.
-
-    Args:
-        question: the follow-up, as typed.
-        card_id: the card it continues.
-        state: the conversation.
-        services: where the cards are.
-    """
-    card = card_hit(card_id, services)
-    if card is None:
-        return knowledge_reply(question, state, services, least=LIKELY)
-    alone = look_up(question, services)
-    best = alone.hit or next(iter(alone.suggestions), None)
-    if best is not None and best.id != card_id:
-        other = answer_reply(alone, question, services, least=LIKELY)
-        if other is not None:
-            return other
-    found = services.knowledge.find(f"{card.title} {question}", limit=4)
-    others = [hit.hit for hit in found if hit.hit.id != card_id]
-    same = next((hit for hit in found if hit.hit.id == card_id and hit.sentence), None)
-    if same is not None and best is not None and best.id == card_id and alone.probability >= LIKELY:
-        return _passage_reply(same, others, services)
-    return Reply(
-        text("follow_up", title=card.title, suggestions=others, contact=contact(state)),
-        buttons=[card_button(hit) for hit in others[:3]],
-        status="asked",
-    )
-
-
-def _passage_reply(found: Found, others: Sequence[Hit], services: Services) -> Reply:
-    """The passage of a card already shown that answers what follows."""
-    whole = card_reply(found.hit, None, services)
-    return replace(
-        whole,
-        text=text(
-            "same_card",
-            title=found.hit.title,
-            passage=passage(found.text, found.sentence),
-            source=whole.sources[0] if whole.sources else None,
-            verified_on=found.hit.verified_on,
-        ),
-        buttons=[_more_button(found.hit), *map(card_button, others[:2])],
-    )
 
 
 def kind_reply(kind: str, services: Services) -> Reply:
@@ -178,7 +131,7 @@ def card_reply(
             verified_on=hit.verified_on,
         ),
         buttons=[
-            *([_more_button(hit, words)] if len(shown) < len(whole) else []),
+            *([more_button(hit, words)] if len(shown) < len(whole) else []),
             *related_buttons(hit, services),
         ],
         sources=sources,
@@ -191,12 +144,12 @@ def card_button(hit: Hit) -> Button:
     return {"title": hit.title, "payload": f'/show_card{{"card":"{hit.id}"}}'}
 
 
-def _more_button(hit: Hit, words: int = MOST_WORDS) -> Button:
+def more_button(hit: Hit, words: int = MOST_WORDS) -> Button:
     """The button that shows what follows the first ``words`` words of a card."""
     return button("more", f'/show_card{{"card":"{hit.id}","number":{words}}}')
 
 
-def _closest(suggestions: Sequence[Hit], services: Services, said: str) -> Reply:
+def closest_reply(suggestions: Sequence[Hit], services: Services, said: str) -> Reply:
     """The likeliest card, ``said`` to be no more than that; the next ones as buttons."""
     closest, *others = suggestions
     reply = card_reply(closest, None, services, question=closest.title)

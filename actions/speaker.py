@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 
-OWNER, TENANT = "owner", "tenant"
+from knowledge.search.audience import LANDLORD, OWNER, TENANT, audience_of
+
 _TENANT = re.compile(
-    r"\b(?:je suis (?:le |la |un |une )?(?:locataire|étudiante?|etudiante?)|(?:mon|ma|notre) "
-    r"(?:futur[e]? )?(?:propriétaire|proprietaire|proprio|bailleur)|je (?:cherche|recherche)"
+    r"\b(?:je suis (?:le |la |un |une )?étudiante?|je (?:cherche|recherche)"
     r"|(?:ai|aurais)[- ]je (?:le )?droit|(?:suis|serais)[- ]je [eé]ligible|j'ai (?:le )?droit"
     r"|mon revenu|mes revenus|je gagne|je touche|mon rfr|notre revenu|nos revenus)\b",
     re.IGNORECASE,
 )
 _OWNER = re.compile(
-    r"\b(?:je suis (?:le |la |un |une )?(?:propri[eé]taire|bailleur|bailleresse)"
-    r"|(?:mon|ma|mes|un|une|le|la|nos|notre) (?:futurs? |future )?locataires?"
+    r"\b(?:(?:un|une|le|la) (?:futurs? |future )?locataires?"
     r"|je (?:veux |voudrais |souhaite |peux |compte )?"
     r"(?:louer mon|louer ma|mettre en location|loue)"
-    r"|(?:appartement|logement|studio|maison|bien|t[1-5]) (?:à|a) louer|mon investissement)\b",
+    r"|(?:appartement|logement|studio|maison|bien|t[1-5]) (?:à|a) louer)\b",
     re.IGNORECASE,
 )
-_NOT_AN_OWNER = re.compile(r"\bje loue (?:à|a|chez) (?:un|une) (?:particulier|bailleur|propri)")
+_NOT_AN_OWNER = re.compile(rf"\bje loue (?:à|a|chez) (?:un|une) (?:particulier|{LANDLORD})")
 #: Goals that only landlords have.
 _OWNER_INTENTS = frozenset(
     {"ask_tax_reduction", "ask_comparison", "ask_rent_revision", "ask_calendar", "ask_rent_renewal"}
@@ -35,6 +34,9 @@ def speaker_of(text: str, intent: str | None, known: str | None) -> str | None:
         intent: its intent.
         known: who was speaking so far.
     """
+    said = audience_of(text)
+    if said is not None:
+        return said
     if _TENANT.search(text):
         return TENANT
     if _OWNER.search(text) and not _NOT_AN_OWNER.search(text):

@@ -38,7 +38,7 @@ class ActionUnderstand(Action):
             return []
         try:
             services = open_services()
-            if wants_explanation(tracker, services.knowledge):
+            if wants_explanation(tracker, services):
                 return [SlotSet("explain", True), SlotSet("heard", None)]
             changes = Reading(tracker, services.territory, services.today()).changes
         except Exception:

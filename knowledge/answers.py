@@ -93,6 +93,23 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class FollowUp:
+    """What a question that follows a card finds.
+
+    Attributes:
+        hits: other cards, the best first.
+        likely: whether the first one is worth showing.
+        doubtful: whether the next ones come close to it.
+        sentence: the sentence of the card before that holds every word of the question, or "".
+    """
+
+    hits: tuple[Hit, ...]
+    likely: bool
+    doubtful: bool
+    sentence: str
+
+
+@dataclass(frozen=True)
 class Found:
     """A card found for somebody who reads fast.
 

@@ -16,7 +16,7 @@ from typing import Literal
 
 from sqlalchemy.engine import Engine
 
-from knowledge.answers import Answer, Found, Hit
+from knowledge.answers import Answer, FollowUp, Found, Hit
 from knowledge.database import metadata
 from knowledge.encoder import SentenceEncoder, open_encoder
 from knowledge.heldout import HeldOut
@@ -34,6 +34,7 @@ from knowledge.library.store import read_cards, sync_cards
 from knowledge.library.suspension import Suspension, suspended_cards, suspended_ids, suspensions
 from knowledge.library.tables import CARD_TABLES
 from knowledge.search.calibration import Calibration, read_calibration
+from knowledge.search.following import Scored, follow
 from knowledge.search.fulltext import full_text_for
 from knowledge.search.index import sync_index
 from knowledge.search.outside import outside_questions
@@ -140,14 +141,17 @@ class KnowledgeBase:
         """
         return self._hits(self.rank(question, on), max(limit, 0))
 
-    def answer(self, question: str, on: date | None = None) -> Answer:
+    def answer(
+        self, question: str, on: date | None = None, *, audience: str | None = None
+    ) -> Answer:
         """The card that answers a question, or none with the closest ones to suggest.
 
         Args:
             question: as people write it.
             on: as for :meth:`search`.
+            audience: ``"owner"`` or ``"tenant"`` when who asks is known.
         """
-        ranking = self.rank(question, on)
+        ranking = self.rank(question, on, audience)
         likely = self._searcher.probability(ranking)
         hits = tuple(self._hits(ranking, _SUGGESTIONS + 1))
         if not self._searcher.is_answer(ranking):
@@ -174,27 +178,57 @@ class KnowledgeBase:
             found.append(Found(hit, text, sentence, hit.id in citing))
         return found
 
+    def follow_up(
+        self, question: str, card_id: str, limit: int = 4, *, audience: str | None = None
+    ) -> FollowUp:
+        """The cards for a question that follows a card, whose subject it may leave unsaid.
+
+        Args:
+            question: as people write it: « et en colocation ? »
+            card_id: the card before.
+            limit: at most that many cards, besides the one before.
+            audience: as for :meth:`answer`.
+
+        Raises:
+            KeyError: no such card.
+        """
+        before = self._cards[card_id]
+        alone = self.rank(question, audience=audience)
+        together = self.rank(f"{before.title} {question}", audience=audience)
+        positions = {card.id: position for position, card in enumerate(self._ordered)}
+        following = follow(
+            question,
+            Scored(alone.scores, alone.evidence),
+            Scored(together.scores, together.evidence),
+            positions[card_id],
+            [positions[related] for related in before.related if related in positions],
+        )
+        usable = set(together.best) | set(alone.best)
+        others = [p for p in following.order if p in usable and p != positions[card_id]]
+        hits = tuple(self._hit(self._ordered[p], 0.0, alone.day) for p in others[:limit])
+        sentence = self._searcher.whole_sentence(alone, self.text(card_id, alone.day))
+        return FollowUp(hits, following.likely, following.doubtful, sentence)
+
     def changes(self, card_id: str) -> list[Change]:
         """How a card changed since this service knows it, latest first."""
         with self._engine.connect() as connection:
             return changes(read_versions(connection, card_id))
 
-    def rank(self, question: str, on: date | None = None) -> Ranking:
+    def rank(self, question: str, on: date | None = None, audience: str | None = None) -> Ranking:
         """Score of every card, in the order of :attr:`cards`, with what speaks for the best."""
         without = suspended_ids(self._engine)
-        return self._searcher.rank(question, on, self._today(), without)
+        return self._searcher.rank(question, on, self._today(), without, audience)
 
     def held_out(self, step: int = 1) -> list[HeldOut]:
         """How each card is found by its own wordings, the worst first; slow, for developers."""
         return self._searcher.held_out(step)
 
     def _hits(self, ranking: Ranking, limit: int) -> list[Hit]:
-        hits = []
-        for position in ranking.best[:limit]:
-            card = self._ordered[position]
-            text = self.text(card.id, ranking.day)
-            hits.append(Hit.of(card, float(ranking.scores[position]), ranking.day, text))
-        return hits
+        best = [(self._ordered[p], float(ranking.scores[p])) for p in ranking.best[:limit]]
+        return [self._hit(card, score, ranking.day) for card, score in best]
+
+    def _hit(self, card: Card, score: float, day: date) -> Hit:
+        return Hit.of(card, score, day, self.text(card.id, day))
 
     def _rendered(self, card_id: str, day: date) -> str:
         return plain_text(render_card(self._cards[card_id], day))

@@ -42,6 +42,7 @@ class Weights:
         other_name: taken off that of a card whose title names Loc3 when the question says Loc1.
         unasked_name: taken off that of a card whose title names a scheme (LLI, Visale…) that the
             question does not.
+        other_audience: taken off that of a card for landlords when a tenant asks, or the contrary.
     """
 
     meaning: float
@@ -54,6 +55,7 @@ class Weights:
     other_time: float
     other_name: float
     unasked_name: float
+    other_audience: float
 
 
 @dataclass(frozen=True)

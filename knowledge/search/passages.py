@@ -13,6 +13,7 @@ from knowledge.search.ranking import Rarity
 _END = re.compile(r"(?<=[.?!…;])(?<!\bart\.)(?<!\b[LRDMn]\.)\s+(?=[A-ZÀ-Ý«0-9])|\n+")
 _LOOSE = 0.5  # a synonym counts half
 _FIRST = 1.15  # the first sentence is the answer: another one must say clearly more
+_LEAST = 2  # words of a question that one sentence must hold together
 _LONG = 30  # words; a longer sentence holds more words by chance
 
 
@@ -24,6 +25,19 @@ def best_sentence(text: str, terms: Sequence[Term], rarity: Rarity) -> str:
         for position, (sentence, stems) in enumerate(sentences)
     ]
     return sentences[weights.index(max(weights))][0] if sentences else ""
+
+
+def whole_sentence(text: str, terms: Sequence[Term]) -> str:
+    """The first sentence of ``text`` that holds every one of a question's ``terms``, or "".
+
+    One word alone may be there by chance.
+    """
+    if len(terms) < _LEAST:
+        return ""
+    for sentence, stems in _sentences(text):
+        if not any(stems.isdisjoint((*term.stems, *term.others)) for term in terms):
+            return sentence
+    return ""
 
 
 @lru_cache(maxsize=2048)

@@ -28,6 +28,18 @@ _ROW = re.compile(
     r"\bzone (?:a ?bis|a|b ?1|b ?2|c)\b(?!,| ou| et)|\bt[1-4] ?20\d\d|\btrimestre (?:de )?20\d\d",
     re.IGNORECASE,
 )
+# « ma convention se termine en 2027 »: the year a person's own contract ends tells no rule's date.
+_MONTH = (
+    r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre"
+    r"|d[ée]cembre)"
+)
+_OWN_END = re.compile(
+    r"(\b(?:ma|mon|notre|la|le|sa|son) (?:\w+ )?(?:convention|bail|contrat|mandat|engagement)\b"
+    r"[^.?!;\d]{0,30}\b(?:termin|fini|fin\b|expir|arriv|s'arr[êe]t|[ée]ch)[^.?!;,\d]{0,20}?)"
+    rf"\s(?:en |le |au |vers |fin |d[ée]but |mi-|courant )*(?:\d{{1,2}}(?:er)? )?(?:{_MONTH} )?"
+    r"20\d\d\b",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"(?<=[.?!;])\s+|\n+")
 _STORY = 28  # words; a longer question tells a story before it asks
 _SHORTEST_SENTENCE = 4  # words
@@ -102,7 +114,7 @@ def index_terms(text: str, words_of_trade: Lexicon | None = None) -> list[str]:
 def read_query(text: str, vocabulary: Collection[str], speller: Speller) -> Query:
     """Read a question against the ``vocabulary`` (stems) of the index."""
     trade = lexicon()
-    text = without_padding(text)
+    text = _OWN_END.sub(r"\1", without_padding(text))
     named = references(text)
     rest = without_references(text) if named else text
     written, corrections = _corrected(words(named_plus(rest)), speller)

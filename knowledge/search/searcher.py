@@ -12,11 +12,12 @@ from sqlalchemy.engine import Engine
 from knowledge.encoder import SentenceEncoder, Vectors
 from knowledge.heldout import HeldOut, held_out
 from knowledge.library.card import Card
+from knowledge.search.audience import OWNER, TENANT, audience_of
 from knowledge.search.calibration import Calibration, Decision
 from knowledge.search.fulltext import full_text_for
 from knowledge.search.index import Vocabulary
 from knowledge.search.letters import LetterIndex
-from knowledge.search.passages import best_sentence
+from knowledge.search.passages import best_sentence, whole_sentence
 from knowledge.search.query import Query, Term, read_query
 from knowledge.search.ranking import Evidence, coverage, fuse, probability, unknown_share
 from knowledge.search.semantic import SemanticIndex, card_sentences
@@ -24,6 +25,7 @@ from knowledge.territory import Territory
 
 LONGEST_QUESTION = 2000  # characters read of a question
 _CANDIDATES = 50  # cards the full text search may return
+_FOR_ALL = 0.2  # of what a card for others loses: a card for both sides
 _ABOUT = 0.1  # gained by a card about the only thing asked, an article
 
 
@@ -78,6 +80,10 @@ class Searcher:
         self._engine = engine
         self._cards = tuple(cards)
         self._positions = {card.id: position for position, card in enumerate(cards)}
+        self._for_others = {
+            audience: np.array([_foreign(card, audience) for card in cards], dtype=np.float32)
+            for audience in (OWNER, TENANT)
+        }
         self._meaning = meaning
         self._calibration = calibration
         self._territory = territory
@@ -93,6 +99,7 @@ class Searcher:
         on: date | None,
         today: date,
         without: Collection[str] = (),
+        audience: str | None = None,
     ) -> Ranking:
         """Rank every card for ``question``.
 
@@ -100,6 +107,8 @@ class Searcher:
             on: the day the question is about; by default the last day of the year it names, else
                 ``today``.
             without: ids of cards that must not be found.
+            audience: ``"owner"`` or ``"tenant"`` when who asks is known; the question, when it
+                tells, wins.
         """
         text = question[:LONGEST_QUESTION]
         known = self._vocabulary.rarity.holders.keys()
@@ -131,6 +140,9 @@ class Searcher:
                 scores[position] -= penalty
         scores[self._vocabulary.other_names(query.terms)] -= weights.other_name
         scores[self._vocabulary.unasked_names(query.terms)] -= weights.unasked_name
+        asking = audience_of(text) or audience
+        if asking is not None:
+            scores -= weights.other_audience * self._for_others[asking]
         citing = self._vocabulary.citing(query.references)
         if citing:
             scores = _cited_first(scores, citing, _ABOUT if alone else _ABOUT / 5)
@@ -165,6 +177,10 @@ class Searcher:
     def sentence(self, ranking: Ranking, text: str) -> str:
         """The sentence of a card's ``text`` that answers the question ranked."""
         return best_sentence(text, ranking.terms, self._vocabulary.rarity)
+
+    def whole_sentence(self, ranking: Ranking, text: str) -> str:
+        """The sentence of a card's ``text`` that holds every word of the question, or ""."""
+        return whole_sentence(text, ranking.terms)
 
     def is_answer(self, ranking: Ranking) -> bool:
         """Whether the best card is likely enough to be given as the answer."""
@@ -212,6 +228,13 @@ class Searcher:
                 if position is not None:  # another process may have indexed a newer card
                     found[position] = score
         return found
+
+
+def _foreign(card: Card, audience: str) -> float:
+    """How little a card is meant for ``audience``: 0 for it, 1 for others, between for all."""
+    if audience not in card.audience:
+        return 1.0
+    return _FOR_ALL if {OWNER, TENANT} <= {*card.audience} else 0.0
 
 
 def _whole_and_asked(likenesses: Sequence[Vectors]) -> Vectors:

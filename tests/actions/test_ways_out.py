@@ -31,13 +31,12 @@ def test_a_rule_and_a_case_are_told_apart(question: str, rule: bool) -> None:
 
 def test_a_named_case_is_computed_and_a_button_is_obeyed(speak: Speak, services: Services) -> None:
     question = "Quels sont les taux de réduction d'impôt ?"
-    knowledge = services.knowledge
-    assert wants_explanation(speak("ask_tax_reduction", text=question), knowledge)
+    assert wants_explanation(speak("ask_tax_reduction", text=question), services)
     assert not wants_explanation(
-        speak("ask_tax_reduction", ("level", "loc1"), text=question), knowledge
+        speak("ask_tax_reduction", ("level", "loc1"), text=question), services
     )
-    assert not wants_explanation(speak("ask_tax_reduction", text="/ask_tax_reduction"), knowledge)
-    assert not wants_explanation(speak("inform", ("rent", 400), text="et 400 € ?"), knowledge)
+    assert not wants_explanation(speak("ask_tax_reduction", text="/ask_tax_reduction"), services)
+    assert not wants_explanation(speak("inform", ("rent", 400), text="et 400 € ?"), services)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,29 @@
+"""Who asks, when the question tells: a landlord or a tenant."""
+
+from __future__ import annotations
+
+import re
+
+OWNER, TENANT = "owner", "tenant"
+LANDLORD = r"(?:propri[ée]taires?|proprios?|bailleurs?|bailleresse)"
+_OWNER = re.compile(
+    r"\b(?:(?:mon|ma|mes|nos|notre) (?:futurs? |future |ancien(?:ne)? )?locataires?"
+    rf"|je suis (?:le |la |un |une )?(?:petite? )?{LANDLORD}"
+    rf"|(?:pour|c[ôo]t[ée]|moi,?|en tant que|comme) (?:le |les |un |une |moi |petit )*{LANDLORD}"
+    r"|mon investissement)\b",
+    re.IGNORECASE,
+)
+_TENANT = re.compile(
+    r"\b(?:je suis (?:le |la |un |une )?(?:sous-)?locataire"
+    rf"|(?:mon|ma|notre) (?:futur[e]? |ancien(?:ne)? )?{LANDLORD}"
+    r"|(?:c[ôo]t[ée]|moi,?) (?:le |les |un )?(?:sous-)?locataires?)\b",
+    re.IGNORECASE,
+)
+
+
+def audience_of(question: str) -> str | None:
+    """``"owner"`` or ``"tenant"`` from the words of the question, None when they do not tell."""
+    question = question.replace("’", "'")
+    if _OWNER.search(question):
+        return OWNER
+    return TENANT if _TENANT.search(question) else None

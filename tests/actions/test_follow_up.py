@@ -1,0 +1,92 @@
+"""What people say after a card is read with its subject, and may change the subject."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from rasa_sdk import Tracker
+
+from actions.follow_up import follow_up_reply, follows_card
+from actions.services import Services
+from actions.state import State
+
+from .conftest import Speak
+
+FILE = Path(__file__).resolve().parent.parent / "conversations/follow_ups.yaml"
+PAIRS: list[dict[str, Any]] = yaml.safe_load(FILE.read_text("utf-8"))
+#: Share of the follow-ups that must find a right card first; raised when the search gets better.
+FLOOR = 0.9
+
+
+def after_card(tracker: Tracker, card: str) -> Tracker:
+    """The same message just after that card."""
+    shown = {"event": "bot", "text": "…", "data": {"custom": {"card": card}}}
+    tracker.events = [shown, *tracker.events]
+    return tracker
+
+
+def test_follow_ups_find_their_card(services: Services) -> None:
+    pairs = [pair for pair in PAIRS if "cards" in pair]
+    assert len(pairs) >= 70
+    wrong = []
+    for pair in pairs:
+        found = services.knowledge.follow_up(pair["say"], pair["after"])
+        if found.hits[0].id not in pair["cards"]:
+            wrong.append(f"{pair['after']}: {pair['say']} → {found.hits[0].id}")
+    assert 1 - len(wrong) / len(pairs) >= FLOOR, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("pair", [pair for pair in PAIRS if pair.get("alone")], ids=str)
+def test_another_subject_is_never_read_with_the_former(
+    services: Services, pair: dict[str, Any]
+) -> None:
+    assert services.knowledge.follow_up(pair["say"], pair["after"]).hits[0].id in pair["cards"]
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "follows"),
+    [
+        ("help", "comment on la demande ?", True),
+        ("help", "que savez-vous faire ?", False),
+        ("ask_source", "et si elle est refusée ?", True),
+        ("ask_source", "c'est officiel ça ?", False),
+        ("ask_calendar", "jusqu'à quand ?", True),
+        ("ask_rent_ceiling", "quel loyer maximum ?", False),
+        ("ask_eligibility", "est-ce que j'y ai droit ?", False),
+        ("ask_knowledge", "merci pour la réponse", False),
+        ("human", "qui peut m'appeler ?", False),
+        ("refuse", "je ne veux pas le dire", False),
+        ("refuse", "et s'il refuse ?", True),
+    ],
+)
+def test_what_goes_on_with_a_card(
+    speak: Speak, services: Services, intent: str, text: str, follows: bool
+) -> None:
+    tracker = after_card(speak(intent, text=text), "visale-cest-quoi")
+    assert follows_card(tracker, services) is follows
+
+
+def test_a_value_for_a_calculation_does_not_go_on_with_a_card(
+    speak: Speak, services: Services
+) -> None:
+    said = speak("inform", ("commune", "62498"), text="et à Lens ?")
+    assert not follows_card(after_card(said, "visale-cest-quoi"), services)
+    two = speak("inform", ("household", {"adults": 2}), text="et à deux en coloc ?")
+    assert follows_card(after_card(two, "visale-cest-quoi"), services)
+
+
+def test_a_passage_of_the_same_card_may_answer(services: Services) -> None:
+    state = State.from_slots({}, services)
+    reply = follow_up_reply("et le locataire, il peut rester ?", "conv-vendre", state, services)
+    assert reply.card == "conv-vendre"
+    assert "son bail continue" in reply.text
+
+
+def test_what_nobody_knows_is_not_answered(services: Services) -> None:
+    state = State.from_slots({}, services)
+    for question in ("et une pizza ?", "et alors ?", "et un crédit pour ma moto ?"):
+        reply = follow_up_reply(question, "visale-cest-quoi", state, services)
+        assert reply.card is None, question
