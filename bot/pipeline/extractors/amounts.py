@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from bot.pipeline.extractors.canonical import NUMBER, Canonical
 from bot.pipeline.extractors.fact import Fact
@@ -22,6 +21,14 @@ from bot.pipeline.extractors.money_words import (
     Sum,
     matter_of,
     period_of,
+)
+from bot.pipeline.extractors.superseded import (
+    ALL_IN,
+    FROM,
+    NET_OF,
+    OR,
+    said_twice,
+    unwanted_sums,
 )
 
 MONTHLY_BELOW = 6000
@@ -41,27 +48,40 @@ _AMOUNT = re.compile(
     r"|adultes?|jours?|heures?|lots?|logements?|etages?|places?|habitants|ames|h\b|fois|eme|er\b))"
 )
 _ADDED = re.compile(
-    r" ?(?:net |nets |brut )?(?:\+|et|plus|,) ?(?:aussi |encore |moi |lui |elle |(?:ma|mon|sa"
+    r" ?(?:net |nets |brut )?(?:pour (?:lui|elle|moi|monsieur|madame) )?(?:\+|et|plus"
+    r"|,) ?(?:aussi |encore |moi |lui |elle |(?:ma|mon|sa"
     r"|son) \w+ )?"
 )
 _RISE = re.compile(
     r"\b(?:m'?)?(?:augment\w*|hausse|rise|revaloris\w*)\b[^.;!?\n]{0,20}[0-9] ?(?:€|e"
     r"|euros?)? sur $"
 )
-_FROM = re.compile(
-    r"\b(?:pass\w*|mont\w*|augment\w*|relev\w*)(?: (?:mon |le |son |du )?loyer)? de $"
+_ABOUT_RENT = re.compile(
+    r"\b(?:loyers?|bail|locataires?|proprio|proprietaire|renouvel\w*|irl|index\w*|lou\w+)\b"
+    r"|\bbaiss\w+ de\b"
 )
-_ABOUT_RENT = re.compile(r"\b(?:loyers?|bail|locataires?|proprio|proprietaire|renouvel\w*|irl)\b")
 # « Je peux réviser le loyer ? Il est à 615 € »
 _IT_IS = re.compile(r"\bil est (?:actuellement |aujourd'hui )?(?:a|de) $")
+# « actuellement 705 €, on pourrait monter à 780 »
+_AT_PRESENT = re.compile(r"\b(?:actuellement|pour l'instant|aujourd'hui)(?: a| c'est)? $")
+_RISES = re.compile(r"\b(?:mont|augment|hauss|revaloris)\w*|\bpasser a\b")
+# « moi bailleur je gagne 4 800 », « mon père propriétaire a 2 300 € de pension »
+_OWNER_EARNS = re.compile(
+    r"\b(?:en tant que|moi,?|comme|(?:pere|mere|mari|femme|parents)) (?:le |la )?(?:bailleu\w+"
+    r"|proprio\w*|proprietaires?)\b"
+    r"|\bma tranche\b"
+)
 # « j'ai 1 400 par mois »
 _HAS = re.compile(
     r"\b(?:j'ai|on a|nous avons|il a|elle a|ils ont|avec|tourne a|juste)"
     r"(?: environ| a peu pres| seulement| que| tout juste)? $"
 )
-_ALREADY = re.compile(r"\b(?:pass|mont|augment)é", re.IGNORECASE)
-_UNIT_LEFT = re.compile(r"^ ?(?:€|euros?|e)(?!\w)")
-_OR = re.compile(r" ?(?:a|ou|-|et) ?")
+_CHARGES_IN = re.compile(
+    rf"(?: ?(?:cc|charges comprises|tout compris))?,?(?: dont| (?<=cc )charges? :?)"
+    rf" ?(?P<n>{NUMBER})(?:{MONEY_UNIT})?(?: (?:de |pour les )?(?:charges|provisions?))"
+)
+_THEN_CHARGES = re.compile(rf",? (?:dont )?(?:les )?charges? :? ?(?P<n>{NUMBER})")
+_CC = re.compile(r"\b(?:cc|charges comprises|tout compris)(?: est| de| a| :)? $")
 _PER_SQUARE_METRE = re.compile(
     rf"(?P<n>{NUMBER}) ?(?:€|euros?|eur)? ?(?:/|par|le|du|au) ?(?:m ?2|m(?:etre)? carre)(?!\w)"
 )
@@ -79,7 +99,10 @@ _IN_THOUSANDS = re.compile(r"[0-9] ?k", re.IGNORECASE)
 _EARNS = re.compile(r"\b(?:gagn\w+|touch\w+|percoi\w+)(?: environ)? $")
 # Five figures in one block, without a unit, are as well a postal code as an income.
 _POSTAL_LIKE = re.compile(r"[0-9]{5}")
-_INTRODUCED = re.compile(r"\b(?:avec|moins de|plus de|environ|c'est|fait|a|:|=)[ :=]*$")
+_INTRODUCED = re.compile(
+    r"\b(?:avec|moins de|plus de|environ|c'est|fait|a|j'ai|ont|avons|:|=)[ :=]*$|\+ ?$"
+)
+_ADDED_UP = re.compile(r" ?\+ ?[0-9]{4}")
 _FLAGGED = re.compile(
     r"(?<!\w)(?:(?P<n>[0-9](?:\.[0-9]{1,2})?|un|demi) )?(?:fois (?:le )?|x )?"
     r"(?P<kind>smic|rsa|aah|aspa)s?\b(?P<half> et demi)?(?! (?:est|c'est|c) )"
@@ -136,13 +159,15 @@ def read_money(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]])
         matter, kind = matter_of(text.text, amount)
         period = period_of(text.text, amount.start, amount.end, amount.before)
         between = text.text[amount.before : amount.start]
+        if matter == "income" and _OWNER_EARNS.search(between):
+            matter = "elsewhere"
         if not matter and _is_the_rent(text.text, amount):
             matter = "rent"
         if not matter and previous == "income" and _ADDED.fullmatch(between):
             matter, kind = "income", facts[-1].value["kind"]
         elif not matter and _RISE.search(text.text[: amount.start]):
             matter = "rent"  # « augmenter de 30 € sur 450 »
-        elif not matter and previous != "income" and _OR.fullmatch(between):
+        elif not matter and previous != "income" and OR.fullmatch(between):
             matter = previous  # « de 400 à 450 € », « une prime de 1 000 ou 2 000 € »
         if matter == "rent" and _too_large_for_rent(text, amount):
             matter = ""  # « louer un LLI avec 45 000 € »
@@ -160,17 +185,22 @@ def read_money(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]])
         previous = matter
     if not any(fact.entity == "income" for fact in facts):
         facts += _flagged(text) or _none(text)
-    facts = [fact for fact in facts if fact not in _hoped_for(text, facts)]
-    said_twice = _said_twice(facts)
-    elsewhere += [(fact.start, fact.end) for fact in said_twice]
-    return Money([fact for fact in facts if fact not in said_twice], elsewhere)
+    unwanted = unwanted_sums(text, facts)
+    facts = [fact for fact in facts if fact not in unwanted]
+    twice = said_twice(facts)
+    elsewhere += [(fact.start, fact.end) for fact in twice]
+    return Money([fact for fact in facts if fact not in twice], elsewhere)
 
 
 def _is_the_rent(text: str, amount: Sum) -> bool:
     """« passer de 450 à 550 », « il est à 615 € », in a message about a rent."""
     before = text[: amount.start]
-    if _FROM.search(before):
-        return bool(_ABOUT_RENT.search(text))
+    if FROM.search(before):
+        return bool(_ABOUT_RENT.search(text)) and amount.value < LARGEST_MONTHLY_RENT
+    if NET_OF.search(before) and not amount.has_unit:
+        return amount.value < LARGEST_MONTHLY_RENT
+    if _AT_PRESENT.search(before) and _RISES.search(text, amount.end):
+        return amount.value < LARGEST_MONTHLY_RENT
     return bool(_IT_IS.search(before)) and "loyer" in before and amount.value < LARGEST_MONTHLY_RENT
 
 
@@ -182,34 +212,6 @@ def _is_had_each_month(text: str, amount: Sum, period: Period | None) -> bool:
         and bool(_HAS.search(text[: amount.start]))
         and not re.search(r"\bloyers?\b", text)
     )
-
-
-def _hoped_for(text: Canonical, facts: list[Fact]) -> list[Fact]:
-    """The rent of « passer de 600 à 660 » that is not today's: a rise starts from the present one.
-
-    « Mon loyer est passé de 450 à 470 » is over: the second one is today's.
-    """
-    rents = [fact for fact in facts if fact.entity == "rent"]
-    return [
-        before if _ALREADY.search(text.original[: before.start]) else after
-        for before, after in pairwise(rents)
-        if after.value > before.value
-        and _FROM.search(text.text[: text.starts.index(before.start)])
-        and _OR.fullmatch(
-            _UNIT_LEFT.sub("", text.original[before.end : after.start].replace("à", "a"))
-        )
-    ]
-
-
-def _said_twice(facts: list[Fact]) -> list[Fact]:
-    """« soit 15 600 € par an » after « 1 300 € par mois »: the same income once more."""
-    incomes = [fact for fact in facts if fact.entity == "income" and fact.value["amount"]]
-    return [
-        fact
-        for before, fact in pairwise(incomes)
-        if (before.value["period"], fact.value["period"]) == ("month", "year")
-        and abs(12 * before.value["amount"] / fact.value["amount"] - 1) <= 0.02
-    ]
 
 
 def _sums(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]]) -> list[Sum]:
@@ -242,7 +244,17 @@ def _is_year(text: Canonical, match: re.Match[str]) -> bool:
 def _rent(text: Canonical, amount: Sum, period: Period | None) -> Fact:
     yearly = period == "year" or amount.value > LARGEST_MONTHLY_RENT
     monthly = amount.value / 12 if yearly else amount.value
+    monthly -= _charges_within(text.text, amount)
     return text.fact("rent", _tidy(round(monthly, 2)), amount.start, amount.end)
+
+
+def _charges_within(text: str, amount: Sum) -> float:
+    """Charges held in a rent: « 610 € dont 60 € de charges », « cc 715, charges 85 »."""
+    held = _CHARGES_IN.match(text, amount.end)
+    if not held and (_CC.search(text[: amount.start]) or ALL_IN.match(text, amount.end)):
+        all_in = ALL_IN.match(text, amount.end)
+        held = _THEN_CHARGES.match(text, all_in.end() if all_in else amount.end)
+    return float(held["n"]) if held and float(held["n"]) < amount.value / 2 else 0.0
 
 
 def _income(text: Canonical, amount: Sum, kind: IncomeKind, period: Period | None) -> Fact:
@@ -259,7 +271,7 @@ def _income(text: Canonical, amount: Sum, kind: IncomeKind, period: Period | Non
 def _too_large_for_rent(text: Canonical, amount: Sum) -> bool:
     """Whether a large sum after « louer » is no rent; « 12 000 € de loyers » is a year's rent."""
     near = text.text[max(amount.before, amount.start - 40) : min(amount.after, amount.end + 25)]
-    return amount.value > LARGEST_MONTHLY_RENT and "loyer" not in near
+    return amount.value > LARGEST_MONTHLY_RENT and not re.search("loyer|locatif", near)
 
 
 def _can_only_be_income(
@@ -273,7 +285,8 @@ def _can_only_be_income(
     start, end = text.span(amount.start, amount.end)
     if amount.has_unit or not _POSTAL_LIKE.fullmatch(text.original[start:end]):
         return True
-    return has_place or bool(_INTRODUCED.search(text.text[: amount.start]))
+    added = _ADDED_UP.match(text.text, amount.end)
+    return has_place or bool(added or _INTRODUCED.search(text.text[: amount.start]))
 
 
 def as_income(fact: Fact) -> Fact:

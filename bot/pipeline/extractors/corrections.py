@@ -37,8 +37,9 @@ _NO_BETWEEN = re.compile(
     r"\W*(?:euh|heu|ah|oh|oups)?\W*(?:non|pardon|enfin|plutôt)\W+(?:plutôt |à |de )?", re.IGNORECASE
 )
 _LEFT_VALUE = re.compile(
-    r"\b(?:pass(?:e|er|ee?|ait|ant|era)|baiss\w+|descend\w+)(?: (?:mon |le "
-    r"|son )?loyer)? de (?:loc ?)?$"
+    r"\b(?:pass(?:e|er|ee?|ait|ant|era)|baiss\w+|descend\w+|saut\w+|mont\w+"
+    r"|remont\w+)(?: (?:mon |le "
+    r"|son )?loyer)? (?:de|du) (?:loc ?)?$"
 )
 _TAKEN_BACK = frozenset(
     {"commune", "department", "zone_abc", "surface", "annex_surface", "rent", "base_rent", "income"}

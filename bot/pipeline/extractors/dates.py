@@ -13,108 +13,41 @@ from datetime import date, timedelta
 from itertools import chain
 
 from bot.pipeline.extractors.canonical import Canonical
+from bot.pipeline.extractors.date_words import (
+    CUE_NEEDED,
+    DAY_OF_MONTH,
+    FEAST,
+    FEASTS,
+    MONTHS,
+    NUMERIC,
+    PAST,
+    PAST_PARTICIPLE,
+    PUT_OFF,
+    RELATIVE,
+    SEASON,
+    SEASONS,
+    SINCE,
+    STARTING,
+    SUPPOSED,
+    UNTIL,
+    WEEKDAY,
+    WEEKDAYS,
+    WRITTEN,
+    YEAR_ONLY,
+)
 from bot.pipeline.extractors.fact import Fact
 from bot.pipeline.extractors.lease_matter import (
     about_a_lease,
     about_a_letting,
     about_now,
     starts_a_lease,
+    strength,
 )
 
 _Reading = tuple[re.Match[str], date | None, str]
 
 EARLIEST = 2005
 """A smaller figure is rather an amount, or the year of a building."""
-
-_MONTHS = {
-    "janv": 1, "fevr": 2, "fev": 2, "mars": 3, "avr": 4, "mai": 5, "juin": 6, "juil": 7, "aout": 8,
-    "sept": 9, "oct": 10, "nov": 11, "dec": 12,
-}  # fmt: skip
-_MONTH = (
-    r"(?P<month>janv(?:ier|\.)?|fevr?(?:ier|\.)?|mars|avr(?:il|\.)?|mai|juin|juil(?:let|\.)?|aout"
-    r"|sept(?:embre|\.)?"
-    r"|oct(?:obre|\.)?|nov(?:embre|\.)?|dec(?:embre|\.)?)"
-)
-_YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
-_NUMERIC = re.compile(
-    r"(?<![\w./-])(?:(?P<d>[0-3]?[0-9])(?: ?er)?(?P<sep>[/.-])(?P<m>[01]?[0-9])(?P=sep)(?P<y>(?:19"
-    r"|20)?[0-9]{2})"
-    r"|(?P<y2>(?:19|20)[0-9]{2})-(?P<m2>[01][0-9])-(?P<d2>[0-3][0-9])"
-    r"|(?P<m3>[01]?[0-9])[/-](?P<y3>(?:19|20)[0-9]{2})"
-    r"|(?P<y4>(?:19|20)[0-9]{2})[/-](?P<m4>0[1-9]|1[0-2]))(?![\w/]|[.-][0-9])"
-)
-_WRITTEN = re.compile(
-    rf"(?:(?<![\w.,/-])(?P<day>[0-3]?[0-9]|premier)(?: ?er)? (?:de )?"
-    rf"|\b)(?<!\w){_MONTH}(?:(?: de l'annee| de)? ?{_YEAR}"
-    # « mars 24 », not « mars 24 m² »
-    r"|(?: de)? '?(?P<short>[0-3][0-9])(?!\w|[.,/:-][0-9]| [0-9]| ?(?:€|%|ans\b|euros?\b|m2|m\b"
-    r"|mois\b|metres|pieces?|personnes?|enfants?|logements?|jours?|h\b))"
-    r"| de (?P<that>cette annee|l'an(?:nee)? (?:dern|pass|prec|proch)\w+)"
-    r"|(?: de l'an(?:nee)?)? ?(?P<rel>derniere?|passee?|prochaine?))?(?!\w)"
-)
-_YEAR_ONLY = re.compile(
-    rf"(?<![\w.,/€-])(?:(?P<part>debut|fin|mi|courant)[ -])?{_YEAR}(?![\w]|[./-][0-9])"
-    r"(?! ?(?:€|euros?\b|eur\b|e\b|balles?\b|boules?\b|m2|habitants|logements|net|brut|par mois|/))"
-)
-_AGO, _AHEAD = r"\b(?:(?:il )?y a|(?:ca|cela) fait|depuis) ", r"\b(?:dans|d'ici|sous) "
-_RELATIVE: tuple[tuple[re.Pattern[str], str], ...] = (
-    (
-        re.compile(r"\bl'?\s?an(?:nee)? (?:dernier|derniere|passee?|precedente?|d'avant)\b"),
-        "year-1",
-    ),
-    (re.compile(r"\bcette annee\b|\bl'annee en cours\b"), "year+0"),
-    (
-        re.compile(r"\bl'?\s?an(?:nee)? (?:prochaine?|suivante?|d'apres)\b|\bl'an qui vient\b"),
-        "year+1",
-    ),
-    (re.compile(r"\b(?:le )?mois (?:dernier|passe)\b"), "month-1"),
-    (re.compile(r"\bce mois(?:-ci| ci)?\b"), "month+0"),
-    (re.compile(r"\b(?:le )?mois (?:prochain|qui vient)\b"), "month+1"),
-    (re.compile(r"\baujourd'? ?hui\b"), "day+0"),
-    (re.compile(r"\bce (?:matin|soir)\b"), "day+0"),
-    (re.compile(r"(?<!apres[- ])\bdemain\b"), "day+1"),
-    (re.compile(r"\bapres[- ]demain\b"), "day+2"),
-    (re.compile(r"\bavant[- ]hier\b"), "day-2"),
-    (re.compile(r"(?<!avant[- ])\bhier\b"), "day-1"),
-    (re.compile(r"\bla semaine prochaine\b"), "day+7"),
-    (re.compile(r"\bla semaine (?:derniere|passee)\b"), "day-7"),
-    (re.compile(rf"{_AGO}(?P<n>un|[0-9]{{1,2}}) an(?:s|nees?)?\b"), "year-n"),
-    (re.compile(rf"{_AHEAD}(?P<n>un|[0-9]{{1,2}}) ans?\b"), "year+n"),
-    (re.compile(rf"{_AHEAD}(?P<n>un|[0-9]{{1,2}}) mois\b"), "month+n"),
-    (re.compile(rf"{_AGO}(?P<n>un|[0-9]{{1,2}}) mois\b"), "month-n"),
-    (re.compile(rf"{_AGO}(?P<n>une|[0-9]{{1,2}}) semaines?\b"), "week-n"),
-    (re.compile(rf"{_AHEAD}(?P<n>une|[0-9]{{1,2}}) semaines?\b"), "week+n"),
-    (re.compile(rf"{_AGO}(?P<n>[0-9]{{1,2}}) jours\b"), "day-n"),
-    (re.compile(rf"{_AHEAD}(?P<n>[0-9]{{1,2}}) jours\b"), "day+n"),
-)
-_SINCE = ("depuis", "ca fait", "cela fait")
-# « l'été prochain », « au printemps dernier »: months that begin the seasons
-_SEASONS = {"printemps": 4, "ete": 7, "automne": 10, "hiver": 1}
-_SEASON = re.compile(
-    r"\b(?:(?:l'|le |au |cet |ce )(?P<season>printemps|ete|automne|hiver)\b)"
-    r"(?: (?P<rel>prochain|dernier|passe|qui vient))?"
-)
-_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_WEEKDAY = re.compile(
-    rf"\b(?P<day>{'|'.join(_WEEKDAYS)}) (?P<rel>prochain|qui vient|dernier|passe)\b"
-)
-_DAY_OF_MONTH = re.compile(
-    r"\b(?:le|du) (?P<day>[0-3]?[0-9]|premier)(?: ?er)? (?:du|de ce) mois"
-    r"(?: (?P<rel>prochain|dernier|passe|en cours))?\b"
-)
-# A month without a year is past after these (« depuis avril »), else the closest one.
-_PAST = re.compile(
-    r"\b(?:depuis|signee?|a commence|a debute|a demarre|a pris effet|date (?:de|d')|est entree?)\b"
-    r"[^.;!?\n]{0,20}$"
-)
-_SUPPOSED = re.compile(r"\bsi\b[^.;!?\n]{0,40}$")
-_PAST_PARTICIPLE = re.compile(r"(?:commencé|débuté|démarré)[^.;!?\n]{0,12}$", re.IGNORECASE)
-_CUE_NEEDED = re.compile(
-    r"\b(?:bail|baux|contrat|signe\w*|date|entree|location|loue\w*|a partir|des|effet|commence\w*"
-    r"|debut\w*|emmenag\w*"
-    r"|partir du?|depuis|pour|en|prend\w*|c'est|le|du|fin|mi|courant|vers)\b"
-    r"[^.;!?\n]{0,25}$"
-)
 
 
 def extract_lease_dates(text: Canonical, today: date, taken: list[Fact]) -> list[Fact]:
@@ -126,16 +59,24 @@ def extract_lease_dates(text: Canonical, today: date, taken: list[Fact]) -> list
         taken: facts found before, whose characters cannot be a date.
     """
     facts: list[Fact] = []
-    for start, end, day, precision in _dates(text, today):
+    strengths: list[int] = []
+    dates = list(_dates(text, today))
+    closing = _ends_of_periods(text, dates)
+    for start, end, day, precision in dates:
         first, last = text.span(start, end)
         if any(fact.overlaps(first, last) for fact in (*taken, *facts)):
+            continue
+        if any(a < end and start < b for a, b in closing):
             continue
         ahead, exact = day > today, precision != "year"
         if not starts_a_lease(text.text, start, end, ahead=ahead, exact=exact):
             continue
         value = {"date": day.isoformat(), "precision": precision}
         facts.append(text.fact("lease_date", value, start, end))
-    return sorted(facts, key=lambda fact: fact.start)
+        strengths.append(strength(text.text, start, end))
+    best = max(strengths, default=0)
+    kept = [fact for fact, said in zip(facts, strengths, strict=True) if said >= min(best, 2)]
+    return sorted(kept, key=lambda fact: fact.start)
 
 
 def date_spans(text: Canonical, today: date) -> list[tuple[int, int]]:
@@ -145,17 +86,39 @@ def date_spans(text: Canonical, today: date) -> list[tuple[int, int]]:
 
 def _dates(text: Canonical, today: date) -> Iterator[tuple[int, int, date, str]]:
     """Every date: start and end in canonical text, the day it stands for, its precision."""
-    readers = (_numeric_dates, _written_dates, _days_of_month, _relative_dates, _seasons, _years)
+    readers = (
+        *(_numeric_dates, _written_dates, _feasts, _days_of_month),
+        *(_relative_dates, _seasons, _years),
+    )
     for found in chain.from_iterable(reader(text, today) for reader in readers):
         match, day, precision = found
         if day:
             yield match.start(), match.end(), day, precision
 
 
+def _ends_of_periods(
+    text: Canonical, dates: list[tuple[int, int, date, str]]
+) -> list[tuple[int, int]]:
+    """« du 1er mars 2024 au 28 février 2027 »: spans of the second dates."""
+    ends = {end for _, end, _, _ in dates}
+    second = [
+        (start, end, until.start())
+        for start, end, _, _ in dates
+        if (until := UNTIL.search(text.text[:start])) and until.start() in ends
+    ]
+    if second and PUT_OFF.search(text.text[: second[0][0]]):  # « reporté du 1er au 15 mai »
+        first_ends = {before for _, _, before in second}
+        return [(start, end) for start, end, _, _ in dates if end in first_ends]
+    return [(start, end) for start, end, _ in second]
+
+
 def _numeric_dates(text: Canonical, today: date) -> Iterator[_Reading]:
-    for match in _NUMERIC.finditer(text.text):
+    for match in NUMERIC.finditer(text.text):
         if match["m3"]:
             yield match, _in_month(int(match["y3"]), int(match["m3"]), today), "month"
+        elif match["m5"]:
+            near = _year_of(int(match["m5"]), "near", today)
+            yield match, _safe_date(near, int(match["m5"]), int(match["d5"])), "day"
         elif match["m4"]:
             yield match, _in_month(int(match["y4"]), int(match["m4"]), today), "month"
         else:
@@ -164,12 +127,12 @@ def _numeric_dates(text: Canonical, today: date) -> Iterator[_Reading]:
 
 
 def _written_dates(text: Canonical, today: date) -> Iterator[_Reading]:
-    for match in _WRITTEN.finditer(text.text):
+    for match in WRITTEN.finditer(text.text):
         yield match, *_written(match, text, today)
 
 
 def _relative_dates(text: Canonical, today: date) -> Iterator[_Reading]:
-    for pattern, move in _RELATIVE:
+    for pattern, move in RELATIVE:
         for match in pattern.finditer(text.text):
             start, end = match.span()
             if _fits_a_lease(text.text, start, end, move):
@@ -178,7 +141,7 @@ def _relative_dates(text: Canonical, today: date) -> Iterator[_Reading]:
 
 def _fits_a_lease(text: str, start: int, end: int, move: str) -> bool:
     """Whether a relative date may be a lease's; « demain » and « depuis deux ans » say little."""
-    if text.startswith(_SINCE, start):
+    if text.startswith(SINCE, start):
         return about_a_letting(text, start, end)
     if move.startswith("day"):
         return about_a_lease(text, start, end)
@@ -187,14 +150,15 @@ def _fits_a_lease(text: str, start: int, end: int, move: str) -> bool:
 
 def _days_of_month(text: Canonical, today: date) -> Iterator[_Reading]:
     """« le 3 du mois », « le 1er du mois prochain », « lundi prochain »."""
-    for match in _DAY_OF_MONTH.finditer(text.text):
+    for match in DAY_OF_MONTH.finditer(text.text):
         step = _step(match["rel"])
         months = today.year * 12 + today.month - 1 + step
         day = 1 if match["day"] == "premier" else int(match["day"])
         yield match, _safe_date(months // 12, months % 12 + 1, day), "day"
-    for match in _WEEKDAY.finditer(text.text):
-        if about_a_lease(text.text, *match.span()):
-            distance = (_WEEKDAYS.index(match["day"]) - today.weekday()) % 7
+    for match in WEEKDAY.finditer(text.text):
+        starting = match["rel"] or STARTING.search(text.text[: match.start()])
+        if starting and about_a_lease(text.text, *match.span()):
+            distance = (WEEKDAYS.index(match["day"]) - today.weekday()) % 7
             distance = distance or 7
             if _step(match["rel"]) < 0:
                 distance -= 7 if distance < 7 else 14
@@ -203,18 +167,37 @@ def _days_of_month(text: Canonical, today: date) -> Iterator[_Reading]:
 
 def _seasons(text: Canonical, today: date) -> Iterator[_Reading]:
     """« l'été prochain »: its year is what is known."""
-    for match in _SEASON.finditer(text.text):
+    for match in SEASON.finditer(text.text):
         if not (match["rel"] or match.group().startswith(("cet ", "ce "))):
             continue  # « l'hiver » in general
         if not about_a_lease(text.text, *match.span()):
             continue
-        month, step = _SEASONS[match["season"]], _step(match["rel"])
+        month, step = SEASONS[match["season"]], _step(match["rel"])
         year = today.year
         if step > 0 and month <= today.month:
             year += 1
         elif step < 0 and month > today.month:
             year -= 1
         yield match, _in_month(year, month, today), "year"
+
+
+def _feasts(text: Canonical, today: date) -> Iterator[_Reading]:
+    """« depuis la Toussaint », « à la rentrée prochaine », where a lease is spoken of."""
+    for match in FEAST.finditer(text.text):
+        if "avant" in match.group() or (match["feast"] == "rentree" and not match["year"]):
+            continue  # « à la rentrée » may be any month
+        let = re.search(r"\blou", text.text) or about_a_lease(text.text, *match.span())
+        if not let:
+            continue
+        month, day = FEASTS[match["feast"]]
+        past = PAST.search(text.text[: match.start()] + match.group().split()[0] + " ")
+        year = int(match["year"] or 0) or _year_of(
+            month, match["rel"] or ("past" if past else "near"), today
+        )
+        if day:
+            yield match, _safe_date(year, month, day), "day"
+        else:
+            yield match, _in_month(year, month, today), "month"
 
 
 def _step(relative: str | None) -> int:
@@ -224,7 +207,7 @@ def _step(relative: str | None) -> int:
 
 
 def _years(text: Canonical, today: date) -> Iterator[_Reading]:
-    for match in _YEAR_ONLY.finditer(text.text):
+    for match in YEAR_ONLY.finditer(text.text):
         year, part = int(match["year"]), match["part"]
         if not EARLIEST <= year <= today.year + 10:
             continue
@@ -235,18 +218,18 @@ def _years(text: Canonical, today: date) -> Iterator[_Reading]:
 
 
 def _written(match: re.Match[str], text: Canonical, today: date) -> tuple[date | None, str]:
-    month = next(n for name, n in _MONTHS.items() if match["month"].startswith(name))
+    month = next(n for name, n in MONTHS.items() if match["month"].startswith(name))
     year, day = match["year"], match["day"]
     if match["short"]:
         year = str(2000 + int(match["short"]))
     alone = not (year or day or match["rel"])
     before = text.text[: match.start()]
     whole_message = text.text.strip(" .!?") == match.group().strip(" .")
-    if alone and not whole_message and not _CUE_NEEDED.search(before):
+    if alone and not whole_message and not CUE_NEEDED.search(before):
         return None, ""  # « mars » may be a name; as a whole message it is an answer
     typed_before = text.original[: text.starts[match.start()]]
-    past = _PAST.search(before) or _PAST_PARTICIPLE.search(typed_before)
-    past = None if _SUPPOSED.search(before) else past  # « si le bail est signé en décembre »
+    past = PAST.search(before) or PAST_PARTICIPLE.search(typed_before)
+    past = None if SUPPOSED.search(before) else past  # « si le bail est signé en décembre »
     side = match["rel"] or ("past" if past else "near")
     chosen = int(year) if year else _year_of(month, side, today)
     if match["that"]:
@@ -282,6 +265,8 @@ def _relative(move: str, count: str | None, today: date) -> tuple[date | None, s
         return today + timedelta(days=number), "day"
     if unit == "year":
         return _in_year(today.year + number, today), "year"
+    if unit == "half":  # « il y a deux ans et demi »
+        number = 12 * number - 6
     months = today.year * 12 + today.month - 1 + number
     return _in_month(months // 12, months % 12 + 1, today), "month"
 

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.fact import Fact
 
+_BUILDING = r"(?:logement|log|appart(?:ement)?|bien|maison|studio|[tf][1-7])"
 _CUE = (
     r"(?:dpe|classe|classee?s?|classement|etiquetee?s?|notee?s?|etiquette|energie|diag"
     r"|(?:diagnostic(?: de performance)?|performance|bilan|categorie)(?: energetique)?|note"
     r"|passoire(?: thermique)?|ressort|lettre)"
 )
 _FILL = (
-    r"(?:[ :=(«\"'-]|energie|energetique(?:ment)?|actuel|dpe|est|c'est|de|du|en|la|le|lettre|note"
+    r"(?:[ :=(«\"'-]|c(?= (?:une? )?[a-g]\b)|energie|energetique(?:ment)?|actuel|dpe|est|c'est"
+    r"|de|du|en|la|le|lettre|note"
     r"|classe|studio|ancien|nouveau|provisoire|fait|(?:apres|avant) (?:les )?travaux|annonce"
     r"|ressort"
     r"|(?:a )?(?:donne|mis)|bilan"
@@ -26,11 +28,11 @@ _CLASS = re.compile(
     rf"\b{_CUE}\b(?:{_FILL})++(?<=[ :=(«\"-])(?P<class>[a-g])(?P<sign>[+-])?(?![\w'])"
 )
 _CLASS_BEFORE = re.compile(
-    r"(?<![\w'])(?P<class>[a-g]) (?:au|pour le|de|en|sur le|comme)"
-    r" (?:(?:niveau|dernier|nouveau)(?: du)? )?(?:dpe|diagnostic|classe|etiquette)\b"
+    r"(?<![\w'])(?P<class>[a-g]) (?:au|pour le|pour(?= l')|de|en|sur le|comme)"
+    r" (?:(?:niveau|dernier|nouveau)(?: du)? |l')?(?:energie|dpe|diagnostic|classe|etiquette)\b"
 )
 # A letter in capitals later in the sentence: « mon DPE est mauvais, c'est un F »
-_CLUE = re.compile(r"\b(?:dpe|diagnosti\w+|etiquette|energetique)\b")
+_CLUE = re.compile(r"\b(?:dpe|diag|diagnosti\w+|etiquette|energetique)\b")
 _CAPITAL = re.compile(r"(?<![\w'-])[B-G](?![\w'-])")
 _OTHER_LETTER = re.compile(
     r"\b(?:zones?|bat|batiments?|escalier|lot|plan|option|annexe|appartement|appt|porte|point|ges)"
@@ -40,9 +42,26 @@ _SENTENCE_END = re.compile(r"[.;!?\n]")
 _FARTHEST = 40  # characters between the clue and its letter
 # « mon logement est en E », « mon logement est F ? »
 _DWELLING_IN = re.compile(
-    r"\b(?:logement|log|appart(?:ement)?|bien|maison|studio)"
+    rf"\b{_BUILDING}"
     r" (?:(?:est |serait |est note |est classe )?en |(?:est|serait|etait) (?=[a-g] ?(?:$|[,;.?!])))"
     r"(?P<class>[a-g])(?![\w'])"
+    rf"|\b{_BUILDING} \((?:classe |dpe )?(?P<class2>[a-g])\)"
+)
+# « passer de F à D »: the second is the one it has now
+_RENOVATED = re.compile(
+    r"\b(?:pass|saut|mont|remont|boug|evolu|amelior)\w*(?: \w+)? (?:d'|de |du )(?P<class>[b-g])"
+    r" (?:a|au|en) (?P<other>[a-f])(?![\w'])"
+)
+# « c'est un F », « louer un G »: only in capitals, and not of a zone
+_A_CAPITAL = re.compile(
+    r"\b(?:(?:est|c'est|c|louer|loue) (?:une? |en |a )|(?:il|elle|bien|logement) est )"
+    r"(?P<class>[d-g])(?![\w'-])"
+)
+# « passoire classée G avant rénovation, aujourd'hui C »
+_NOW = re.compile(
+    r"\b(?:aujourd'hui|maintenant|desormais|a present)(?: c'est| il est| elle est| en| un|,"
+    r"| classe)*"
+    r" (?P<class>[a-g])(?![\w'-])"
 )
 _SECOND = re.compile(r" ?(?:/|ou|et|-|a) ?(?P<class>[a-g])(?![\w'])(?= ?(?:$|[,.;?!)]))")
 _ALONE = re.compile(
@@ -65,13 +84,14 @@ _NOT_A_LETTER = re.compile(
 
 _FURNISHED = re.compile(
     r"\bmeuble(?:e|s|es)?\b|\blmnp\b|(?<=est )meubler\b|(?<=es )meubler\b|(?<=pas )meubler\b"
-    r"|^meubler$"
+    r"|^meubler$|\bmeubler par\b"
 )
 _WITH_FURNITURE = re.compile(
     r"\b(?:avec|laisse|y a|contient)(?: \w+)? (?:les|des|mes|nos|tous les|quelques) meubles\b"
 )
 _WITHOUT_FURNITURE = re.compile(
-    r"\b(?:sans|aucun|(?:pas|plus|jamais)(?: encore)? (?:de|les|aucun|un seul))(?: aucun| mes"
+    r"\b(?:enlev|retir|vend|debarrass|sorti)\w* (?:tous )?(?:les|mes|nos) meubles\b"
+    r"|\b(?:sans|aucun|(?:pas|plus|jamais)(?: encore)? (?:de|les|aucun|un seul))(?: aucun| mes"
     r"| les)?"
     r" meubles?\b"
 )
@@ -88,6 +108,7 @@ _UNFURNISHED = re.compile(
     r"|\b(?:[tf] ?[1-7]|studio|(?:pour|d'|en) ?(?:un |une )?(?:logement|appart(?:ement)?"
     r"|maison)) vide\b"
     r"(?! depuis| en ce moment| actuellement| pour l'instant)"
+    r"|\bc'est du vide\W*$|\b(?:m2|carres?) (?:loues? )?(?:vides?|nue?)\b(?! depuis| en ce)"
     r"|\b(?:vide|nue?) (?:ou|et|/) ?(?=meuble)|(?<=meuble)(?: ou| et|/| ou bien) ?(?:vide|nue?)\b"
     r"|\bnon[- ]meublee?s?\b"
     r"|^\W*(?:(?:non|oui|il|elle|est|sera|loue|c'est|ce|plutot|du|a l'annee),? )*(?:vide|nue?)\W*$"
@@ -101,14 +122,21 @@ def extract_dpe(text: Canonical) -> list[Fact]:
     facts: dict[int, Fact] = {}
     for pattern in (_CLASS, _CLASS_BEFORE, _DWELLING_IN):
         for match in pattern.finditer(text.text):
-            start, end = match.span("class")
+            start, end = match.span("class2" if match.groupdict().get("class2") else "class")
             if _is_plain_word(text, start, end):
                 continue
-            facts[start] = text.fact("dpe", match["class"].upper(), start, end)
+            facts[start] = text.fact("dpe", text.text[start].upper(), start, end)
             second = _SECOND.match(text.text, end)
             if second:
                 start, end = second.span("class")
                 facts[start] = text.fact("dpe", second["class"].upper(), start, end)
+    for match in _RENOVATED.finditer(text.text):
+        for group in ("class", "other"):
+            facts[match.start(group)] = text.fact("dpe", match[group].upper(), *match.span(group))
+    for match in _NOW.finditer(text.text) if facts else ():
+        facts = {
+            match.start("class"): text.fact("dpe", match["class"].upper(), *match.span("class"))
+        }
     for start, end in _capitals(text) if not facts else ():
         facts[start] = text.fact("dpe", text.text[start].upper(), start, end)
     alone = _ALONE.fullmatch(text.text)
@@ -123,10 +151,17 @@ def extract_dpe(text: Canonical) -> list[Fact]:
 
 
 def _capitals(text: Canonical) -> Iterator[tuple[int, int]]:
-    """Letters in capitals that follow a word of the diagnosis in the same sentence."""
+    """Letters in capitals after « c'est un » or a word of the diagnosis in the same sentence."""
     if text.shouted:
         return
+    for found in _A_CAPITAL.finditer(text.text):
+        if text.cased[found.start("class")].isupper():
+            yield found.span("class")
     for clue in _CLUE.finditer(text.text):
+        before = max(0, clue.start() - _FARTHEST)
+        for letter in _CAPITAL.finditer(text.cased, before, clue.start()):
+            if not _OTHER_LETTER.search(text.text[: letter.start()]):
+                yield letter.span()
         end = min(len(text.text), clue.end() + _FARTHEST)
         stop = _SENTENCE_END.search(text.text, clue.end(), end)
         for letter in _CAPITAL.finditer(text.cased, clue.end(), stop.start() if stop else end):

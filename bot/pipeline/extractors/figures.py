@@ -14,11 +14,12 @@ Edits = list[tuple[int, int, str]]
 _MISSPELT = {
     "vint": "vingt", "vingts": "vingt", "milles": "mille", "mil": "mille", "quatres": "quatre",
     "zero": "zéro", "troi": "trois", "sinq": "cinq", "cinque": "cinq", "cinc": "cinq",
-    "trante": "trente",
+    "sinc": "cinq", "trante": "trente",
     "quarente": "quarante", "cinquente": "cinquante", "soissante": "soixante",
 }  # fmt: skip
 _NUMBER_WORDS = re.compile(
-    r"\b(?:zero|deu|troi|quat|vingt|trent|quarant|cinq|sinq|cinc|soixant|six\b|sept|huit|neuf|dix"
+    r"\b(?:zero|deu|troi|quat|vingt|trent|quarant|cinq|sinq|sinc|cinc|soixant|six\b|sept|huit"
+    r"|neuf|dix"
     r"|onze"
     r"|douze|treize|quatorz|quinz|seiz|cent|mil|octant|nonant|vint|trant|quarent|soissant)"
 )
@@ -28,6 +29,10 @@ _COUNTED_AFTER = re.compile(
     r" (?:personnes?|enfants?|gosses?|ans|annees|m2?\b|metres|euros?|mois)\b| ?€"
 )
 _DIGITS_BEFORE = re.compile(r"(?<![\w.,])([0-9]{1,3}(?:[.,][0-9]{1,3})?) ?$")
+
+
+_APPROXIMATELY = re.compile(r"\b[a-z]+aine de $")
+_HUNDREDS_AFTER = re.compile(r" ([1-9][0-9]{2})(?![\w.,])")
 
 
 class _Token:
@@ -68,12 +73,16 @@ def words_as_digits(text: str) -> Edits:
             continue  # « sept. 2024 »
         if written == "neuf" and not (_COUNTED_AFTER.match(text, end) or text.strip() == "neuf"):
             continue  # « logement neuf »
+        if _APPROXIMATELY.search(text[:start]):
+            continue  # « une quinzaine de mille »
         digits = number.text.replace(",", ".")
         before = _DIGITS_BEFORE.search(text[max(0, start - 12) : start])
         if before and written.startswith("mil"):  # « 24 mille cinq cents »
             thousands = float(before[1].replace(",", ".")) - 1
             digits = _plain(number.value + thousands * 1000)
             start -= len(before.group())
+            if hundreds := _HUNDREDS_AFTER.match(text, end):  # « 32 mille 100 »
+                digits, end = _plain(float(digits) + int(hundreds[1])), hundreds.end()
         edits.append((start, end, digits))
     return edits
 

@@ -16,6 +16,7 @@ from bot.pipeline.extractors.fact import Fact
 _ALONE = re.compile(r"toute? seule?|seule?")
 YOUNG_COUPLE_MAX_AGES = 55
 LARGEST_HOUSEHOLD = 20
+OF_AGE = 18
 
 
 class _Reading:
@@ -64,6 +65,9 @@ def extract_household(text: Canonical, hidden: list[tuple[int, int]]) -> list[Fa
         hidden: canonical spans that say something else (« louer à ma fille »).
     """
     reading = _Reading(text, hidden)
+    if landlord := words.LANDLORD.match(text.text):
+        hidden = [*hidden, landlord.span()]
+    reading.hidden = hidden
     unborn = reading.find(words.UNBORN)
     reading.hidden = [*hidden, *(match.span() for match in unborn)]
     _read_dependants(reading)
@@ -80,8 +84,11 @@ def extract_household(text: Canonical, hidden: list[tuple[int, int]]) -> list[Fa
 
 def _count(match: re.Match[str], group: str = "n") -> int:
     groups = match.groupdict()
+    if groups.get("pair"):
+        return 2
     written = next(
-        (groups[g] for g in ("more", "small", "pac", "several", group) if groups.get(g)), None
+        (groups[g] for g in ("more", "small", "pac", "also", "several", group) if groups.get(g)),
+        None,
     )
     return int(written) if written and written.isdigit() else 1
 
@@ -135,13 +142,17 @@ def _children(reading: _Reading) -> list[tuple[re.Match[str], int]]:
         ]
         named = [(m, _count(m, "m") if m["m"] else _count(m)) for m in sons]
         named += [(m, words.TWINS_NUMBER[m["kind"][:5]]) for m in reading.find(words.TWINS)]
-    return [*((m, _count(m)) for m in (*generic, *attached, *babies)), *named]
+    ages = [] if generic or attached else reading.find(words.AGES_OF_CHILDREN)
+    every = [(m, [int(age) for age in re.findall("[0-9]+", m.group())]) for m in ages]
+    aged = [(m, len(years)) for m, years in every if max(years) < OF_AGE]
+    return [*((m, _count(m)) for m in (*generic, *attached, *babies)), *named, *aged]
 
 
 def _lives_here(reading: _Reading, match: re.Match[str]) -> bool:
     """Whether « ma fille » is said to live there, or others of the household are named."""
     return bool(
         reading.follows(words.LIVES_HERE, match)
+        or words.SHE_AND_I.search(reading.text)
         or words.LIVES_HERE_AFTER.match(reading.text, match.end())
         or reading.find(words.COUPLE, words.NOT_COUPLE)
         or reading.find(words.SINGLE, words.NOT_SINGLE)
@@ -162,7 +173,8 @@ def _read_adults(reading: _Reading) -> None:
         reading.note(counted)
     couple = reading.find(words.COUPLE, words.NOT_COUPLE)
     elders = reading.find(words.ELDERS)
-    single = [] if couple else _single(reading, bool(elders))
+    pair = any(match["pair"] for match in counted)
+    single = [] if couple or pair else _single(reading, bool(elders))
     if couple:
         reading.note(couple)
         reading.value["couple"] = True
@@ -174,7 +186,12 @@ def _read_adults(reading: _Reading) -> None:
         reading.value["couple"] = False
     together = couple or single or counted or "dependants" in reading.value
     alone = single and words.SINGLE_ELDER.search(reading.text) and not reading.find(words.MOI_ET)
-    if elders and not alone and (together or words.MOI.search(reading.text)):
+    if (
+        elders
+        and not alone
+        and not words.OWNERS.search(reading.text)
+        and (together or words.MOI.search(reading.text))
+    ):
         _add_elders(reading, elders)
 
 
@@ -188,6 +205,8 @@ def _single(reading: _Reading, with_elders: bool) -> list[re.Match[str]]:
 
 
 def _add_elders(reading: _Reading, elders: list[re.Match[str]]) -> None:
+    if all(elder.group().startswith("leur") for elder in elders):
+        reading.value.setdefault("adults", 0)  # « quatre ados et leur père »
     for elder in elders:
         key, start = ("dependants", 0) if elder["dep"] else ("adults", 1)
         reading.value[key] = int(reading.value.get(key, start)) + (2 if elder["two"] else 1)
@@ -200,7 +219,8 @@ def _read_ages(reading: _Reading) -> None:
     if reading.find(words.RETIRED_COUPLE):
         reading.value["young_couple"] = False
     for match in (*reading.find(words.AGES), *reading.find(words.AGES_OF_EACH)):
-        both = match.groupdict().get("both")
+        said = match.groupdict()
+        both = said.get("both") or said.get("each")
         ages = (int(both), int(both)) if both else (int(match["a"]), int(match["b"]))
         if min(ages) < 16 or words.CHILD_BEFORE.search(reading.text[: match.start()]):
             continue
@@ -209,13 +229,20 @@ def _read_ages(reading: _Reading) -> None:
 
 
 def _read_persons(reading: _Reading) -> None:
+    if both := words.COMPOSITION.search(reading.text):
+        reading.value |= {"adults": int(both["a"]), "dependants": int(both["c"])}
+        reading.note([both])
+        return
     beside = reading.find(words.PERSONS_AND_CHILD)
     if beside and "adults" not in reading.value:
         reading.value["adults"] = _count(beside[0], "p")
         reading.note(beside)
         return
     for match in reading.find(words.PERSONS, words.NOT_PERSONS):
-        number = _count(match, next((g for g in "ncdfp" if match[g]), "p"))
+        number = _count(match, next((g for g in "ncdfpg" if match[g]), "p"))
+        if match["g"] and "dependants" in reading.value:
+            reading.value["adults"] = number  # « un enfant, 3 200 € net à nous deux »
+            break
         if 1 <= number <= LARGEST_HOUSEHOLD:
             reading.value["persons"] = number
             reading.note([match])

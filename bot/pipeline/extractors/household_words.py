@@ -9,6 +9,7 @@ _CHILD = (
     r"(?:enfants?|gosses?|gamine?s?|momes?|marmots?|minots?|loulous?|petits bouts?|kids?"
     r"|chiards?|mouflets?|bambins?|enfts?|enf)"
 )
+_CHARGE = r"(?:ma |notre |sa |leur )?charges?"
 _YOUNG = r"(?:bebes?|bbs?|nourrissons?|nouveaux?[- ]nes?)"
 _SONS = (
     r"(?:fils|filles?|garcons?|ados?|adolescente?s?|collegiene?s?|lyceenn?e?s?"
@@ -18,7 +19,7 @@ _SONS = (
 # « mon fils cherche un studio »: he is the tenant, not a dependant
 _OWN_LIFE = (
     r"(?:cherche|prefere|pense|dit|trouve|conseille|veut|voudrait|souhaite|aimerait|gagne"
-    r"|touche|travaille|demenage|va (?:louer"
+    r"|touche|travaille|demenage|herit\w+|va (?:louer"
     r"|habiter)"
     r"|a trouve|est (?:seule?|locataire))\b"
 )
@@ -46,12 +47,18 @@ _HIS_OWN = (
 COUPLE = re.compile(
     r"\b(?:(?:jeunes? )?couples?|en menage|mariee?s?|pacsee?s?|en concubinage|concubins|union libre"
     r"|vi(?:t|vons|vent|vre) ensemble"
+    rf"|(?:monsieur|m\.?|mr\.?|lui|mari|homme|concubin) ?(?:et|&|\+|,) ?"
+    rf"(?:madame|mme|elle|femme|concubine)(?! ?,? (?:je|bonjour|veuill|pouv))"
+    r"|(?:elle|lui) (?:a )?[0-9]{2} ans,? (?:et )?(?:lui|elle) (?:en a |a )?[0-9]{2}"
+    r"|(?:(?<=, )|(?<=: )|^)lui (?:[^,.;]{1,20}), elle"
+    rf"|(?<=et )(?:son|sa) {_PARTNER}"
+    rf"(?! (?:possed|sont proprietaires|m'ont|nous ont|ont achete))"
     rf"|(?:mon|ma|(?<=avec )|(?<=moi )|(?<=moi, )|(?<=moi et ))(?: ?futur | ?future | )?{_PARTNER}"
     rf"|jeunes maries)\b(?!{_GONE}|{_HIS_OWN}| et moi(?: {_OWNING}))"
 )
 NOT_COUPLE = re.compile(
     r"\b(?:pas|non|plus|ni|jamais|sans|ex|quitte|(?:separe(?:e|r|ment)?|divorce[er]?) (?:de|d'avec)"
-    r"|perdu|deces de|mort de|n'a pas de|pas de"
+    r"|perdu|enfants? [\w ]{0,20}|dont [0-9] (?:\w+ )?|deces de|mort de|n'a pas de|pas de"
     # « il faut que je demande à mon mari »
     r"|(?:soeurs|freres|amie?s|cousine?s|collegues|colocs|colocataires)\b[\w ]{0,25}"
     r"|(?:demand|parl|discut|consult|montr)\w+(?: \w+)? (?:a|avec)|voir (?:ca )?avec)"
@@ -67,13 +74,17 @@ SINGLE = re.compile(
     r"|(?:suis|vis|vit|habite|loge|etant|serai|toute?|elle est|il est|reste|vivrai|vivant|vivre"
     r"|eleve|elevant|elever|moi) (?:toute? )?seule?"
     r"|celib(?:ataire)?s?|veuf|veuve|divorcee?s?|separee?s?"
-    rf"|{_PARTNER}(?:{_GONE})"
+    rf"|{_PARTNER}(?:{_GONE})|(?:a )?perdu (?:ma|mon|sa|son) {_PARTNER}"
+    rf"|(?:pas?|sans) (?:de |d'|un |une )?{_PARTNER}|le seule? parent|parent seule?"
+    r"|(?:mere|maman|pere|papa|grand[- ]mere|grand[- ]pere) (?:qui|ki) (?:eleve|a la garde)"
+    r"|(?:une|la|cette) (?:mere|maman|femme|dame)(?:,? \w+){1,3},? avec (?:sa|son|ses|[0-9]|une?)"
     r"|enfants? (?:toute? )?seule?(?=\W*$"
     r"|[,.])"
     r"|parents? isoles?|monoparentale?|parent solo|juste moi|juste (?:\w+ ){1,3}et moi|que moi"
     r"|rien que moi|(?:un|le) (?:pere"
-    r"|papa|homme|monsieur) (?:et|avec)|(?:une|la) (?:mere|maman|femme"
-    r"|dame)(?: de famille)? (?:et|avec))\b"
+    r"|papa|homme|monsieur)(?: de [0-9]{2} ans)?,? (?:et|avec)|(?:une|la|1|cette) (?:mere|maman"
+    r"|femme"
+    r"|dame)(?: de famille)?(?: de [0-9]{2} ans)?,? (?:et|avec))\b"
     r"|\bseule?(?=\W*$|[,;.!?(]| ?\+| [a-z-]+(?:\W*$| (?:loc[123]|lli|plai|pls|[0-9]))"
     r"| (?:avec|sans|ss|et|a|au|aux|en|dans|pour|sur|[0-9]+|loc[123]|rfr|revenus?|je|j'|mon|ma"
     r"|mes)\b)"
@@ -90,49 +101,81 @@ NOT_ALONE = re.compile(
     r"|(?:faire|fais|gere|gerer|loue|louer|monter|demarches?)(?: loc[123])?(?: tout| toute)?) $"
 )
 MOI_ET = re.compile(
-    r"\bmoi (?:et|avec|\+|plus) (?:mes|ma|mon|[0-9]|une?)\b|\b(?:fils|filles?|enfants?|gosses?"
-    r"|bebe)(?:,? (?:de )?[0-9]{1,2} (?:ans|mois),?)? et moi\b"
+    r"\bmoi ?(?:et|avec|\+|plus) ?(?:mes|ma|mon|[0-9]|une?|bebe)\b|\bmoi,? (?:mon fils|ma fille"
+    r"|mes enfants)\b|\b(?:fils|filles?|enfants?|gosses?"
+    r"|bebe|vivons (?:elle|lui))(?:,? (?:de )?[0-9]{1,2} (?:ans|mois),?)? et moi\b"
 )
 
 GENERIC = re.compile(
     rf"(?<![\w.,/]){_N} (?:(?:seule? |jeunes? |petits? |grands? |autres? |super )?{_CHILD}"
-    rf"|mineure?s?|petits(?! \w))\b(?! (?:de|en) (?:plus|moins))"
+    rf"|mineure?s?|petits(?! \w|-))\b(?! (?:de|en) (?:plus|moins))"
     # « maman solo avec un petit »
     r"|\b(?:avec|et|\+|ai|as|a|avons|avez|ont) (?P<small>une?|[0-9]) petite?s?"
     r"(?=\W*$| ?[,;.!?)]| de [0-9])"
     # « couple + 3 », « couple avec 3 »
     rf"|\bcouple(?: mariee?s?)?(?: ?\+| plus| avec) ?(?P<more>[0-9])(?=\W*$| ?[,;.!?)])"
     r"|(?<![\w.,/])(?P<pac>[0-9]) pac\b"
+    # « un enfant à nous et deux de son premier mariage »
+    r"|\b(?:et|plus|\+) (?P<also>[0-9]|une?) (?:de|d'un|d'une) (?:(?:son|mon|sa"
+    r"|ma) )?(?:premiere?|1er|autre"
+    r"|precedente?|ancienne?) (?:mariage|union|lit)\b"
 )
 # « mes enfants », without a number: the household cannot be told yet
 UNCOUNTED = re.compile(
     rf"\b(?:mes|nos|ses|leurs|des|(?<=avec )) ?(?:\w+ )?(?:{_CHILD}|fils|filles)\b"
+    r"(?! (?:sont|ont) (?:tous |deja |bien )?(?:grande?s|partie?s|adultes|quitte))"
 )
 ATTACHED = re.compile(
     rf"(?<![\w.,/]){_N} (?P<who>personnes?|pers\.?|pac|adultes?)? ?"
-    r"(?:a (?:ma |notre |sa |leur )?charge|rattachee?s?)\b"
+    rf"(?:a {_CHARGE}|rattachee?s?)\b"
 )
 BABIES = re.compile(rf"(?<![\w.,/])(?:{_N}|mon|notre|son|le|avec|et|\+|,) {_YOUNG}\b")
 COUNTED_SONS = re.compile(
     rf"(?<![\w.,/])(?:{_N}|(?P<mine>mon|ma|notre|son|sa|leur)|mes (?P<m>[0-9]{{1,2}}))"
-    rf" (?:petite? |jeune |grande? )?{_SONS}\b(?! {_OWN_LIFE})"
+    rf" (?:petite? |jeune |grande? )?(?:{_SONS}|(?:grande?"
+    rf"|petite?)(?= de [0-9]))\b(?! (?:majeure?s? |ainee? )?{_OWN_LIFE}| et (?:son|sa) {_PARTNER})"
 )
 # « ma fille » alone may live elsewhere; « avec ma fille », « ma fille vit avec moi » does not
-LIVES_HERE = re.compile(r"\b(?:avec|ai|as|a|ont|avons|eleve\w*|plus|\+|,|moi) $|[+,] ?$")
+LIVES_HERE = re.compile(
+    r"\b(?:avec|ai|as|a|ont|avons|eleve\w*|plus|\+|,|moi) $|[+,] ?$"
+    rf"|\b(?:mon|ma|son|sa) {_SONS}(?:,| et)? $"
+)
 LIVES_HERE_AFTER = re.compile(
-    r"(?:,? (?:de )?[0-9]{1,2} (?:ans|mois))?,? (?:et moi|a (?:ma |sa |notre )?charge"
+    r"(?:,? (?:de )?[0-9]{1,2} (?:ans|mois))?,? (?:et moi|(?:elle|lui) et moi|a (?:ma |sa "
+    r"|notre )?charge"
     r"|(?:qui )?(?:vit|vivent|habite\w*|reste) (?:encore )?avec|avec (?:moi|elle|lui|nous))"
 )
 MY_CHILD = re.compile(
-    r"(?<=et )l[ea] petite?(?: derniere?)?(?=\W*$|[,.;])|\b(?:mon|notre|son) (?:seul "
+    r"(?:(?<=et )|(?<=avec ))l[ea] petite?(?: derniere?)?(?=\W*$|[,.;])|\b(?:mon|notre|son|sa"
+    r"|ma) (?:seul "
     r"|unique )?(?:enfant"
-    r"|gosse|gamin|mome)\b"
+    r"|gosse|gamine?|mome)\b|\b(?:l'|leur |le |la )(?:ainee?|cadette?|benjamine?)\b"
 )
+# « enfants 3, 8 et 12 ans »
+AGES_OF_CHILDREN = re.compile(
+    rf"\b{_CHILD}(?: de| ages? de| :)? ?[0-9]{{1,2}}(?: ans)?(?:(?:,| et"
+    rf"|,? et) [0-9]{{1,2}}(?: ans)?)+(?<=ans)"
+)
+# « composition familiale 2+2 »
+COMPOSITION = re.compile(
+    r"\b(?:composition|foyer|famille|menage)(?: familiale| du foyer"
+    r"| du menage)? ?:? ?(?P<a>[12]) ?\+ ?(?P<c>[0-9])\b(?! ?[€0-9])"
+)
+# « je suis propriétaire, marié, et je loue à une dame seule »: the landlord's own household
+LANDLORD = re.compile(
+    r"^.*?\b(?:je suis|nous sommes|moi|nous \(les|en tant que) (?:le |la "
+    r"|les )?(?:proprietaires?|bailleu\w+)\b"
+    r".*?(?:\blou(?:e|ons) a |\b(?:la|le|ma|mon|mes|les) locataires? )"
+)
+SHE_AND_I = re.compile(r"\bvivons (?:elle|lui) et moi\b")
+OWNERS = re.compile(r"\b(?:sci|indivis\w*)\b")
 TWINS_NUMBER = {"jumea": 2, "jumel": 2, "tripl": 3}
 TWINS = re.compile(r"\b(?P<kind>jumeaux|jumelles|triples|triplees)\b")
 NO_CHILD = re.compile(
     rf"\b(?:sans|ss|pas d[e']|aucune?|ni|0|zero|pas (?:encore )?d') ?(?:autre )?(?:{_CHILD}|pac"
-    rf"|personnes? a charge)\b|(?:^\W*|\b(?:ai|avons|n'a|j'ai) )personne a (?:ma |notre )?charge\b"
+    rf"|personnes? a charges?)\b|\bplus (?:d'enfants?|de (?:gosses?|gamins?))\b"
+    rf"|\bplus personne a {_CHARGE}\b|(?:^\W*|\b(?:ai|avons|n'a|j'ai) )personne a (?:ma "
+    rf"|notre )?charge\b"
 )  # fmt: skip
 UNBORN = re.compile(
     rf"\b(?:enceinte(?: (?:de|d'un) [\w' ]{{0,20}})?|attend(?:s|ons)? (?:un |une |notre |mon |des "
@@ -145,7 +188,9 @@ NOT_DEPENDENT = re.compile(
     rf"|hors)(?: rattachee?s?| (?:a )?(?:ma |notre )?charge| independante?)?"
 )
 NO_LONGER_DEPENDENT = re.compile(
-    r"\b(?:n'est|n'etait|est|ne sont|sont) (?:plus|pas) (?:a (?:ma |notre |sa )?charge"
+    r"\b(?:vivent|habitent|sont|vit|habite|restent) chez (?:leur|sa|son|mon ex|l'autre) ?(?:mere"
+    r"|pere|maman|papa|ex|parent)?\b"
+    r"|\b(?:n'est|n'etait|est|ne sont|sont) (?:plus|pas) (?:a (?:ma |notre |sa )?charge"
     r"|rattachee?s?)\b"
 )
 DONT = re.compile(r"\bdont $")
@@ -174,29 +219,33 @@ _NOT_PERSONS_UNIT = (
     r"|jours?"
     r"|proprietaires?|heritiers?|bailleurs?|indivisaires?|associee?s|freres|soeurs"
     r"|semaines?|pieces?|chambres?|minutes?|logements?|biens?|apparts?|annees?|k|rue|avenue"
-    r"|personnes? a charge|et [0-9]))(?=\W|$)(?![/.,-][0-9])"
+    r"|personnes? a charge|a (?:ma |sa |notre )?charge|et [0-9]))(?=\W|$)(?![/.,-][0-9])"
 )
 PERSONS = re.compile(
-    r"(?:\b(?:on (?:est|es|ne|sera|serait|etait|soit)|nous (?:sommes|serons|serions|etions|soyons)"
+    r"(?:\b(?:ont? (?:est|es|e|et|ne|sera|serait|etait|soit)|nous (?:sommes?|serons|serions"
+    r"|etions|soyons)"
     r"|(?:ils|elles?|il) (?:sont|seront|seraient|etaient)|sommes"
     r"|(?:va|vont|allons|doit|devrait|devrions|pourrait|risque d') ?etre"
     r"|(?:on vit|on vivra|nous vivons|vivons|vivent|famille|foyer|menage|maison)(?: de| a)?)"
     rf"(?: en fait| plutot| au total| en tout| environ| bientot| que"
     rf"| a)*(?: ?:)? (?P<n>[0-9]{{1,2}})"
     rf"|^\W*(?:foyer|composition|menage) ?: ?(?P<c>[0-9]{{1,2}})){_NOT_PERSONS_UNIT}"
+    r"|\b(?:par (?:an|mois)|net|ensemble) a (?:nous|eux|elles) (?P<g>[0-9])\b"
     r"|^\W*(?P<d>[0-9]{1,2})(?= dont (?:[0-9]|une?) )"
     # « pour 3 », « à quatre à Pau »: nothing may be counted just after
-    r"|\b(?:pour|a|tous les|toutes les) (?P<f>[0-9]{1,2})(?! ?%)"
+    r"|\b(?:pour|a|tous les|toutes les) (?P<f>[0-9]{1,2})(?! ?%| a (?:ma |sa )?charge)"
     r"(?=\W*$| ?[,;!?)]| (?:a|au|en|et (?!\d)|avec|dont|dans|maintenant|sur|chez|loc[123])\b)"
     r"|(?<![\w.,/])(?P<p>[0-9]{1,2}|(?:(?<=pour )|(?<=d')|(?<=de )|^)une)"
-    r" (?:personnes?|pers|occupants?|habitants|(?:a la maison|au foyer|dans (?:le|mon|notre) foyer)"
+    r" (?:personnes?|pers|occupants?|tetes?|habitants|(?:a la maison|au foyer|dans (?:le|mon"
+    r"|notre) foyer)"
     r"(?=\W*$| ?[,;.!?)]))\b"
     r"(?! (?:seule?|isolee?|a (?:ma |notre )?charge|supplementaire|de plus|en plus|handicap"
     r"|invalide|en situation))"
 )
 # « 2 personnes et 1 enfant »: the child is not one of the two.
 PERSONS_AND_CHILD = re.compile(
-    rf"(?P<p>[0-9]{{1,2}}) (?:personnes|pers)\b(?: et| \+|,| avec| plus) {_N} (?:\w+ )?{_CHILD}\b"
+    rf"(?P<p>[0-9]{{1,2}}|une) (?:personnes?|pers)\b(?: et| \+|,| avec| plus) {_N}"
+    rf" (?:(?:\w+ )?{_CHILD}|personnes? a (?:ma |sa )?charge)\b"
 )
 NOT_PERSONS = re.compile(
     r"\b(?:plus de|moins de|pas|par|indivision a|sci a|jusqu'a|maximum|au moins|max|(?:3|4|5|6|7"
@@ -204,22 +253,27 @@ NOT_PERSONS = re.compile(
 )
 ADULTS = re.compile(
     rf"(?<![\w.,/])(?<!\bmes )(?<!\bses )(?<!\bnos )(?:(?P<several>[2-9]) (?:retraitee?s"
-    rf"|etudiante?s|freres|soeurs"
-    rf"|amie?s|cousine?s)\b(?! (?:rattach|a charge|interess|potentiel|candidat))"
+    rf"|etudiante?s|freres|soeurs|copines|copains|potes|collegues|jeunes|dames|femmes|hommes"
+    rf"|messieurs|salariee?s|amie?s|cousine?s)\b(?! (?:rattach|a charge|interess|potentiel"
+    rf"|candidat))"
+    r"|(?P<pair>(?:le|la|un|une) (?:pere|papa|mere|maman)(?:,| et) (?:le|la|un|une) (?:pere|papa"
+    r"|mere|maman)\b)"
     rf"|{_N} (?:adultes?|ad|majeurs?"
     r"|parents"
     r"|(?:soeurs|freres|amie?s|cousine?s|copains|copines)(?: adultes)?"
     r" (?:qui vivent ensemble|qui cohabitent|ensemble|en coloc\w*)"
-    r"|coloc(?:ataire)?s|(?:etudiante?|ami|amie|personne)s en coloc\w*))\b"
+    r"|coloc(?:ataire)?s?|(?:etudiante?|ami|amie|personne)s en coloc\w*))\b"
 )
 SHARERS = re.compile(r"\bcoloc(?:ation|ataires?|s)?\b")
 ELDERS = re.compile(
     r"(?<!pour )(?<!chez )(?<!que )(?<!louer a )\b(?:(?:ma|mon|mes|notre|sa|son"
-    r"|nos) (?:belle[- ]mere"
-    r"|beau[- ]pere|(?P<two>(?:2 )?(?:beaux[- ]parents|parents|grands[- ]parents))|grand[- ]mere"
+    r"|leur|nos) (?:belle[- ]mere"
+    r"|beau[- ]pere|(?P<two>(?:2 )?(?:beaux[- ]parents|parents|grands[- ]parents))(?! chez)"
+    r"|grand[- ]mere"
     r"|grand[- ]pere|mere|pere|maman|papa|soeur|frere|oncle|tante|cousine?|neveu|niece|mamie|papi)"
-    r"|(?:une|un|la|le) grand[- ](?:mere|pere))\b"
-    r"(?P<dep>(?: \w+){0,3} (?:a (?:ma |notre |sa )?charge|rattachee?)\b)?"
+    r"|(?:une|un|la|le) (?:grand[- ](?:mere|pere)|belle[- ]mere|beau[- ]pere|mamie"
+    r"|papi))\b(?! (?:est |vit )?chez)"
+    r"(?P<dep>,?(?: (?!et\b)\w+,?){0,6} (?:a (?:ma |notre |sa )?charge|rattachee?)\b)?"
 )
 DISABLED = re.compile(
     r"\bcartes? (?:d')?invalidite\b"
@@ -250,6 +304,7 @@ AGES_OF_EACH = re.compile(
     rf"(?<![\w.,/])(?P<a>[1-9][0-9]) ans,? ?(?:et )?(?:moi|(?:ma|mon|sa|son) {_PARTNER}|elle|lui)"
     r"(?:,? (?:a|en a|j'en ai|j'ai))? (?P<b>[1-9][0-9])(?= ?ans\b|\W*$| ?[,;.!?)])"
     r"|(?<![\w.,/])(?P<both>[1-9][0-9]) ans (?:tous les 2|toutes les 2|chacune?|tous deux)\b"
+    r"|\b(?:tous|toutes) (?:les )?2(?: ont)?(?: agee?s)?(?: de)? (?P<each>[1-9][0-9]) ans\b"
 )
 CHILD_BEFORE = re.compile(
     rf"(?:{_CHILD}|{_SONS}|{_YOUNG})(?: (?:ont|de|ages?|agee?s?|rattaches?|majeurs?|etudiants?"

@@ -13,7 +13,7 @@ from bot.pipeline.extractors.fact import Fact
 _BODY = (
     r"(?:assoc(?:iation|iations|es?)?|assos?|agences?(?: immobilieres?)?(?: sociales?)?"
     r"|intermediaires?"
-    r"|intermediations?(?: locatives?)?|iml|aivs|ais|operateurs?|organismes?|tiers|structures?"
+    r"|inter[- ]?mediations?(?: locatives?)?|iml|aivs|ais|operateurs?|organismes?|tiers|structures?"
     r"|solibail)"
 )
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -27,9 +27,15 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf" ?(?:une? |des |les? |la |l'|cette |d'|d'une |par une )?{_BODY}\b(?: (?:ni|ou"
             rf"|et) (?:une? |d')?{_BODY}\b)?"
             rf"|\b(?:sans|pas de|ni|aucune?) (?:mandats?(?: de gestion)?|sous[- ]location)\b"
+            rf"|\b(?:pas|plus|jamais|refuse\w*|evite\w*)(?: (?:envie|besoin|oblige|question"
+            rf"|souhaite|envisage|prevu"
+            rf"|veux|interesse|de|d'|a|que|pour|faire|etre))*(?: (?:passer|passe|gere|gerer"
+            rf"|confier|aller|aide))?"
+            rf" (?:par|avec|via) (?:une? |des |les? |la |l'|cette )?{_BODY}\b"
             rf"|\bne pass\w+ par personne\b|\bentre particuliers?\b|^\W*directement\W*$"
             rf"|(?<!pas )\ben direct\b|\bdirectement (?:au|a|avec|par|moi|aux)\b(?: \w+)?"
-            rf"|\bde particulier a particulier\b|\bsans personne (?:au milieu|entre)\b"
+            rf"|\b(?:pas|aucune?) (?:envie|besoin|question) d[e'] ?{_BODY}\b"
+            rf"|\b(?:de )?particulier a particulier\b|\bsans personne (?:au milieu|entre)\b"
             rf"|\b(?:loc[123]|location|louer|louant|loue|bail) direct\b"
             rf"|\bloc[123] (?:tout seul|toute seule)\b"
             rf"|\bpar moi[- ]meme\b|^\W*moi[- ]meme\W*$|\b(?:ger\w+|lou\w+|occup\w+|trouve\w*"
@@ -43,17 +49,19 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "mandat",
         re.compile(r"\b(?:sous )?mandats?(?: de)?(?: gestion)?(?: locative)?(?: sociale)?\b"
-            r"|\bgestion (?:locative )?par mandat\b"),
+            r"|\bgestion (?:locative )?par mandat\b"
+            r"|\b(?:signe|loue|agit|gere)\w* (?:le bail )?(?:en|a) (?:mon"
+            r"|notre) nom\b(?! a sa place)"),
     ),
     (
         "sous_location",
         re.compile(
-            r"\b(?:location ?(?:/|-|puis|et|ou)? ?)?s(?:ou)?s[- ]?(?:locations?|loues?|louer|loc"
+            r"\b(?:location ?(?:/|-|puis|et|ou)? ?)?(?:sous?|ss)[- ]?(?:locations?|loues?|louer|loc"
             r"|louent"
             r"|louee?s?)\b"
             r"|\basso(?:ciation)?s? (?:agreee? )?(?:est |sera |serait "
             r"|devient )?(?:la )?locataire\b"
-            r"|\basso(?:ciation)?s? (?:signe|prend|prendra|signera|loue|louerait|louera)\b"
+            r"|\basso(?:ciation)?s? (?:qui )?(?:signe|prend|prendra|signera|loue|louerait|louera)\b"
             r"(?: (?:le|mon|ce|un) (?:bail|logement|appart(?:ement)?|bien|studio|t[1-6]))?"
             r"|\b(?:lou(?:er|e|ee|ant|erais?)|location|bail)"
             r"(?: \w+){0,2}? (?:a|avec|au nom de|pour) (?:une |l'|cette |des )asso(?:ciation)?s?\b"
@@ -63,7 +71,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "any",
         re.compile(
-            r"\b(?:assos?|associations?|iml|intermediation(?: locative)?|aivs|solibail"
+            r"\b(?:assos?|associations?(?! d(?:e|u) (?:quartier|parents|locataires|sport|village"
+            r"|proprietaires))"
+            r"|iml|(?<!prime d')(?<!primes d')inter[- ]?mediation(?: locative)?|aivs|solibail"
             r"|louez? solidaire"
             r"|agences? immobilieres? (?:sociales?|a vocation sociale)|agences? sociales?"
             r"|organismes? agrees?|(?<=par )soliha|(?<=avec )soliha|(?<=via )soliha"
@@ -78,7 +88,14 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 
 # « Loc2 direct ou Loc2 avec une association »: both are said, to be compared
-_OPPOSED = re.compile(r"\b(?:ou|vs|versus|contre|plutot qu|qu'en|face a|compar\w*|difference)\b")
+_OPPOSED = re.compile(
+    r"\b(?:ou|vs|versus|contre|plutot qu[e']?|qu'en|face a|compar\w*|difference)\b"
+)
+# « une agence sociale plutôt que seul »
+_ALONE = re.compile(
+    r"\b(?:plutot qu(?:e|'a) |ou (?:bien )?|vs |que )(?:de )?(?:louer |gerer )?(?:toute? )?seule?\b"
+)
+_RATHER_THAN = re.compile(r"\w plutot (?:que|qu')(?: (?:de )?(?:la|le|une?|en))? ?$")
 _UNDECIDED = re.compile(r"\bavec (?:ou|et) sans (?:une? |l'|d')?\w*$")
 
 
@@ -107,11 +124,22 @@ def extract_intermediation(text: Canonical) -> list[Fact]:
             if match.group() == "en direct" and _LIVE_TALK.search(before):
                 continue
             facts.append(text.fact("intermediation", value, match.start(), match.end()))
+    facts = [fact for fact in facts if not _is_refused(text, fact)]
+    if any(fact.value == "any" for fact in facts) and not any(f.value == "none" for f in facts):
+        facts += [
+            text.fact("intermediation", "none", *m.span()) for m in _ALONE.finditer(text.text)
+        ]
     if any(fact.value in ("mandat", "sous_location") for fact in facts) or not _OPPOSED.search(
         text.text
     ):
         facts = _without_vague(facts)
     return sorted(facts, key=lambda fact: fact.start)
+
+
+def _is_refused(text: Canonical, fact: Fact) -> bool:
+    """« Mandat plutôt que sous-location »: the second is set aside, but not in a question."""
+    before = text.text[: text.starts.index(fact.start)]
+    return bool(_RATHER_THAN.search(before)) and "?" not in text.text
 
 
 def _without_vague(facts: list[Fact]) -> list[Fact]:

@@ -14,13 +14,16 @@ _OTHER_MATTER = re.compile(
     r"|ordonnance|article"
     r"|indice|irl|revision|marie\w*|divorce\w*|pacse\w*|proprietaires?(?: \w+)? depuis"
     r"|renov\w*|travaux"
-    r"|taxe|fonciere|fonciers|vend(?:re|s|ons|u|ue|ais)?|vente|avant|reforme|existe|embauche\w*"
+    r"|taxe|fonciere|fonciers|vend(?:re|s|ons|u|ue|ais)?|vente|avant(?! noel)|reforme|existe"
+    r"|embauche\w*"
     r"|interdit\w*|obligatoire"
     r"|depos\w+|dossier|demande|envoy\w+|recu|courrier|repond\w*|appele\w*|hausse|augment\w*"
     r"|revis\w+|partie?s?|ancien(?:ne)? locataire|change|pacs|mariage|naissance"
-    r"|heritee?|heritage|succession|retraite\w*|vacante?|vide|inoccupee?|livree?|refait\w*"
-    r"|chaudiere|fenetres|toiture|installe\w*|remplace\w*|chang\w+|chomage|malade|vacances"
-    r"|etudes|fac|rdv|rendez[- ]vous)\b"
+    r"|heritee?|heritage|succession|retraite\w*|vacante?"
+    r"|(?<!bail )(?<!location )(?<!louee )(?<!loue )vide|inoccupee?|livree?|refait\w*"
+    r"|chaudiere|fenetres|toiture|(?<!s')installe\w*|remplace\w*|chang\w+|chomage|malade|vacances"
+    r"|etudes|fac|rdv|rendez[- ]vous|notaire|compromis"
+    r"|decision|chantier|achev\w+|deced\w+|deces|morte?|sortie|anniversaire)\b"
     r"[^.;!?\n]{0,30}$"
 )
 # « en 2024 j'ai gagné 21 000 € »
@@ -29,7 +32,7 @@ _OTHER_MATTER_AFTER = re.compile(
     r" )?(?:gagn|touch|percu|declar|revenu|rfr|salaire|achet|acquis|herit|refait)\w*"
 )
 _LEASE_WORDS = re.compile(
-    r"\b(?:bail|baux|contrat|signe\w*|plafonds?|entree|location|loue\w*|emmenag\w*"
+    r"\b(?:bail|baux|contrat|signe\w*|plafonds?|limites?|entree|location|loue\w*|emmenag\w*"
     r"|baremes?|engagement|convention|demarre\w*|pris effet)\b"
 )
 _LEASE_MATTER = re.compile(rf"{_LEASE_WORDS.pattern}[^.;!?\n]{{0,30}}$")
@@ -41,25 +44,32 @@ _NOT_A_START = re.compile(
 )
 _LEASE_WORD = re.compile(
     r"\b(?:bail|baux|contrat|sign\w+|partir d|des|effet|entree?|emmenag\w+|commenc\w+|debut\w*"
-    r"|arriv\w+|entre|locataire)"
+    r"|arriv\w+|entre|install\w+|locatrice|rentr\w+|demarr\w+|locations?|locataire)"
 )
 _LET_SINCE = re.compile(
     r"\b(?:bail|baux|contrat|convention\w*|locations?|en place|lou\w+|habit\w+|occup\w+)\b"
     r"|\blocataires?(?: en place| present| la)? $"
 )
-
+# « ça fait quatre ans que je loue », « depuis six mois mon locataire paye »
+_LET_SINCE_AFTER = re.compile(
+    r",? (?:deja,? )?(?:que |qu')?(?:[a-z]+ |l'){0,3}(?:lou\w+|habit\w+|occup\w+|locataires?|bail"
+    r"|(?:est|sont|suis) (?:la|dedans|dans))\b"
+)
 
 # In a sentence, a date is the lease's only next to one of these.
 _CUE = re.compile(
     r"\b(?:bail|baux|contrat|sign\w+|plafon\w*|entr\w+|rentr\w+|locations?|lou\w+|emmenag\w*"
-    r"|baremes?|engagement|convention\w*|demarr\w*|effet|effective?|compter|partir|commenc\w*"
-    r"|debut\w*|arriv\w*|locataires?|install\w*|habit\w*|occup\w*|pris|reconduit|renouvel\w*"
-    r"|dans (?:le|mon|ce|son) (?:logement|appart\w*|studio)"
+    r"|limites?|baremes?|engagement|convention\w*|demarr\w*|effet|effective?|compter|partir"
+    r"|commenc\w*"
+    r"|debut\w*|arriv\w*|en place|loc|cles|locataires?|install\w*|habit\w*|occup\w*|pris"
+    r"|reconduit|renouvel\w*"
+    r"|dans (?:les murs|les lieux|(?:le|mon|ce|son) (?:logement|appart\w*|studio))"
+    r"|(?:est|sont|vit|vivent) (?:la|dedans|chez moi)"
     r"|loyers?\b[^.;!?\n]{0,25}\bdepuis)\b[^.;!?\n]{0,60}$"
 )
 _CUE_AFTER = re.compile(
-    r"[^.;!?\n]{0,30}?\b(?:bail|contrat|signature|signe|effet|entr(?:e|ee|er)|locataire|location"
-    r"|emmenag\w+)"
+    r"[^.;!?\n]{0,35}?\b(?:bail|contrat|signature|signe|effet|r?entr(?:e|ee|er)|locataire|location"
+    r"|emmenag\w+|debut)"
     r"\b"
 )
 # What an answer or a follow-up question says beside its date.
@@ -67,7 +77,20 @@ _LINKING = re.compile(
     r"\b(?:et|en|le|la|l'|les|du|de|d'|des|au|a|aux|pour|c'est|c'etait|ce|sera|est|etait|ca|oui|non"
     r"|pardon|euh|plutot|depuis|partir|compter|fait|si|meme|chose|pareil|date|prevue?|je|crois"
     r"|pense"
-    r"|dirais|environ|vers|mais|alors|ou|debut|fin|mi|courant|avec|svp|merci|quand|combien|on|dans)(?!\w)"
+    r"|dirais|environ|vers|mais|alors|ou|debut|fin|mi|courant|avec|svp|merci|quand|combien|on"
+    r"|dans)(?!\w)"
+)
+_ENDING_AFTER = re.compile(r",? \(?fin\b|,? (?:il |elle )?(?:se )?(?:termine|finit|expire)")
+# « convention signée avec l'Anah le 14 mars »: the lease may have started before
+_CONVENTION = re.compile(r"\bconvention\w* (?:a ete |est )?signee?\b[^.;!?\n]{0,30}$")
+_EFFECT = re.compile(
+    r"\b(?:bail|baux|contrat|effet|r?entr\w+|emmenag\w+|lou\w+|location|commenc\w+|debut\w+"
+    r"|demarr\w+"
+    r"|court|partir|compter|arriv\w+|dans les (?:murs|lieux))\b"
+)
+_SIGNED = re.compile(r"\b(?:sign\w+|convention\w*|cles|reporte?\w*)\b")
+_EFFECT_AFTER = re.compile(
+    r" ?(?:prise d'effet|entree|debut|(?:elle|il|le locataire) (?:r?entre|arrive))\b"
 )
 _KEYWORDS = 5  # words: « couple Lens 2024 » is a search, not a sentence
 
@@ -89,6 +112,8 @@ def starts_a_lease(text: str, start: int, end: int, *, ahead: bool, exact: bool)
         return not _NOT_A_START.search(before)
     if other and not _lease_said_last(before, other):
         return False
+    if _ENDING_AFTER.match(text, end) or _CONVENTION.search(before):
+        return False
     if _NOT_A_START.search(before) or not _is_about_a_lease(text, start, end, exact=exact):
         return False
     return not _OTHER_MATTER_AFTER.match(text, end) or bool(_LEASE_MATTER.search(before))
@@ -96,7 +121,8 @@ def starts_a_lease(text: str, start: int, end: int, *, ahead: bool, exact: bool)
 
 def _is_about_a_lease(text: str, start: int, end: int, *, exact: bool) -> bool:
     """Whether a word of the lease stands near the date, or the message is little but that date."""
-    if _CUE.search(text[:start]) or _CUE_AFTER.match(text, end):
+    after = _CUE_AFTER.match(text, end) or _LET_SINCE_AFTER.match(text, end)
+    if after or _CUE.search(text[:start]):
         return True
     if not exact and len(text.split()) <= _KEYWORDS:
         return True
@@ -109,7 +135,23 @@ def _lease_said_last(before: str, other: re.Match[str]) -> bool:
     if lease is None:
         return False
     words = [m.start() for m in _LEASE_WORDS.finditer(before)]
-    return "plafond" in lease.group() or words[-1] > other.start()
+    return bool(re.match("plafond|limite", lease.group())) or words[-1] > other.start()
+
+
+def strength(text: str, start: int, end: int) -> int:
+    """How surely the date is that of the lease: 2 next to the lease or its effect, else 1.
+
+    « La convention date de juillet, le bail du 1er octobre », « signé le 28, prise d'effet le 10 ».
+    """
+    before = text[max(0, start - 45) : start]
+    before = re.split(r"[,;.!?\n]| mais ", before)[-1]
+    lease = [m.start() for m in _EFFECT.finditer(before)]
+    signed = [m.start() for m in _SIGNED.finditer(before)]
+    if lease and (not signed or lease[-1] > signed[-1]):
+        return 2
+    if signed and not lease:
+        return 1
+    return 2 if not signed and _EFFECT_AFTER.match(text, end) else 1
 
 
 def about_a_lease(text: str, start: int, end: int) -> bool:
@@ -121,7 +163,11 @@ def about_a_lease(text: str, start: int, end: int) -> bool:
 def about_a_letting(text: str, start: int, end: int) -> bool:
     """Whether « depuis deux ans » says how long the dwelling has been let, not empty or owned."""
     rest = text[:start] + text[end:]
-    return not re.search(r"\w", rest) or bool(_LET_SINCE.search(text[:start]))
+    return (
+        not re.search(r"\w", rest)
+        or bool(_LET_SINCE.search(text[:start]))
+        or bool(_LET_SINCE_AFTER.match(text, end))
+    )
 
 
 def about_now(text: str, start: int, end: int) -> bool:

@@ -36,11 +36,12 @@ _RENT = (
     r"|(?:je|on|nous|il|elle|locataires?|qui) pa[iy](?:es?|ons|ent)\b|quittances?|fai[st] payer"
     # « elle me verse 520 € », « j'en demande 520 », « je le mets à 750 »
     r"|(?<!je )(?:me|nous) (?:verse|donne|regle|rapporte|rapportent|versent)"
+    r"|je (?:le |la )?prends|(?:part|parti|partirait|reparti)(?= a $)|mois(?= a $)"
     r"|en (?:demande|veux|voudrais|tire|espere)\w*"
     r"|(?:mets|met|mise?|mettre|mettrais|propose\w*|affichee?"
     r"|annonce)(?: en location)?(?= a(?: environ)? $)"
     r"|bail(?= a $)"
-    r"|\bhc\b|charges comprises"
+    r"|revenus? locatifs?|(?:j'|on |nous )encaiss\w+|nets? de charges?|\bhc\b|charges comprises"
     r"|avec (?:les )?charges|\bcc\b|ch comprises|(?:on|je|me|nous|lui|leur|bailleur"
     r"|proprio\w*) demand(?:e|es|ent|ons)|(?:de |du |le )?marche)"
 )
@@ -53,7 +54,8 @@ _INCOME = (
     r"|(?P<net>nets?|salaires?|paies?|payes?|(?:suis|est|sommes|sont|etre) payee?s?"
     r"|fiches? de pa(?:ie|ye)|bulletins? de (?:paie|paye|salaire)|remuner\w+)"
     r"|(?P<other>j?gagn(?!er\b)\w+|j?touch\w+|me (?:fais|verse)|se (?:fait|verse)"
-    r"|traitement|interim\w*|cdi|cdd|bourse|revenus?|revenue|ressources|retraitee?s?|pensions?"
+    r"|traitement|interim\w*|cdi|cdd|bours\w+|reversion|(?:lui|elle|moi)(?= (?:a |touche )?$)"
+    r"|revenus?|revenue|ressources|retraitee?s?|pensions?"
     r"|allocations?|chomage"
     r"|indemnites?|indemnise\w*|are|rsa|aah|imposables?|declar\w+|rentrees?|percoi\w+"
     r"|pour vivre|(?:vis|vit|vivons|vivre|droit)(?: \w+){0,3} avec))"
@@ -62,8 +64,9 @@ _ELSEWHERE = (
     r"(?:invest\w*|prix(?! du loyer)|chiffre d'affaires?|achat|achete\w*|acheter|acquis\w*"
     r"|valeur|vaut(?! (?:le coup"
     r"|la peine|mieux|il mieux))|estime\w*|travaux|budget"
-    r"|impots?(?! sur le revenu)|(?:autres? )?niches?|avantages? fisca\w+|limit\w+|subventions?"
-    r"|aides?|primes?|caution|depot|garantie|credit|pret"
+    r"|impots?(?! sur le revenu)|(?:autres? )?niches?|avantages? fisca\w+|limit\w+|subvention\w*"
+    r"|aides?|devis|(?:moins|plus) cher|revenus? fonciers?(?: declares?| imposables?)*|primes?"
+    r"|caution|depot|garantie|credit|pret"
     r"|emprunt\w*|mensualites?|apport|charges?(?! comprises)|provision|taxe|fonciere|frais"
     r"|honoraires?|plafonds?|plafonne\w*|reductions?|deductions?|amende|economi\w*|apl"
     r"|aide au logement|coute\w*|cout|assurance|dette\w*|impayes?|vend\w*)"
@@ -75,7 +78,9 @@ _RIGHT = re.compile(
     rf"|sur (?:mon |ma |mes |l')|c'est mon |est mon )?{_CUE}"
 )
 # Without « de », a word after the sum belongs to it only when it qualifies sums.
-_QUALIFIER = re.compile(r"(?:nets?|brut\w*|hc|cc|hors[- ]charges?|comprises|imposables?|\(\w+)$")
+_QUALIFIER = re.compile(
+    r"(?:nets? de charges|nets?|brut\w*|hc|cc|hors[- ]charges?|comprises|imposables?|\(\w+)$"
+)
 # « 500 par mois sans les charges », « 500 € + 50 € de charges »: only a rent is counted so
 _WITH_CHARGES = re.compile(
     rf" ?(?:{_MONTH})? ?(?:(?:sans|avec|plus) (?:les )?charges|tout compris|charges inclu\w+"
@@ -95,6 +100,7 @@ _PRICED_RIGHT = re.compile(
     r"|maison|logement"
     r"|[0-9]+(?:\.[0-9]+)? ?m2|[1-7] pieces)\b"
 )
+_PRECISE: tuple[IncomeKind, ...] = ("rfr", "gross_salary", "net_salary")
 _STOP = re.compile(r"[.;!?\n](?: |$)|\b(?:mais|puis|alors que|tandis que)\b")
 _LEFT_WINDOW, _RIGHT_WINDOW = 70, 45
 
@@ -128,7 +134,7 @@ def matter_of(text: str, amount: Sum) -> tuple[Kind, IncomeKind]:
         # « mon RFR, c'est-à-dire mes revenus, 28 000 »: the most precise word of the clause.
         return (
             kind,
-            "rfr" if "rfr" in said else "gross_salary" if "gross_salary" in said else income,
+            next((k for k in _PRECISE if k in said), income),
         )
     if amount.has_unit and (
         _PRICED.search(text[: amount.start]) or _PRICED_RIGHT.match(text, amount.end)

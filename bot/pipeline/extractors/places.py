@@ -25,13 +25,31 @@ _ZONE = re.compile(
     r"|c)(?![\w'/-])"
 )
 _AFTER_ZONE = re.compile(r"\W*$|[,.;?!/)]| (?:ou|et|pour|en|avec|couple|loc[123]|lli|20[0-9]{2})\b")
+_IN_ZONE = re.compile(r"\ben (?P<zone>a ?bis|b ?1|b ?2)(?![\w'/-])")
 _ZONE_ALONE = re.compile(r"\W*(?:(?:en|c'est|zone|la|et en) )*(?P<zone>a ?bis|b ?1|b ?2)\W*")
 _ZONES = {"abis": "Abis", "a": "A", "b1": "B1", "b2": "B2", "c": "C"}
 _CODE_BEFORE = re.compile(r"(?<![0-9])(?P<code>[0-9]{2} ?[0-9]{3})[ ,(-]{1,3}$")
+_NAME_ALONE = re.compile(r"\W*(?P<code>(?:la|le|les|l['’]) ?[^\W\d_]+)\W*", re.IGNORECASE)
+_SAID_NAME = "département "
 _SAID = "dans le "
 _DEPARTMENT_ALONE = re.compile(
     r"\W*(?:(?:c'est|et|le|du) )+(?P<code>[0-9]{2,3}"
     r"|2[ab])\W*",
+    re.IGNORECASE,
+)
+# « l'ADIL du 35 »
+_OFFICE_OF = re.compile(
+    r"\b(?:adil|anah|ddtm?|ddets|caf|prefecture|préfecture|delegation|délégation|espace conseil)"
+    r"(?P<said> (?:du|dans le|de) )(?P<code>[0-9]{2,3}|2[ab])\b",
+    re.IGNORECASE,
+)
+# « mon locataire a 15000 », « 20000 + 12000 »: a sum, though it is a postal code too
+_SUM_NOT_CODE = re.compile(
+    r"(?:\b(?:locataires?|candidate?s?|il|elle|on|femme|mari|couple|dame|monsieur|fils|fille|qui"
+    r"|m[eé]nage|j'|ont|avons)"
+    r" ?(?:a|ai|ont|avons|gagnent?|touchent?)|\bont|\+|\bplus|\bfait|\bgagn\w+|\btouch\w+"
+    r"|\brfr(?: de)?"
+    r"|\brevenus?(?: de)?|\bsalaires?(?: de)?)(?: environ)? $",
     re.IGNORECASE,
 )
 _ONLY_DIGITS = re.compile(r"[0-9]{2} ?[0-9]{3}")
@@ -39,7 +57,7 @@ _ONLY_DIGITS = re.compile(r"[0-9]{2} ?[0-9]{3}")
 
 def extract_zones(text: Canonical) -> list[Fact]:
     """ABC zones named (« zone B1 », « A bis »)."""
-    matches = list(_ZONE.finditer(text.text))
+    matches = list(_ZONE.finditer(text.text)) or list(_IN_ZONE.finditer(text.text))
     alone = _ZONE_ALONE.fullmatch(text.text)
     if alone and not matches:
         matches = [alone]
@@ -67,16 +85,14 @@ def extract_places(message: str, territory: TerritoryLike, taken: list[Fact]) ->
             continue
         if _ONLY_DIGITS.fullmatch(message.strip()) and not message.strip().startswith("0"):
             continue  # « 28000 » alone may as well be an income: the question asked decides
+        if _is_a_sum(message, mention):
+            continue
         passing = mention.role == "other" and not _after_scheme_plus(mention, taken)
         start = _start_with_postal_code(message, mention)
         role = ROLE_OTHER if passing else ROLE_NEAR if mention.near else None
         fact = _commune(message, mention.candidates, start, mention.end, role)
         facts.append(replace(fact, corrected=mention.corrected))
-    if alone := _DEPARTMENT_ALONE.fullmatch(message):
-        shift = alone.start("code") - len(_SAID)
-        for place in territory.find_departments(_SAID + alone["code"]):
-            start, end = place.start + shift, place.end + shift
-            facts.append(Fact("department", place.code, start, end, message[start:end]))
+    facts += _departments_alone(message, territory, bare=not (facts or departments))
     for place in departments:
         if not any(fact.overlaps(place.start, place.end) for fact in (*taken, *facts)):
             words = message[place.start : place.end]
@@ -86,6 +102,30 @@ def extract_places(message: str, territory: TerritoryLike, taken: list[Fact]) ->
             words = message[region.start : region.end]
             facts.append(Fact("region", region.name, region.start, region.end, words))
     return facts
+
+
+def _departments_alone(message: str, territory: TerritoryLike, *, bare: bool) -> list[Fact]:
+    """« 62 », « l'ADIL du 35 », and « la creuse », which as a whole answer is no common word."""
+    facts = []
+    for named in (
+        _DEPARTMENT_ALONE.fullmatch(message),
+        _OFFICE_OF.search(message),
+        _NAME_ALONE.fullmatch(message) if bare else None,
+    ):
+        if named is None:
+            continue
+        said = _SAID_NAME if named.re is _NAME_ALONE else _SAID
+        shift = named.start("code") - len(said)
+        for place in territory.find_departments(said + named["code"]):
+            start, end = place.start + shift, place.end + shift
+            facts.append(Fact("department", place.code, start, end, message[start:end]))
+    return facts
+
+
+def _is_a_sum(message: str, mention: MentionLike) -> bool:
+    """Whether the five figures of ``mention`` are an amount: « mon locataire a 15000 »."""
+    bare = _ONLY_DIGITS.fullmatch(mention.text)
+    return bool(bare) and bool(_SUM_NOT_CODE.search(message[: mention.start]))
 
 
 def _holds(place: DepartmentLike, mention: MentionLike) -> bool:

@@ -26,6 +26,10 @@ _NO_YEAR = re.compile(
     r"trim(?:estre)?\b|t ?(?P<b>[1-4])(?!\w))(?! ?(?:de |d')?(?:l'annee )?20[0-9]{2})"
 )
 _ABOUT_INDEX = re.compile(r"\b(?:irl|indices?|reference)\b")
+# « le bail débutera au premier trimestre 2027 »: a date, no index
+_LEASE_STARTS = re.compile(
+    r"\b(?:debut|commenc|demarr|entr|emmenag|arriv)\w* (?:au |le |pour le )?$"
+)
 _MOST_WORDS = 4  # of an answer to « quel trimestre ? »
 
 
@@ -38,6 +42,8 @@ def extract_irl_quarters(text: Canonical, today: date) -> list[Fact]:
     """
     facts = []
     for match in _QUARTER.finditer(text.text):
+        if _LEASE_STARTS.search(text.text[: match.start()]):
+            continue
         key = next(k for k in "abcde" if match[k])
         number = _ORDINALS.get(match[key]) or int(match[key])
         value = f"{match['y' + key]}-T{number}"

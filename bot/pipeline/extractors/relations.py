@@ -16,8 +16,8 @@ _MINE = (
     r"|l'une de mes)"
 )
 _PEOPLE: tuple[tuple[str, str], ...] = (
-    ("other_family", r"(?:belle[- ]mere|beau[- ]pere|beaux[- ]parents|belle[- ]fille|beau[- ]fils"
-        r"|gendre|belle[- ]soeur"
+    ("other_family", r"(?:belle?[- ]mere|beau[- ]pere|beaux[- ]parents|belle?[- ]fille|beau[- ]fils"
+        r"|gendre|belle?[- ]soeur"
      r"|beau[- ]frere|freres?|soeurs?|frangine?|frangin|oncle|tante|tata|tonton|cousine?s?|neveux?"
      r"|nieces?|ex(?:[- ](?:mari|femme|conjointe?))?"
      r"|compagnon|compagne|concubine?|copain|copine)"),
@@ -48,10 +48,12 @@ _LETTING = re.compile(
 )
 _HOUSED = re.compile(
     rf"\b(?:loger?|heberger?|logeant|installer?) {_MINE}{_ADJECTIVES} (?:{_PERSON})\b"
+    r"(?![^.;!?]{0,30}\ba (?:ma|notre) charge)"
 )
 _NEXT_SENTENCE = re.compile(rf"[.?!;\n] ?(?:et )?(?:a|pour) {_MINE}{_ADJECTIVES} (?:{_PERSON})\b")
 _TENANT = re.compile(
-    rf"\b(?:locataires?(?: actuel(?:le)?)?(?: (?:est|sera|serait|c'est|,|:))+|(?:est|sera"
+    rf"\b(?:(?:locataires?|locatrice)(?: actuel(?:le)?)?(?: ?(?:est|sera|serait|c'est|ce|,|:"
+    rf"|=)(?= ))+|(?:est|sera"
     rf"|serait) occupee? par|le louer a|occupants?(?: est)?) "
     rf"(?:aussi )?{_MINE}{_ADJECTIVES} (?:{_PERSON})\b"
 )
@@ -60,8 +62,9 @@ _AS_TENANT = re.compile(
     r" (?:locataires?|comme locataire|peu(?:t|vent)(?:[- ](?:ils?|elles?))? (?:y |me |nous )?"
     r"(?:louer|habiter|loger|etre)|(?:va|veut|voudrait|souhaite|compte) (?:y |me |le |nous )?"
     r"(?:louer"
-    r"|habiter|prendre|occuper)"
-    r"|habitera|occupera|y (?:habite|loge)|occupe (?:le|mon|l')|peut(?:[- ](?:il"
+    r"|habite[rz]?|prendre|occuper)|(?:prend|prendra|prendrait|occuperait) (?:le|mon|l')"
+    r"|habitera(?:i(?:t|ent))?|(?:occup|log|viv|habit|emmenag)(?:er)?(?:ai(?:t|ent)|a|ont)"
+    r"|y (?:habite|loge)|occupe (?:le|mon|l')|peut(?:[- ](?:il"
     r"|elle))? (?:en )?(?:profiter|beneficier))"
 )  # fmt: skip
 # « ma fille est étudiante et je veux lui louer mon studio »
@@ -80,9 +83,11 @@ _FRIEND = re.compile(
     rf"|voisine?s?|connaissances?|inconnue?s?|tiers|couple d'amis)\b"
     r"|^\W*(?:(?:c'est|a|pour) )*une? (?P<who2>amie?|pote|collegue|voisine?|connaissance"
     r"|inconnue?)\W*$"
-    r"|\b(?:aucun lien (?:de parente|familial|de famille)|pas de (?:lien (?:de parente|familial"
+    r"|\b(?:aucun lien(?: (?:de parente|familial|de famille))?"
+    r"|(?:parfaite? )?inconnue?s?(?= (?:aucun|pas|sans))|pas de (?:lien (?:de parente|familial"
     r"|de famille)|ma famille|la famille)"
-    r"|sans lien (?:de parente|familial|de famille)|hors (?:de )?(?:ma )?famille)\b"
+    r"|rien a voir avec (?:la|ma) famille|sans lien (?:de parente|familial|de famille)"
+    r"|hors (?:de )?(?:ma )?famille)\b"
 )  # fmt: skip
 
 

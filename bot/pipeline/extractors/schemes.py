@@ -15,7 +15,7 @@ _LOC_LEVEL = re.compile(
     r"\bloc([123])(?!\w)"
     r"|\bloc?[- ']*avantages?,? ?(?:(?:de |en )?(?:niveau |palier |option )?(?:n[o°] ?)?)([123])\b"
     r"(?! ?(?:€|m2|m\b|euro|enfant|personne|piece|an))"
-    r"|\bniv(?:eau)?\.? ?([123]|un)(?!\w)(?! (?:du|de|dans|avec|sans))"
+    r"|\bniv(?:eau)?\.? ?([123]|un)(?!\w)(?! (?:du|de(?! loc)|dans|avec|sans))"
 )
 _WORD_LEVEL = re.compile(
     r"\b(?:loyers?|niveaux?|secteur|convention(?:ne(?:e|s|es)?|nement)?|location|plafonds?|regime"

@@ -28,7 +28,8 @@ adulte famille foyer menage fille filles garcon garcons bebe jumeaux alternee
 association associations agence intermediaire intermediation mandat gestion direct directement
 location meuble meublee classe etiquette energie diagnostic
 social sociale tres niveau zone plafond plafonds avantage avantages
-bail depuis contrat signature emmenage
+bail depuis contrat signature emmenage commence commencee debute demarre convention conventionne
+quittance immobiliere immobilieres vocation departement
 janvier fevrier mars avril juillet septembre octobre novembre decembre
 derniere dernier prochain prochaine annee trimestre signe
 vingt trente quarante cinquante soixante quatre quinze mille trois treize quatorze seize
@@ -37,14 +38,24 @@ frere soeur niece neveu cousine parents ascendant descendant
 # Spellings by ear, too short or too far for a count of letters.
 _BY_EAR = {
     "loye": "loyer", "san": "sans", "perssone": "personne", "perssonne": "personne",
-    "perssones": "personnes", "loyes": "loyers", "fame": "femme", "deu": "deux",
-    "care": "carres", "cares": "carres", "caree": "carres", "carees": "carres", "carer": "carres",
+    "perssones": "personnes", "depui": "depuis", "contra": "contrat", "antree": "entree",
+    "demarer": "demarre", "demarrer": "demarre", "locatere": "locataire",
+    "locateres": "locataires", "locatair": "locataire", "locatairre": "locataire",
+    "parant": "parent", "ocune": "aucune", "ocun": "aucun", "denfan": "d'enfant",
+    "denfants": "d'enfants", "denfant": "d'enfant", "jeloue": "je loue", "jsigne": "je signe",
+    "ajence": "agence", "ajences": "agences", "cest": "c'est", "comencer": "commence",
+    "comence": "commence", "comance": "commence", "loyes": "loyers", "fame": "femme",
+    "deu": "deux", "care": "carres", "cares": "carres", "caree": "carres", "carees": "carres",
+    "carer": "carres",
 }  # fmt: skip
 _BY_START: dict[str, tuple[str, ...]] = {
     letter: tuple(word for word in _VOCABULARY if word[0] == letter)
     for letter in {word[0] for word in _VOCABULARY}
 }
 _KNOWN = frozenset(_VOCABULARY)
+_ELIDED = frozenset(
+    _words("asso association agence aivs anah annee appartement entree intermediation")
+)
 SHORTEST = 4
 """Letters below which a word is left alone: too many words are one letter away."""
 
@@ -60,6 +71,8 @@ def mend(word: str) -> str | None:
     """
     if word in _BY_EAR:
         return _BY_EAR[word]
+    if word[:1] in {"l", "d"} and word[1:] in _ELIDED and word not in french_words():
+        return f"{word[0]}'{word[1:]}"  # « lassociation »
     if len(word) < SHORTEST or not word.isalpha() or word in _KNOWN or word in french_words():
         return None
     allowed = 2 if len(word) >= LONG else 1

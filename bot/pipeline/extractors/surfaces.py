@@ -12,7 +12,10 @@ import re
 from bot.pipeline.extractors.canonical import NUMBER, Canonical
 from bot.pipeline.extractors.fact import Fact
 
-_UNIT = r"(?: ?(?:m ?2|m\^2|m ?carres?|met{1,2}res? ?carr?e[rsz]{0,2}|metre ?2|mc|m|metres)(?!\w))"
+_UNIT = (
+    r"(?: ?(?:m ?2|m\^2|m ?carres?|met{1,2}res? ?[ck]arr?e[rsz]{0,2}"
+    r"|(?:m2 )?carrez?(?: carrez)?|habitables?|metre ?2|mc|m|metres)(?!\w))"
+)
 _AREA = re.compile(rf"(?P<n>{NUMBER}){_UNIT}")
 _NAMED = re.compile(
     rf"\b(?:surface|superficie)(?: (?:habitable|totale|utile|fiscale|privative|est|de|du|logement"
@@ -57,6 +60,7 @@ _ANNEX_BARE = re.compile(
 )
 _DISTANCE = re.compile(r"\b(?:a|de|des|distance|plafond|hauteur)(?: (?:moins|plus) de)? ?$")
 
+LARGEST_BARE = 300
 MIN_M2, MAX_M2 = 5, 1000
 """Living areas outside are something else (a distance, a plot)."""
 
@@ -108,7 +112,8 @@ def _areas(text: str) -> list[tuple[int, int, float, bool]]:
     for match in _NAMED.finditer(text):
         group = "a" if match["a"] else "b"
         start, end = match.span(group)
-        found.setdefault(start, (start, end, float(match[group]), False))
+        if group == "a" or float(match[group]) <= LARGEST_BARE:  # « l'appart 530 » is a rent
+            found.setdefault(start, (start, end, float(match[group]), False))
     if found:  # « 47 m² et une cave de 6 »
         for match in _ANNEX_BARE.finditer(text):
             start, end = match.span("n")

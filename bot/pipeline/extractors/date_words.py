@@ -1,0 +1,124 @@
+"""How people write the date of a lease: the patterns of :mod:`dates`."""
+
+from __future__ import annotations
+
+import re
+
+MONTHS = {
+    "janv": 1, "fevr": 2, "fev": 2, "mars": 3, "avr": 4, "mai": 5, "juin": 6, "juil": 7, "aout": 8,
+    "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+MONTH = (
+    r"(?P<month>janv(?:ier|\.)?|fevr?(?:ier|\.)?|mars|avr(?:il|\.)?|mai|juin|juil(?:let|\.)?|aout"
+    r"|sept(?:embre|\.)?"
+    r"|oct(?:obre|\.)?|nov(?:embre|\.)?|dec(?:embre|\.)?)"
+)
+YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
+NUMERIC = re.compile(
+    r"(?<![\w./-])(?:(?P<d>[0-3]?[0-9])(?: ?er)?(?P<sep>[/.-])(?P<m>[01]?[0-9])(?P=sep)(?P<y>(?:19"
+    r"|20)?[0-9]{2})"
+    r"|(?P<y2>(?:19|20)[0-9]{2})-(?P<m2>[01][0-9])-(?P<d2>[0-3][0-9])"
+    r"|(?<=\ble )(?P<d5>[0-3]?[0-9])/(?P<m5>[01]?[0-9])(?!/)"
+    r"|(?P<m3>[01]?[0-9])[/-](?P<y3>(?:19|20)[0-9]{2})"
+    r"|(?P<y4>(?:19|20)[0-9]{2})[/-](?P<m4>0[1-9]|1[0-2]))(?![\w/]|[.-][0-9])"
+)
+WRITTEN = re.compile(
+    rf"(?:(?<![\w.,/-])(?P<day>[0-3]?[0-9]|premier)(?: ?er)? (?:du mois )?(?:de |d')?"
+    rf"|\b)(?<!\w){MONTH}(?:(?: de l'annee| de|,? en)? ?{YEAR}"
+    # « mars 24 », not « mars 24 m² »
+    r"|(?: de)? '?(?P<short>[0-3][0-9])(?!\w|[.,/:-][0-9]| [0-9]| ?(?:€|%|ans\b|euros?\b|m2|m\b"
+    r"|mois\b|metres|pieces?|personnes?|enfants?|logements?|jours?|h\b))"
+    r"| de (?P<that>cette annee|l'an(?:nee)? (?:dern|pass|prec|proch)\w+)"
+    r"|(?: de l'an(?:nee)?)? ?(?P<rel>derniere?|passee?|prochaine?))?(?!\w)"
+)
+YEAR_ONLY = re.compile(
+    rf"(?<![\w.,/€-])(?:(?P<part>debut|fin|mi|courant)[ -])?{YEAR}(?![\w]|[./-][0-9])"
+    r"(?! ?(?:€|euros?\b|eur\b|e\b|balles?\b|boules?\b|m2|habitants|logements|net|brut|par mois|/))"
+)
+AGO = (
+    r"\b(?:(?:(?:il )?y ?a|(?:ca|cela) fait|depuis)(?: (?:maintenant|deja|bien|environ|presque"
+    r"|bientot|a peu pres|plus de|au moins))*) "
+)
+AHEAD = r"\b(?:dans|d'ici|sous) "
+RELATIVE: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(r"\bl'?\s?an(?:nee)? (?:dernier|derniere|passee?|precedente?|d'avant)\b"),
+        "year-1",
+    ),
+    (re.compile(r"\bcette annee\b|\bl'annee en cours\b"), "year+0"),
+    (
+        re.compile(r"\bl'?\s?an(?:nee)? (?:prochaine?|suivante?|d'apres)\b|\bl'an qui vient\b"),
+        "year+1",
+    ),
+    (re.compile(r"\b(?:le )?mois (?:dernier|passe)\b"), "month-1"),
+    (re.compile(r"\bce mois(?:-ci| ci)?\b"), "month+0"),
+    (re.compile(r"\b(?:le )?mois (?:prochain|qui vient)\b"), "month+1"),
+    (re.compile(r"\baujourd'? ?hui\b"), "day+0"),
+    (re.compile(r"\bce (?:matin|soir)\b"), "day+0"),
+    (re.compile(r"(?<!apres[- ])\bdemain\b"), "day+1"),
+    (re.compile(r"\bapres[- ]demain\b"), "day+2"),
+    (re.compile(r"\bavant[- ]hier\b"), "day-2"),
+    (re.compile(r"(?<!avant[- ])\bhier\b"), "day-1"),
+    (re.compile(r"\bla semaine prochaine\b"), "day+7"),
+    (re.compile(r"\bla semaine (?:derniere|passee)\b"), "day-7"),
+    (re.compile(rf"{AGO}(?P<n>un|[0-9]{{1,2}}) an(?:s|nees?)? et demie?\b"), "half-n"),
+    (re.compile(rf"{AGO}(?P<n>un|[0-9]{{1,2}}) an(?:s|nees?)?\b(?! et demi)"), "year-n"),
+    (re.compile(r"^\W*(?P<n>un|[0-9]{1,2}) ans?(?= que | qu')"), "year-n"),
+    (re.compile(r"^\W*(?P<n>un|[0-9]{1,2}) mois(?= que | qu')"), "month-n"),
+    (re.compile(rf"{AHEAD}(?P<n>un|[0-9]{{1,2}}) ans?\b"), "year+n"),
+    (re.compile(rf"{AHEAD}(?P<n>un|[0-9]{{1,2}}) mois\b"), "month+n"),
+    (re.compile(rf"{AGO}(?P<n>un|[0-9]{{1,2}}) mois\b"), "month-n"),
+    (re.compile(rf"{AGO}(?P<n>une|[0-9]{{1,2}}) semaines?\b"), "week-n"),
+    (re.compile(rf"{AHEAD}(?P<n>une|[0-9]{{1,2}}) semaines?\b"), "week+n"),
+    (re.compile(rf"{AGO}(?P<n>[0-9]{{1,2}}) jours\b"), "day-n"),
+    (re.compile(rf"{AHEAD}(?P<n>[0-9]{{1,2}}) jours\b"), "day+n"),
+)
+SINCE = ("depuis", "ca fait", "cela fait")
+# « l'été prochain », « au printemps dernier »: months that begin the seasons
+SEASONS = {"printemps": 4, "ete": 7, "automne": 10, "hiver": 1}
+# « à la Toussaint », « depuis la rentrée 2025 »
+FEASTS = {"toussaint": (11, 1), "noel": (12, 25), "jour de l'an": (1, 1), "rentree": (9, 0)}
+FEAST = re.compile(
+    rf"\b(?:(?:depuis|pour|des|apres|a|avant) )?(?:la |le "
+    rf"|au )?(?P<feast>{'|'.join(FEASTS)})(?:(?: de)? {YEAR}"
+    r"| (?P<rel>derniere?|passee?|prochaine?))?(?!\w)"
+    r"(?! (?:de )?(?:sept|oct|nov|aout))"
+)
+SEASON = re.compile(
+    r"\b(?:(?:l'|le |au |cet |ce )(?P<season>printemps|ete|automne|hiver)\b)"
+    r"(?: (?P<rel>prochain|dernier|passe|qui vient))?"
+)
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+WEEKDAY = re.compile(
+    rf"\b(?P<day>{'|'.join(WEEKDAYS)})\b(?: (?P<rel>prochain|qui vient|dernier|passe)\b"
+    rf"|(?! [0-9]))"
+)
+STARTING = re.compile(
+    r"\bj?(?:commenc\w+|debut\w+|demarr\w+|entr\w+|emmenag\w+|arriv\w+|sign\w+|prend\w* effet)"
+    r"(?: (?:mon|un|dans|les|lieux|bail|des|ce|avec \w+))* $"
+)
+DAY_OF_MONTH = re.compile(
+    r"\b(?:le|du) (?P<day>[0-3]?[0-9]|premier)(?: ?er)? (?:du|de ce) mois?"
+    r"(?: (?P<rel>prochain|dernier|passe|en cours))?\b"
+)
+# A month without a year is past after these (« depuis avril »), else the closest one.
+PAST = re.compile(
+    r"\b(?:depuis|signee?|a commence|a debute|a demarre|a pris effet|date (?:de|d')|est entree?"
+    r"|rentrer|a commence\w*)\b"
+    r"[^.;!?\n]{0,30}$"
+)
+UNTIL = re.compile(r" ?(?:jusqu'au|jusqu'a|au|a|-|→) (?:le )?$")
+PUT_OFF = re.compile(r"\b(?:report|decal|repouss|deplac|avanc)\w*\b")
+SUPPOSED = re.compile(r"\bsi\b[^.;!?\n]{0,40}$")
+PAST_PARTICIPLE = re.compile(
+    r"(?:commencé|débuté|démarré|(?:r?entrés?|arrivés?)\b|(?:est|es|sont|suis|sommes)"
+    r" (?:r?entrée?s?"
+    r"|arrivée?s?))[^.;!?\n]{0,12}$",
+    re.IGNORECASE,
+)
+CUE_NEEDED = re.compile(
+    r"\b(?:bail|baux|contrat|signe\w*|date|entree|location|loue\w*|a partir|des|effet|commence\w*"
+    r"|debut\w*|emmenag\w*"
+    r"|partir du?|depuis|pour|en|prend\w*|c'est|le|du|fin|mi|courant|vers)\b"
+    r"[^.;!?\n]{0,25}$"
+)

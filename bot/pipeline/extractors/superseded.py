@@ -1,0 +1,82 @@
+"""Sums that another one in the same message makes void: hoped for, former, said twice."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from bot.pipeline.extractors.canonical import Canonical
+from bot.pipeline.extractors.fact import Fact
+
+OR = re.compile(r" ?(?:a|ou|-|et) ?")
+FROM = re.compile(
+    r"\b(?:pass\w*|mont\w*|augment\w*|relev\w*|baiss\w*|descend\w*|diminu\w*)(?: (?:mon |le "
+    r"|son |du )?loyer)? de $"
+)
+_ALREADY = re.compile(r"\b(?:pass|mont|augment)é", re.IGNORECASE)
+_UNIT_LEFT = re.compile(r"^ ?(?:€|euros?|e)(?!\w)")
+# « l'ancien loyer c'était 495 »
+_OLD_RENT = re.compile(r"\b(?:ancien|precedent|vieux) loyer\b[^.;,!?]{0,25}$")
+ALL_IN, NET_OF = (
+    re.compile(r" ?(?:cc|charges comprises|tout compris|avec (?:les )?charges)\b"),
+    re.compile(r"\b(?:sans|hors) (?:les )?charges\b[^.;!?]{0,20}$"),
+)
+
+
+def unwanted_sums(text: Canonical, facts: list[Fact]) -> list[Fact]:
+    """Rents hoped for or former, or with charges where the rent without them is said."""
+    return [*_hoped_for(text, facts), *_told_otherwise(text, facts)]
+
+
+def _hoped_for(text: Canonical, facts: list[Fact]) -> list[Fact]:
+    """The rent of « passer de 600 à 660 » that is not today's: a rise starts from the present one.
+
+    « Mon loyer est passé de 450 à 470 » is over: the second one is today's.
+    """
+    rents = [fact for fact in facts if fact.entity == "rent"]
+    return [
+        before if _is_over(text, before, after) else after
+        for before, after in pairwise(rents)
+        if after.value > before.value
+        and FROM.search(text.text[: text.starts.index(before.start)])
+        and OR.fullmatch(
+            _UNIT_LEFT.sub("", text.original[before.end : after.start].replace("à", "a"))
+        )
+    ]
+
+
+def _is_over(text: Canonical, before: Fact, after: Fact) -> bool:
+    rest = text.original[after.end :]
+    return bool(_ALREADY.search(text.original[: before.start]) or re.match(r" ?€? depuis\b", rest))
+
+
+def _told_otherwise(text: Canonical, facts: list[Fact]) -> list[Fact]:
+    """A former rent; a rent with charges, when that without them is said."""
+    rents = [(fact, text.starts.index(fact.start)) for fact in facts if fact.entity == "rent"]
+    if len(rents) < 2:
+        return []
+    net = any(NET_OF.search(text.text[:start]) for _, start in rents)
+    return [
+        fact
+        for fact, start in rents
+        if _OLD_RENT.search(text.text[:start])
+        or (net and ALL_IN.match(text.text, len(text.ends) - text.ends[::-1].index(fact.end)))
+    ]
+
+
+def said_twice(facts: list[Fact]) -> list[Fact]:
+    """« soit 15 600 € par an » after « 1 300 € par mois »: the same income once more."""
+    incomes = [fact for fact in facts if fact.entity == "income" and fact.value["amount"]]
+    return (
+        [
+            fact
+            for before, fact in pairwise(incomes)
+            if (before.value["period"], fact.value["period"]) == ("month", "year")
+            and abs(12 * before.value["amount"] / fact.value["amount"] - 1) <= 0.02
+        ]
+        + [
+            fact  # « 14 500 et 13 500, total 28 000 »
+            for index, fact in enumerate(incomes)
+            if index > 1 and sum(f.value["amount"] for f in incomes[:index]) == fact.value["amount"]
+        ]
+    )
