@@ -59,9 +59,9 @@ def about_service(question: str, state: State) -> Reply | None:
     if _ROBOT.search(question):
         return Reply(text("robot"), buttons=[button("human", "/human")])
     if _PRIVACY.search(question) and not _SOMEBODY_ELSE.search(question):
-        return Reply(text("privacy"), buttons=topic_buttons())
+        return Reply(text("privacy"), buttons=topic_buttons(state))
     if _GUARANTEE.search(question):
-        return Reply(text("not_binding", contact=contact(state)), buttons=topic_buttons())
+        return Reply(text("not_binding", contact=contact(state)), buttons=topic_buttons(state))
     return _remembered(state) if _MEMORY.search(question) else None
 
 
@@ -80,5 +80,5 @@ def is_about_service(question: str) -> bool:
 
 def _remembered(state: State) -> Reply:
     items = known_items(state)
-    buttons = [button("restart", "/start_over")] if items else topic_buttons()
+    buttons = [button("restart", "/start_over")] if items else topic_buttons(state)
     return Reply(text("remembered", items=items), buttons=buttons)

@@ -111,7 +111,7 @@ def answer_goal(goal: str, state: State, services: Services) -> Reply:
         return GOALS[goal].answer(state, services)
     except NoParameter as missing:
         message = text("no_figure", message=missing.message, contact=contact(state))
-        return Reply(message, buttons=topic_buttons(), status="declined")
+        return Reply(message, buttons=topic_buttons(state), status="declined")
     except InvalidInput as wrong:
         return _unusable(goal, wrong, state, services)
 
@@ -121,7 +121,9 @@ def _unusable(goal: str, wrong: InvalidInput, state: State, services: Services) 
     slot = SLOT_OF_FIELD.get(wrong.field, wrong.field.partition(".")[0])
     questions = load_replies("questions")
     if slot not in questions:
-        return Reply(text("rule_input", message=wrong.message), topic_buttons(), status="asked")
+        return Reply(
+            text("rule_input", message=wrong.message), topic_buttons(state), status="asked"
+        )
     if not wrong.missing:
         message = text("rule_input", message=wrong.message)
         return Reply(message, buttons=[change_button(slot)], status="asked")
@@ -133,7 +135,7 @@ def _unusable(goal: str, wrong: InvalidInput, state: State, services: Services) 
     message = text(
         "missing", help=fill(entry["help"], state), example=fill(entry["example"], state)
     )
-    return Reply(message, buttons=[change_button(slot), *topic_buttons()[:2]], status="asked")
+    return Reply(message, buttons=[change_button(slot), *topic_buttons(state)[:2]], status="asked")
 
 
 def _side_by_side(goal: str, state: State, services: Services) -> Reply:

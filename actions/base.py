@@ -16,6 +16,8 @@ from .about_service import about_service
 from .acronyms import open_in_message
 from .contact import contact
 from .length import drop_last_warning, is_short
+from .opening import is_opening
+from .questions import orientation
 from .render import Reply, text
 from .services import Services, open_services
 from .state import State
@@ -47,7 +49,7 @@ class SafeAction(Action):
             services = open_services()
             state = State.from_tracker(tracker, services)
             question = tracker.latest_message.get("text") or ""
-            itself = about_service(question, state) if self.catches_all else None
+            itself = _first(question, state, services) if self.catches_all else None
             if itself is not None:
                 itself.send(dispatcher, state)
             events = [] if itself else self.act(dispatcher, tracker, state, services)
@@ -61,6 +63,13 @@ class SafeAction(Action):
             apology = text("error", reference=reference, contact=contact(None))
             Reply(apology, status="error").send(dispatcher)
             return []
+
+
+def _first(question: str, state: State, services: Services) -> Reply | None:
+    """What comes before any other reading: who visitors say they are, or the assistant itself."""
+    if is_opening(question) and not state.goals and not services.knowledge.answer(question).hit:
+        return orientation(state)
+    return about_service(question, state)
 
 
 def _finish(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:

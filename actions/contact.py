@@ -16,6 +16,12 @@ def contact(state: State | None) -> str:
     return text("contact", adil=for_department(department).adil)
 
 
+def adil(state: State) -> str:
+    """The ADIL of the département when it is known, and its address."""
+    department = state.commune.department if state.commune else None
+    return text("adil", adil=for_department(department).adil)
+
+
 def local_contacts(state: State, tracker: Tracker) -> Contacts:
     """Who to call where the visitor is.
 

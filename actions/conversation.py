@@ -15,7 +15,7 @@ from .failure import ActionFallback
 from .follow_up import follow_up_reply
 from .knowledge_answer import LIKELY, card_reply, knowledge_reply
 from .questions import fill, question_for, question_key
-from .render import Reply, load_replies, text, topic_buttons
+from .render import Button, Reply, load_replies, speaker_buttons, text, topic_buttons
 from .services import Services
 from .state import State
 from .turns import last_card, times_done, typed
@@ -47,14 +47,19 @@ class Say(SafeAction):
     ) -> list[EventType]:
         """Say it."""
         message = text(self.wordings[times_done(tracker, self.name()) % 2])
-        Reply(message, buttons=topic_buttons() if self.topics else []).send(dispatcher, state)
+        Reply(message, buttons=self.buttons(state)).send(dispatcher, state)
         return []
+
+    def buttons(self, state: State) -> list[Button]:
+        """Ways on."""
+        return topic_buttons(state) if self.topics else []
 
 
 class ActionGreet(Say):
     """« Bonjour »."""
 
     wordings, topics = ("greet", "greet_again"), True
+    catches_all = True  # « bonjour, je cherche un logement »
 
 
 class ActionThank(Say):
@@ -89,6 +94,11 @@ class ActionHelp(Say):
             return super().act(dispatcher, tracker, state, services)
         card_reply(answer.hit, answer.text, services, question=question).send(dispatcher, state)
         return []
+
+    def buttons(self, state: State) -> list[Button]:
+        """Who the visitor is, as long as it is not known: everyone comes for something else."""
+        known = state.get("speaker") or state.goals
+        return super().buttons(state) if known else speaker_buttons()
 
 
 class ActionInsult(Say):
@@ -151,6 +161,12 @@ class ActionExplainQuestion(SafeAction):
         return []
 
 
+#: « et l'autre ? » sounds like a new start, which would forget the whole talk.
+_GOES_ON = re.compile(
+    r"\s*et\b(?!.*\b(?:recommen|nouve|z[ée]ro|d[ée]but))[^?]*\?\s*", re.IGNORECASE
+)
+
+
 class ActionStop(SafeAction):
     """Ends the questions; what is known stays known."""
 
@@ -161,19 +177,17 @@ class ActionStop(SafeAction):
     def act(
         self,
         dispatcher: CollectingDispatcher,
-        _tracker: Tracker,
+        tracker: Tracker,
         state: State,
-        _services: Services,
+        services: Services,
     ) -> list[EventType]:
-        """Stop."""
-        Reply(text("stopped"), buttons=topic_buttons()).send(dispatcher, state)
+        """Stop; « et si je veux arrêter avant ? » asks about a rule."""
+        question, card = typed(tracker), last_card(tracker)
+        if card is not None and _GOES_ON.fullmatch(question):
+            follow_up_reply(question, card, state, services).send(dispatcher, state)
+            return []
+        Reply(text("stopped"), buttons=topic_buttons(state)).send(dispatcher, state)
         return [SlotSet("goals", None), SlotSet("requested_slot", None)]
-
-
-#: « et l'autre ? » sounds like a new start, which would forget the whole talk.
-_GOES_ON = re.compile(
-    r"\s*et\b(?!.*\b(?:recommen|nouve|z[ée]ro|d[ée]but))[^?]*\?\s*", re.IGNORECASE
-)
 
 
 class ActionStartOver(SafeAction):

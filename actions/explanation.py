@@ -14,6 +14,7 @@ from rasa_sdk import Tracker
 from .about_service import is_about_service
 from .follow_up import follows_card
 from .goals import GOAL_OF_INTENT
+from .opening import is_opening
 from .referral import sure_referral
 from .services import Services
 from .state import FACT_SLOTS
@@ -89,7 +90,8 @@ def wants_explanation(tracker: Tracker, services: Services) -> bool:
     confidence = (message.get("intent") or {}).get("confidence") or 0.0
     if follows_card(tracker, services):
         return True
-    if question.startswith("/") or intent not in GOAL_OF_INTENT.keys() | _OPEN_INTENTS:
+    known = GOAL_OF_INTENT.keys() | _OPEN_INTENTS
+    if question.startswith("/") or intent not in known or is_opening(question):
         return False
     names = [entity["entity"] for entity in message.get("entities") or []]
     own_case = intent in GOAL_OF_INTENT and bool(set(names) & OWN_CASE)

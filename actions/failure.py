@@ -86,7 +86,7 @@ def lost_reply(
         return _not_a_value(slot, state, tracker)
     question = typed(tracker)
     failures = failures_in_a_row(tracker) + 1
-    topics = topic_buttons()
+    topics = topic_buttons(state)
     if failures % 3 == 1:
         readings = likely_readings(tracker, answer)
         if not _WORD.search(question):

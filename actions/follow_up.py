@@ -9,6 +9,7 @@ from dataclasses import replace
 from rasa_sdk import Tracker
 
 from knowledge.answers import Hit
+from knowledge.library.card import Card
 
 from .asked_goals import names_topic
 from .card_text import passage
@@ -27,7 +28,7 @@ from .looking_up import look_up
 from .render import Reply, text
 from .services import Services
 from .state import FACT_SLOTS, State
-from .turns import last_card, typed
+from .turns import earlier_turns, last_card, shows_card, typed
 
 #: Messages that mean the same whatever came before.
 _BY_THEMSELVES = frozenset(
@@ -61,44 +62,58 @@ _FOR_A_FIGURE = frozenset({"commune", "income", "rent", "surface", "base_rent", 
 _FACTS = frozenset(FACT_SLOTS) | {"department", "number", "region"}
 #: Said of a rule as well as of a case.
 _OF_A_RULE = frozenset({"scheme", "lease_date", "furnished", "dpe"})
+_ELSEWHERE = GOAL_OF_INTENT.keys() | {"out_of_scope"}
+#: Intents that may go on with a card in the middle of a form.
+_ASIDE = frozenset({"ask_source", "ask_knowledge"})
+#: Schemes whose ceilings and reductions are computed.
+_COMPUTED = frozenset({"loc_avantages", "conventionne", "lli", "plus", "plai", "pls"})
 _LONGEST = 9  # words
 _SHORTEST_TOPIC = 3  # words; so short a question holds no subject
 
 
 def follows_card(tracker: Tracker, services: Services) -> bool:
     """Tell whether the latest message is a question that goes on with the card just shown."""
-    question, card = typed(tracker), last_card(tracker)
+    question, card_id = typed(tracker), last_card(tracker)
+    card = services.knowledge.card(card_id) if card_id else None
     message = tracker.latest_message
     intent = str((message.get("intent") or {}).get("name"))
-    continues = _CONTINUES.match(question) is not None
+    said = {entity["entity"] for entity in message.get("entities") or []} & _FACTS
     if (
         card is None
         or question.startswith("/")
-        or tracker.get_slot("requested_slot") not in (None, "goals")
         or intent in _BY_THEMSELVES
         or len(question.split()) > _LONGEST
-        or not (continues or _ASKS.search(question))
-        or not _may_follow(question, intent, continues=continues)
+        or not _may_follow(question, intent, card)
     ):
         return False
-    said = {entity["entity"] for entity in message.get("entities") or []} & _FACTS
+    if tracker.get_slot("requested_slot") not in (None, "goals"):
+        # Nothing but « et si ça se passe mal ? » just after a card that interrupted a form.
+        aside = intent in _ASIDE and _CONTINUES.match(question) is not None
+        return aside and not said and shows_card(next(earlier_turns(tracker), []))
     goals = tracker.get_slot("goals")
     if said & _FOR_A_FIGURE or (goals and said - (_OF_A_RULE - {"level"})):
         return False
     # « et à deux ? » may give a value as well as go on: a card must speak of it.
-    return not said - _OF_A_RULE or services.knowledge.follow_up(question, card).likely
+    doubtful = bool(said - _OF_A_RULE) or intent == "out_of_scope"
+    return not doubtful or services.knowledge.follow_up(question, card.id).likely
 
 
-def _may_follow(question: str, intent: str, *, continues: bool) -> bool:
-    """Whether the words do, for that intent."""
+def _may_follow(question: str, intent: str, card: Card) -> bool:
+    """Whether the words may go on with ``card``, for that intent."""
+    continues = _CONTINUES.match(question) is not None
+    if not (continues or _ASKS.search(question)):
+        return False
     if intent == "ask_source" and _SOURCE.search(question):
         return False
     if intent in _TAKEN_FOR:
         return (continues or "?" in question) and not _TO_US.search(question)
-    if intent == "out_of_scope" or (intent in GOAL_OF_INTENT and not continues):
+    if intent in _ELSEWHERE and not continues:
         # « jusqu'à quand ? » names no subject, « quel loyer maximum ? » does.
         bare = len(question.split()) <= _SHORTEST_TOPIC or bool(_BACKWARD.search(question))
-        return bare and not _OWN_CASE.search(question) and not names_topic(question)
+        # « j'y ai droit ? » after Visale: no right that is computed.
+        elsewhere = _COMPUTED.isdisjoint(card.schemes) and "y" in re.findall(r"\w+", question)
+        own = _OWN_CASE.search(question) and not elsewhere
+        return bare and not own and (elsewhere or not names_topic(question))
     return True
 
 
@@ -114,7 +129,7 @@ def follow_up_reply(question: str, card_id: str, state: State, services: Service
     card = card_hit(card_id, services)
     if card is None:
         return knowledge_reply(question, state, services, least=LIKELY)
-    speaker = state.get("speaker")
+    speaker = state.audience
     alone = look_up(question, services, speaker)
     if alone.hit is not None and alone.hit.id != card_id:
         return card_reply(alone.hit, alone.text, services, question=question)

@@ -112,7 +112,10 @@ class AskSlot(SafeAction):
         if aside := answer_side_question(tracker, services):
             aside.send(dispatcher, state)
         question = question_for(self.slot, state, len(asked))
-        again = any(said.endswith(question.text) for said in last_texts(tracker))
+        asks = question.text.rpartition("\n\n")[2]
+        again = any(said.endswith(asks) for said in last_texts(tracker))
+        if again:  # what comes before the question itself has just been said
+            question = question.with_text(asks)
         before = before_question(self.slot, state, again=again) or say_values(state, services)
         if self.slot == "goals" and not before and said_since_message(tracker):
             return []  # « que souhaitez-vous savoir ? » has just been overtaken by a question

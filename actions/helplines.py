@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from rasa_sdk import Tracker
@@ -12,7 +13,15 @@ from knowledge.answers import Answer
 
 from .base import SafeAction
 from .contact import local_contacts
-from .knowledge_answer import FAINT, LIKELY, answer_reply, card_button, card_hit, kind_reply
+from .knowledge_answer import (
+    FAINT,
+    LIKELY,
+    answer_reply,
+    card_button,
+    card_hit,
+    closest_reply,
+    kind_reply,
+)
 from .looking_up import look_up
 from .referral import referral_reply, sure_referral
 from .render import Button, Reply, button, text
@@ -36,6 +45,13 @@ CARDS = {
     "eviction": ("contact-expulsion", "impaye-treve-hivernale"),
 }
 MOST_KINDS = 2
+
+#: Cards on the eviction of a tenant, for the landlord.
+OF_THE_TENANT = ("impaye-commandement", "conv-rompre-bail", "impaye-treve-hivernale")
+#: « je peux l'expulser ? », said by a landlord: of the tenant.
+_OF_ANOTHER = re.compile(
+    r"\b(?:l['’]|les |le |la )expuls\w+|\bexpulser (?:mon|ma|mes|le|la|les|un|une) ", re.IGNORECASE
+)
 
 
 class ActionHuman(SafeAction):
@@ -86,6 +102,11 @@ class ActionEmergency(SafeAction):
             kind_reply(kind, services).send(dispatcher, state)
             return []
         question = typed(tracker)
+        if state.owner and kinds == ["eviction"] and _OF_ANOTHER.search(question):
+            hits = [hit for card in OF_THE_TENANT if (hit := card_hit(card, services))]
+            if hits:
+                closest_reply(hits, services, "closest_card").send(dispatcher, state)
+                return []
         found = Answer(None, None, (), 0.0) if kinds else look_up(question, services)
         card = answer_reply(found, question, services, least=LIKELY)
         if card is not None:  # « plus de chauffage depuis trois jours »: urgent, and we know

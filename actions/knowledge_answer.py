@@ -42,7 +42,7 @@ def knowledge_reply(
         services: where the cards are.
         least: probability from which a card that is not certain is shown as the closest one.
     """
-    answer = look_up(question, services, state.get("speaker"))
+    answer = look_up(question, services, state.audience)
     if answer.hit is None:
         kind = sure_referral(question)
         if kind is None and answer.probability < LIKELY:
@@ -73,7 +73,7 @@ def several_cards(message: str, state: State, services: Services) -> list[Reply]
     found: dict[str, tuple[str, Hit, str | None]] = {}
     likeliest = 0.0
     for clause in questions(message):
-        answer = services.knowledge.answer(clause.text, audience=state.get("speaker"))
+        answer = services.knowledge.answer(clause.text, audience=state.audience)
         hit = answer.hit or next(iter(answer.suggestions), None)
         likeliest = max(likeliest, answer.probability)
         if hit is not None and answer.probability >= LIKELY:

@@ -8,10 +8,17 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from .figures import varied_figure
+from .opening import is_opening
 
 _OWN_DWELLING = re.compile(
     r"\b(?:appart\w*|logements?|maison|studio|immeuble|duplex|[tf][1-6]|[1-6] pi[èe]ces)\b",
     re.IGNORECASE,
+)
+
+#: What « je veux louer mon appart » may be taken for.
+_VAGUE = frozenset(
+    {"nlu_fallback", "out_of_scope", "help", "greet", "ask_knowledge", "ask_dwelling_eligibility"}
+    | {"human"}
 )
 
 #: Who owns a flat says where it is; who looks for one, or for something else, asks.
@@ -32,6 +39,8 @@ def as_meant(tracker: Tracker) -> tuple[str | None, list[dict[str, Any]]]:
     if varied is not None and not tracker.get_slot("requested_slot"):
         return "inform", [{"entity": "number", "value": varied}]
     if _continues_result(tracker, intent, text, said) or _states_a_fact(intent, text):
+        return "inform", said
+    if intent in _VAGUE and not tracker.get_slot("goals") and is_opening(text):
         return "inform", said
     return intent, said
 

@@ -12,7 +12,7 @@ from .base import SafeAction
 from .contact import local_contacts
 from .failure import lost_reply, names_facts
 from .knowledge_answer import card_reply, kind_reply
-from .questions import before_question, question_for
+from .questions import orientation
 from .referral import referral
 from .render import Reply, load_replies
 from .services import Services
@@ -41,9 +41,7 @@ class ActionOutOfScope(SafeAction):
         answer = services.knowledge.answer(question)
         kind = referral(question)
         if kind is None and state.heard.get("new") and not tracker.get_slot("requested_slot"):
-            what = question_for("goals", state)
-            noted = f"{before_question('goals', state)} {what.text}"
-            what.with_text(noted.strip()).send(dispatcher, state)
+            orientation(state).send(dispatcher, state)
             return []
         if answer.hit is not None and intent.get("confidence", 1.0) < SURE_OUT_OF_SCOPE:
             reply = card_reply(answer.hit, answer.text, services, question=question)

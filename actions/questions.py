@@ -11,6 +11,7 @@ from typing import Any
 from knowledge.territory import Commune
 from rules_core import french as fr
 
+from .contact import adil
 from .goals import GOALS
 from .hearing import bounds_of
 from .known import describe
@@ -74,19 +75,33 @@ def question_for(slot: str, state: State, asked: int = 0) -> Reply:
     )
 
 
+def orientation(state: State) -> Reply:
+    """What somebody who has only said who he is may want, and what was noted."""
+    question = question_for("goals", state)
+    noted = before_question("goals", state)
+    return question.with_text(f"{noted} {question.text}" if noted else question.text)
+
+
 def question_key(slot: str, state: State) -> str:
     """Entry of ``questions.yml`` for ``slot``: some slots are asked in more than one way."""
     if slot == "commune":
         return _commune_key(state)
     if slot == "household" and state.get("household_size"):
         return "household_size"
-    if slot == "goals" and "figure" in state.heard:
-        return "figure"
+    if slot == "goals":
+        return _goals_key(state)
     if slot == "rent":
         return next((RENT_OF_GOAL[goal] for goal in state.goals if goal in RENT_OF_GOAL), slot)
     if slot == "income" and state.owner:
         return "tenant_income"
     return slot
+
+
+def _goals_key(state: State) -> str:
+    if "figure" in state.heard:
+        return "figure"
+    for_speaker = f"goals_{state.get('speaker')}"
+    return for_speaker if for_speaker in load_replies("questions") else "goals"
 
 
 def _commune_key(state: State) -> str:
@@ -116,6 +131,7 @@ def fill(template: str, state: State) -> str:
         "near": next((_of(place.name) for place in state.nearby), ""),
         "department": str(state.heard.get("department", "")),
         "region": str(state.heard.get("region", "")),
+        "adil": adil(state),
     }
     for name, value in values.items():
         template = template.replace("{{ " + name + " }}", value)

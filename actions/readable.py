@@ -6,7 +6,7 @@ from .goals import GOAL_OF_INTENT
 from .state import FACT_SLOTS
 
 PERSONAL_ENTITIES = frozenset({"commune", "department"})
-ALL_ENTITIES = frozenset(FACT_SLOTS) | {"department", "number", "topic", "compare"}
+ALL_ENTITIES = frozenset(FACT_SLOTS) | {"department", "number", "topic", "compare", "speaker"}
 #: Intents of messages that answer or complete, besides the goals'.
 VALUE_INTENTS = frozenset({"inform", "affirm", "deny", "dont_know", "refuse"})
 SKIP_INTENTS = frozenset({"dont_know", "refuse"})

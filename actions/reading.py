@@ -102,6 +102,7 @@ class Reading:
         self.changes |= turned_over(self._text, self._tracker.slots, self._today)
         self._add_annexes()
         self._read_scheme()
+        self._imply_scheme()
         self._read_household()
         self._read_income()
         self._read_place()
@@ -149,7 +150,7 @@ class Reading:
     def _read_people(self) -> None:
         """Who is speaking, and whether the tenant is a student."""
         known = self._tracker.get_slot("speaker")
-        speaker = speaker_of(self._text, self._intent, known)
+        speaker = self._last("speaker") or speaker_of(self._text, self._intent, known)
         if speaker != known:
             self.changes["speaker"] = speaker
         student = is_student(self._text)
@@ -204,6 +205,14 @@ class Reading:
         elif levels:  # « Loc1, Loc2 ou Loc3 ? »: all of them
             self.changes["level"] = None
             self._skip("level")
+
+    def _imply_scheme(self) -> None:
+        """A level or a tax reduction is asked about: the rent too is that of Loc’Avantages."""
+        goals = self.changes.get("goals") or self._tracker.get_slot("goals") or []
+        unsure = self._requested == "level" and self._intent in SKIP_INTENTS
+        if unsure or (len(goals) > 1 and "tax_reduction" in goals):
+            known = self._tracker.get_slot("scheme") or self.changes.get("scheme")
+            self.changes["scheme"] = known or "loc_avantages"
 
     def _add_annexes(self) -> None:
         """« et une cave de 6 m² en plus » completes the annexes that are known."""

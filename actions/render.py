@@ -27,6 +27,9 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 LEVELS = ("loc1", "loc2", "loc3")
 MOST_STEPS = 4
 MOST_WARNINGS = 2
+SPEAKERS = ("seeker", "tenant", "owner", "helper")
+#: What a tenant may ask: he has no tax reduction.
+TENANT_TOPICS = ("eligibility", "income_ceiling", "rent_ceiling", "visale")
 TOPICS = ("income_ceiling", "eligibility", "rent_ceiling", "tax_reduction")
 
 
@@ -137,9 +140,17 @@ def button(key: str, payload: str) -> Button:
     return {"title": typeset(load_replies("buttons")[key]), "payload": payload}
 
 
-def topic_buttons() -> list[Button]:
+def topic_buttons(state: State | None = None) -> list[Button]:
     """The main things one can ask, for a visitor who does not know how to go on."""
-    return [button(f"goal.{goal}", f"/ask_{goal}") for goal in TOPICS]
+    tenant = state is not None and state.audience == "tenant"
+    return [
+        button(f"goal.{goal}", f"/ask_{goal}") for goal in (TENANT_TOPICS if tenant else TOPICS)
+    ]
+
+
+def speaker_buttons() -> list[Button]:
+    """Who the visitor may be."""
+    return [button(f"speaker.{who}", f'/inform{{"speaker":"{who}"}}') for who in SPEAKERS]
 
 
 def source_of(reference: Reference) -> dict[str, Any]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from knowledge.search.audience import LANDLORD, OWNER, TENANT, audience_of
+from knowledge.search.audience import LANDLORD, OWNER, TENANT
+
+from .opening import HELPER, SEEKER, opening_of
 
 _TENANT = re.compile(
     r"\b(?:je suis (?:le |la |un |une )?étudiante?|je (?:cherche|recherche)"
@@ -34,11 +36,11 @@ def speaker_of(text: str, intent: str | None, known: str | None) -> str | None:
         intent: its intent.
         known: who was speaking so far.
     """
-    said = audience_of(text)
+    said = opening_of(text)
     if said is not None:
         return said
-    if _TENANT.search(text):
-        return TENANT
+    if _TENANT.search(text):  # whoever looks for a dwelling asks what a tenant asks
+        return known if known in (SEEKER, HELPER) else TENANT
     if _OWNER.search(text) and not _NOT_AN_OWNER.search(text):
         return OWNER
     if known is None and intent in _OWNER_INTENTS:

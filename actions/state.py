@@ -108,6 +108,11 @@ class State:
         return self.having(services, **unknown, **self.heard.get("changed", {}))
 
     @property
+    def audience(self) -> str | None:
+        """For whom cards are searched: « owner », « tenant », or None."""
+        return {"owner": "owner", "tenant": "tenant", "seeker": "tenant"}.get(self.get("speaker"))
+
+    @property
     def owner(self) -> bool:
         """Whether a landlord is speaking, about a tenant."""
         return bool(self.get("speaker") == "owner")

@@ -84,6 +84,11 @@ def last_card(tracker: Tracker) -> str | None:
     return str(card) if card else None
 
 
+def shows_card(turn: list[Event]) -> bool:
+    """Whether a card was shown in that turn."""
+    return any(details(event).get("card") for event in turn)
+
+
 def details(event: Event) -> dict[str, Any]:
     """What was sent along with a message of ours, beside its text and buttons."""
     custom: dict[str, Any] | None = (event.get("data") or {}).get("custom")

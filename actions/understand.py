@@ -8,6 +8,7 @@ normalised; :mod:`actions.reading` merges them with what the conversation knows.
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -15,10 +16,14 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from .explanation import wants_explanation
+from .known import SCHEMES
 from .reading import Reading
-from .services import open_services
+from .services import Services, open_services
 from .state import DIALOGUE_SLOTS, FACT_SLOTS
+from .turns import last_card
 
+#: Goals that ask which scheme: a card just read tells.
+CEILINGS = frozenset({"rent_ceiling", "income_ceiling"})
 SLOTS = frozenset(FACT_SLOTS) | frozenset(DIALOGUE_SLOTS)
 logger = logging.getLogger(__name__)
 
@@ -41,12 +46,26 @@ class ActionUnderstand(Action):
             if wants_explanation(tracker, services):
                 return [SlotSet("explain", True), SlotSet("heard", None)]
             changes = Reading(tracker, services.territory, services.today()).changes
+            changes |= _scheme_of_card(tracker, changes, services)
         except Exception:
             # The message is still answered, from what was known before it.
             logger.exception("message not understood")
             changes = {}
         changes["explain"] = False
         return [SlotSet(name, value) for name, value in changes.items()]
+
+
+def _scheme_of_card(
+    tracker: Tracker, changes: Mapping[str, Any], services: Services
+) -> dict[str, str]:
+    """« Quel plafond pour un couple à Nantes ? » after a card about the LLI: that of the LLI."""
+    card_id = last_card(tracker)
+    card = services.knowledge.card(card_id) if card_id else None
+    known = changes.get("scheme") or tracker.get_slot("scheme")
+    if card is None or known or not CEILINGS & set(changes.get("goals") or ()):
+        return {}
+    schemes = [scheme for scheme in card.schemes if scheme in SCHEMES]
+    return {"scheme": schemes[0]} if len(schemes) == 1 else {}
 
 
 def _already_understood(tracker: Tracker) -> bool:

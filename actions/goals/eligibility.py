@@ -31,6 +31,8 @@ def _next_steps(state: State) -> list[Button]:
             for level in ("loc1", "loc2", "loc3")
             if level != state.get("level")
         ]
+    if state.audience == "tenant":
+        steps.append(button("find", '/show_card{"card":"conv-trouver"}'))
     return [*steps, button("goal.rent_ceiling", "/ask_rent_ceiling")]
 
 

@@ -55,7 +55,8 @@ def test_another_subject_is_never_read_with_the_former(
         ("ask_source", "c'est officiel ça ?", False),
         ("ask_calendar", "jusqu'à quand ?", True),
         ("ask_rent_ceiling", "quel loyer maximum ?", False),
-        ("ask_eligibility", "est-ce que j'y ai droit ?", False),
+        ("ask_eligibility", "est-ce que j'y ai droit ?", True),  # Visale: nothing is computed
+        ("ask_eligibility", "ai-je droit à un logement ?", False),
         ("ask_knowledge", "merci pour la réponse", False),
         ("human", "qui peut m'appeler ?", False),
         ("refuse", "je ne veux pas le dire", False),
@@ -67,6 +68,23 @@ def test_what_goes_on_with_a_card(
 ) -> None:
     tracker = after_card(speak(intent, text=text), "visale-cest-quoi")
     assert follows_card(tracker, services) is follows
+
+
+def test_a_right_that_is_computed_is(speak: Speak, services: Services) -> None:
+    asked = speak("ask_eligibility", text="est-ce que j'y ai droit ?")
+    assert not follows_card(after_card(asked, "la-avantages-locataire"), services)
+
+
+def test_in_the_middle_of_a_form_only_a_remark_on_the_card_goes_on(
+    speak: Speak, services: Services
+) -> None:
+    aside = speak("ask_source", text="et si ça se passe mal ?", requested="surface")
+    assert not follows_card(after_card(aside, "iml-definition"), services)  # a turn of its own
+    aside.events = [{"event": "user"}, *aside.events]
+    assert follows_card(aside, services)
+    bare = speak("ask_knowledge", text="combien de temps ?", requested="surface")
+    bare.events = [{"event": "user"}, *after_card(bare, "iml-definition").events]
+    assert not follows_card(bare, services)
 
 
 def test_a_value_for_a_calculation_does_not_go_on_with_a_card(
