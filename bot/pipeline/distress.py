@@ -10,15 +10,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.pipeline.component import MessageComponent, add_entities
 from bot.pipeline.intents import entity_of_message, set_intent
 
 EMERGENCY = "emergency"
@@ -167,30 +164,16 @@ def _plain(text: str) -> str:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class DistressGate(GraphComponent):
+class DistressGate(MessageComponent):
     """Turns messages of distress into ``emergency`` with their kinds; goes after the classifier."""
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> DistressGate:
-        """Build the component, which has no settings."""
-        return cls()
-
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Settle the intent of messages of distress."""
-        for message in messages:
-            text = message.get(TEXT)
-            if not text or not message.get(INTENT):
-                continue
-            is_emergency = message.get(INTENT)["name"] == EMERGENCY
-            kinds = find_distress(text, surely_distress=is_emergency)
-            if kinds:
-                set_intent(message, EMERGENCY, 1.0)
-                found = [entity_of_message("distress", kind, text, DistressGate) for kind in kinds]
-                message.set(ENTITIES, [*message.get(ENTITIES, []), *found], add_to_output=True)
-        return messages
+    def read(self, message: Message, text: str) -> None:
+        """Settle the intent of a message of distress."""
+        if not message.get(INTENT):
+            return
+        is_emergency = message.get(INTENT)["name"] == EMERGENCY
+        kinds = find_distress(text, surely_distress=is_emergency)
+        if kinds:
+            set_intent(message, EMERGENCY, 1.0)
+            found = [entity_of_message("distress", kind, text, DistressGate) for kind in kinds]
+            add_entities(message, found)

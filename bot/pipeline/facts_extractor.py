@@ -8,13 +8,13 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.pipeline.component import MessageComponent, add_entities
 from bot.pipeline.extractors import Fact, TerritoryLike, extract_facts
 from bot.pipeline.normalizer import TYPED_TEXT
 from knowledge.database import open_engine
@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class FactsExtractor(GraphComponent):
+class FactsExtractor(MessageComponent):
     """Adds places, amounts, households, dates… as entities with normalised values."""
 
     @classmethod
@@ -50,21 +50,16 @@ class FactsExtractor(GraphComponent):
         self._territory = territory
         self._current_date = current_date
 
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Add the entities of each message to those other components found."""
-        for message in messages:
-            text = message.get(TYPED_TEXT) or message.get(TEXT)
-            if not text:
-                continue
-            try:
-                facts = extract_facts(text, self._territory, self._current_date())
-            except Exception:
-                # A message that defeats the extractors must still be answered.
-                logger.exception("facts not extracted")
-                facts = []
-            entities = [*message.get(ENTITIES, []), *(as_entity(fact) for fact in facts)]
-            message.set(ENTITIES, entities, add_to_output=True)
-        return messages
+    def read(self, message: Message, text: str) -> None:
+        """Add the entities of the message to those other components found."""
+        typed = message.get(TYPED_TEXT) or text
+        try:
+            facts = extract_facts(typed, self._territory, self._current_date())
+        except Exception:
+            # A message that defeats the extractors must still be answered.
+            logger.exception("facts not extracted")
+            facts = []
+        add_entities(message, [as_entity(fact) for fact in facts])
 
 
 def as_entity(fact: Fact) -> dict[str, Any]:

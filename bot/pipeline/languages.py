@@ -13,13 +13,11 @@ from functools import lru_cache
 from typing import Any
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.pipeline.component import MessageComponent, add_entities
 from bot.pipeline.intents import entity_of_message, set_intent
 
 OTHER_LANGUAGE = "other_language"
@@ -107,37 +105,23 @@ def _detector() -> LanguageIdentifier:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class LanguageGate(GraphComponent):
+class LanguageGate(MessageComponent):
     """Marks messages in another language; goes after the classifier and the facts."""
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> LanguageGate:
-        """Build the component and load its table, so that the first message does not wait."""
+    def __init__(self) -> None:
+        """Load the table, so that the first message does not wait."""
         _detector()
-        return cls()
 
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Settle the intent of foreign messages."""
-        for message in messages:
-            text = message.get(TEXT)
-            intent = message.get(INTENT)
-            if not text or not intent or intent["confidence"] == 1.0:
-                continue  # only values, or distress: settled before
-            languages = foreign_languages(_without_places(text, message.get(ENTITIES, [])))
-            if languages:
-                set_intent(message, OTHER_LANGUAGE, 1.0)
-                found = [
-                    entity_of_message("language", language, text, LanguageGate)
-                    for language in languages
-                ]
-                message.set(ENTITIES, [*message.get(ENTITIES, []), *found], add_to_output=True)
-        return messages
+    def read(self, message: Message, text: str) -> None:
+        """Settle the intent of a foreign message."""
+        intent = message.get(INTENT)
+        if not intent or intent["confidence"] == 1.0:
+            return  # only values, or distress: settled before
+        languages = foreign_languages(_without_places(text, message.get(ENTITIES, [])))
+        if languages:
+            set_intent(message, OTHER_LANGUAGE, 1.0)
+            found = [entity_of_message("language", code, text, LanguageGate) for code in languages]
+            add_entities(message, found)
 
 
 def _without_places(text: str, entities: list[dict[str, Any]]) -> str:

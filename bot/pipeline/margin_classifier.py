@@ -10,24 +10,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.nlu.featurizers.featurizer import Featurizer
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
-from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix, hstack, vstack
 from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.model_selection import train_test_split
 from sklearn.svm import LinearSVC
+
+from bot.pipeline.component import LearningComponent
 
 _FILE = "classifier.skops"
 _TRUSTED = "scipy.sparse._csr.csr_matrix"
@@ -37,7 +36,7 @@ Matrix = Any  # scipy's sparse matrices are untyped
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class MarginClassifier(IntentClassifier, GraphComponent):
+class MarginClassifier(LearningComponent, IntentClassifier):
     """Reads the sentence features of the featurizers before it; sets the intent and its ranking."""
 
     @classmethod
@@ -54,74 +53,41 @@ class MarginClassifier(IntentClassifier, GraphComponent):
         """
         return {"C": 1.0, "balance": 0.5}
 
-    def __init__(
-        self,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        parts: dict[str, Any] | None = None,
-    ) -> None:
-        self._config = config
-        self._model_storage = model_storage
-        self._resource = resource
-        self._parts = parts
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> MarginClassifier:
-        """Create an untrained component."""
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **_kwargs: Any,
-    ) -> MarginClassifier:
-        """Load what was trained."""
-        import skops.io  # noqa: PLC0415 - only where a model is read or written
-
-        with model_storage.read_from(resource) as folder:
-            parts = skops.io.load(folder / _FILE, trusted=[_TRUSTED])
-        return cls(config, model_storage, resource, parts)
-
-    def train(self, training_data: TrainingData) -> Resource:
+    def learn(self, examples: list[Message]) -> dict[str, Any]:
         """Fit the classifier, then the temperature on examples it did not see."""
-        import skops.io  # noqa: PLC0415
-
-        examples = [e for e in training_data.intent_examples if e.get(INTENT) and e.get(TEXT)]
         intents = [example.get(INTENT) for example in examples]
         counts, vectors = _features(examples)
         weigh = TfidfTransformer(sublinear_tf=True).fit(counts) if counts is not None else None
         features = _joined(weigh, counts, vectors)
-        temperature = self._temperature(features, intents)
-        self._parts = {
+        return {
             "weigh": weigh,
             "classifier": self._fit(features, intents),
-            "temperature": temperature,
+            "temperature": self._temperature(features, intents),
         }
-        with self._model_storage.write_to(self._resource) as folder:
-            skops.io.dump(self._parts, folder / _FILE)
-        return self._resource
+
+    def keep(self, folder: Path) -> None:
+        """Write the classifier."""
+        import skops.io  # noqa: PLC0415 - only where a model is read or written
+
+        skops.io.dump(self._learnt, folder / _FILE)
+
+    @classmethod
+    def restore(cls, folder: Path) -> dict[str, Any]:
+        """Read the classifier."""
+        import skops.io  # noqa: PLC0415
+
+        return dict(skops.io.load(folder / _FILE, trusted=[_TRUSTED]))
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set intent and ranking of each message that has features."""
-        if self._parts is None:
+        if self._learnt is None:
             return messages
         spoken = [message for message in messages if message.get(TEXT)]
         if not spoken:
             return messages
-        features = _joined(self._parts["weigh"], *_features(spoken))
-        classifier = self._parts["classifier"]
-        shares = probabilities(classifier.decision_function(features), self._parts["temperature"])
+        features = _joined(self._learnt["weigh"], *_features(spoken))
+        classifier = self._learnt["classifier"]
+        shares = probabilities(classifier.decision_function(features), self._learnt["temperature"])
         for message, row in zip(spoken, shares, strict=True):
             best = np.argsort(-row)[:_RANKING]
             ranking = [

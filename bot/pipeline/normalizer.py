@@ -13,15 +13,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.pipeline.component import MessageComponent
 
 TYPED_TEXT = "typed_text"
 """Property of a message that keeps the text as typed, for components that want it."""
@@ -72,28 +70,13 @@ def _padded(new: str, old: str) -> str:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class DomainNormalizer(GraphComponent):
+class DomainNormalizer(MessageComponent):
     """Normalises the text of messages; goes first in the pipeline, before the tokenizer."""
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> DomainNormalizer:
-        """Build the component, which has no settings."""
-        return cls()
-
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Normalise each message's text in place."""
-        for message in messages:
-            text = message.get(TEXT)
-            if text:
-                message.set(TYPED_TEXT, text)
-                message.set(TEXT, normalise(text), add_to_output=True)
-        return messages
+    def read(self, message: Message, text: str) -> None:
+        """Normalise the text in place."""
+        message.set(TYPED_TEXT, text)
+        message.set(TEXT, normalise(text), add_to_output=True)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Normalise the training examples the same way."""

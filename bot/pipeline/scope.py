@@ -10,23 +10,22 @@ half this found more foreign messages than √probability × likeness, for fewer
 from __future__ import annotations
 
 import re
+from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
-from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.pipeline.component import LearningComponent
 from bot.pipeline.intents import set_intent
 from bot.pipeline.spelling_mender import MENDED_TEXT
 from bot.pipeline.training_vectors import training_vectors
-from knowledge.encoder import Vectors, open_encoder
+from knowledge.encoder import SentenceEncoder, Vectors, open_encoder
 
 NEIGHBOURS = 3
 OUT_OF_SCOPE = "out_of_scope"
@@ -49,7 +48,7 @@ _PAST = frozenset({"était", "etait"})
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class ScopeGate(GraphComponent):
+class ScopeGate(LearningComponent):
     """Turns doubtful intents into ``nlu_fallback`` and bare values into ``inform``."""
 
     @staticmethod
@@ -57,88 +56,59 @@ class ScopeGate(GraphComponent):
         """``threshold``: lowest score kept; chosen with the weights on the development half."""
         return {"threshold": 0.3, "odds_weight": 0.2, "likeness_weight": 10.0}
 
-    def __init__(
-        self,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        vectors: Vectors | None = None,
-        ours: NDArray[np.bool_] | None = None,
-    ) -> None:
-        self._config = config
-        self._model_storage = model_storage
-        self._resource = resource
-        self._vectors = vectors
-        self._ours = np.array([], dtype=bool) if ours is None else ours
-        self._encoder = open_encoder()
+    _learnt: tuple[Vectors, NDArray[np.bool_]] | None
+    """Vectors of the examples, and which of them are of our subject."""
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> ScopeGate:
-        """Create an untrained component."""
-        return cls(config, model_storage, resource)
+    @cached_property
+    def _encoder(self) -> SentenceEncoder | None:
+        return open_encoder()
 
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **_kwargs: Any,
-    ) -> ScopeGate:
-        """Load the vectors of the training examples."""
-        with model_storage.read_from(resource) as folder:
-            path = folder / _VECTORS_FILE
-            if not path.exists():
-                return cls(config, model_storage, resource)
-            with np.load(path) as kept:
-                vectors, ours = kept["vectors"].astype(np.float32), kept["ours"]
-        return cls(config, model_storage, resource, vectors, ours)
-
-    def train(self, training_data: TrainingData) -> Resource:
-        """Keep the vectors of the examples, ours and foreign."""
-        examples = [e for e in training_data.intent_examples if e.get(TEXT)]
+    def learn(self, examples: list[Message]) -> tuple[Vectors, NDArray[np.bool_]] | None:
+        """Vectors of the examples, ours and foreign; None when either kind is missing."""
         ours = np.array([example.get(INTENT) != OUT_OF_SCOPE for example in examples])
-        with self._model_storage.write_to(self._resource) as folder:
-            if self._encoder is not None and ours.any() and not ours.all():
-                texts = [example.get(TEXT) for example in examples]
-                self._vectors, self._ours = training_vectors(texts, self._encoder), ours
-                vectors = self._vectors.astype(np.float16)
-                np.savez(folder / _VECTORS_FILE, vectors=vectors, ours=ours)
-        return self._resource
+        if self._encoder is None or not ours.any() or ours.all():
+            return None
+        return training_vectors([example.get(TEXT) for example in examples], self._encoder), ours
 
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Settle the intent of each message."""
-        for message in messages:
-            if not message.get(TEXT) or not message.get(INTENT):
-                continue
-            if holds_only_values(message.get(TEXT), message.get(ENTITIES, [])):
-                set_intent(message, "inform", 1.0)
-                continue
-            score = self._score(message)
-            message.set("scope_score", score, add_to_output=True)
-            intent = message.get(INTENT)["name"]
-            if intent not in UNGATED and score < self._config["threshold"]:
-                set_intent(message, DEFAULT_NLU_FALLBACK_INTENT_NAME, score)
-        return messages
+    def keep(self, folder: Path) -> None:
+        """Write the vectors."""
+        if self._learnt is not None:
+            vectors, ours = self._learnt
+            np.savez(folder / _VECTORS_FILE, vectors=vectors.astype(np.float16), ours=ours)
+
+    @classmethod
+    def restore(cls, folder: Path) -> tuple[Vectors, NDArray[np.bool_]] | None:
+        """Read the vectors, if there were any."""
+        path = folder / _VECTORS_FILE
+        if not path.exists():
+            return None
+        with np.load(path) as kept:
+            return kept["vectors"].astype(np.float32), kept["ours"]
+
+    def read(self, message: Message, text: str) -> None:
+        """Settle the intent."""
+        if not message.get(INTENT):
+            return
+        if holds_only_values(text, message.get(ENTITIES, [])):
+            set_intent(message, "inform", 1.0)
+            return
+        score = self._score(message)
+        message.set("scope_score", score, add_to_output=True)
+        intent = message.get(INTENT)["name"]
+        if intent not in UNGATED and score < self._config["threshold"]:
+            set_intent(message, DEFAULT_NLU_FALLBACK_INTENT_NAME, score)
 
     def _score(self, message: Message) -> float:
         ranking = {i["name"]: float(i["confidence"]) for i in message.get("intent_ranking", [])}
         best = float(message.get(INTENT)["confidence"])
         odds = float(np.log(max(best, _LEAST) / max(ranking.get(OUT_OF_SCOPE, 0.0), _LEAST)))
         score = odds * float(self._config["odds_weight"])
-        if self._encoder is None or self._vectors is None:
+        if self._encoder is None or self._learnt is None:
             return score
-        likeness = (
-            self._vectors @ self._encoder.encode([message.get(MENDED_TEXT) or message.get(TEXT)])[0]
-        )
-        ours, foreign = np.sort(likeness[self._ours]), np.sort(likeness[~self._ours])
+        vectors, is_ours = self._learnt
+        text = message.get(MENDED_TEXT) or message.get(TEXT)
+        likeness = vectors @ self._encoder.encode([text])[0]
+        ours, foreign = np.sort(likeness[is_ours]), np.sort(likeness[~is_ours])
         gap = ours[-NEIGHBOURS:].mean() - foreign[-NEIGHBOURS:].mean()
         return score + float(gap) * float(self._config["likeness_weight"])
 

@@ -12,18 +12,16 @@ import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
-from typing import Any
+from pathlib import Path
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.pipeline.component import LearningComponent, MessageComponent
 from knowledge.territory.words import french_words
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -104,59 +102,33 @@ def _fold(word: str) -> str:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
-class SpellingMender(GraphComponent):
+class SpellingMender(LearningComponent):
     """Mends the text of messages; goes before the tokenizer. Examples stay as they are."""
 
-    def __init__(
-        self, model_storage: ModelStorage, resource: Resource, mender: Mender | None = None
-    ) -> None:
-        self._model_storage = model_storage
-        self._resource = resource
-        self._mender = mender
+    _learnt: Mender | None
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SpellingMender:
-        """Create a component that knows no word."""
-        return cls(model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **_kwargs: Any,
-    ) -> SpellingMender:
-        """Load the words learnt."""
-        with model_storage.read_from(resource) as folder:
-            words = json.loads((folder / _FILE).read_text("utf-8"))
-        return cls(model_storage, resource, Mender({w: (s, n) for w, (s, n) in words.items()}))
-
-    def train(self, training_data: TrainingData) -> Resource:
+    def learn(self, examples: list[Message]) -> Mender:
         """Learn the words of the examples."""
-        texts = [e.get(TEXT) for e in training_data.intent_examples if e.get(TEXT)]
-        self._mender = Mender.of_texts(texts)
-        with self._model_storage.write_to(self._resource) as folder:
-            (folder / _FILE).write_text(json.dumps(self._mender.words), "utf-8")
-        return self._resource
+        return Mender.of_texts([example.get(TEXT) for example in examples])
 
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Mend the text of each message in place."""
-        for message in messages:
-            text = message.get(TEXT)
-            if text and self._mender:
-                mended = self._mender.mend(text)
-                message.set(_UNMENDED, text)
-                message.set(MENDED_TEXT, mended)
-                message.set(TEXT, mended)
-        return messages
+    def keep(self, folder: Path) -> None:
+        """Write the words."""
+        words = self._learnt.words if self._learnt else {}
+        (folder / _FILE).write_text(json.dumps(words), "utf-8")
+
+    @classmethod
+    def restore(cls, folder: Path) -> Mender:
+        """Read the words."""
+        words = json.loads((folder / _FILE).read_text("utf-8"))
+        return Mender({word: (spelling, uses) for word, (spelling, uses) in words.items()})
+
+    def read(self, message: Message, text: str) -> None:
+        """Mend the text in place."""
+        if self._learnt:
+            mended = self._learnt.mend(text)
+            message.set(_UNMENDED, text)
+            message.set(MENDED_TEXT, mended)
+            message.set(TEXT, mended)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Nothing to do: the words come from the examples."""
@@ -164,23 +136,9 @@ class SpellingMender(GraphComponent):
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class TextRestorer(GraphComponent):
+class TextRestorer(MessageComponent):
     """Gives messages their own text back, after :class:`SpellingMender` and the classifier."""
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> TextRestorer:
-        """Build the component, which has no settings."""
-        return cls()
-
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Restore the text of each message in place."""
-        for message in messages:
-            if message.get(_UNMENDED):
-                message.set(TEXT, message.get(_UNMENDED), add_to_output=True)
-        return messages
+    def read(self, message: Message, text: str) -> None:
+        """Restore the text in place."""
+        message.set(TEXT, message.get(_UNMENDED) or text, add_to_output=True)

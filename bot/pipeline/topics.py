@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
+
+from bot.pipeline.component import MessageComponent, add_entities
 
 _ASKS = r"(?:quel(?:le)?s?|combien|a combien|à combien)"
 _TOPICS = {
@@ -74,24 +72,9 @@ def find_topics(text: str) -> list[dict[str, Any]]:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class TopicExtractor(GraphComponent):
+class TopicExtractor(MessageComponent):
     """Adds the ``topic`` entities to each message."""
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> TopicExtractor:
-        """Create the component (see parent class)."""
-        return cls()
-
-    def process(self, messages: list[Message]) -> list[Message]:
+    def read(self, message: Message, text: str) -> None:
         """Add the entities."""
-        for message in messages:
-            entities = message.get(ENTITIES, [])
-            found = find_topics(message.get(TEXT) or "")
-            message.set(ENTITIES, entities + found, add_to_output=True)
-        return messages
+        add_entities(message, find_topics(text))

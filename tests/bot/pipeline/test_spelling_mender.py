@@ -28,7 +28,7 @@ def mender(tmp_path: Path) -> SpellingMender:
         Message({TEXT: f"{text} {number}", INTENT: "ask_knowledge"})
         for number, text in enumerate(EXAMPLES)
     ]
-    SpellingMender(storage, resource).train(TrainingData(examples))
+    SpellingMender({}, storage, resource).train(TrainingData(examples))
     return SpellingMender.load({}, storage, resource, None)  # type: ignore[arg-type]
 
 
