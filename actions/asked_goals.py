@@ -35,12 +35,33 @@ _VERDICT = re.compile(
     re.IGNORECASE,
 )
 _CEILING = re.compile(r"\bplafonds?\b", re.IGNORECASE)
+#: « suis-je sous le plafond ? » asks for a verdict, although it names the ceiling.
+_UNDER_CEILING = re.compile(
+    r"\b(?:suis|est|sont|sommes|serai\w*|serons|rentr\w+|entre\w*)\b.{0,25}"
+    r"\b(?:sous|au[- ]dessus|en[- ]dessous|dans)\b.{0,12}\bplafonds?\b",
+    re.IGNORECASE,
+)
+#: « un locataire a-t-il droit… ? »: who may be the tenant, not what the dwelling must be.
+_TENANTS_RIGHT = re.compile(
+    r"\b(?:locataires?|candidate?s?|familles?|couples?|dames?|madame|mme|mlle|monsieur|mr|m\."
+    r"|(?:femme|homme|personne|[ée]tudiante?) seule?)\b[^.?!]{0,40}?"
+    r"\b(?:a(?:-t-(?:il|elle))?|ont|aura(?:it|ient)?|auraient) (?:bien |toujours )?(?:le )?droit\b"
+    r"|\b(?:peu(?:t|vent)|pourrai(?:t|ent)) (?:louer|habiter|loger|emm[ée]nager)"
+    r" chez (?:moi|nous)\b"
+    r"|\b[ée]ligibilit[ée] (?:de |d['’])?(?:un|une|le|la|mon|ma|mes|ce|cette) ?"
+    r"(?:locataire|candidate?|famille|couple)",
+    re.IGNORECASE,
+)
+#: « désolé, le loyer c'est 380 »: a value, and nothing asked.
+_ONLY_RENT = frozenset({"rent", "topic", "number", "correction"})
+_LONGEST_VALUE = 8  # words
 #: « ça fait combien ? », « ce loyer aurait été bon ? »: of what is being talked about.
 _SAME_MATTER = re.compile(
     r"\b(?:[çc]a|cela) (?:me |nous )?(?:fait|ferait|fera|donne\w*|change\w*|revien\w+)\b"
     r"|\bce (?:loyer|revenu|plafond|montant)\b",
     re.IGNORECASE,
 )
+_TAX = re.compile(r"\bimp[oô]ts?\b|\br[ée]duction\b", re.IGNORECASE)
 #: « jusqu'à quel loyer Visale peut me couvrir ? » sounds like a ceiling of ours.
 _CONFUSED_WITH_VISALE = frozenset({"rent_ceiling", "eligibility"})
 _VISALE = re.compile(r"\bvisale\b", re.IGNORECASE)
@@ -87,7 +108,13 @@ def asked_goals(
     if goal is None and _names_family(message, former):
         return ["dwelling_eligibility"]
     goal = goal or _goal_of_facts(message, former)
-    if goal == "eligibility" and _CEILING.search(message.text) and not has_income:
+    right = _TENANTS_RIGHT.search(message.text) and not message.named("tenant_relation")
+    if goal == "dwelling_eligibility" and right:
+        goal = "eligibility"
+    verdict = goal in ("eligibility", "income_ceiling") and _UNDER_CEILING.search(message.text)
+    if verdict:
+        goal = "eligibility"
+    if goal == "eligibility" and _CEILING.search(message.text) and not (has_income or verdict):
         goal = "income_ceiling"
     if goal in _CONFUSED_WITH_VISALE and _VISALE.search(message.text):
         goal = "visale"
@@ -117,7 +144,7 @@ def _names_family(message: Message, former: Sequence[str]) -> bool:
 
 def _goal_of_facts(message: Message, former: Sequence[str]) -> str | None:
     """The goal that values alone call for, when the message asks nothing."""
-    if message.named("income") and not former:
+    if message.named("income") and (not former or tuple(former) == ("income_ceiling",)):
         return "eligibility"  # an income and no question: the verdict is what is wanted
     said = {entity["entity"] for entity in message.entities}
     if not former and said == {"dpe"}:
@@ -136,14 +163,24 @@ def _only_varies(message: Message, former: Sequence[str]) -> bool:
     continues = message.text.casefold().lstrip().startswith(CONTINUATIONS)
     values = {entity["entity"] for entity in message.entities} - {"topic", "number"}
     varies = bool(continues and values) and not _TOPIC_WORDS.search(message.text)
+    if "rent" in values and _states_only_a_rent(message):
+        return True
     # The topic of « à 500 € de loyer, ça fait combien ? » is the one before, not the rent.
     same = bool(values) and _SAME_MATTER.search(message.text)
+    if _TAX.search(message.text) and "tax_reduction" not in former:
+        same = None  # « le loyer sera de 500 €, ça change quoi pour mes impôts ? »
     return varies or bool(same) or bool(_REFUSES.search(message.text))
 
 
 def names_topic(text: str) -> bool:
     """Whether the words name something that is computed: a rent, a ceiling, a reduction…"""
     return _TOPIC_WORDS.search(text) is not None
+
+
+def _states_only_a_rent(message: Message) -> bool:
+    short = len(message.text.split()) <= _LONGEST_VALUE and "?" not in message.text
+    said = {entity["entity"] for entity in message.entities}
+    return short and said <= _ONLY_RENT and not _LARGEST_RENT.search(message.text)
 
 
 def only_answers(message: Message, requested: str) -> bool:

@@ -17,11 +17,11 @@ _ASKS = (
 )
 _LINK = r"(?:et|ou|mais|puis|sinon|ensuite)"
 _BREAK = re.compile(
-    rf"(?<=[.!?;])\s+|\s*[,;]\s*(?={_ASKS}\b)|\s*,?\s+{_LINK}\s+(?=.{{0,20}}\b{_ASKS}(?!\w))",
+    rf"(?<=[.!?;])\s+|\s*[,;]\s*(?={_ASKS}\b)|\s*,?\s+{_LINK}\s+(?=.{{0,35}}\b{_ASKS}(?!\w))",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(rf"\b{_ASKS}(?!\w)", re.IGNORECASE)
-_LEADING_LINK = re.compile(rf"^{_LINK}\s+", re.IGNORECASE)
+_LEADING_LINK = re.compile(rf"^{_LINK}\s+(?:au fait,?\s+)?", re.IGNORECASE)
 #: Words without which a clause says too little to be understood by itself.
 LEAST_WORDS = 4
 #: « et combien ça coûte ? » speaks of what was named before; « ça m’engage combien d’années ? »

@@ -117,7 +117,9 @@ class ActionNothingPending(Say):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
     ) -> list[EventType]:
         """Say it; « non, par an », « disons sans » give a value all the same: the new answer."""
-        if state.goals and (state.heard.get("changed") or state.heard.get("new")):
+        intent = (tracker.latest_message.get("intent") or {}).get("name")
+        heard = state.heard.get("changed") or state.heard.get("new")
+        if state.goals and (heard or (intent == "refuse" and state.skipped)):
             return ActionAnswer().act(dispatcher, tracker, state, services)
         question = typed(tracker)
         if question.rstrip().endswith("?"):  # « et l'APL, je peux l'avoir avec ? »

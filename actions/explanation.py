@@ -12,6 +12,7 @@ import re
 from rasa_sdk import Tracker
 
 from .about_service import is_about_service
+from .clauses import split
 from .follow_up import follows_card
 from .goals import GOAL_OF_INTENT
 from .opening import is_opening
@@ -63,6 +64,15 @@ _NOT_COMPUTED = re.compile(
     r"|quelles? ann[ée]es? de (?:revenus?|ressources|r[ée]f[ée]rence))\b",
     re.IGNORECASE,
 )
+#: What a calendar says only of one lease, and a card of all of them.
+_ASKS_LENGTH = re.compile(
+    r"\bcombien (?:de temps|d['’]ann[ée]es|de mois)|\bdur[ée]e\b|\bd[ée]lais?\b"
+    r"|\bjusqu['’ ]?[àa] quand",
+    re.IGNORECASE,
+)
+_ALLOWANCE = re.compile(
+    r"\b(?:apl|als|alf|allocations? (?:de )?logement|aides? au logement)\b", re.IGNORECASE
+)
 #: What such a question says of its circumstances, which no form needs to collect.
 _CIRCUMSTANCES = frozenset({"intermediation", "household", "lease_date"})
 _DEFINES = re.compile(
@@ -97,7 +107,7 @@ def wants_explanation(tracker: Tracker, services: Services) -> bool:
     own_case = intent in GOAL_OF_INTENT and bool(set(names) & OWN_CASE)
     if is_about_service(question) or sure_referral(question, own_case=own_case):
         return True
-    beyond = intent in GOAL_OF_INTENT and _NOT_COMPUTED.search(question) is not None
+    beyond = intent in GOAL_OF_INTENT and _is_beyond(tracker, intent, names, question)
     own = PERSONAL - _CIRCUMSTANCES if beyond else PERSONAL
     # « signée en 2023, elle finit quand ? »: the dates of that convention.
     dated = intent == "ask_calendar" and not beyond
@@ -109,12 +119,23 @@ def wants_explanation(tracker: Tracker, services: Services) -> bool:
     general = asks_rule(question) and (intent in GOAL_OF_INTENT or bool(names))
     general = general or _ASKS_WHAT_FOLLOWS.search(question) is not None
     doubtful = intent in GOAL_OF_INTENT and confidence < UNSURE and not _OWN_CASE.search(question)
+    chooses = chooses and _ALLOWANCE.search(question) is None
     if doubtful or ((general or beyond) and not chooses):
         return knowledge.answer(question).probability >= CLEAR_ENOUGH
     # « je suis en Loc1, est-ce que je touche l'APL ? » opens with a question of its own.
     opens = intent not in GOAL_OF_INTENT and not tracker.get_slot("goals")
     asks = question.rstrip().endswith("?") and len(question.split()) >= LEAST_QUESTION
     return opens and asks and knowledge.answer(question).probability >= SURE_ENOUGH
+
+
+def _is_beyond(tracker: Tracker, intent: str, names: list[str], question: str) -> bool:
+    """Whether no calculation answers, or none that could be done with what is known."""
+    dated = "lease_date" in names or tracker.get_slot("lease_date") is not None
+    undated = intent == "ask_calendar" and not dated and "dpe" not in names
+    length = undated and _ASKS_LENGTH.search(question)
+    # « Loc3, et il touchera l'APL ? » gives a value too: the form takes both.
+    allowance = _ALLOWANCE.search(question) and len(split(question)) == 1
+    return bool(length or _NOT_COMPUTED.search(question) or allowance)
 
 
 def asks_rule(question: str) -> bool:

@@ -16,6 +16,7 @@ NUMBER_OF_GOAL = {
     "rent_revision": "rent",
     "visale": "rent",
     "eligibility": "income",
+    "income_ceiling": "income",
 }
 LARGEST_SURFACE = 250  # m²; beyond, a bare number is rather a rent
 #: Below, a bare number that nobody asked for is something else (« et en étant 3 ? »).

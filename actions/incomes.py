@@ -41,6 +41,8 @@ _NO_INCOME = re.compile(
 
 
 _TENANT = re.compile(
+    r"\blou(?:e|ons|er|erai\w*) (?:\w+ ){0,3}?(?:à|a) (?:une?|la|le) (?:jeune |vieille )?"
+    r"(?:dame|femme|homme|monsieur|personne|[ée]tudiante?|couple|famille|m[èe]re|p[èe]re)\b|"
     r"\b(?:mon|ma|mes|le|la|les|une?|futur[es]*) (?:futur[es]* )?(?:locataires?|candidat[es]*)\b",
     re.IGNORECASE,
 )

@@ -28,6 +28,11 @@ _WITH_US = re.compile(
     r"|je (?:vis|suis|gagne|touche)|j['’]ai)\b",
     re.IGNORECASE,
 )
+#: « c'est pour ma fille, elle est seule avec un petit garçon »
+_FOR_A_CHILD = re.compile(rf"\bpour {_CHILD}\b", re.IGNORECASE)
+_ALONE_WITH = re.compile(
+    r"\b(?:elle|il) (?:est|vit|sera|habite) (?:toute? )?seule? avec\b", re.IGNORECASE
+)
 _ORDINALS = {"deuxi": 2, "second": 2, "troisi": 3, "quatri": 4, "cinqui": 5}
 _MORE = re.compile(
     r"\bun(?:e)?\s+(?:(?P<rank>deuxi[èe]me|seconde?|troisi[èe]me|quatri[èe]me|cinqui[èe]me)|autre)"
@@ -47,7 +52,9 @@ _ELDER_AT_CHARGE = re.compile(
 _LONE_TENANT = re.compile(
     r"\b(?:locataire|demandeu(?:r|se)|candidate?)s?,?\s+"
     r"(?:(?:s['’]il|s['’]elle|qui|si elle|il|elle)"
-    r"\s+(?:est|serait|vit)\s+|est\s+|serait\s+)?(?:toute?\s+)?seule?\b",
+    r"\s+(?:est|serait|vit)\s+|est\s+|serait\s+)?(?:toute?\s+)?seule?\b"
+    r"|\blou(?:e|ons|er|erai\w*)\s+(?:\w+\s+){0,3}?(?:à|a)\s+(?:une?|la|le)\s+(?:jeune\s+|vieille\s+)?"
+    r"(?:dame|femme|homme|monsieur|personne|[ée]tudiante?)\s+seule?\b(?!\s+avec)",
     re.IGNORECASE,
 )
 
@@ -59,13 +66,16 @@ def said_in_passing(text: str, known: Mapping[str, Any] | None) -> dict[str, Any
         text: the message.
         known: the household so far.
     """
-    if _LONE_TENANT.search(text):
-        return {"adults": 1, "couple": False, "dependants": 0}
-    if not known:
-        return None
+    if (alone := lone_tenant(text)) or not known:
+        return alone
     if _ELDER_AT_CHARGE.search(text):
         return {"dependants": int(known.get("dependants", 0)) + 1}
     return one_more_child(text, known)
+
+
+def lone_tenant(text: str) -> dict[str, Any] | None:
+    """« je suis marié avec trois enfants et je loue à une dame seule »: her household."""
+    return {"adults": 1, "couple": False, "dependants": 0} if _LONE_TENANT.search(text) else None
 
 
 def one_more_child(text: str, known: Mapping[str, Any]) -> dict[str, int] | None:
@@ -91,10 +101,12 @@ def own_household(text: str, said: Mapping[str, Any] | None) -> dict[str, Any] |
         The household put right, empty when nothing is known of it after all; None when ``said``
         stands.
     """
-    if _WITH_US.search(text):
-        return None
     household = dict(said or {})
     counted = int(household.get("dependants", 0))
+    if _FOR_A_CHILD.search(text) and _ALONE_WITH.search(text) and counted:
+        return {"adults": 1, "couple": False, "dependants": max(1, counted - 1)}
+    if _WITH_US.search(text):
+        return None
     others = {"dependants": counted - 1} if counted > 1 else {}
     if _LIVES_WITH_PARTNER.search(text):
         household.pop("dependants", None)

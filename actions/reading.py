@@ -37,7 +37,7 @@ from .incomes import (
     total,
 )
 from .meaning import as_meant
-from .people import own_household, said_in_passing
+from .people import lone_tenant, own_household, said_in_passing
 from .place_reading import PlaceReading
 from .places import may_be_bare, supposed_place
 from .readable import ASKING, FALLBACK, SKIP_INTENTS, SPEAKING, VALUE_INTENTS, readable_entities
@@ -237,10 +237,15 @@ class Reading:
             return  # « et avec un loyer de 13 ? » is no surface
         if slot and speaks and self.changes.get(slot) is None:
             self._read_number(slot)
+            if slot == "income":  # a ceiling was enough so far: now there is something to judge
+                self.changes["goals"] = ["eligibility"]
 
     def _goes_on(self) -> bool:
         """« et si je baisse à 480 en Loc3 ? » after the reduction for another rent."""
-        same = GOAL_OF_INTENT.get(self._intent or "") in (self._tracker.get_slot("goals") or ())
+        asks = GOAL_OF_INTENT.get(self._intent or "")
+        same = asks in (self._tracker.get_slot("goals") or ())
+        # Whatever it sounds like, it asks for nothing else than what was being computed.
+        same = same or (asks is not None and "goals" not in self.changes)
         return same and self._continues and "%" not in self._text
 
     def _read_household(self) -> None:
@@ -251,6 +256,8 @@ class Reading:
             known = {"persons": size}  # « on est trois », then « un couple »
         if not found and self._intent in SPEAKING:
             found = [said] if (said := said_in_passing(self._text, known)) else []
+        elif found and (alone := lone_tenant(self._text)):
+            found = [alone]
         tenants = own_household(self._text, found[-1] if found else None)
         if tenants is not None:
             found = [tenants] if tenants else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from rasa_sdk import Tracker
 
@@ -39,11 +40,7 @@ def explain_goals(state: State, services: Services) -> Reply | None:
     results = [reply.result for reply in replies if reply.result and reply.result["steps"]]
     if not results:
         return None
-    steps = [
-        {**step, "value": amount(step) if step["value"] is not None else ""}
-        for result in results
-        for step in result["steps"]
-    ]
+    steps = [{**step, "value": _in_words(step)} for result in results for step in result["steps"]]
     figure = main_figure(results[0]) if not results[1:] else None
     sources = [source for reply in replies for source in reply.sources]
     return Reply(
@@ -51,3 +48,10 @@ def explain_goals(state: State, services: Services) -> Reply | None:
         result=results[0],
         sources=sources,
     )
+
+
+def _in_words(step: dict[str, Any]) -> str:
+    """What a step gives: a figure with its unit, or words (« catégorie 3 »)."""
+    value = step["value"]
+    figure = isinstance(value, int | float) and not isinstance(value, bool)
+    return amount(step) if figure else str(value or "")

@@ -57,6 +57,24 @@ def test_reload_keeps_exchanges_draft_and_conversation(visitor: Visitor, stack: 
     assert visitor.opened() == 1
 
 
+def test_reload_in_the_middle_of_a_form_goes_on_with_it(visitor: Visitor, stack: Stack) -> None:
+    page = visitor.arrive(f"{stack.url}/chat")
+    ask(page, "Plafond de ressources Loc1 à Arras ?")
+    choice = log(page).get_by_role("button", name="Un couple sans enfant")
+    expect(choice).to_be_visible()
+    page.reload()
+    # The talk is still there: what was asked, what is noted, where one was.
+    expect(log(page)).to_contain_text("Plafond de ressources Loc1 à Arras")
+    expect(page.locator(".known")).to_contain_text("Arras")
+    expect(log(page).locator(".progress")).to_be_visible()
+    choice.click()
+    expect(log(page)).to_contain_text("48\u202f268\u00a0€")
+    page.reload()
+    ask(page, "et en Loc2 ?")
+    expect(log(page)).to_contain_text("35\u202f338\u00a0€")
+    assert visitor.opened() == 1
+
+
 def test_bubble_stays_open_over_a_reload_and_closed_when_closed(
     visitor: Visitor, stack: Stack, foreign_site: ForeignSite
 ) -> None:

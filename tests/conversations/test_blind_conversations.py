@@ -15,7 +15,7 @@ SECOND, THIRD = FILE.with_name("second.yaml"), FILE.with_name("third.yaml")
 #: Turns from which a conversation is a long one.
 LONG = 4
 #: Share of all conversations of each set that must pass; raised when the assistant gets better.
-FLOORS = {"blind.yaml": 0.85, "second.yaml": 0.88, "third.yaml": 0.0}
+FLOORS = {"blind.yaml": 0.85, "second.yaml": 0.88, "third.yaml": 0.75}
 
 
 def test_the_set_is_whole() -> None:

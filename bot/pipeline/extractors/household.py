@@ -248,6 +248,8 @@ def _read_persons(reading: _Reading) -> None:
             reading.note([match])
             break
     persons, dependants = reading.value.get("persons", 0), reading.value.get("dependants")
+    if dependants and persons and persons == reading.value.get("adults"):
+        persons = reading.value.pop("persons", 0)  # « on est 2 (couple) + bébé »: the adults again
     if dependants is not None and persons > dependants:
         reading.value.setdefault("adults", persons - dependants)
     sharers = reading.find(words.SHARERS)

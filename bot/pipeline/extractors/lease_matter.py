@@ -92,6 +92,8 @@ _SIGNED = re.compile(r"\b(?:sign\w+|convention\w*|cles|reporte?\w*)\b")
 _EFFECT_AFTER = re.compile(
     r" ?(?:prise d'effet|entree|debut|(?:elle|il|le locataire) (?:r?entre|arrive))\b"
 )
+#: « et en 2024 ce loyer aurait été bon ? »: the same question at another date.
+_SUPPOSED = re.compile(r"\W*(?:et|mais) (?:si c'etait )?(?:en|pour) $")
 _KEYWORDS = 5  # words: « couple Lens 2024 » is a search, not a sentence
 
 
@@ -122,7 +124,7 @@ def starts_a_lease(text: str, start: int, end: int, *, ahead: bool, exact: bool)
 def _is_about_a_lease(text: str, start: int, end: int, *, exact: bool) -> bool:
     """Whether a word of the lease stands near the date, or the message is little but that date."""
     after = _CUE_AFTER.match(text, end) or _LET_SINCE_AFTER.match(text, end)
-    if after or _CUE.search(text[:start]):
+    if after or _CUE.search(text[:start]) or _SUPPOSED.match(text[:start]):
         return True
     if not exact and len(text.split()) <= _KEYWORDS:
         return True

@@ -33,7 +33,7 @@ _NAME_ALONE = re.compile(r"\W*(?P<code>(?:la|le|les|l['’]) ?[^\W\d_]+)\W*", re
 _SAID_NAME = "département "
 _SAID = "dans le "
 _DEPARTMENT_ALONE = re.compile(
-    r"\W*(?:(?:c'est|et|le|du) )+(?P<code>[0-9]{2,3}"
+    r"\W*(?:(?:c'est|celui|celle|et|le|du) )+(?P<code>[0-9]{2,3}"
     r"|2[ab])\W*",
     re.IGNORECASE,
 )
