@@ -3,36 +3,73 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from .incomes import Income
 
-_AMOUNT = r"(?P<n>\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d{2,6})"
-_EUROS = r"\s?(?:€|euros?|eur\b|k€?)?"
-_ADVANTAGES = (
+_AMOUNT = r"(?P<n>\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d{2,6})(?![\d.,]*\d)"
+_EUROS = r"\s?(?:€|euros?\b|eur\b)?"
+_PER_YEAR = r"(?:\s*(?:par an|/an|l['’]an|chaque année|annuels?))?"
+_GENERIC = (
     r"(?:(?:autres? )?(?:niches?(?: fiscales?)?|avantages? fisca(?:ux|l)"
     r"|cr[ée]dits? d['’]imp[oô]ts?)"
     r"|autres? (?:avantages?|r[ée]ductions?(?: d['’]imp[oô]ts?)?))"
 )
-_SAID = re.compile(
-    rf"{_AMOUNT}{_EUROS}\s+(?:(?:par an|/an)\s+)?(?:de |d['’]|en |dans les )(?:mes )?"
-    rf"{_ADVANTAGES}\b"
-    r"|\b(?:niches? fiscales?|autres? (?:avantages?(?: fisca(?:ux|l))?|r[ée]ductions?))"
-    r"\s*(?::|de|pour|à hauteur de|c['’]est)?\s*"
-    rf"{_AMOUNT.replace('<n>', '<m>')}(?=\s?(?:€|euros?|eur\b))",
+#: Advantages that the yearly cap counts, by the names people give them (CGI, art. 200-0 A).
+_NAMED = (
+    r"(?:(?:dispositif |loi |appart\w* (?:en )?)?(?:pinel|duflot|scellier|denormandie"
+    r"|censi[- ]bouvard)"
+    r"|(?:emplois?|salari[ée]e?s?|employ[ée]e?s?|aides?|services?) [àa] (?:domicile|la personne)"
+    r"|femme de m[ée]nage|aide[- ]m[ée]nag[èe]re|m[ée]nage|garde d['’]enfants?|nounou"
+    r"|fcpi|fip)"
+)
+_GAIN = r"(?:r[ée]ductions?|cr[ée]dits?|avantages?|imp[oô]ts?|fisca(?:l|ux|le))"
+_LINK = (
+    rf"(?:de|d['’]|du|des|en|dans|avec|pour|gr[âa]ce|au|aux|à|a|le|la|les|l['’]|un|une|mon|ma|mes"
+    rf"|notre|titre|{_GAIN})"
+)
+# « 8 000 € de réduction Pinel », « 2 000 euros d'emploi à domicile »
+_AMOUNT_FIRST = re.compile(
+    rf"{_AMOUNT}{_EUROS}{_PER_YEAR}\s+(?:{_LINK}\s*){{1,6}}\b(?:{_NAMED}|{_GENERIC})\b",
     re.IGNORECASE,
 )
+# « un Pinel qui me donne 6 000 », « femme de ménage crédit d'impôt 1 500 »
+_NAME_FIRST = re.compile(
+    rf"\b(?:{_NAMED}|niches?(?: fiscales?)?|autres? (?:avantages?(?: fisca(?:ux|l))?"
+    rf"|r[ée]ductions?))\b"
+    rf"(?:(?:[\s:,=(]+|(?<=['’]))(?:qui|que|me|nous|m['’]|donne\w*|rapporte\w*|vaut|fait|c['’]est|environ|hauteur"
+    rf"|d[ée]j[àa]|pour|à|a|j['’]ai|de|d['’]|{_GAIN}))*[\s:,=(]*"
+    rf"{_AMOUNT}(?P<unit>{_EUROS})",
+    re.IGNORECASE,
+)
+_OTHER_FIGURE = re.compile(
+    r"\s*(?:par mois|/\s?mois|mensuels?|de loyers?|m²|m2|%|ans?\b|mois\b)", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 #: « 2 000 € d'avantage fiscal, c'est juste ? » is about ours.
 _BESIDE = re.compile(r"\bd[ée]j[àa]\b|\bautres?\b|\bailleurs\b|\bniches?\b", re.IGNORECASE)
+_NAME = re.compile(rf"\b{_NAMED}\b", re.IGNORECASE)
 
 
-def other_advantages(text: str) -> int | None:
-    """« j'ai déjà 9 000 € de niches fiscales »: €/year, None when nothing is said of them."""
-    said = _SAID.search(text)
-    if said is None or not _BESIDE.search(text):
-        return None
-    return int(re.sub(r"\D", "", said["n"] or said["m"]))
+def advantages_said(text: str) -> list[int]:
+    """« j'ai déjà 8 000 € de Pinel et 1 500 € d'emploi à domicile »: each amount, €/year."""
+    if not (_BESIDE.search(text) or _NAME.search(text)):
+        return []
+    found: dict[int, int] = {}
+    taken: list[tuple[int, int]] = []
+    for pattern in (_AMOUNT_FIRST, _NAME_FIRST):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            bare_year = "unit" in match.groupdict() and not match["unit"].strip()
+            if bare_year and _YEAR.fullmatch(match["n"]):
+                continue  # « mon Pinel de 2019 »
+            if any(a < end and start < b for a, b in taken) or _OTHER_FIGURE.match(text, end):
+                continue
+            taken.append((start, end))
+            found[match.start("n")] = int(re.sub(r"\D", "", match["n"]))
+    return [found[start] for start in sorted(found)]
 
 
-def without(incomes: list[Income], amount: int | None) -> list[Income]:
-    """``incomes`` but for the amount that is an advantage and no income."""
-    return [income for income in incomes if amount is None or income.get("amount") != amount]
+def without(incomes: Sequence[Income], amounts: Sequence[int]) -> list[Income]:
+    """``incomes`` but for the amounts that are advantages and no income."""
+    return [income for income in incomes if income.get("amount") not in amounts]

@@ -65,6 +65,10 @@ _TAX = re.compile(r"\bimp[oô]ts?\b|\br[ée]duction\b", re.IGNORECASE)
 #: « jusqu'à quel loyer Visale peut me couvrir ? » sounds like a ceiling of ours.
 _CONFUSED_WITH_VISALE = frozenset({"rent_ceiling", "eligibility"})
 _VISALE = re.compile(r"\bvisale\b", re.IGNORECASE)
+_UNTIL_WHEN = re.compile(
+    r"\b(?:jusqu['’ ]?\s?[àa]|[àa] partir de|depuis) quand\b|\bcombien de temps\b", re.IGNORECASE
+)
+_LETTER = re.compile(r"\b(?:en|classe|un|class[ée]) [E-G]\b")
 _REFUSES = re.compile(
     r"\b(?:pr[ée]f[èe]re|veux|souhaite|voudrais)\b.{0,20}\b(?:garder|taire"
     r"|(?:pas|rien) (?:\w+ )?(?:donner|dire|communiquer|indiquer|r[ée]pondre))\b",
@@ -108,6 +112,8 @@ def asked_goals(
     if goal is None and _names_family(message, former):
         return ["dwelling_eligibility"]
     goal = goal or _goal_of_facts(message, former)
+    if _asks_until_when(message, former):
+        return ["calendar"]
     right = _TENANTS_RIGHT.search(message.text) and not message.named("tenant_relation")
     if goal == "dwelling_eligibility" and right:
         goal = "eligibility"
@@ -134,6 +140,12 @@ def asked_goals(
     if goal == "eligibility":
         topics = [t for t in topics if t not in ("income_ceiling", "dwelling_eligibility")]
     return topics if goal in topics else [goal, *topics]
+
+
+def _asks_until_when(message: Message, former: Sequence[str]) -> bool:
+    """« et en F, jusqu'à quand ? », after whether the dwelling may be let."""
+    classed = message.named("dpe") or _LETTER.search(message.text)
+    return bool(former and classed and _UNTIL_WHEN.search(message.text))
 
 
 def _names_family(message: Message, former: Sequence[str]) -> bool:

@@ -61,7 +61,9 @@ _NOT_COMPUTED = re.compile(
     r"\b(?:primes?|subventions?|d[ée]j[àa] (?:dans|l[àa]|locataire)"
     r"|occup\w+ d[ée]j[àa]|indivis\w*|sci|usufruit\w*|nue[- ]propri[ée]t\w+"
     r"|(?:revenus?|ressources|avis|rfr)\b.{0,20}\bquelles? ann[ée]es?"
-    r"|quelles? ann[ée]es? de (?:revenus?|ressources|r[ée]f[ée]rence))\b",
+    r"|quelles? ann[ée]es? de (?:revenus?|ressources|r[ée]f[ée]rence)"
+    r"|(?:dpe|diagnosti\w+)\b.{0,50}\b(?:valables?|valides?|validit[ée]|encore bons?"
+    r"|p[ée]rim[ée]\w*|[àa] refaire|trop vieux|date de|datent de))\b",
     re.IGNORECASE,
 )
 #: What a calendar says only of one lease, and a card of all of them.
@@ -74,7 +76,15 @@ _ALLOWANCE = re.compile(
     r"\b(?:apl|als|alf|allocations? (?:de )?logement|aides? au logement)\b", re.IGNORECASE
 )
 #: What such a question says of its circumstances, which no form needs to collect.
-_CIRCUMSTANCES = frozenset({"intermediation", "household", "lease_date"})
+_CIRCUMSTANCES = frozenset({"intermediation", "household", "lease_date", "request_date"})
+#: « je veux casser ma convention »: no date answers that.
+_LEAVES = re.compile(
+    r"\b(?:casser?|r[ée]sili\w+|rompre|d[ée]noncer|mettre fin|arr[êe]ter|sortir|annuler|quitter)\b"
+    r".{0,40}\b(?:convention|dispositif|loc\W?avantages?)\b"
+    r"|\bconvention\b.{0,60}\b(?:casser|r[ée]silier|rompre|d[ée]noncer|arr[êe]ter|annuler"
+    r"|en sortir)\b",
+    re.IGNORECASE,
+)
 _DEFINES = re.compile(
     r"\b(?:c['’ ]?est quoi|c koi|kesako|que veu(?:t|lent) dire|d[ée]finition"
     r"|qu['’ ]?est[- ]ce qu)"
@@ -107,7 +117,9 @@ def wants_explanation(tracker: Tracker, services: Services) -> bool:
     own_case = intent in GOAL_OF_INTENT and bool(set(names) & OWN_CASE)
     if is_about_service(question) or sure_referral(question, own_case=own_case):
         return True
-    beyond = intent in GOAL_OF_INTENT and _is_beyond(tracker, intent, names, question)
+    leaves = _LEAVES.search(question) is not None
+    beyond = leaves or _is_beyond(tracker, intent, names, question)
+    beyond = beyond and intent in GOAL_OF_INTENT
     own = PERSONAL - _CIRCUMSTANCES if beyond else PERSONAL
     # « signée en 2023, elle finit quand ? »: the dates of that convention.
     dated = intent == "ask_calendar" and not beyond
@@ -120,7 +132,7 @@ def wants_explanation(tracker: Tracker, services: Services) -> bool:
     general = general or _ASKS_WHAT_FOLLOWS.search(question) is not None
     doubtful = intent in GOAL_OF_INTENT and confidence < UNSURE and not _OWN_CASE.search(question)
     chooses = chooses and _ALLOWANCE.search(question) is None
-    if doubtful or ((general or beyond) and not chooses):
+    if doubtful or leaves or ((general or beyond) and not chooses):
         return knowledge.answer(question).probability >= CLEAR_ENOUGH
     # « je suis en Loc1, est-ce que je touche l'APL ? » opens with a question of its own.
     opens = intent not in GOAL_OF_INTENT and not tracker.get_slot("goals")

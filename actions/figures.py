@@ -21,6 +21,8 @@ NUMBER_OF_GOAL = {
 LARGEST_SURFACE = 250  # m²; beyond, a bare number is rather a rent
 #: Below, a bare number that nobody asked for is something else (« et en étant 3 ? »).
 LEAST_FIGURE = {"surface": 9, "rent": 50, "income": 1000}
+#: A whole number below is rather a rent per square metre than a surface.
+LARGEST_BASE = 20
 _VARIES = re.compile(
     r"\s*(?:et|ou)\s+(?:pour\s+|avec\s+|si c['’]est\s+)?(?P<n>\d{2,3})\s*\??\s*", re.IGNORECASE
 )
@@ -58,3 +60,19 @@ def lone_figure(said: Sequence[Entity], slots: Mapping[str, Any]) -> float | Non
         return None
     number: float = said[-1]["value"]
     return number
+
+
+def is_year(number: float | None, changes: Mapping[str, Any]) -> bool:
+    """« et 2024 ? »: the bare figure is the year that the message also gives as a date."""
+    said = changes.get("lease_date")
+    return said is not None and number is not None and said["date"].startswith(f"{number:.0f}-")
+
+
+def is_base_rent(
+    number: float | None, changes: Mapping[str, Any], slots: Mapping[str, Any]
+) -> bool:
+    """« et en Loc2 14,95 » after a rent per square metre: the one of that level."""
+    if number is None or not changes.get("level") or slots.get("base_rent") is None:
+        return False
+    small = number < LEAST_FIGURE["rent"] and (number != int(number) or number < LARGEST_BASE)
+    return small and "rent_ceiling" in (slots.get("goals") or ())

@@ -3,6 +3,7 @@
 ``heard`` is a dictionary with some of these keys:
 
 - ``changed``: former value of each known slot that got another one;
+- ``given``: those slots when the message asks another question, where nothing is compared;
 - ``new``: slots that had no value and got one;
 - ``varies``: a new fact comes just after a result, which it may change;
 - ``corrects``: the message takes something back (« non, 52 m² »);
@@ -73,7 +74,8 @@ def reject_impossible(
     if negative and amount is not None:
         del changes[str(requested)]
         found = {"slot": requested, "value": -amount}
-    typed = _typed_figure(text, slot) if not found and slot not in changes else None
+    open_slot = slot not in changes and not changes.get("lease_date")  # « et 2024 » is a year
+    typed = _typed_figure(text, slot) if not found and open_slot else None
     if typed is not None and slot is not None and not _fits(slot, typed):
         found = {"slot": slot, "value": typed}
     if found:

@@ -21,6 +21,13 @@ _PERSON = (
     r"|elle|lui|l['’]autre)"
 )
 _OTHERS = re.compile(rf"\b{_PERSON}\b", re.IGNORECASE)
+# « avec mon copain qui gagne 2 100 », « ma femme touche 1 500 »
+_EARNS = re.compile(
+    rf"\b{_PERSON}(?: (?:qui|il|elle|lui|,))*,? (?:ne )?(?:gagn\w+|touch\w+|per[çc]oi\w+"
+    r"|d[ée]clar\w+|a(?= (?:un |des )?(?:salaire|revenu|rfr|\d)))\b",
+    re.IGNORECASE,
+)
+MONTHS = 12
 _EACH_ONES = re.compile(rf"\b(?:{_PERSON}|moi)\b|\d\s*\+\s*\d", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:ou|entre|pas)\b", re.IGNORECASE)
 _SPEAKER = re.compile(r"\b(?:je|moi|j['’]ai|nous|on|total|ensemble|deux)\b", re.IGNORECASE)
@@ -53,7 +60,7 @@ _OWNERS = re.compile(
 )
 
 
-def of_the_tenant(entities: Sequence[Mapping[str, Any]], text: str) -> list[Income]:
+def of_the_tenant(entities: Sequence[Mapping[str, Any]], text: str) -> Sequence[Mapping[str, Any]]:
     """The incomes of a message, but for an owner's own beside the tenant's (« moi 60 000 »).
 
     Args:
@@ -64,7 +71,7 @@ def of_the_tenant(entities: Sequence[Mapping[str, Any]], text: str) -> list[Inco
     tenants = incomes
     if _TENANT.search(text):
         tenants = [e for e in incomes if not _OWNERS.search(text[: e.get("start") or 0])]
-    return [entity["value"] for entity in tenants or incomes]
+    return tenants or incomes
 
 
 def total(incomes: Sequence[Income]) -> Income | None:
@@ -87,6 +94,8 @@ def total(incomes: Sequence[Income]) -> Income | None:
 def of_each(income: Income, text: str, household: Mapping[str, Any] | None) -> Income:
     """« chacun gagne 1 500 »: that much for each adult."""
     adults = int((household or {}).get("adults", 1))
+    if "parts" in income:
+        return income  # « chacun notre avis : 22 000 et 19 000 »
     if adults < 2 or not _EACH.search(text.casefold()):
         return income
     return added(income, [income["amount"]] * adults)
@@ -112,7 +121,12 @@ def incomes_of(numbers: Sequence[Mapping[str, Any]], text: str, known: Income | 
 
 
 def of_someone_else(
-    text: str, said: Income | None, numbers: Sequence[Mapping[str, Any]], known: Income | None
+    text: str,
+    said: Income | None,
+    numbers: Sequence[Mapping[str, Any]],
+    known: Income | None,
+    *,
+    single: bool = False,
 ) -> Income | None:
     """« et ma femme 15 000 »: added to the income ``known``, which is somebody else's.
 
@@ -121,21 +135,31 @@ def of_someone_else(
         said: the income that the message gives as such, if any.
         numbers: its bare figures.
         known: the income known so far.
+        single: ``known`` is that of one adult alone.
 
     Returns:
         The sum, None when the message is no such thing.
     """
-    if (
-        known is None
-        or not _OTHERS.search(text)
-        or _SPEAKER.search(text)
-        or _TAKES_BACK.search(text)
-    ):
+    if known is None or known.get("amount") is None or _TAKES_BACK.search(text):
+        return None
+    if not _EARNS.search(text) and (not _OTHERS.search(text) or _SPEAKER.search(text)):
         return None
     found = said or (bare_income(numbers[0]["value"], _period(numbers[0])) if numbers else None)
-    if found is None or found["amount"] < LEAST_INCOME or found["period"] != known["period"]:
+    if found is None or (found.get("amount") or 0) < LEAST_INCOME:
         return None
-    return added(known, [*known.get("parts", [known["amount"]]), found["amount"]])
+    parts = [*known.get("parts", [known["amount"]]), found["amount"]]
+    if found["period"] == known["period"]:
+        return added(known, parts)
+    if not single:
+        return None  # « mon mari gagne 2 100 » of a couple whose income is known
+    # A salary and a « revenu fiscal de référence » are two things: no verdict can be sure.
+    yearly = sum(_of_a_year(income) for income in (known, found))
+    return {"amount": yearly, "kind": "net_salary", "period": "year", "mixed": [known, found]}
+
+
+def _of_a_year(income: Income) -> float:
+    amount: float = income["amount"]
+    return amount * MONTHS if income["period"] == "month" else amount
 
 
 def _period(number: Mapping[str, Any]) -> str | None:

@@ -36,6 +36,8 @@ LABELS = {
     "student": "Locataire étudiant",
     "other_advantages": "Autres avantages fiscaux",
     "income_tax": "Impôt à payer",
+    "request_date": "Demande de convention",
+    "revision_date": "Date de la révision",
 }
 SCHEMES = {
     "loc_avantages": "Loc’Avantages",
@@ -118,6 +120,8 @@ def describe_household(state: State) -> str | None:
 
 def _income(value: Any, _state: State) -> str:
     period = "par mois" if value.get("period") == "month" else "par an"
+    if mixed := value.get("mixed"):
+        return " et ".join(_income(income, _state) for income in mixed)
     parts = " + ".join(fr.euros(_decimal(part)) for part in value.get("parts", ()))
     added = f" ({parts})" if parts else ""
     return f"{fr.euros(_decimal(value['amount']))} {period}{added}"
@@ -137,6 +141,10 @@ def written_date(lease: Mapping[str, Any], day: date) -> str:
 
 def _lease_date(value: Any, state: State) -> str:
     return written_date(value, state.on)
+
+
+def _day(value: Mapping[str, Any]) -> str:
+    return written_date(value, date.fromisoformat(value["date"]))
 
 
 def _lease_end(value: Any, _state: State) -> str:
@@ -182,4 +190,6 @@ _DESCRIBERS: dict[str, Describer] = {
     "other_advantages": lambda value, _state: f"{fr.euros(_decimal(value))} par an",
     "irl_quarter": _quarter,
     "income_tax": lambda value, _state: f"{fr.euros(_decimal(value))} par an",
+    "request_date": lambda value, _state: _day(value),
+    "revision_date": lambda value, _state: _day(value),
 }

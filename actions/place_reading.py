@@ -56,7 +56,7 @@ class PlaceReading:
                 self.text, self.slots.get("commune"), self._asked == "commune", self.territory
             )
         if not (communes or department or chosen) and self._may_be_alone() and self.answers:
-            communes = self._chosen(expected_place(self.text, self.territory))
+            communes = self._chosen(expected_place(self._but_for_incomes(), self.territory))
         if department:
             communes = [c for c in communes if c.department == department] or communes
         alike = likened(self.text, self._all("commune"), communes, goals)
@@ -106,6 +106,15 @@ class PlaceReading:
         if self._asked != "commune" or not self._pending:
             return None
         return self.territory.departments.parse(self.text)
+
+    def _but_for_incomes(self) -> str:
+        """The text without its incomes: « et avec 45000 » names no postal code."""
+        text = self.text
+        for entity in self.entities:
+            if entity["entity"] == "income" and "start" in entity:
+                start, end = entity["start"], entity["end"]
+                text = text[:start] + " " * (end - start) + text[end:]
+        return text
 
     def _may_be_alone(self) -> bool:
         """A bare name answers « quelle commune ? »; bare figures may open a conversation."""

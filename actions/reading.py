@@ -11,7 +11,7 @@ from rasa_sdk import Tracker
 from knowledge.cases import is_student, merge_household
 from knowledge.territory import Territory
 
-from .advantages import other_advantages, without
+from .advantages import advantages_said, without
 from .annexes import adds, counted_annexes
 from .asked_goals import (
     CONTINUATIONS,
@@ -23,9 +23,10 @@ from .asked_goals import (
     wants_ceilings,
 )
 from .clauses import outside_questions
-from .figures import lone_figure, names_money, slot_of_figure
+from .figures import is_base_rent, is_year, lone_figure, names_money, slot_of_figure
 from .goals import GOAL_OF_INTENT
 from .hearing import count_refusal, misspelt, reject_impossible, vague_place, what_was_heard
+from .income_years import counted, without_income_years
 from .incomes import (
     LEAST_PLAIN_YEAR,
     incomes_of,
@@ -37,6 +38,7 @@ from .incomes import (
     total,
 )
 from .meaning import as_meant
+from .moments import settled_dates
 from .people import lone_tenant, own_household, said_in_passing
 from .place_reading import PlaceReading
 from .places import may_be_bare, supposed_place
@@ -45,7 +47,7 @@ from .short_turns import turned_over
 from .speaker import speaker_of
 from .state import FACT_SLOTS
 from .tax_due import tax_due
-from .turns import last_card
+from .turns import last_card, typed
 
 Entity = dict[str, Any]
 
@@ -56,10 +58,11 @@ PLAIN_ENTITIES = frozenset(FACT_SLOTS) - {
 }
 #: Slots that a bare number can answer when they are the one asked for.
 NUMERIC_SLOTS = frozenset({"surface", "annex_surface", "rent", "base_rent", "income_tax"})
+SURFACES = frozenset({"surface", "annex_surface"})
 #: Beyond, a bare number is no number of persons.
 LARGEST_HOUSEHOLD = 15
 #: Facts of one question, which must not stick to the next one that stands by itself.
-QUESTION_SLOTS = ("lease_date", "tenant_relation")
+QUESTION_SLOTS = ("lease_date", "request_date", "revision_date", "tenant_relation")
 
 
 class Reading:
@@ -89,6 +92,7 @@ class Reading:
             if (entity["entity"] in readable or entity in beside)
             and (entity.get("role") is None or entity["entity"] == "number")
         ] or supposed_place(self._text, self._said, tracker.slots)
+        self._entities = without_income_years(self._entities, typed(tracker))
         self.changes: dict[str, Any] = {} if tax is None else {"income_tax": tax[0]}
         self._read()
 
@@ -100,6 +104,8 @@ class Reading:
             if entity["entity"] in PLAIN_ENTITIES:
                 self.changes[entity["entity"]] = entity["value"]
         self.changes |= turned_over(self._text, self._tracker.slots, self._today)
+        goals = self.changes.get("goals") or self._tracker.get_slot("goals") or ()
+        self.changes |= settled_dates(self.changes, self._text, goals, self._tracker.slots)
         self._add_annexes()
         self._read_scheme()
         self._imply_scheme()
@@ -128,7 +134,7 @@ class Reading:
         heard = what_was_heard(self._tracker, self.changes, self._said)
         goals = self._tracker.get_slot("goals")
         if self.changes.get("goals", goals) != goals and not heard.get("corrects"):
-            heard.pop("changed", None)  # another question altogether
+            heard["given"] = list(heard.pop("changed", {}))  # another question altogether
         if rejected:
             heard["rejected"] = rejected
             if not self._requested:
@@ -231,7 +237,11 @@ class Reading:
 
     def _read_figure_of_goal(self) -> None:
         """« pardon, 47 »: a bare number, when nothing is asked, is the goal's own figure."""
-        slot = slot_of_figure(self._last("number"), self._tracker.get_slot("goals") or [])
+        number = self._last("number")
+        if is_base_rent(number, self.changes, self._tracker.slots):
+            self.changes["base_rent"] = number
+            return
+        slot = slot_of_figure(number, self._tracker.get_slot("goals") or [])
         speaks = self._intent in (*VALUE_INTENTS, FALLBACK) or self._goes_on()
         if slot == "surface" and names_money(self._text):
             return  # « et avec un loyer de 13 ? » is no surface
@@ -272,18 +282,28 @@ class Reading:
 
     def _read_income(self) -> None:
         """Several incomes of one kind add up; « le SMIC » is no figure and is asked again."""
-        advantages = other_advantages(self._text) if self._intent in SPEAKING else None
-        if advantages is not None:
-            self.changes["other_advantages"] = advantages
-        income = total(without(of_the_tenant(self._entities, self._text), advantages))
+        advantages = advantages_said(self._text) if self._intent in SPEAKING else []
+        if advantages:
+            self.changes["other_advantages"] = sum(advantages)
+        income = self._incomes_said(advantages)
         numbers = [e for e in self._entities if e["entity"] == "number"]
         known = self._tracker.get_slot("income")
         if income is None and not numbers:
             income = period_said(self._text, known)
-        income = of_someone_else(self._text, income, numbers, known) or income
+        single = (self._tracker.get_slot("household") or {}).get("adults", 1) == 1
+        income = of_someone_else(self._text, income, numbers, known, single=single) or income
         if income is not None:
             household = self.changes.get("household") or self._tracker.get_slot("household")
             self.changes["income"] = of_each(income, self._text, household)
+
+    def _incomes_said(self, advantages: list[int]) -> dict[str, Any] | None:
+        """The income that the message gives; of several years, the one that counts."""
+        lease = self.changes.get("lease_date") or self._tracker.get_slot("lease_date")
+        incomes = of_the_tenant(self._entities, self._text)
+        main, later = counted(incomes, typed(self._tracker), lease, self._today)
+        income = total(without([entity["value"] for entity in main], advantages))
+        next_year = total([entity["value"] for entity in later])
+        return {**income, "next_year": next_year} if income and next_year else income
 
     def _read_place(self) -> None:
         goals = self.changes.get("goals") or self._tracker.get_slot("goals") or []
@@ -315,8 +335,8 @@ class Reading:
 
     def _read_number(self, requested: str) -> None:
         numbers = [e for e in self._entities if e["entity"] == "number"]
-        if not numbers:
-            return
+        if not numbers or (requested in SURFACES and is_year(numbers[-1]["value"], self.changes)):
+            return  # « et 2024 ? » is no surface
         value, known = numbers[-1]["value"], self._tracker.get_slot("income")
         if requested in NUMERIC_SLOTS:
             self.changes[requested] = value

@@ -26,6 +26,18 @@ _NEW_CLASS = re.compile(
     r"\b(?:passe\w*|monte\w*|remonte\w*|grimpe\w*|arrive\w*|descend\w*|sera\w*|devien\w+)"
     r" (?:en |à |au )?(?:classe )?(?P<dpe>[A-G])\b(?!['’])"
 )
+#: « et en F, jusqu'à quand ? »
+_OTHER_CLASS = re.compile(
+    r"\s*et\s+(?:(?:si|en|avec|pour|un|une|c['’]est|c['’][ée]tait|il est|j['’][ée]tais|classe)\s+)+"
+    r"(?P<dpe>[A-G])\b(?!['’])"
+)
+#: « et si je fais un nouveau bail ? », after a lease that began too long ago
+_NEW_LEASE = re.compile(
+    r"\b(?:nouveau|autre) (?:bail|contrat|locataire)\b|\bnouvelle (?:location|locataire)\b"
+    r"|\b(?:au|le|un|du|mon) renouvellement\b|\b(?:renouvel\w+|refai\w+|resign\w+)"
+    r" (?:le |mon |ce |un )?bail\b",
+    re.IGNORECASE,
+)
 #: « et aujourd'hui ? », « et le plafond d'un couple, aujourd'hui ? » after another year
 _NOW = re.compile(
     r"(?:\bet|,)\s+(?:aujourd'hui|maintenant|actuellement|en ce moment|de nos jours|à ce jour)"
@@ -68,6 +80,11 @@ def turned_over(text: str, known: Mapping[str, Any], today: date) -> dict[str, A
         found["intermediation"] = "none"
     if known.get("dpe") and (better := _NEW_CLASS.search(text)):
         found["dpe"] = better["dpe"]
+    if known.get("dpe") and (other := _OTHER_CLASS.match(text)):
+        found["dpe"] = other["dpe"]
+    goals = known.get("goals") or ()
+    if known.get("lease_date") and "dwelling_eligibility" in goals and _NEW_LEASE.search(text):
+        found |= {"lease_date": None, "request_date": None}
     if known.get("lease_date") and _NOW.search(text):
         found["lease_date"] = {"date": today.isoformat(), "precision": "day"}
     if known.get("annex_surface") and _NO_ANNEX.search(text):

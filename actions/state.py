@@ -37,6 +37,8 @@ FACT_SLOTS = (
     "student",
     "other_advantages",
     "income_tax",
+    "request_date",
+    "revision_date",
 )
 #: Slots that steer the dialogue.
 DIALOGUE_SLOTS = (

@@ -7,12 +7,13 @@ import re
 _AMOUNT = r"(?P<{0}>\d[\d .\u00a0\u202f]*(?:,\d+)?)"
 _TAX = r"imp[oô]ts?(?: sur le revenu| sur les revenus)?"
 _PAID = re.compile(
-    r"\b(?:pa[iy]\w*|verse\w*|r[èe]gle\w*|dois|devons|doit|ai|avons)\b[^.?!\d]{0,25}"
-    + _AMOUNT.format("paid")
-    + rf"\s*(?:€|euros?)?\s*(?:par an )?d['’]{_TAX}\b",
+    r"\b(?:pa[iy]\w*|verse\w*|r[èe]gle\w*|dois|devons|doit|ai|avons|avais|avions|aurais|aurions)\b"
+    r"[^.?!\d]{0,25}" + _AMOUNT.format("paid") + rf"\s*(?:€|euros?)?\s*(?:par an )?d['’]{_TAX}\b",
     re.IGNORECASE,
 )
 _IS = re.compile(
+    # neither « avis d'impôt 22 000 », an income, nor « crédit d'impôt 1 500 », a gain
+    r"(?<!avis )(?<!avis sur )(?<!cr[ée]dit )(?<!cr[ée]dits )(?<!r[ée]duction )(?<!r[ée]ductions )"
     rf"\b(?:mon |mes |notre |nos |l['’]|d['’]){_TAX}\s*"
     r"(?:annuels?\s*)?(?:est|sont|s['’][ée]l[èe]vent?|font|fait|:)?\s*(?:de|d['’]|à|environ)?\s*"
     + _AMOUNT.format("due"),

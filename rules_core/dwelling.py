@@ -100,6 +100,7 @@ def dwelling_eligibility(letting: Letting, on: date) -> Result:
     target = Target(Scheme.LOC_AVANTAGES, letting.level) if letting.level else None
     name = target.label if target else "Loc’Avantages"
     delay = add_months(on, int(parameter("loc_avantages.request.delay", on).amount))
+    closing = parameter("loc_avantages.registration_deadline", on).day
     return Result(
         rule="dwelling-eligibility",
         verdict=judge(conditions),
@@ -109,7 +110,12 @@ def dwelling_eligibility(letting: Letting, on: date) -> Result:
             f"{judgement(conditions, f'une convention {name}')} Réponse valable pour un bail qui "
             f"commence le {french.day(on)}."
         ),
-        figures=(Figure("request_deadline", "Dernier jour pour demander la convention", delay),),
+        figures=(
+            Figure(
+                "request_deadline", "Dernier jour pour demander la convention", min(delay, closing)
+            ),
+            Figure("registration_deadline", "Fin du dispositif", closing),
+        ),
         references=unique(
             (
                 *request_sources,
@@ -204,12 +210,15 @@ def _request(letting: Letting, on: date) -> tuple[list[Condition], tuple[Referen
     delay = parameter("loc_avantages.request.delay", on)
     last = parameter("loc_avantages.registration_deadline", max(on, asked or on))
     limit = add_months(on, int(delay.amount))
+    why = f"{french.number(delay.amount)} mois après le début du bail"
+    if last.day < limit:
+        why = "fin du dispositif"
     conditions = [
         check(
             "request",
             None if asked is None else asked <= limit,
-            f"La convention est demandée à l’Anah au plus tard le {french.day(limit)} "
-            f"({french.number(delay.amount)} mois après le début du bail)",
+            f"La convention est demandée à l’Anah au plus tard le "
+            f"{french.day(min(limit, last.day))} ({why})",
             f"La convention devait être demandée à l’Anah au plus tard le {french.day(limit)}",
         ),
         check(

@@ -22,7 +22,7 @@ from rules_core.relance_logement import LEVELS as RELANCE_LEVELS
 from rules_core.relance_logement import Purchase, relance_logement
 from rules_core.rent_ceilings import rent_ceiling
 from rules_core.rent_renewal import rent_renewal
-from rules_core.rent_revision import rent_revision
+from rules_core.rent_revision import frozen_revision, rent_revision
 from rules_core.requests import Fields
 from rules_core.results import Result
 from rules_core.schemes import Target, loc_avantages_level, target_of
@@ -221,12 +221,16 @@ def _relance_option(fields: Fields) -> RelanceOption | None:
 
 
 def _rent_revision(fields: Fields) -> Result:
+    on, lease, dpe = fields.lease_date(), fields.day("lease_date"), fields.choice("dpe")
+    frozen = frozen_revision(on, dpe, lease)
+    if frozen is not None and fields.number("rent_eur") is None:
+        return frozen  # no rent is needed to refuse
     return rent_revision(
         fields.require_number("rent_eur"),
         fields.require_text("irl_quarter"),
-        fields.lease_date(),
-        lease_date=fields.day("lease_date"),
-        dpe=fields.choice("dpe"),
+        on,
+        lease_date=lease,
+        dpe=dpe,
     )
 
 

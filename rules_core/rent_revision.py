@@ -101,6 +101,18 @@ def rent_revision(
     )
 
 
+def frozen_revision(on: date, dpe: str | None, lease_date: date | None = None) -> Result | None:
+    """The refusal that the energy class alone decides, None when the rent may be revised.
+
+    Legal source: loi n° 89-462, art. 17-1 (no revision of a dwelling of class F or G).
+    """
+    conditions = [_energy(dpe, on), _anniversary(lease_date, on)]
+    if conditions[0].status != "not_met":
+        return None
+    inputs: dict[str, object] = {"date": on, "lease_date": lease_date, "dpe": dpe}
+    return _refused(conditions[:1], conditions, on, inputs)
+
+
 def parse_quarter(text: str, on: date) -> tuple[int, int]:
     """« 2026-T2 », « T2 2026 » or « T2 » → (year, quarter).
 

@@ -199,10 +199,8 @@ def tax_reduction(
             f"par an, soit {french.euros(total)} sur {french.number(duration.amount)} ans."
         )
         if year.lost:
-            summary += (
-                f" {french.euros(year.lost)} par an sont perdus{french.HARD}: le total des "
-                f"avantages fiscaux est plafonné à {french.euros(cap.amount)} par an."
-            )
+            why = _why_lost(year, cap.amount, other_advantages, income_tax)
+            summary += f" {french.euros(year.lost)} par an sont perdus{french.HARD}: {why}."
         if other_advantages is None:
             conditions.append(
                 Condition(
@@ -233,6 +231,24 @@ def tax_reduction(
         unverified=(*unverified(conditions), *bonus.unverified),
         inputs=inputs,
     )
+
+
+def _why_lost(
+    year: YearlyReduction,
+    cap: Decimal,
+    other_advantages: Decimal | None,
+    income_tax: Decimal | None,
+) -> str:
+    """What really limits the reduction: the tax when it is the smaller one, else the cap."""
+    if income_tax is not None and income_tax < year.available:
+        return (
+            f"la réduction ne peut pas dépasser votre impôt ({french.euros(income_tax)} par an), "
+            "et le reste n’est pas remboursé"
+        )
+    limit = f"le total des avantages fiscaux est plafonné à {french.euros(cap)} par an"
+    if other_advantages:
+        return f"{limit}, et les autres en prennent déjà {french.euros(other_advantages)}"
+    return limit
 
 
 def _kept_formula(year: YearlyReduction, income_tax: Decimal | None) -> str:

@@ -113,7 +113,9 @@ def count_income(income: Income, target: Target, on: date) -> Counted:
     if target.scheme not in SOCIAL_HOUSING:
         notice = Notice(
             "previous_year_ignored",
-            f"Pour ce dispositif, le revenu de {year + 1} ne remplace pas celui de {year}.",
+            f"Pour ce dispositif, c’est le revenu de {year} qui compte, pas celui de {year + 1}. "
+            "Si vos revenus ont baissé, demandez à votre ADIL ou à l’Anah, avant de signer le "
+            f"bail, si celui de {year + 1} peut être retenu.",
         )
         return Counted(plain.amount, True, plain.steps, (notice,))
     drop = parameter("tenant_income.social_drop", on)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from knowledge.cases import calendar
-from rules_core import Result
+from rules_core import Result, Verdict
 
+from ..known import written_date
 from ..render import Reply, button, reply_from_results, text
 from ..services import Services
 from ..state import State
@@ -19,7 +20,7 @@ def _needs(state: State) -> list[str]:
 
 def _about_class(state: State) -> bool:
     """« Quand ne pourra-t-on plus louer un logement classé F ? »: no lease is needed for that."""
-    heard = {*state.heard.get("new", ()), *state.heard.get("changed", ())}
+    heard = {slot for key in ("new", "changed", "given") for slot in state.heard.get(key, ())}
     return "dpe" in heard and state.get("lease_date") is None
 
 
@@ -27,6 +28,7 @@ def _answer(state: State, services: Services) -> Reply:
     result = calendar(state)
     deadline = result.figure("request_deadline")
     late = isinstance(deadline, date) and deadline < services.today()
+    late = late and state.get("request_date") is None
     return reply_from_results(
         [result],
         state,
@@ -43,6 +45,12 @@ def _first(state: State, result: Result, missed: object) -> list[str]:
     bans = [figure.value for figure in result.figures if figure.id == "letting_ban"]
     if _about_class(state) and bans:
         return [text("letting_ban", dpe=state.get("dpe"), start=bans[0])]
+    asked = state.get("request_date")
+    if asked and result.verdict is not Verdict.NOT_ELIGIBLE:
+        key = "convention_signed" if asked.get("signed") else "asked_in_time"
+        start = written_date(state.get("lease_date"), state.on)
+        dates = {name: result.figure(name) for name in ("request_deadline", "convention_end")}
+        return [text(key, start=start, asked=date.fromisoformat(asked["date"]), **dates)]
     return (
         [text("too_late", start=state.on, deadline=missed, end=result.figure("convention_end"))]
         if missed

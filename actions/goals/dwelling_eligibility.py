@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from knowledge.cases import dwelling_conditions
 from rules_core import Result, Verdict
 from rules_core import french as fr
+from rules_core.energy import letting_ban_day
 from rules_core.registry import parameter
 
 from ..render import Reply, button, reply_from_results, text
@@ -24,9 +26,9 @@ def _needs(_state: State) -> list[str]:
     return []
 
 
-def _answer(state: State, _services: Services) -> Reply:
+def _answer(state: State, services: Services) -> Reply:
     lli = state.get("scheme") == "lli"
-    result = dwelling_conditions(state)
+    result = dwelling_conditions(state, services.today())
     second = "income_ceiling" if lli else "tax_reduction"  # that reduction is Loc'Avantages' own
     steps = [
         button("goal.rent_ceiling", "/ask_rent_ceiling"),
@@ -39,7 +41,15 @@ def _answer(state: State, _services: Services) -> Reply:
 
 def _open_points(result: Result, lli: bool) -> list[str]:
     """The verdict, and the few open conditions that decide most cases."""
-    if lli or result.verdict is not Verdict.CONDITIONAL:
+    if lli:
+        return []
+    against = [c.code for c in result.conditions if c.status == "not_met"]
+    if against == ["request"]:
+        return [_too_late(result)]
+    if "letting_ban" in against:
+        letter = str(result.inputs.get("dpe"))
+        return [text("banned", dpe=letter, start=letting_ban_day(letter, result.valid_on))]
+    if result.verdict is not Verdict.CONDITIONAL:
         return []
     waiting = {c.code: c.label for c in result.conditions if c.status == "not_verified"}
     least = parameter("letting.decency.surface", result.valid_on).amount
@@ -51,7 +61,22 @@ def _open_points(result: Result, lli: bool) -> list[str]:
     others = fr.plural(rest, "autre condition", "autres conditions") if rest > 0 else ""
     level = result.inputs.get("level")
     name = f"en {str(level).capitalize()}" if level else "en Loc’Avantages"
-    return [text("conditions_first", name=name, labels=first, others=others)]
+    closing = result.figure("registration_deadline")
+    ahead = isinstance(closing, date) and result.valid_on > closing
+    opening = [text("after_the_end", start=result.valid_on, closing=closing)] if ahead else []
+    return [*opening, text("conditions_first", name=name, labels=first, others=others)]
+
+
+def _too_late(result: Result) -> str:
+    """The time to ask is over: what remains possible for that dwelling."""
+    months = parameter("loc_avantages.request.delay", result.valid_on).amount
+    return text(
+        "no_longer",
+        start=result.valid_on,
+        deadline=result.figure("request_deadline"),
+        months=fr.number(months),
+        closing=result.figure("registration_deadline"),
+    )
 
 
 GOAL = Goal("dwelling_eligibility", _needs, _answer)

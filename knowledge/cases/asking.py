@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from knowledge.cases.households import HOUSEHOLD_FIELDS
+from knowledge.cases.income import next_year_income
 from knowledge.territory import Commune
 from rules_core import Household, InvalidInput, NoParameter, Place, Result, RulesError, evaluate
 
@@ -63,6 +64,7 @@ def ask_rule(rule: str, case: Case, *, place: Place | None = None, **fields: Any
         "intermediation": case.get("intermediation"),
         "dpe": case.get("dpe"),
         "income_eur": case.annual_income(),
+        "income_n1_eur": next_year_income(case.get("income")),
         "net_monthly_salary_eur": case.monthly_salary(),
         "household": _household(case),
     }

@@ -26,3 +26,12 @@ def monthly_salary(income: Mapping[str, Any] | None) -> int | float | None:
         return None
     amount: int | float = income["amount"]
     return round(amount / 12) if income.get("period") == "year" else amount
+
+
+def next_year_income(income: Mapping[str, Any] | None) -> int | float | None:
+    """The revenu fiscal de référence of the year after the one that counts, €/year, when known."""
+    later = (income or {}).get("next_year")
+    if not later:
+        return None
+    amount: int | float = later["amount"]
+    return amount * 12 if later.get("period") == "month" else amount

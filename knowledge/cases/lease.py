@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from knowledge.cases.asking import Case, ask_rule
 from rules_core import Result
+from rules_core.dates import add_months
+from rules_core.registry import parameter
 
 #: Month in which the index of a quarter is published, about the 15th; T4 comes the next year.
 PUBLISHED = {"T1": 4, "T2": 7, "T3": 10, "T4": 13}
@@ -13,7 +17,7 @@ PUBLICATION_DAY = 20
 
 
 def rent_revision(case: Case, today: date) -> Result:
-    """The yearly revision by the IRL, as it can be asked for on ``today``.
+    """The yearly revision by the IRL, on the day it is asked about, else as of ``today``.
 
     Raises:
         rules_core.RulesError: no figure for that date, or an input that cannot be used.
@@ -24,15 +28,35 @@ def rent_revision(case: Case, today: date) -> Result:
     this_year = (
         bool(lease) and lease.get("precision") == "year" and str(today.year) in lease["date"]
     )
+    start = None if lease is None or this_year else lease
+    on = revision_day(case.get("revision_date"), start) or today
     return ask_rule(
         "rent-revision",
         case,
-        date=today.isoformat(),
+        date=on.isoformat(),
         scheme=None,
         level=None,
-        irl_quarter=latest_quarter(quarter, today) if quarter else None,
-        lease_date=None if lease is None or this_year else lease["date"],
+        irl_quarter=latest_quarter(quarter, on) if quarter else None,
+        lease_date=start["date"] if start else None,
     )
+
+
+def revision_day(asked: Mapping[str, Any] | None, lease: Mapping[str, Any] | None) -> date | None:
+    """The day of a revision said as « en juillet 2025 » or « en 2026 »: the lease's anniversary.
+
+    Args:
+        asked: ``{"date", "precision"}`` of the revision, None when nobody said.
+        lease: the same of the lease.
+    """
+    if asked is None:
+        return None
+    day = date.fromisoformat(asked["date"])
+    if lease is None or lease.get("precision") == "year" or asked.get("precision") == "day":
+        return day
+    start = date.fromisoformat(lease["date"])
+    anniversary = add_months(start, 12 * (day.year - start.year))
+    same = asked.get("precision") == "year" or anniversary.month == day.month
+    return anniversary if same else day
 
 
 def latest_quarter(quarter: str, today: date) -> str:
@@ -68,16 +92,25 @@ def calendar(case: Case) -> Result:
     Raises:
         rules_core.RulesError: no figure for that date, or an input that cannot be used.
     """
-    return ask_rule("calendar", case)
+    return ask_rule("calendar", case, request_date=requested_on(case))
 
 
-def dwelling_conditions(case: Case) -> Result:
-    """The conditions on the dwelling, the lease and who the tenant is.
+def requested_on(case: Case) -> str | None:
+    """The day the convention was asked for, None when nobody said."""
+    asked = case.get("request_date")
+    return asked["date"] if asked else None
+
+
+def dwelling_conditions(case: Case, today: date) -> Result:
+    """The conditions on the dwelling, the lease and who the tenant is, as of ``today``.
 
     Raises:
         rules_core.RulesError: no figure for that date, or an input that cannot be used.
     """
     lli = case.get("scheme") == "lli"
+    asked = requested_on(case)
+    if not lli and asked is None and _delay_is_over(case, today):
+        asked = today.isoformat()  # the earliest day left to ask
     return ask_rule(
         "dwelling-eligibility",
         case,
@@ -85,4 +118,13 @@ def dwelling_conditions(case: Case) -> Result:
         level=None if lli else case.get("level"),
         furnished=case.get("furnished"),
         tenant_relation=case.get("tenant_relation"),
+        request_date=None if lli else asked,
     )
+
+
+def _delay_is_over(case: Case, today: date) -> bool:
+    """Whether the lease began too long ago for its convention to be asked for on ``today``."""
+    if case.get("lease_date") is None or case.on > today:
+        return False
+    delay = parameter("loc_avantages.request.delay", case.on)
+    return add_months(case.on, int(delay.amount)) < today

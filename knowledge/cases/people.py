@@ -13,7 +13,7 @@ def income_ceilings(case: Case) -> list[Result]:
         rules_core.RulesError: no figure for that date, or an input that cannot be used.
     """
     # An income that is known from elsewhere is not what is asked here.
-    no_income = {"income_eur": None, "net_monthly_salary_eur": None}
+    no_income = {"income_eur": None, "income_n1_eur": None, "net_monthly_salary_eur": None}
     if case.get("scheme") is None:
         return [ask_rule("all-levels", case, **no_income)]
     if case.get("scheme") == "loc_avantages" and case.get("level") is None:

@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 
 from actions.about_service import is_about_service
-from actions.advantages import other_advantages, without
+from actions.advantages import advantages_said, without
 from actions.asked_goals import Message, asked_goals, needless
 from actions.people import said_in_passing
 from actions.places import likened, may_be_bare, supposed_place
 from actions.reading import Reading
 from actions.services import Services
 from actions.short_turns import turned_over
+from actions.tax_due import tax_due
 from knowledge.search.padding import without_padding
 
 from .conftest import Speak
@@ -147,18 +148,41 @@ def test_words_of_talk_are_left_out_of_the_search(text: str, bare: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("j'utilise déjà 4 500 € de niches fiscales", 4500),
-        ("mes autres avantages fiscaux : 800 €", 800),
-        ("avec 2000 euros de crédits d'impôt par ailleurs", 2000),
-        ("un loyer de 500 € et quels avantages fiscaux ?", None),
-        ("mon avantage fiscal avec 540 € de loyer ?", None),
-        ("je gagne 30 000 € par an", None),
+        ("j'utilise déjà 4 500 € de niches fiscales", [4500]),
+        ("mes autres avantages fiscaux : 800 €", [800]),
+        ("avec 2000 euros de crédits d'impôt par ailleurs", [2000]),
+        ("j'ai 7 000 € de Pinel chaque année, mon loyer est de 600", [7000]),
+        ("je déduis 3500 € de réduction Pinel", [3500]),
+        ("et avec 1 200 euros par an d'emploi à domicile", [1200]),
+        ("j'ai un Pinel qui me rapporte 5500 et une nounou, crédit d'impôt 1800", [5500, 1800]),
+        ("mon Denormandie me donne 4000 € par an", [4000]),
+        ("mon Pinel de 2019 se termine en 2028", []),
+        ("appartement en Pinel loué 800 € par mois", []),
+        ("un Pinel à 750 € par mois", []),
+        ("un loyer de 500 € et quels avantages fiscaux ?", []),
+        ("mon avantage fiscal avec 540 € de loyer ?", []),
+        ("je gagne 30 000 € par an", []),
     ],
 )
-def test_other_tax_advantages_are_no_income(text: str, expected: int | None) -> None:
-    assert other_advantages(text) == expected
-    yearly = {"amount": expected or 30000, "kind": "unknown", "period": "year"}
-    assert bool(without([yearly], expected)) == (expected is None)
+def test_other_tax_advantages_are_no_income(text: str, expected: list[int]) -> None:
+    assert advantages_said(text) == expected
+    yearly = {"amount": (expected or [30000])[0], "kind": "unknown", "period": "year"}
+    assert bool(without([yearly], expected)) == (not expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("je paie 420 euros d'impôt par an", 420),
+        ("et si j'avais 2 800 d'impôt ?", 2800),
+        ("mon impôt est de 1 900 €", 1900),
+        ("nos deux avis d'impôt 21 000 et 17 000", None),
+        ("un crédit d'impôt 1500 pour le ménage", None),
+    ],
+)
+def test_only_the_tax_that_is_due_is_the_tax(text: str, expected: int | None) -> None:
+    said = tax_due(text)
+    assert (said and said[0]) == expected
 
 
 @pytest.mark.parametrize(

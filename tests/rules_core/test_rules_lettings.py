@@ -227,6 +227,24 @@ def test_a_cap_already_used_up() -> None:
     assert statuses(result) == {"real_regime": "not_verified", "income_tax": "not_verified"}
 
 
+@pytest.mark.parametrize(
+    ("known", "reason"),
+    [
+        ({"income_tax_eur": 700}, "ne peut pas dépasser votre impôt (700 € par an)"),
+        ({"other_advantages_eur": 9500}, "les autres en prennent déjà 9 500 €"),
+        ({"income_tax_eur": 9000, "other_advantages_eur": 9500}, "prennent déjà 9 500 €"),
+        ({"income_tax_eur": 200, "other_advantages_eur": 9500}, "dépasser votre impôt (200 €"),
+        ({"rent_eur": 4000}, "plafonné à 10 000 € par an."),
+    ],
+)
+def test_the_true_reason_of_a_loss_is_said(known: dict[str, int], reason: str) -> None:
+    case = {"level": "loc2", "intermediation": "none", "rent_eur": 600}
+    summary = ask("tax-reduction", **case | known).summary
+    summary = summary.replace("\u202f", " ").replace("\u00a0", " ")
+    assert reason in summary
+    assert ("10 000 €" in summary) == ("impôt (" not in summary)
+
+
 def test_comparison_ranks_the_ways_of_letting() -> None:
     result = ask("comparison", market_rent_eur=750, surface_m2=60)
     nets = [figure.value for figure in result.figures if figure.id.endswith("_net")]

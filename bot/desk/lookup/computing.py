@@ -178,7 +178,7 @@ _COMPUTE: Mapping[str, Callable[[Situation, Ground], Outcome]] = {
     "income-ceiling": _several(income_ceilings),
     "tenant-eligibility": _several(eligibility),
     "tax-reduction": _several(tax_reductions),
-    "dwelling-eligibility": _one(lambda case, _ground: dwelling_conditions(case)),
+    "dwelling-eligibility": _one(lambda case, ground: dwelling_conditions(case, ground.today)),
     "rent-revision": _one(lambda case, ground: rent_revision(case, ground.today)),
     "rent-renewal": _one(lambda case, ground: rent_renewal(case, ground.today)),
     "comparison": _one(lambda case, ground: comparison(case, official_rents(case, ground.engine))),

@@ -60,7 +60,7 @@ def extract_lease_dates(text: Canonical, today: date, taken: list[Fact]) -> list
     """
     facts: list[Fact] = []
     strengths: list[int] = []
-    dates = list(_dates(text, today))
+    dates = list(every_date(text, today))
     closing = _ends_of_periods(text, dates)
     for start, end, day, precision in dates:
         first, last = text.span(start, end)
@@ -81,10 +81,10 @@ def extract_lease_dates(text: Canonical, today: date, taken: list[Fact]) -> list
 
 def date_spans(text: Canonical, today: date) -> list[tuple[int, int]]:
     """Original spans of every date of the message, whatever it is the date of."""
-    return [text.span(start, end) for start, end, _, _ in _dates(text, today)]
+    return [text.span(start, end) for start, end, _, _ in every_date(text, today)]
 
 
-def _dates(text: Canonical, today: date) -> Iterator[tuple[int, int, date, str]]:
+def every_date(text: Canonical, today: date) -> Iterator[tuple[int, int, date, str]]:
     """Every date: start and end in canonical text, the day it stands for, its precision."""
     readers = (
         *(_numeric_dates, _written_dates, _feasts, _days_of_month),

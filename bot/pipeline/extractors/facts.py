@@ -8,6 +8,7 @@ from datetime import date
 from bot.pipeline.extractors.amounts import as_income, extract_base_rents, read_money
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.corrections import extract_corrections, mark_old_values
+from bot.pipeline.extractors.date_matters import extract_other_dates
 from bot.pipeline.extractors.dates import date_spans, extract_lease_dates
 from bot.pipeline.extractors.dwelling import extract_dpe, extract_furnished
 from bot.pipeline.extractors.fact import Fact, TerritoryLike
@@ -65,6 +66,7 @@ def extract_facts(message: str, territory: TerritoryLike, today: date) -> list[F
         facts = [as_income(fact) for fact in facts]
     else:
         dates = date_spans(text, today)
+        facts += extract_other_dates(text, today, facts)
         facts += extract_lease_dates(text, today, facts)
         places = extract_places(message[:MAX_CHARACTERS], territory, facts)
         facts += places

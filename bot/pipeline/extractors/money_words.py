@@ -28,6 +28,7 @@ _PERIOD_BEFORE = re.compile(
     r"|(?P<year>(?<!revision )(?<!hausse )(?<!augmentation )(?<!indexation )annuel(?:le)?s?"
     r"|par an|a l'annee))[^0-9.;!?\n]{0,25}$"
 )
+_NEXT_CLAUSE = re.compile(r"[,:(]|\b(?:et|ou|soit|puis)\b")
 
 _RENT = (
     r"(?:loyers?(?: (?:mensuel|actuel|demande|hors charges?|charges comprises|nu|de base"
@@ -177,6 +178,8 @@ def period_of(text: str, start: int, end: int, before: int = 0) -> Period | None
     found = _PERIOD.match(text, end)
     if not found:
         found = _PERIOD_BEFORE.search(text, max(before, start - 45), start)
+        if found and before and not _NEXT_CLAUSE.search(text, before, found.start()):
+            return None  # « je paie 350 € d'impôt par an, loyer 450 »: the year of the tax
     if not found:
         return None
     return "month" if found["month"] else "year"

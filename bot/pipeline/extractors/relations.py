@@ -78,6 +78,14 @@ _ALONE = re.compile(
     rf"\W*(?:(?:non|oui|pardon|en fait|et|c'est|il s'agit de|ce sera|ce serait"
     rf"|si c'(?:est|etait)|a|pour|par),? )*{_MINE}{_ADJECTIVES} (?:{_PERSON})\W*"
 )
+# « louer à la fille de mon frère », « et le fils de mon ami ? »: whose child it is decides
+_CHILD_OF = re.compile(
+    rf"(?:\b{_LET}\b[^.?!;\n]{{0,60}}?\b(?:a|pour|au)"
+    r"|^\W*(?:(?:et|non|oui|si|c'est|c'etait|a|au|pour|mais|alors|meme),? ?)*)"
+    rf" ?(?:le |la |les |l'|un |une |au |aux )?(?:petite?s? )?(?:fils|filles?|enfants?|gosses?)"
+    rf" (?:de|d')(?: ?{_MINE})? (?P<parent>freres?|soeurs?|cousine?s?|oncle|tante"
+    r"|beau[- ]frere|belle[- ]soeur|(?P<friend>amie?s?|voisine?s?|collegues?|copine|copain))\b"
+)
 _FRIEND = re.compile(
     rf"\b{_LET}\b[^.?!;\n]{{0,40}}?\b(?:a|pour) (?:une? |des )(?P<who>amie?s?|potes?|collegues?"
     rf"|voisine?s?|connaissances?|inconnue?s?|tiers|couple d'amis)\b"
@@ -100,6 +108,10 @@ def extract_tenant_relations(text: Canonical) -> list[Fact]:
     alone = _ALONE.fullmatch(text.text)
     if alone:
         _keep(facts, text, alone)
+    for match in _CHILD_OF.finditer(text.text):
+        relation = "none" if match["friend"] else "other_family"
+        start, end = match.span("parent")
+        facts[start] = text.fact("tenant_relation", relation, start, end)
     for match in _FRIEND.finditer(text.text):
         group = next((g for g in ("who", "who2") if match[g]), None)
         start, end = match.span(group) if group else match.span()
