@@ -46,7 +46,7 @@ from .readable import ASKING, FALLBACK, SKIP_INTENTS, SPEAKING, VALUE_INTENTS, r
 from .short_turns import turned_over
 from .speaker import speaker_of
 from .state import FACT_SLOTS
-from .tax_due import tax_due
+from .tax_due import besides, tax_due
 from .turns import last_card, typed
 
 Entity = dict[str, Any]
@@ -81,7 +81,7 @@ class Reading:
         self._continues = self._text.casefold().lstrip().startswith(CONTINUATIONS)
         tax = tax_due(self._text)
         if tax is not None:  # its amount is no rent and no income
-            self._said = [e for e in self._said if not _overlaps(e, *tax[1:])]
+            self._said = besides(self._said, *tax[1:])
         readable = readable_entities(self._intent, self._requested)
         beside = outside_questions(self._text, self._said) if self._intent in ASKING else []
         # Roles mark what a message only passes by (another person's town, the value it corrects);
@@ -363,7 +363,3 @@ class Reading:
         """Tell whether an older date must not stick to this question."""
         settled = {"commune", "commune_candidates", "scheme", "level"}
         return not self._continues and bool(settled & set(self.changes))
-
-
-def _overlaps(entity: Entity, start: int, end: int) -> bool:
-    return "start" in entity and entity["start"] < end and start < entity["end"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import Any
 
 _AMOUNT = r"(?P<{0}>\d[\d .\u00a0\u202f]*(?:,\d+)?)"
 _TAX = r"imp[oô]ts?(?: sur le revenu| sur les revenus)?"
@@ -37,3 +39,8 @@ def tax_due(text: str) -> tuple[float, int, int] | None:
     name = str(said.lastgroup)
     digits = re.sub(r"[ .\u00a0\u202f]", "", said[name]).replace(",", ".")
     return float(digits), *said.span(name)
+
+
+def besides(entities: Sequence[dict[str, Any]], start: int, end: int) -> list[dict[str, Any]]:
+    """``entities`` but for those that the words from ``start`` to ``end`` hold."""
+    return [e for e in entities if "start" not in e or e["start"] >= end or start >= e["end"]]

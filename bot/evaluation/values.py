@@ -9,7 +9,10 @@ from typing import Any
 from bot.evaluation.messages import Expected
 
 #: Not in the test set: what only the dialogue gives a meaning to, and values taken back.
-_UNMEASURED = frozenset({"number", "correction", "topic", "slot", "card", "base_rent", "region"})
+_UNMEASURED = frozenset(
+    {"number", "correction", "topic", "slot", "card", "base_rent", "region"}
+    | {"request_date", "revision_date"}
+)
 _LEFT_OUT_ROLES = frozenset({"old", "near", "other"})
 #: Messages whose values nobody uses.
 _WITHOUT_VALUES = frozenset({"out_of_scope", "emergency"})

@@ -36,10 +36,10 @@ _REQUEST = re.compile(
 _CONVENTION = re.compile(
     rf"\bconventions?(?: [\w']+){{0,3}}? {_SIGNED}\b{_NEAR}"
     rf"|\b(?:signe|obtenu|conclu|j'ai|on a|nous avons|eu) (?:la|ma|une|notre) convention\b{_NEAR}"
-    rf"|\bconvention(?: [\w']+)? (?:(?:date|datee|est) )?(?:de|du|depuis) $"
+    rf"|\bconvention(?: loc ?[123]| anah| cosse)? (?:(?:date|datee|est) )?(?:de|du|depuis) $"
 )
 _REVISION = re.compile(
-    r"(?<!\bete )(?<!\ba )(?<!\bai )(?<!\bdeja )(?<!\bavons )(?<!\bont )"
+    r"(?<!\bderniere )(?<!\bete )(?<!\ba )(?<!\bai )(?<!\bdeja )(?<!\bavons )(?<!\bont )"
     r"\b(?:revis(?:er|e|ee|ees|es|ion|able)|augment(?:er|e|ee|ation)|hausse|index(?:er|ation))\b"
     r"(?:(?!\b(?:bail|contrat|derniere?|depuis)\b)[^.;!?\n]){0,30}$"
 )
@@ -74,6 +74,6 @@ def extract_other_dates(text: Canonical, today: date, taken: list[Fact]) -> list
 
 
 def _matter_of(before: str) -> str | None:
-    """« request », « convention » or « revision », from the words before a date; None for others."""
+    """« request », « convention » or « revision », from the words before a date; else None."""
     matters = {"convention": _CONVENTION, "request": _REQUEST, "revision": _REVISION}
     return next((name for name, words in matters.items() if words.search(before)), None)
