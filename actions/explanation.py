@@ -75,6 +75,9 @@ _ASKS_LENGTH = re.compile(
 _ALLOWANCE = re.compile(
     r"\b(?:apl|als|alf|allocations? (?:de )?logement|aides? au logement)\b", re.IGNORECASE
 )
+#: Dates of a lease or of its convention, on which a calendar is built.
+DATES = frozenset({"lease_date", "request_date"})
+_LETTER = re.compile(r"\b(?:en|classe|un|class[ée]) [A-G]\b")
 #: What such a question says of its circumstances, which no form needs to collect.
 _CIRCUMSTANCES = frozenset({"intermediation", "household", "lease_date", "request_date"})
 #: « je veux casser ma convention »: no date answers that.
@@ -118,12 +121,11 @@ def wants_explanation(tracker: Tracker, services: Services) -> bool:
     if is_about_service(question) or sure_referral(question, own_case=own_case):
         return True
     leaves = _LEAVES.search(question) is not None
-    beyond = leaves or _is_beyond(tracker, intent, names, question)
-    beyond = beyond and intent in GOAL_OF_INTENT
+    beyond = intent in GOAL_OF_INTENT and (leaves or _is_beyond(tracker, intent, names, question))
     own = PERSONAL - _CIRCUMSTANCES if beyond else PERSONAL
     # « signée en 2023, elle finit quand ? »: the dates of that convention.
     dated = intent == "ask_calendar" and not beyond
-    personal = set(names) & (own | {"lease_date"} if dated else own)
+    personal = set(names) & (own | DATES if dated else own)
     if personal:
         return False
     # « La différence entre Loc1 et Loc2 » chooses neither, « c'est quoi le Loc2 ? » not even Loc2.
@@ -142,8 +144,9 @@ def wants_explanation(tracker: Tracker, services: Services) -> bool:
 
 def _is_beyond(tracker: Tracker, intent: str, names: list[str], question: str) -> bool:
     """Whether no calculation answers, or none that could be done with what is known."""
-    dated = "lease_date" in names or tracker.get_slot("lease_date") is not None
-    undated = intent == "ask_calendar" and not dated and "dpe" not in names
+    dated = bool(DATES & {*names}) or tracker.get_slot("lease_date") is not None
+    classed = "dpe" in names or _LETTER.search(question)
+    undated = intent == "ask_calendar" and not dated and not classed
     length = undated and _ASKS_LENGTH.search(question)
     # « Loc3, et il touchera l'APL ? » gives a value too: the form takes both.
     allowance = _ALLOWANCE.search(question) and len(split(question)) == 1

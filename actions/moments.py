@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 #: Words that date the lease, in a talk about the revision of a rent.
@@ -15,16 +15,16 @@ _LEASE = re.compile(
 
 
 def settled_dates(
-    changes: Mapping[str, Any], text: str, goals: Sequence[str], known: Mapping[str, Any]
+    changes: Mapping[str, Any], text: str, known: Mapping[str, Any]
 ) -> dict[str, Any]:
     """New values of the slots of dates, once what is talked about tells what a date is of.
 
     Args:
-        changes: the dates that the message gives.
+        changes: what the message gives: dates, and goals when it asks for some.
         text: the message.
-        goals: what is being computed.
         known: values of the slots.
     """
+    goals = changes.get("goals") or known.get("goals") or ()
     lease, asked = changes.get("lease_date"), changes.get("request_date")
     if "rent_revision" in goals and lease and not _LEASE.search(text):
         return {"lease_date": known.get("lease_date"), "revision_date": lease}

@@ -8,7 +8,7 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
-from knowledge.cases import is_student, merge_household
+from knowledge.cases import merge_household
 from knowledge.territory import Territory
 
 from .advantages import advantages_said, without
@@ -44,7 +44,7 @@ from .place_reading import PlaceReading
 from .places import may_be_bare, supposed_place
 from .readable import ASKING, FALLBACK, SKIP_INTENTS, SPEAKING, VALUE_INTENTS, readable_entities
 from .short_turns import turned_over
-from .speaker import speaker_of
+from .speaker import people_said
 from .state import FACT_SLOTS
 from .tax_due import besides, tax_due
 from .turns import last_card, typed
@@ -104,15 +104,15 @@ class Reading:
             if entity["entity"] in PLAIN_ENTITIES:
                 self.changes[entity["entity"]] = entity["value"]
         self.changes |= turned_over(self._text, self._tracker.slots, self._today)
-        goals = self.changes.get("goals") or self._tracker.get_slot("goals") or ()
-        self.changes |= settled_dates(self.changes, self._text, goals, self._tracker.slots)
+        self.changes |= settled_dates(self.changes, self._text, self._tracker.slots)
         self._add_annexes()
         self._read_scheme()
         self._imply_scheme()
         self._read_household()
         self._read_income()
         self._read_place()
-        self._read_people()
+        who = (self._text, self._intent, self._last("speaker"), self._tracker.slots)
+        self.changes = people_said(*who) | self.changes
         if self._requested:
             self._read_answer(self._requested)
         else:
@@ -152,16 +152,6 @@ class Reading:
             heard["spelling"] = True
         if heard or self._tracker.get_slot("heard"):
             self.changes["heard"] = heard or None
-
-    def _read_people(self) -> None:
-        """Who is speaking, and whether the tenant is a student."""
-        known = self._tracker.get_slot("speaker")
-        speaker = self._last("speaker") or speaker_of(self._text, self._intent, known)
-        if speaker != known:
-            self.changes["speaker"] = speaker
-        student = is_student(self._text)
-        if student is not None and self._intent in SPEAKING:
-            self.changes.setdefault("student", student)
 
     def _all(self, name: str) -> list[Any]:
         return [entity["value"] for entity in self._entities if entity["entity"] == name]
@@ -282,10 +272,14 @@ class Reading:
 
     def _read_income(self) -> None:
         """Several incomes of one kind add up; « le SMIC » is no figure and is asked again."""
-        advantages = advantages_said(self._text) if self._intent in SPEAKING else []
-        if advantages:
+        if advantages := advantages_said(self._text) if self._intent in SPEAKING else []:
             self.changes["other_advantages"] = sum(advantages)
-        income = self._incomes_said(advantages)
+        lease = self.changes.get("lease_date") or self._tracker.get_slot("lease_date")
+        tenants = of_the_tenant(self._entities, self._text)
+        main, later = counted(tenants, typed(self._tracker), lease, self._today)
+        income = total(without([entity["value"] for entity in main], advantages))
+        if income and later:
+            income |= {"next_year": total([entity["value"] for entity in later])}
         numbers = [e for e in self._entities if e["entity"] == "number"]
         known = self._tracker.get_slot("income")
         if income is None and not numbers:
@@ -295,15 +289,6 @@ class Reading:
         if income is not None:
             household = self.changes.get("household") or self._tracker.get_slot("household")
             self.changes["income"] = of_each(income, self._text, household)
-
-    def _incomes_said(self, advantages: list[int]) -> dict[str, Any] | None:
-        """The income that the message gives; of several years, the one that counts."""
-        lease = self.changes.get("lease_date") or self._tracker.get_slot("lease_date")
-        incomes = of_the_tenant(self._entities, self._text)
-        main, later = counted(incomes, typed(self._tracker), lease, self._today)
-        income = total(without([entity["value"] for entity in main], advantages))
-        next_year = total([entity["value"] for entity in later])
-        return {**income, "next_year": next_year} if income and next_year else income
 
     def _read_place(self) -> None:
         goals = self.changes.get("goals") or self._tracker.get_slot("goals") or []

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
+from knowledge.cases import is_student
 from knowledge.search.audience import LANDLORD, OWNER, TENANT
 
 from .opening import HELPER, SEEKER, opening_of
+from .readable import SPEAKING
 
 _TENANT = re.compile(
     r"\b(?:je suis (?:le |la |un |une )?étudiante?|je (?:cherche|recherche)"
@@ -26,6 +30,27 @@ _NOT_AN_OWNER = re.compile(rf"\bje loue (?:à|a|chez) (?:un|une) (?:particulier|
 _OWNER_INTENTS = frozenset(
     {"ask_tax_reduction", "ask_comparison", "ask_rent_revision", "ask_calendar", "ask_rent_renewal"}
 )
+
+
+def people_said(
+    text: str, intent: str | None, chosen: str | None, known: Mapping[str, Any]
+) -> dict[str, Any]:
+    """New values of the slots ``speaker`` and ``student``.
+
+    Args:
+        text: the message.
+        intent: its intent.
+        chosen: who speaks, when a button says it.
+        known: values of the slots.
+    """
+    found: dict[str, Any] = {}
+    speaker = chosen or speaker_of(text, intent, known.get("speaker"))
+    if speaker != known.get("speaker"):
+        found["speaker"] = speaker
+    student = is_student(text)
+    if student is not None and intent in SPEAKING:
+        found["student"] = student
+    return found
 
 
 def speaker_of(text: str, intent: str | None, known: str | None) -> str | None:
