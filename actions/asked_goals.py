@@ -222,6 +222,9 @@ _ONLY_CEILINGS = re.compile(
     r"|\bplafonds? (?:suffit|suffisent|seulement|c['’]est tout)\b",
     re.IGNORECASE,
 )
+_PER_SQUARE_METRE = re.compile(
+    r"(?:\b(?:au|par|du|le) |/ ?)m(?:²|2|[èe]tre carr[ée])", re.IGNORECASE
+)
 _LARGEST_RENT = re.compile(
     r"\bjusqu['’ ]?[àa] (?:quel|combien)|\bquels? loyers?\b|\bloyers? max\w*"
     r"|\bplafonds?\b|\bmaxi(?:mum)?\b",
@@ -244,6 +247,8 @@ def needless(text: str, goals: Sequence[str], skipped: Sequence[str]) -> list[st
     """
     if "visale" in goals and _LARGEST_RENT.search(text):
         return ["rent"]  # « jusqu'à quel loyer Visale me couvre ? »
+    if "rent_ceiling" in goals and _PER_SQUARE_METRE.search(text):
+        return ["surface"]  # « plafond LLI au m² en zone A »
     return [*skipped, "household"] if wants_ceilings(text) else []
 
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from knowledge.cases import arrondissements_to_choose, official_rents, rent_ceilings
+from knowledge.cases import arrondissements_to_choose, official_rents, rent_ceilings, zone_rent
 from knowledge.datasets import LocalRent
 from knowledge.territory import Commune
+from knowledge.territory.model import ZONE_LABELS
+from rules_core import french as fr
+from rules_core.answers import MEDIUM_NOTICE
+from rules_core.parameter_types import Parameter
 
 from ..contact import contact
-from ..known import SCHEMES
-from ..render import Button, Reply, button, text
+from ..known import SCHEMES, written_date
+from ..render import Button, Reply, button, source_of, text
 from ..services import Services
 from ..several import reply_for_cases
 from ..state import State
@@ -40,6 +44,8 @@ def _answer(state: State, services: Services) -> Reply:
         )
     if state.place() is None:
         return reply_by_zone("rent-ceiling", state)
+    if state.get("scheme") == "lli" and state.get("surface") is None and (of := zone_rent(state)):
+        return _per_square_metre(of, state)
     table = None
     if state.get("scheme") in ("loc_avantages", None):
         table = official_rents(state, services.engine)
@@ -49,6 +55,28 @@ def _answer(state: State, services: Services) -> Reply:
                 return _ask_arrondissement(state.commune, arrondissements)
     reply = reply_for_cases(rent_ceilings(state, table), state, _next_steps(state))
     return replace(reply, sources=[*reply.sources, table_source(table)]) if table else reply
+
+
+def _per_square_metre(found: Parameter, state: State) -> Reply:
+    """« Plafond LLI au m² en zone A »: the zone's own figure; the surface then decides."""
+    place = state.place()
+    zone = ZONE_LABELS[str(place.zone_abc)] if place else ""
+    said = text(
+        "zone_rent",
+        amount=fr.per_m2(found.amount),
+        lease=written_date(state.get("lease_date") or {}, state.on),
+        zone=zone,
+        source=found.source,
+        notice=MEDIUM_NOTICE.message if found.confidence == "medium" else "",
+    )
+    return Reply(
+        said,
+        buttons=[
+            button("give.surface", '/change{"slot":"surface"}'),
+            button("goal.income_ceiling", "/ask_income_ceiling"),
+        ],
+        sources=[source_of(found.source)],
+    )
 
 
 def _ask_arrondissement(city: Commune, arrondissements: list[Commune]) -> Reply:

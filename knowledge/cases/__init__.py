@@ -22,6 +22,7 @@ from knowledge.cases.rents import (
     rent_ceilings,
     tax_reductions,
     visale,
+    zone_rent,
 )
 from knowledge.cases.situation import Situation
 from knowledge.cases.student import is_student
@@ -49,4 +50,5 @@ __all__ = [
     "rent_revision",
     "tax_reductions",
     "visale",
+    "zone_rent",
 ]

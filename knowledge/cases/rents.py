@@ -8,6 +8,9 @@ from knowledge.cases.asking import LOC_LEVELS, Case, ask_rule
 from knowledge.datasets import LocalRent, local_rent, years_available
 from knowledge.territory import Commune, Territory
 from rules_core import Result
+from rules_core.parameter_types import Parameter
+from rules_core.places import rent_zone
+from rules_core.registry import parameter
 
 
 def official_rents(case: Case, engine: Engine) -> LocalRent | None:
@@ -75,6 +78,20 @@ def tax_reductions(case: Case) -> list[Result]:
         # Without an association there is no Loc3: that case only matters when it was asked for.
         if not (level == "loc3" and mode == "none" and (known is None or len(levels) > 1))
     ]
+
+
+def zone_rent(case: Case) -> Parameter | None:
+    """The LLI ceiling per square metre of the zone, before the coefficient of the surface.
+
+    None overseas, where the grid has no zones.
+
+    Raises:
+        rules_core.RulesError: the place is not known, or there is no figure for it at that date.
+    """
+    place = case.place()
+    if place is None or place.overseas:
+        return None
+    return parameter("lli.rent_ceiling", case.on, zone=str(rent_zone(place)))
 
 
 def comparison(case: Case, table: LocalRent | None) -> Result:

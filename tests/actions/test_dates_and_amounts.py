@@ -251,10 +251,14 @@ def test_a_rent_per_square_metre_of_another_level_is_no_surface(talk: Talk) -> N
     assert (said.slots["surface"], said.slots["base_rent"]) == (30, 14.95)
 
 
-@pytest.mark.parametrize("text", ["et 2024", "2022 ?"])
-def test_a_year_is_no_surface(talk: Talk, text: str) -> None:
+def test_a_ceiling_per_square_metre_needs_no_surface_and_a_year_is_none(talk: Talk) -> None:
     said = talk("Plafond LLI loyer au m² zone A en 2023", "ask_rent_ceiling")
-    said = said.then(text, requested="surface")
-    assert "rejected" not in (said.slots.get("heard") or {})
-    assert said.slots.get("surface") is None
-    assert said.slots["lease_date"]["date"].startswith(text.strip("et ?"))
+    assert "13,56 €/m² en zone A" in said.answer
+    for text, year in (("et 2024", "2024"), ("2025 ?", "2025")):
+        said = said.then(text)
+        assert said.slots["lease_date"]["date"].startswith(year)
+        assert f"un bail de {year}" in said.answer
+        assert said.slots.get("surface") is None
+    asked = said.then("2022 ?", requested="surface")
+    assert "rejected" not in (asked.slots.get("heard") or {})
+    assert asked.slots.get("surface") is None
