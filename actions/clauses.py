@@ -22,6 +22,8 @@ _BREAK = re.compile(
 )
 _QUESTION = re.compile(rf"\b{_ASKS}(?!\w)", re.IGNORECASE)
 _LEADING_LINK = re.compile(rf"^{_LINK}\s+(?:au fait,?\s+)?", re.IGNORECASE)
+#: « 1) …, 2) … »: the marks of a numbered list, from which a message is read item by item.
+_MARK = re.compile(r"(?:^|(?<=[\s:;,.!?]))\(?(?P<n>[1-9]) ?(?:\)|°|[.\-–/](?=\s))\s*")
 #: Words without which a clause says too little to be understood by itself.
 LEAST_WORDS = 4
 #: « et combien ça coûte ? » speaks of what was named before; « ça m’engage combien d’années ? »
@@ -68,18 +70,35 @@ class Clause:
 
 def split(message: str) -> list[Clause]:
     """The clauses of ``message``, in order."""
+    return _parts(message, [match.span() for match in _BREAK.finditer(message)])
+
+
+def _parts(message: str, breaks: Sequence[tuple[int, int]]) -> list[Clause]:
     clauses, start = [], 0
-    for match in [*_BREAK.finditer(message), None]:
-        end = match.start() if match else len(message)
+    for end, following in (*breaks, (len(message), len(message))):
         if words := message[start:end].strip():
             clauses.append(Clause(_LEADING_LINK.sub("", words), start, end))
-        start = match.end() if match else end
+        start = following
     return clauses
 
 
+def list_marks(message: str) -> list[tuple[int, int]]:
+    """Where the marks « 1) », « 2) »… of a numbered list stand; none without two in order."""
+    marks = list(_MARK.finditer(message))
+    in_order = [int(mark["n"]) for mark in marks] == list(range(1, len(marks) + 1))
+    return [mark.span() for mark in marks] if in_order and len(marks) > 1 else []
+
+
+def numbered(message: str) -> list[Clause]:
+    """The items of the numbered list that ``message`` holds, empty when it holds none."""
+    marks = list_marks(message)
+    return [c for c in _parts(message, marks) if c.start >= marks[0][0]] if marks else []
+
+
 def questions(message: str) -> list[Clause]:
-    """The clauses of ``message`` that ask something by themselves, in order."""
-    return [c for c in split(message) if c.opens_as_question and c.stands_alone]
+    """What ``message`` asks by clauses that stand by themselves, in order; items of a list do."""
+    items = numbered(message)
+    return items or [c for c in split(message) if c.opens_as_question and c.stands_alone]
 
 
 def outside_questions(message: str, entities: Sequence[Entity]) -> list[Entity]:

@@ -12,9 +12,12 @@ import re
 from rasa_sdk import Tracker
 
 from .about_service import is_about_service
-from .clauses import split
+from .clauses import numbered, split
 from .follow_up import follows_card
+from .foreign import foreign_kind
 from .goals import GOAL_OF_INTENT
+from .knowledge_answer import cards_of_each
+from .looking_up import look_up
 from .opening import is_opening
 from .referral import sure_referral
 from .services import Services
@@ -31,8 +34,6 @@ UNSURE = 0.5
 #: Entities that do not tell a case of one's own: a rule may be asked for one scheme or one year.
 GENERAL = frozenset({"scheme", "lease_date", "furnished", "dpe"})
 PERSONAL = (frozenset(FACT_SLOTS) - GENERAL - {"level"}) | {"department", "number"}
-#: Entities that nobody gives but for an answer of ours.
-OWN_CASE = frozenset({"household", "income", "rent", "surface", "level"})
 #: Words of questions about what a rule entails, which people put in terms of their own case.
 _ASKS_WHAT_FOLLOWS = re.compile(
     r"\b(?:(?:que|quoi|comment) (?:faire|puis-je faire|dois-je faire|je fais)|je fais quoi"
@@ -78,6 +79,21 @@ _ALLOWANCE = re.compile(
 #: Dates of a lease or of its convention, on which a calendar is built.
 DATES = frozenset({"lease_date", "request_date"})
 _LETTER = re.compile(r"\b(?:en|classe|un|class[ée]) [A-G]\b")
+#: « combien l'Anah me donne ? », « quelle prime ? »: grants, which no calculation gives.
+_AID = (
+    r"(?:primes?(?! d['’ ]?activit)|subventions?|ma ?prim\w+"
+    r"|anah (?:me |nous |m['’]|va |peut )*(?:donn\w+|vers\w+|pa[iy]\w+|financ\w+|rembours\w+"
+    r"|aid\w+|subventionn\w+)"
+    r"|aides? (?:de l['’ ]?anah|(?:aux?|pour (?:les|des|mes|ces)) travaux|financi\w+))"
+)
+_ASKED = r"(?:combien|quel(?:le)?s?|y a[- ]t[- ]il|est[- ]ce que|ai[- ]je)"
+_ASKS_AID = re.compile(rf"\b{_ASKED}\b.*\b{_AID}\b|\b{_AID}\b.*(?:\b{_ASKED}\b|\?)", re.IGNORECASE)
+#: Goals that a question about a grant is taken for; the other ones may weigh a grant.
+_NO_AID_COMPUTED = frozenset(
+    {"ask_rent_ceiling", "ask_tax_reduction", "ask_income_ceiling", "inform"}
+)
+#: Values that call for a calculation although nothing else does (actions/asked_goals.py).
+_CALLS_FOR_GOAL = frozenset({"income", "base_rent"})
 #: What such a question says of its circumstances, which no form needs to collect.
 _CIRCUMSTANCES = frozenset({"intermediation", "household", "lease_date", "request_date"})
 #: « je veux casser ma convention »: no date answers that.
@@ -107,27 +123,43 @@ _OPEN_INTENTS = frozenset({"inform", "nlu_fallback", "out_of_scope"})
 
 def wants_explanation(tracker: Tracker, services: Services) -> bool:
     """Tell whether the latest message is to be answered with a card rather than by the form."""
-    message, knowledge = tracker.latest_message, services.knowledge
     question = typed(tracker)
-    intent = (message.get("intent") or {}).get("name")
-    confidence = (message.get("intent") or {}).get("confidence") or 0.0
-    if follows_card(tracker, services):
+    intent = (tracker.latest_message.get("intent") or {}).get("name")
+    if follows_card(tracker, services) or _lists_questions(tracker, services):
         return True
     known = GOAL_OF_INTENT.keys() | _OPEN_INTENTS
     if question.startswith("/") or intent not in known or is_opening(question):
         return False
-    names = [entity["entity"] for entity in message.get("entities") or []]
-    own_case = intent in GOAL_OF_INTENT and bool(set(names) & OWN_CASE)
-    if is_about_service(question) or sure_referral(question, own_case=own_case):
+    if is_about_service(question) or foreign_kind(tracker, services):
         return True
+    if intent in _NO_AID_COMPUTED and _ASKS_AID.search(question):
+        return look_up(question, services).probability >= CLEAR_ENOUGH
+    return _prefers_card(tracker, question, services)
+
+
+def _prefers_card(tracker: Tracker, question: str, services: Services) -> bool:
+    """Tell whether a card answers ``question`` better than a calculation, or than noting values."""
+    message, knowledge = tracker.latest_message, services.knowledge
+    intent = (message.get("intent") or {}).get("name")
+    confidence = (message.get("intent") or {}).get("confidence") or 0.0
+    names = [entity["entity"] for entity in message.get("entities") or []]
     leaves = _LEAVES.search(question) is not None
     beyond = intent in GOAL_OF_INTENT and (leaves or _is_beyond(tracker, intent, names, question))
     own = PERSONAL - _CIRCUMSTANCES if beyond else PERSONAL
     # « signée en 2023, elle finit quand ? »: the dates of that convention.
     dated = intent == "ask_calendar" and not beyond
+    # « je suis en Loc1, est-ce que je touche l'APL ? » opens with a question of its own.
+    opens = intent not in GOAL_OF_INTENT and not tracker.get_slot("goals")
+    asks = question.rstrip().endswith("?") and len(question.split()) >= LEAST_QUESTION
     personal = set(names) & (own | DATES if dated else own)
+    # « réfugié, ai-je droit à… ? »: a word beside the usual case, which a card is about.
+    if not personal and sure_referral(question):
+        return knowledge.answer(question).probability >= CLEAR_ENOUGH
     if personal:
-        return False
+        # A guess of the classifier, or values to be noted, against a card that surely answers.
+        guess = intent in GOAL_OF_INTENT and confidence < UNSURE and not tracker.get_slot("goals")
+        noted = opens and asks and not _CALLS_FOR_GOAL & set(names)
+        return (guess or noted) and knowledge.answer(question).hit is not None
     # « La différence entre Loc1 et Loc2 » chooses neither, « c'est quoi le Loc2 ? » not even Loc2.
     chooses = names.count("level") == 1 and not asks_definition(question)
     general = asks_rule(question) and (intent in GOAL_OF_INTENT or bool(names))
@@ -136,9 +168,6 @@ def wants_explanation(tracker: Tracker, services: Services) -> bool:
     chooses = chooses and _ALLOWANCE.search(question) is None
     if doubtful or leaves or ((general or beyond) and not chooses):
         return knowledge.answer(question).probability >= CLEAR_ENOUGH
-    # « je suis en Loc1, est-ce que je touche l'APL ? » opens with a question of its own.
-    opens = intent not in GOAL_OF_INTENT and not tracker.get_slot("goals")
-    asks = question.rstrip().endswith("?") and len(question.split()) >= LEAST_QUESTION
     return opens and asks and knowledge.answer(question).probability >= SURE_ENOUGH
 
 
@@ -151,6 +180,14 @@ def _is_beyond(tracker: Tracker, intent: str, names: list[str], question: str) -
     # « Loc3, et il touchera l'APL ? » gives a value too: the form takes both.
     allowance = _ALLOWANCE.search(question) and len(split(question)) == 1
     return bool(length or _NOT_COMPUTED.search(question) or allowance)
+
+
+def _lists_questions(tracker: Tracker, services: Services) -> bool:
+    """« 1) …, 2) … »: cards answer most of a numbered list."""
+    question = typed(tracker)
+    if not numbered(question):
+        return False
+    return bool(cards_of_each(question, tracker.get_slot("speaker"), services)[0])
 
 
 def asks_rule(question: str) -> bool:

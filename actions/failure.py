@@ -12,10 +12,10 @@ from knowledge.answers import Answer
 
 from .base import SafeAction
 from .contact import contact, local_contacts
+from .foreign import foreign_kind
 from .goals import GOAL_OF_INTENT
 from .knowledge_answer import card_button, card_reply, kind_reply
 from .questions import fill, question_key
-from .referral import sure_referral
 from .render import Button, Reply, button, load_replies, text, topic_buttons
 from .services import Services
 from .state import FACT_SLOTS, State
@@ -57,7 +57,7 @@ class ActionFallback(SafeAction):
             reply = Reply(text("noted_aside"), status="asked")
         else:
             answer = services.knowledge.answer(question)
-            kind = sure_referral(question)
+            kind = foreign_kind(tracker, services)
             if answer.hit is not None:
                 reply = card_reply(answer.hit, answer.text, services, question=question)
             elif kind is not None:

@@ -67,6 +67,7 @@ _ELSEWHERE = GOAL_OF_INTENT.keys() | {"out_of_scope"}
 _ASIDE = frozenset({"ask_source", "ask_knowledge"})
 #: Schemes whose ceilings and reductions are computed.
 _COMPUTED = frozenset({"loc_avantages", "conventionne", "lli", "plus", "plai", "pls"})
+_CIRCUMSTANCES = frozenset({"level", "intermediation"})
 _LONGEST = 9  # words
 _SHORTEST_TOPIC = 3  # words; so short a question holds no subject
 
@@ -93,6 +94,8 @@ def follows_card(tracker: Tracker, services: Services) -> bool:
     goals = tracker.get_slot("goals")
     if said & _FOR_A_FIGURE or (goals and said - (_OF_A_RULE - {"level"})):
         return False
+    if not goals and said & _CIRCUMSTANCES and not said - _OF_A_RULE - _CIRCUMSTANCES:
+        return True  # « et en mandat de gestion ? »: nothing is being computed for which to note it
     # « et à deux ? » may give a value as well as go on: a card must speak of it.
     doubtful = bool(said - _OF_A_RULE) or intent == "out_of_scope"
     return not doubtful or services.knowledge.follow_up(question, card.id).likely

@@ -13,6 +13,7 @@ from knowledge.answers import Answer
 
 from .base import SafeAction
 from .contact import local_contacts
+from .foreign import foreign_kind
 from .knowledge_answer import (
     FAINT,
     LIKELY,
@@ -23,7 +24,7 @@ from .knowledge_answer import (
     kind_reply,
 )
 from .looking_up import look_up
-from .referral import referral_reply, sure_referral
+from .referral import has_card, referral_reply, sure_referral
 from .render import Button, Reply, button, text
 from .services import Services
 from .state import State
@@ -45,6 +46,8 @@ CARDS = {
     "eviction": ("contact-expulsion", "impaye-treve-hivernale"),
 }
 MOST_KINDS = 2
+#: Confidence from which an emergency is one whatever foreign subject it names.
+SURE = 0.75
 
 #: Cards on the eviction of a tenant, for the landlord.
 OF_THE_TENANT = ("impaye-commandement", "conv-rompre-bail", "impaye-treve-hivernale")
@@ -95,7 +98,9 @@ class ActionEmergency(SafeAction):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
     ) -> list[EventType]:
         """Give the right numbers for what was said, the most serious first."""
-        kind = sure_referral(tracker.latest_message.get("text") or "")
+        sure = (tracker.latest_message.get("intent") or {}).get("confidence", 1.0) >= SURE
+        kind = foreign_kind(tracker, services)
+        kind = None if kind and sure and not has_card(kind) else kind
         kinds = [k for k in tracker.get_latest_entity_values("distress") if k in DISTRESS]
         kinds = list(dict.fromkeys(kinds))[:MOST_KINDS]
         if kind is not None and not kinds:

@@ -15,6 +15,7 @@ from .base import SafeAction
 from .card_text import first_part
 from .explanation import UNSURE, asks_rule
 from .follow_up import follow_up_reply, follows_card
+from .foreign import foreign_kind
 from .goals import GOAL_OF_INTENT
 from .knowledge_answer import (
     FAINT,
@@ -22,11 +23,13 @@ from .knowledge_answer import (
     LIKELY_ALONE,
     card_hit,
     card_reply,
+    kind_reply,
     knowledge_reply,
     no_card,
     related_buttons,
     several_cards,
 )
+from .referral import sure_referral
 from .render import button
 from .services import Services
 from .state import State
@@ -57,8 +60,11 @@ class ActionAnswerKnowledge(SafeAction):
         working = explain_goals(state, services) if asks_working(tracker) else None
         if self._varies(question, intent, state, services):
             return ActionAnswer().act(dispatcher, tracker, state, services)
+        foreign = foreign_kind(tracker, services)
         if working is not None:
             reply = working
+        elif foreign is not None and services.knowledge.answer(question).hit is None:
+            reply = kind_reply(foreign, services)
         elif card_id is not None:
             reply = follow_up_reply(question, card_id, state, services)
         elif several := several_cards(question, state, services):
@@ -66,7 +72,8 @@ class ActionAnswerKnowledge(SafeAction):
                 each.send(dispatcher, state)
             return []
         else:
-            reply = knowledge_reply(question, state, services, least=_least(tracker, state))
+            least, ours = _least(tracker, state), sure_referral(question) is not None
+            reply = knowledge_reply(question, state, services, least=least, ours=ours)
         sure = card_id is None or intent.get("confidence", 0.0) >= UNSURE
         if intent.get("name") in GOAL_OF_INTENT and sure and reply.card:
             calculation = button("calculate", f"/{intent['name']}")

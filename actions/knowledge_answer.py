@@ -13,10 +13,10 @@ from .card_text import (
     first_part,
     starts_with_verdict,
 )
-from .clauses import questions
+from .clauses import numbered, questions
 from .contact import contact
 from .looking_up import look_up
-from .referral import referral, referral_reply, sure_referral
+from .referral import referral, referral_reply
 from .render import Button, Reply, button, load_replies, text
 from .services import Services
 from .state import State
@@ -27,12 +27,17 @@ LIKELY = 0.35
 LIKELY_ALONE = 0.6
 #: The same for a message that is surely about our subject: said to be doubtful.
 FAINT = 0.1
-#: Of a message that asks several things: answers, and words of each.
-MOST_ANSWERS, WORDS_OF_EACH = 2, 40
+#: Of a message that asks several things: answers (more to a numbered list), and words of all.
+MOST_ANSWERS, MOST_ITEMS, WORDS_OF_ALL = 2, 3, 80
 
 
 def knowledge_reply(
-    question: str, state: State, services: Services, *, least: float = LIKELY_ALONE
+    question: str,
+    state: State,
+    services: Services,
+    *,
+    least: float = LIKELY_ALONE,
+    ours: bool = False,
 ) -> Reply:
     """The card that answers ``question``, or suggestions when none is close enough.
 
@@ -41,14 +46,12 @@ def knowledge_reply(
         state: the conversation.
         services: where the cards are.
         least: probability from which a card that is not certain is shown as the closest one.
+        ours: the message is known to be about our subject, whatever foreign word it holds.
     """
     answer = look_up(question, services, state.audience)
-    if answer.hit is None:
-        kind = sure_referral(question)
-        if kind is None and answer.probability < LIKELY:
-            kind = referral(question)
-        if kind is not None:
-            return kind_reply(kind, services)
+    unlikely = answer.hit is None and answer.probability < LIKELY
+    if unlikely and not ours and (kind := referral(question)):
+        return kind_reply(kind, services)
     return answer_reply(answer, question, services, least=least) or no_card(
         answer.suggestions, state
     )
@@ -70,20 +73,37 @@ def answer_reply(
 
 def several_cards(message: str, state: State, services: Services) -> list[Reply]:
     """A short answer to each question of ``message``; none unless two cards answer them."""
+    found, lost = cards_of_each(message, state.audience, services)
+    most = MOST_ITEMS if numbered(message) else MOST_ANSWERS
+    shown = found[:most]
+    replies = [
+        card_reply(hit, body, services, question=asked, words=WORDS_OF_ALL // len(shown))
+        for asked, hit, body in shown
+    ]
+    left = [*(asked for asked, _hit, _body in found[most:]), *lost] if numbered(message) else []
+    return [*replies, Reply(text("questions_left", items=left))] if replies and left else replies
+
+
+def cards_of_each(
+    message: str, audience: str | None, services: Services
+) -> tuple[list[tuple[str, Hit, str | None]], list[str]]:
+    """Each question of ``message`` with its card and the card's text, and those without a card.
+
+    Nothing unless two cards answer, one of them surely.
+    """
     found: dict[str, tuple[str, Hit, str | None]] = {}
-    likeliest = 0.0
+    likeliest, lost = 0.0, []
     for clause in questions(message):
-        answer = services.knowledge.answer(clause.text, audience=state.audience)
+        answer = services.knowledge.answer(clause.text, audience=audience)
         hit = answer.hit or next(iter(answer.suggestions), None)
         likeliest = max(likeliest, answer.probability)
-        if hit is not None and answer.probability >= LIKELY:
-            found.setdefault(hit.id, (clause.text, hit, answer.text if answer.hit else None))
+        if hit is None or answer.probability < LIKELY:
+            lost.append(clause.text)
+            continue
+        found.setdefault(hit.id, (clause.text, hit, answer.text if answer.hit else None))
     if len(found) < 2 or likeliest < LIKELY_ALONE:
-        return []
-    return [
-        card_reply(hit, body, services, question=asked, words=WORDS_OF_EACH)
-        for asked, hit, body in list(found.values())[:MOST_ANSWERS]
-    ]
+        return [], []
+    return list(found.values()), lost
 
 
 def kind_reply(kind: str, services: Services) -> Reply:

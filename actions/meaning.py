@@ -7,6 +7,7 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from .clauses import list_marks
 from .figures import varied_figure
 from .opening import is_opening
 
@@ -34,7 +35,12 @@ def as_meant(tracker: Tracker) -> tuple[str | None, list[dict[str, Any]]]:
     message = tracker.latest_message
     text: str = message.get("text") or ""
     intent: str | None = (message.get("intent") or {}).get("name")
-    said: list[dict[str, Any]] = message.get("entities", [])
+    marks = list_marks(text)  # « 2) » is neither a level nor a number of anything
+    said: list[dict[str, Any]] = [
+        entity
+        for entity in message.get("entities", [])
+        if not any(entity.get("start", end) < end and start < entity["end"] for start, end in marks)
+    ]
     varied = varied_figure(text, tracker.slots)
     if varied is not None and not tracker.get_slot("requested_slot"):
         return "inform", [{"entity": "number", "value": varied}]

@@ -19,9 +19,6 @@ from .services import Services
 from .state import State
 from .turns import typed
 
-#: From this confidence on, the cards are not even searched.
-SURE_OUT_OF_SCOPE = 0.6
-
 
 class ActionOutOfScope(SafeAction):
     """Says who answers that kind of question, unless a card clearly does."""
@@ -35,15 +32,14 @@ class ActionOutOfScope(SafeAction):
     def act(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
     ) -> list[EventType]:
-        """Decline, or answer from the cards when the language model was not sure."""
+        """Decline, or answer with the card that surely does."""
         question = typed(tracker)
-        intent = tracker.latest_message.get("intent") or {}
         answer = services.knowledge.answer(question)
         kind = referral(question)
         if kind is None and state.heard.get("new") and not tracker.get_slot("requested_slot"):
             orientation(state).send(dispatcher, state)
             return []
-        if answer.hit is not None and intent.get("confidence", 1.0) < SURE_OUT_OF_SCOPE:
+        if answer.hit is not None:
             reply = card_reply(answer.hit, answer.text, services, question=question)
         elif kind is not None:
             reply = kind_reply(kind, services)

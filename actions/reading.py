@@ -84,8 +84,7 @@ class Reading:
             self._said = besides(self._said, *tax[1:])
         readable = readable_entities(self._intent, self._requested)
         beside = outside_questions(self._text, self._said) if self._intent in ASKING else []
-        # Roles mark what a message only passes by (another person's town, the value it corrects);
-        # those of bare numbers say their period.
+        # A role marks what is only passed by (a value corrected); that of a number, its period.
         self._entities: list[Entity] = [
             entity
             for entity in self._said
@@ -347,4 +346,5 @@ class Reading:
     def _stands_by_itself(self) -> bool:
         """Tell whether an older date must not stick to this question."""
         settled = {"commune", "commune_candidates", "scheme", "level"}
-        return not self._continues and bool(settled & set(self.changes))
+        asks = self._intent in GOAL_OF_INTENT
+        return asks and not self._continues and bool(settled & set(self.changes))

@@ -35,17 +35,20 @@ def _plain(words: str) -> str:
     return re.sub(r"[^a-z0-9$]+", " ", letters).replace("$", r"\b").strip()
 
 
-def sure_referral(question: str, *, own_case: bool = False) -> str | None:
-    """Like :func:`referral`, only for kinds whose words never belong to our subject.
-
-    Args:
-        question: the message.
-        own_case: the message gives the visitor's own case with a question of ours; words that
-            also describe a household (« un enfant en garde alternée ») then tell nothing.
-    """
+def sure_referral(question: str) -> str | None:
+    """Like :func:`referral`, only for kinds whose words hardly ever belong to our subject."""
     kind = referral(question)
-    entry = load_replies("referrals")[kind] if kind is not None else {}
-    return kind if entry.get("sure") and not (own_case and entry.get("circumstance")) else None
+    return kind if kind is not None and load_replies("referrals")[kind].get("sure") else None
+
+
+def always_foreign(kind: str) -> bool:
+    """Tell whether no other word of a message makes a question of that kind ours."""
+    return bool(load_replies("referrals")[kind].get("always"))
+
+
+def has_card(kind: str) -> bool:
+    """Tell whether a card of ours answers that kind of question."""
+    return "card" in load_replies("referrals")[kind]
 
 
 def referral_reply(kind: str) -> Reply:

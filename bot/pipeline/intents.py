@@ -16,6 +16,12 @@ def set_intent(message: Message, name: str, confidence: float) -> None:
     message.set("intent_ranking", [intent, *ranking], add_to_output=True)
 
 
+def confidence_of(name: str, message: Message) -> float:
+    """What the classifier gave to the intent ``name``, 0 when it is not in its ranking."""
+    ranking = message.get("intent_ranking", [])
+    return next((float(i["confidence"]) for i in ranking if i["name"] == name), 0.0)
+
+
 def entity_of_message(name: str, value: str, text: str, extractor: type) -> dict[str, Any]:
     """An entity as Rasa writes them, whose evidence is the whole of ``text``."""
     return {

@@ -22,7 +22,8 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.pipeline.component import LearningComponent
-from bot.pipeline.intents import set_intent
+from bot.pipeline.evidence import supported
+from bot.pipeline.intents import confidence_of, set_intent
 from bot.pipeline.spelling_mender import MENDED_TEXT
 from bot.pipeline.training_vectors import training_vectors
 from knowledge.encoder import SentenceEncoder, Vectors, open_encoder
@@ -97,6 +98,10 @@ class ScopeGate(LearningComponent):
         intent = message.get(INTENT)["name"]
         if intent not in UNGATED and score < self._config["threshold"]:
             set_intent(message, DEFAULT_NLU_FALLBACK_INTENT_NAME, score)
+            return
+        meant = supported(intent, text)
+        if meant != intent:
+            set_intent(message, meant, confidence_of(meant, message))
 
     def _score(self, message: Message) -> float:
         ranking = {i["name"]: float(i["confidence"]) for i in message.get("intent_ranking", [])}

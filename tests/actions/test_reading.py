@@ -293,3 +293,20 @@ def test_a_lone_figure_is_asked_about(speak: Speak, services: Services) -> None:
     assert "640" in asked.text
     titles = [plain(button["title"]) for button in asked.buttons]
     assert titles[:2] == ["Un loyer de 640 € par mois", "Un revenu de 640 € par mois"]
+
+
+def test_an_income_after_a_ceiling_wants_the_verdict_at_the_date_of_the_ceiling(
+    speak: Speak, services: Services
+) -> None:
+    lease = {"date": "2023-05-10", "precision": "day"}
+    tracker = speak(
+        "inform",
+        ("income", {"amount": 29000, "kind": "rfr", "period": "year"}),
+        ("level", "loc2"),
+        text="avec 29000 de RFR en Loc2",
+        goals=["income_ceiling"],
+        lease_date=lease,
+    )
+    changes = values(tracker, services)
+    assert changes["goals"] == ["eligibility"]
+    assert "lease_date" not in changes

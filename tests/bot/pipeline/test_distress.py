@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
 
-from bot.pipeline.distress import find_distress
+from bot.pipeline.distress import DistressGate, find_distress
 
 
 @pytest.mark.parametrize(
@@ -74,3 +76,34 @@ def test_hints_suffice_when_the_classifier_already_heard_distress() -> None:
     assert find_distress("urgence logement sdf") == []
     assert find_distress("urgence logement sdf", surely_distress=True) == ["shelter"]
     assert find_distress("violence conjugale", surely_distress=True) == ["violence"]
+
+
+@pytest.mark.parametrize(
+    "message", ["et l'expulser", "je peux le mettre dehors ?", "comment les faire partir"]
+)
+def test_a_landlord_who_speaks_of_a_tenant_is_in_no_danger(message: str) -> None:
+    assert find_distress(message, surely_distress=True) == []
+
+
+def test_somebody_else_who_is_put_out_is_heard() -> None:
+    message = "son propriétaire va la mettre dehors ce soir"
+    assert find_distress(message, surely_distress=True) == ["shelter"]
+
+
+def gated(text: str, *ranking: tuple[str, float]) -> str:
+    """The intent that the gate leaves to ``text``, when the classifier ranked so."""
+    ranked = [{"name": name, "confidence": sure} for name, sure in ranking]
+    message = Message({TEXT: text, INTENT: ranked[0], "intent_ranking": ranked})
+    return str(DistressGate().process([message])[0].get(INTENT)["name"])
+
+
+def test_a_doubtful_emergency_without_a_word_of_distress_is_read_otherwise() -> None:
+    assert gated("j'habite avec mon frère", ("emergency", 0.35), ("inform", 0.26)) == "inform"
+    asked = gated("et si je décède, mes filles ?", ("emergency", 0.35), ("ask_why", 0.3))
+    assert asked == "ask_knowledge"
+    assert gated("et la mettre dehors", ("emergency", 0.9), ("inform", 0.1)) == "ask_knowledge"
+
+
+def test_an_emergency_that_the_classifier_hears_or_that_words_tell_stays() -> None:
+    assert gated("la maison est inondée", ("emergency", 0.55), ("stop", 0.3)) == "emergency"
+    assert gated("je dors dehors", ("inform", 0.9), ("emergency", 0.05)) == "emergency"
