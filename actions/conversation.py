@@ -144,6 +144,8 @@ class ActionExplainQuestion(SafeAction):
     ) -> list[EventType]:
         """Explain; the form asks again by itself."""
         slot = tracker.get_slot("requested_slot")
+        if not slot and state.goals and (state.heard.get("changed") or state.heard.get("new")):
+            return ActionAnswer().act(dispatcher, tracker, state, services)
         question = typed(tracker)
         if not slot or len(question.split()) > LONGEST_WHY:
             card = last_card(tracker)

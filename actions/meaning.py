@@ -44,7 +44,8 @@ def as_meant(tracker: Tracker) -> tuple[str | None, list[dict[str, Any]]]:
     varied = varied_figure(text, tracker.slots)
     if varied is not None and not tracker.get_slot("requested_slot"):
         return "inform", [{"entity": "number", "value": varied}]
-    if _continues_result(tracker, intent, text, said) or _states_a_fact(intent, text):
+    gives = _gives_class(tracker, intent, said)
+    if gives or _continues_result(tracker, intent, text, said) or _states_a_fact(intent, text):
         return "inform", said
     if intent in _VAGUE and not tracker.get_slot("goals") and is_opening(text):
         return "inform", said
@@ -58,6 +59,12 @@ def _continues_result(
     dated = any(entity["entity"] == "lease_date" for entity in said)
     opening = text.casefold().lstrip().startswith("et ")
     return intent == "ask_source" and dated and opening and bool(tracker.get_slot("goals"))
+
+
+def _gives_class(tracker: Tracker, intent: str | None, said: list[dict[str, Any]]) -> bool:
+    """« mon DPE est F, ça change quelque chose ? » after a result sounds like « pourquoi ? »."""
+    answered = bool(tracker.get_slot("goals")) and not tracker.get_slot("requested_slot")
+    return intent == "ask_why" and answered and any(e["entity"] == "dpe" for e in said)
 
 
 def _states_a_fact(intent: str | None, text: str) -> bool:

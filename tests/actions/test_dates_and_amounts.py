@@ -115,7 +115,7 @@ def test_another_year_of_revision_is_not_another_lease(talk: Talk) -> None:
     assert later.slots["lease_date"]["date"] == "2023-05-15"
     assert "655,05 €" in later.answer
     assert "15 mai 2026" in later.answer
-    frozen = later.then("mon dpe est F")
+    frozen = later.then("mon dpe est en F, est-ce que ça change tout ?", "ask_why")
     assert frozen.answer.startswith("Non : le loyer d'un logement de classe F")
 
 
