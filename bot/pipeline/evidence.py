@@ -85,7 +85,7 @@ _WORDS: dict[str, str] = {
 _NEVER_ASK = frozenset({"dont_know", "refuse"})
 _OPENS = re.compile(
     r"(?:(?:et|mais|donc|alors|ok|bon|non) )*(?:comment|combien|quand|pourquoi|ou|qui|quel(?:le)?s?"
-    r"|est ce|si (?!on passe))\b"
+    r"|est ce|je (?:peux|pourra\w*)|puis je|si (?!on passe))\b"
 )
 #: What somebody else said, to be checked; unless it is set against what we say.
 _CLAIM = re.compile(

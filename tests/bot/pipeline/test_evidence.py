@@ -37,7 +37,8 @@ def test_words_of_an_intent_keep_it(intent: str, text: str) -> None:
     ("intent", "text", "meant"),
     [
         ("start_over", "Nouvelle-Calédonie ?", "ask_knowledge"),
-        ("start_over", "et je pourrai la renouveler", "nlu_fallback"),
+        ("start_over", "et je pourrai la renouveler", "ask_knowledge"),
+        ("start_over", "la renouveler ensuite", "nlu_fallback"),
         ("goodbye", "et la plus-value ?", "ask_knowledge"),
         ("stop", "et combien j'y perds", "ask_knowledge"),
         ("ask_source", "le surplus est-il reportable ?", "ask_knowledge"),
