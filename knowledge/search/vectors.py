@@ -17,6 +17,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.engine import Connection, Engine
 
 from knowledge.encoder import SentenceEncoder, Vectors
+from knowledge.encoding import encode_many
 from knowledge.library.tables import sentence_vectors
 from knowledge.search.fulltext import full_text_for
 
@@ -70,7 +71,7 @@ def refresh_vectors(
     wanted = {vector_key(encoder.name, sentence): sentence for sentence in sentences}
     known = read_vectors(path)
     missing = [key for key in wanted if key not in known]
-    encoded = encoder.encode([wanted[key] for key in missing]).astype(np.float16)
+    encoded = encode_many([wanted[key] for key in missing], encoder).astype(np.float16)
     fresh = {key: known[key] for key in wanted if key in known}
     changes = VectorChanges(len(fresh), len(missing), len(known) - len(fresh))
     fresh.update(zip(missing, encoded, strict=True))
@@ -95,7 +96,7 @@ def sentence_matrix(
         known.update(stored)
         missing = {key: text for key, text in missing.items() if key not in stored}
     if missing:
-        vectors = encoder.encode(list(missing.values())).astype(np.float16)
+        vectors = encode_many(list(missing.values()), encoder).astype(np.float16)
         fresh = dict(zip(missing, vectors, strict=True))
         _store_vectors(engine, fresh)
         known.update(fresh)
