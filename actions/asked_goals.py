@@ -9,6 +9,7 @@ from typing import Any
 
 from .clauses import split
 from .goals import GOAL_OF_INTENT, GOAL_OF_TOPIC
+from .state import PER_SQUARE_METRE
 
 #: Tenants to whom the law forbids to let with a tax reduction.
 NEAR_FAMILY = frozenset({"ascendant", "descendant", "tax_household"})
@@ -248,7 +249,7 @@ def needless(text: str, goals: Sequence[str], skipped: Sequence[str]) -> list[st
     if "visale" in goals and _LARGEST_RENT.search(text):
         return ["rent"]  # « jusqu'à quel loyer Visale me couvre ? »
     if "rent_ceiling" in goals and _PER_SQUARE_METRE.search(text):
-        return ["surface"]  # « plafond LLI au m² en zone A »
+        return [PER_SQUARE_METRE, "surface"]  # « plafond LLI au m² en zone A »
     return [*skipped, "household"] if wants_ceilings(text) else []
 
 

@@ -45,6 +45,8 @@ DIALOGUE_SLOTS = (
     *("goals", "commune_candidates", "household_size", "skipped", "explain", "heard"),
     *("suspended", "speaker", "compared", "refusals"),
 )
+#: Stands in ``skipped`` when the rent is asked for per square metre: no surface is needed.
+PER_SQUARE_METRE = "per_square_metre"
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class State:
         candidates: homonyms among which the visitor must choose.
         household: the tenant's household, when known.
         on: the date the answer is valid for (date of effect of the lease).
-        skipped: slots that the visitor cannot or does not want to give.
+        skipped: slots that the visitor cannot or does not want to give, or need not.
         nearby: the commune that the dwelling is only said to be near.
         compared: communes to answer for side by side.
         heard: what the latest message changed (see :mod:`actions.hearing`).

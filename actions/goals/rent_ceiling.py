@@ -18,7 +18,7 @@ from ..known import SCHEMES, written_date
 from ..render import Button, Reply, button, source_of, text
 from ..services import Services
 from ..several import reply_for_cases
-from ..state import State
+from ..state import PER_SQUARE_METRE, State
 from .goal import Goal, reply_by_zone
 
 #: Their rents are set by the convention of each building, not by a public table of ours.
@@ -44,8 +44,9 @@ def _answer(state: State, services: Services) -> Reply:
         )
     if state.place() is None:
         return reply_by_zone("rent-ceiling", state)
-    if state.get("scheme") == "lli" and state.get("surface") is None and (of := zone_rent(state)):
-        return _per_square_metre(of, state)
+    by_metre = PER_SQUARE_METRE in state.skipped and state.get("surface") is None
+    if by_metre and state.get("scheme") == "lli" and (found := zone_rent(state)):
+        return _per_square_metre(found, state)
     table = None
     if state.get("scheme") in ("loc_avantages", None):
         table = official_rents(state, services.engine)
