@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from knowledge.encoder import Vectors
 
-# Sentences of a card that count: one alone may look like the question by chance. Measured by
-# cross-validation on cards of sixteen sentences: 1 is clearly worse, 3 and more about equal.
+#: Sentences of a card that count: one alone may look like the question by chance. Measured on
+#: wordings by authors whom the index was denied: 6 letter by letter, 3 by meaning (where 6 costs a
+#: third of a point), a share of the card's wordings no better.
 CLOSEST = 6
 
 
@@ -41,10 +42,10 @@ class Groups:
         """Position of the card of each row."""
         return np.repeat(np.arange(len(self.members)), (self.members >= 0).sum(axis=1))
 
-    def closest(self, values: Vectors) -> Vectors:
-        """Mean of each card's :data:`CLOSEST` highest values."""
+    def closest(self, values: Vectors, among: int = CLOSEST) -> Vectors:
+        """Mean of each card's ``among`` highest values."""
         by_card = np.append(values, -np.inf)[self.members]
-        highest = -np.sort(-by_card, axis=1)[:, :CLOSEST]
+        highest = -np.sort(-by_card, axis=1)[:, :among]
         known = np.isfinite(highest)
         mean: Vectors = np.where(known, highest, 0.0).sum(axis=1) / known.sum(axis=1)
         return mean.astype(np.float32)

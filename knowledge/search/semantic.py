@@ -23,6 +23,7 @@ _LONGEST_ANSWER = 300  # characters; beyond, the subject is diluted
 # Share of the card as a whole in its likeness, the rest being that of its closest sentences: the
 # few right cards it adds (4 of 689 questions) are the same from 0.5 to 0.7.
 _WHOLE_CARD = 0.6
+_CLOSEST = 3  # sentences of a card that count by meaning
 _SHRINKAGE = 1.0  # of the style directions, as a share of their mean variance
 
 
@@ -71,7 +72,7 @@ class SemanticIndex:
     def likeness(self, vector: Vectors) -> Vectors:
         """How much every card is about a question's ``vector``, at most 1."""
         subject = _unit(_unit((vector - self.centre)[None, :]) @ self.scaling)[0]
-        closest = self.groups.closest(self.subjects @ subject)
+        closest = self.groups.closest(self.subjects @ subject, _CLOSEST)
         likeness: Vectors = (1 - _WHOLE_CARD) * closest + _WHOLE_CARD * (self.wholes @ subject)
         return likeness
 
