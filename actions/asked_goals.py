@@ -23,7 +23,12 @@ _BOTH_PLACES = re.compile(
 _TOPIC_WORDS = re.compile(
     r"\b(?:loyers?|plafonds?|revenus?|ressources?|imp[oô]ts?|r[ée]ductions?|fiscal\w*|zones?|visale"
     r"|droit|[ée]ligible|irl|r[ée]vis\w+|augment\w+|renouvel\w+|dates?|convention|compar\w+"
-    r"|louer|gagn\w+|rapport\w+)\b",
+    r"|louer|gagn\w+(?! (?:plus|moins|trop|davantage))|rapport\w+)\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(
+    r"\b(?:combien|quel(?:le)?s?|montants?|maxi\w*|max|plafonds?|calcul\w*|simul\w*|compar\w*"
+    r"|[ée]ligible|droit|quand|dates?)\b",
     re.IGNORECASE,
 )
 #: Words of a comparison of what each way of letting brings in.
@@ -188,6 +193,11 @@ def _only_varies(message: Message, former: Sequence[str]) -> bool:
 def names_topic(text: str) -> bool:
     """Whether the words name something that is computed: a rent, a ceiling, a reduction…"""
     return _TOPIC_WORDS.search(text) is not None
+
+
+def asks_figure(text: str) -> bool:
+    """Whether the words ask for a figure that is computed, rather than for a rule."""
+    return names_topic(text) and _FIGURE.search(text) is not None
 
 
 def _states_only_a_rent(message: Message) -> bool:

@@ -15,10 +15,11 @@ from .failure import ActionFallback
 from .follow_up import follow_up_reply
 from .knowledge_answer import LIKELY, card_reply, knowledge_reply
 from .questions import fill, question_for, question_key
-from .render import Button, Reply, load_replies, speaker_buttons, text, topic_buttons
+from .render import Button, Reply, button, load_replies, speaker_buttons, text, topic_buttons
 from .services import Services
 from .state import State
-from .turns import last_card, times_done, typed
+from .subject import Subject, card_shown
+from .turns import times_done, typed
 from .working import asks_working, explain_goals
 
 #: Words of « pourquoi me demandez-vous cela ? »; a longer question has a subject of its own.
@@ -101,10 +102,32 @@ class ActionHelp(Say):
         return super().buttons(state) if known else speaker_buttons()
 
 
+#: « jcomprends rien », which sounds angry.
+_PUZZLED = re.compile(
+    r"\bj?(?:compren\w*|compri[st]?|pig\w*|capt\w*|entrav\w*)\s+(?:plus |vraiment )*"
+    r"(?:rien|pas|que dalle)\b"
+    r"|\b(?:rien|pas|plus) (?:\w+ )?compri[st]?\b|\b(?:perdue?|larguée?)\b",
+    re.IGNORECASE,
+)
+_AT_US = re.compile(r"\b(?:vous|tu|t['’]|nul(?:le)?)\b", re.IGNORECASE)
+
+
 class ActionInsult(Say):
     """Stays polite."""
 
     wordings = ("insult", "insult_again")
+
+    def act(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
+    ) -> list[EventType]:
+        """Say it; somebody who is lost gets what is asked explained, or other words to try."""
+        if not _PUZZLED.search(typed(tracker)) or _AT_US.search(typed(tracker)):
+            return super().act(dispatcher, tracker, state, services)
+        if tracker.get_slot("requested_slot"):
+            return ActionExplainQuestion().act(dispatcher, tracker, state, services)
+        buttons = [button("human", "/human"), *topic_buttons(state)]
+        Reply(text("puzzled"), buttons=buttons, status="asked").send(dispatcher, state)
+        return []
 
 
 class ActionNothingPending(Say):
@@ -148,11 +171,11 @@ class ActionExplainQuestion(SafeAction):
             return ActionAnswer().act(dispatcher, tracker, state, services)
         question = typed(tracker)
         if not slot or len(question.split()) > LONGEST_WHY:
-            card = last_card(tracker)
+            card = card_shown(tracker)
             if slot:
                 reply = knowledge_reply(question, state, services)
             elif card is not None:
-                reply = follow_up_reply(question, card, state, services)
+                reply = follow_up_reply(question, Subject(card), state, services)
             else:
                 explained = explain_goals(state, services)
                 reply = explained or knowledge_reply(question, state, services)
@@ -186,9 +209,9 @@ class ActionStop(SafeAction):
         services: Services,
     ) -> list[EventType]:
         """Stop; « et si je veux arrêter avant ? » asks about a rule."""
-        question, card = typed(tracker), last_card(tracker)
+        question, card = typed(tracker), card_shown(tracker)
         if card is not None and _GOES_ON.fullmatch(question):
-            follow_up_reply(question, card, state, services).send(dispatcher, state)
+            follow_up_reply(question, Subject(card), state, services).send(dispatcher, state)
             return []
         Reply(text("stopped"), buttons=topic_buttons(state)).send(dispatcher, state)
         return [SlotSet("goals", None), SlotSet("requested_slot", None)]

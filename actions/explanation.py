@@ -159,7 +159,8 @@ def _prefers_card(tracker: Tracker, question: str, services: Services) -> bool:
         # A guess of the classifier, or values to be noted, against a card that surely answers.
         guess = intent in GOAL_OF_INTENT and confidence < UNSURE and not tracker.get_slot("goals")
         noted = opens and asks and not _CALLS_FOR_GOAL & set(names)
-        return (guess or noted) and knowledge.answer(question).hit is not None
+        found = knowledge.answer(question)
+        return (guess and found.probability >= SURE_ENOUGH) or (noted and found.hit is not None)
     # « La différence entre Loc1 et Loc2 » chooses neither, « c'est quoi le Loc2 ? » not even Loc2.
     chooses = names.count("level") == 1 and not asks_definition(question)
     general = asks_rule(question) and (intent in GOAL_OF_INTENT or bool(names))
@@ -188,6 +189,11 @@ def _lists_questions(tracker: Tracker, services: Services) -> bool:
     if not numbered(question):
         return False
     return bool(cards_of_each(question, tracker.get_slot("speaker"), services)[0])
+
+
+def speaks_of_any(question: str) -> bool:
+    """Tell whether the words are not those of a case of one's own."""
+    return _OWN_CASE.search(question) is None
 
 
 def asks_rule(question: str) -> bool:

@@ -14,7 +14,7 @@ from .base import SafeAction
 from .contact import contact, local_contacts
 from .foreign import foreign_kind
 from .goals import GOAL_OF_INTENT
-from .knowledge_answer import card_button, card_reply, kind_reply
+from .knowledge_answer import LIKELY, answer_reply, card_button, card_reply, kind_reply
 from .questions import fill, question_key
 from .render import Button, Reply, button, load_replies, text, topic_buttons
 from .services import Services
@@ -63,7 +63,8 @@ class ActionFallback(SafeAction):
             elif kind is not None:
                 reply = kind_reply(kind, services)
             else:
-                reply = lost_reply(answer, state, tracker)
+                closest = answer_reply(answer, question, services, least=LIKELY)
+                reply = closest or lost_reply(answer, state, tracker)
         reply.send(dispatcher, state)
         return []
 

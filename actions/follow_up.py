@@ -1,4 +1,4 @@
-"""« Et en colocation ? », « ça dure combien de temps ? » after a card: read with its subject."""
+"""A question that goes on: « et en colocation ? » after a card, « et si je dépasse ? » a result."""
 
 from __future__ import annotations
 
@@ -25,10 +25,12 @@ from .knowledge_answer import (
     more_button,
 )
 from .looking_up import look_up
+from .referral import sure_referral
 from .render import Reply, text
 from .services import Services
 from .state import FACT_SLOTS, State
-from .turns import earlier_turns, last_card, shows_card, typed
+from .subject import Subject, card_of_goals, card_shown, is_pending
+from .turns import typed
 
 #: Messages that mean the same whatever came before.
 _BY_THEMSELVES = frozenset(
@@ -38,6 +40,7 @@ _BY_THEMSELVES = frozenset(
 #: Intents that a short question without a subject is taken for.
 _TAKEN_FOR = frozenset({"help", "ask_source", "affirm", "deny", "dont_know", "refuse", "insult"})
 _CONTINUES = re.compile(r"\s*(?:et|même chose|meme chose|même|meme|pareil|idem|mais)\b", re.I)
+_SUPPOSES = re.compile(r"\s*(?:(?:et|mais|ou|alors)\s+)?(?:si|s['’]ils?|même si)\b", re.IGNORECASE)
 _ASKS = re.compile(
     r"\?|\b(?:quand|qui|combien|comment|o[uù]|pourquoi|quel(?:le)?s?|quoi|est[- ]ce)\b",
     re.IGNORECASE,
@@ -68,29 +71,55 @@ _ASIDE = frozenset({"ask_source", "ask_knowledge"})
 #: Schemes whose ceilings and reductions are computed.
 _COMPUTED = frozenset({"loc_avantages", "conventionne", "lli", "plus", "plai", "pls"})
 _CIRCUMSTANCES = frozenset({"level", "intermediation"})
-_LONGEST = 9  # words
+#: Intents that a question asked by the form may be answered with.
+_ANSWERS_FORM = frozenset({"affirm", "deny", "dont_know", "refuse"})
+#: Confidence from which a calculation is meant, unless a card is likely by itself.
+SURE_OF_GOAL = 0.8
+#: Probability of a card, by the words of the question alone, that may interrupt a form.
+LEAST_IN_FORM = 0.2
+_LONGEST, _LONGEST_ASIDE = 10, 14  # words
 _SHORTEST_TOPIC = 3  # words; so short a question holds no subject
 
 
-def follows_card(tracker: Tracker, services: Services) -> bool:
-    """Tell whether the latest message is a question that goes on with the card just shown."""
-    question, card_id = typed(tracker), last_card(tracker)
-    card = services.knowledge.card(card_id) if card_id else None
-    message = tracker.latest_message
-    intent = str((message.get("intent") or {}).get("name"))
-    said = {entity["entity"] for entity in message.get("entities") or []} & _FACTS
-    if (
-        card is None
-        or question.startswith("/")
-        or intent in _BY_THEMSELVES
-        or len(question.split()) > _LONGEST
-        or not _may_follow(question, intent, card)
-    ):
+def follows(tracker: Tracker, services: Services) -> Subject | None:
+    """The subject that the latest message, now understood, goes on with; None without one."""
+    heard = tracker.get_slot("heard") or {}
+    gave = heard.get("new") or heard.get("changed") or heard.get("given")
+    return follows_card(tracker, services) or (None if gave else follows_rule(tracker, services))
+
+
+def follows_card(tracker: Tracker, services: Services) -> Subject | None:
+    """The card just shown, when the latest message goes on with it."""
+    card = card_shown(tracker)
+    if card is None or not _may_follow(tracker):
+        return None
+    subject = Subject(card, pending=is_pending(tracker))
+    return subject if _goes_on_with_card(subject, tracker, services) else None
+
+
+def follows_rule(tracker: Tracker, services: Services) -> Subject | None:
+    """The rule behind the result, or the form, that a message without any value goes on with.
+
+    While a form asks, its own subject is never far; otherwise a card just shown is nearer.
+    """
+    rule, pending = card_of_goals(tracker.slots), is_pending(tracker)
+    if rule is None or not _may_follow(tracker) or (card_shown(tracker) and not pending):
+        return None
+    subject = Subject(rule, read=False, pending=pending)
+    return subject if _goes_on_with_rule(subject, tracker, services) else None
+
+
+def _goes_on_with_card(subject: Subject, tracker: Tracker, services: Services) -> bool:
+    """Whether a question that may follow the card just shown gives no case to be computed."""
+    question, said = typed(tracker), _said(tracker)
+    intent = str((tracker.latest_message.get("intent") or {}).get("name"))
+    card = services.knowledge.card(subject.card)
+    if card is None or _words(question) > _LONGEST or _stands_alone(question, intent, card):
         return False
-    if tracker.get_slot("requested_slot") not in (None, "goals"):
-        # Nothing but « et si ça se passe mal ? » just after a card that interrupted a form.
-        aside = intent in _ASIDE and _CONTINUES.match(question) is not None
-        return aside and not said and shows_card(next(earlier_turns(tracker), []))
+    if subject.pending and (intent not in _ASIDE or not _CONTINUES.match(question)):
+        return False  # but « et si ça se passe mal ? » just after a card that interrupted a form
+    if subject.pending:
+        return not said
     goals = tracker.get_slot("goals")
     if said & _FOR_A_FIGURE or (goals and said - (_OF_A_RULE - {"level"})):
         return False
@@ -98,46 +127,90 @@ def follows_card(tracker: Tracker, services: Services) -> bool:
         return True  # « et en mandat de gestion ? »: nothing is being computed for which to note it
     # « et à deux ? » may give a value as well as go on: a card must speak of it.
     doubtful = bool(said - _OF_A_RULE) or intent == "out_of_scope"
-    return not doubtful or services.knowledge.follow_up(question, card.id).likely
+    return not doubtful or services.knowledge.follow_up(question, subject.card).likely
 
 
-def _may_follow(question: str, intent: str, card: Card) -> bool:
-    """Whether the words may go on with ``card``, for that intent."""
+def _goes_on_with_rule(subject: Subject, tracker: Tracker, services: Services) -> bool:
+    """« et si je dépasse ? », « s'il gagne plus, il doit partir ? »: no value, and a card for it.
+
+    Neither another calculation nor the same one again would answer.
+    """
+    question, message = typed(tracker), tracker.latest_message
+    intent = message.get("intent") or {}
+    if services.knowledge.card(subject.card) is None:
+        return False  # taken out by the desk
+    answers = subject.pending and intent.get("name") in _ANSWERS_FORM
+    if _said(tracker) or answers or sure_referral(question) or _words(question) > _LONGEST_ASIDE:
+        return False
+    computed = intent.get("name") in GOAL_OF_INTENT
+    # « et si ma réduction dépasse mon impôt ? » supposes something, and gives no figure for it.
+    if computed and names_topic(question) and not _SUPPOSES.match(question):
+        return False
+    sure = (intent.get("confidence") or 0.0) >= SURE_OF_GOAL
+    found = services.knowledge.follow_up(question, subject.card, read=False)
+    alone = services.knowledge.answer(question)
+    if alone.hit is not None:
+        return True
+    if (computed and sure) or intent.get("name") == "out_of_scope":
+        return found.likely and alone.probability >= LIKELY
+    return found.likely and (not subject.pending or alone.probability >= LEAST_IN_FORM)
+
+
+def _words(question: str) -> int:
+    return len(re.findall(r"\w[\w'’-]*", question))
+
+
+def _said(tracker: Tracker) -> set[str]:
+    """The facts that the latest message holds."""
+    return {entity["entity"] for entity in tracker.latest_message.get("entities") or []} & _FACTS
+
+
+def _may_follow(tracker: Tracker) -> bool:
+    """Whether the words of the latest message may go on with what was said before."""
+    question = typed(tracker)
+    intent = (tracker.latest_message.get("intent") or {}).get("name")
     continues = _CONTINUES.match(question) is not None
+    if question.startswith("/") or intent in _BY_THEMSELVES:
+        return False
     if not (continues or _ASKS.search(question)):
         return False
     if intent == "ask_source" and _SOURCE.search(question):
         return False
-    if intent in _TAKEN_FOR:
-        return (continues or "?" in question) and not _TO_US.search(question)
-    if intent in _ELSEWHERE and not continues:
-        # « jusqu'à quand ? » names no subject, « quel loyer maximum ? » does.
-        bare = len(question.split()) <= _SHORTEST_TOPIC or bool(_BACKWARD.search(question))
-        # « j'y ai droit ? » after Visale: no right that is computed.
-        elsewhere = _COMPUTED.isdisjoint(card.schemes) and "y" in re.findall(r"\w+", question)
-        own = _OWN_CASE.search(question) and not elsewhere
-        return bare and not own and (elsewhere or not names_topic(question))
-    return True
+    return intent not in _TAKEN_FOR or not _TO_US.search(question)
 
 
-def follow_up_reply(question: str, card_id: str, state: State, services: Services) -> Reply:
-    """The answer to a question that goes on with a card.
+def _stands_alone(question: str, intent: str, card: Card) -> bool:
+    """Whether a question for a calculation is no question on ``card``."""
+    if intent not in _ELSEWHERE or _CONTINUES.match(question):
+        return False
+    # « jusqu'à quand ? » names no subject, « quel loyer maximum ? » does.
+    bare = len(question.split()) <= _SHORTEST_TOPIC or bool(_BACKWARD.search(question))
+    # « j'y ai droit ? » after Visale: no right that is computed.
+    elsewhere = _COMPUTED.isdisjoint(card.schemes) and "y" in re.findall(r"\w+", question)
+    own = _OWN_CASE.search(question) and not elsewhere
+    return not bare or bool(own) or not (elsewhere or not names_topic(question))
+
+
+def follow_up_reply(question: str, subject: Subject, state: State, services: Services) -> Reply:
+    """The answer to a question that goes on with the talk.
 
     Args:
         question: the follow-up, as typed.
-        card_id: the card it continues.
+        subject: what it goes on with.
         state: the conversation.
         services: where the cards are.
     """
-    card = card_hit(card_id, services)
+    card = card_hit(subject.card, services)
     if card is None:
         return knowledge_reply(question, state, services, least=LIKELY)
     speaker = state.audience
     alone = look_up(question, services, speaker)
-    if alone.hit is not None and alone.hit.id != card_id:
+    if alone.hit is not None and (alone.hit.id != card.id or not subject.read):
         return card_reply(alone.hit, alone.text, services, question=question)
-    found = services.knowledge.follow_up(question, card_id, audience=speaker)
-    here = alone.hit is not None or (found.doubtful and bool(found.sentence))
+    found = services.knowledge.follow_up(question, card.id, audience=speaker, read=subject.read)
+    first = next(iter(alone.suggestions), None)  # « même si elle est à l'IS ? » after that card
+    same = alone.hit is not None or found.doubtful or (first is not None and first.id == card.id)
+    here = subject.read and same
     if here and found.sentence:
         return _passage_reply(card, found.sentence, found.hits, services)
     if alone.hit is not None:

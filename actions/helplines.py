@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from rasa_sdk import Tracker
@@ -13,6 +12,7 @@ from knowledge.answers import Answer
 
 from .base import SafeAction
 from .contact import local_contacts
+from .eviction import eviction_of_tenant
 from .foreign import foreign_kind
 from .knowledge_answer import (
     FAINT,
@@ -20,7 +20,6 @@ from .knowledge_answer import (
     answer_reply,
     card_button,
     card_hit,
-    closest_reply,
     kind_reply,
 )
 from .looking_up import look_up
@@ -48,13 +47,6 @@ CARDS = {
 MOST_KINDS = 2
 #: Confidence from which an emergency is one whatever foreign subject it names.
 SURE = 0.75
-
-#: Cards on the eviction of a tenant, for the landlord.
-OF_THE_TENANT = ("impaye-commandement", "conv-rompre-bail", "impaye-treve-hivernale")
-#: « je peux l'expulser ? », said by a landlord: of the tenant.
-_OF_ANOTHER = re.compile(
-    r"\b(?:l['’]|les |le |la )expuls\w+|\bexpulser (?:mon|ma|mes|le|la|les|un|une) ", re.IGNORECASE
-)
 
 
 class ActionHuman(SafeAction):
@@ -107,11 +99,10 @@ class ActionEmergency(SafeAction):
             kind_reply(kind, services).send(dispatcher, state)
             return []
         question = typed(tracker)
-        if state.owner and kinds == ["eviction"] and _OF_ANOTHER.search(question):
-            hits = [hit for card in OF_THE_TENANT if (hit := card_hit(card, services))]
-            if hits:
-                closest_reply(hits, services, "closest_card").send(dispatcher, state)
-                return []
+        asked = kinds == ["eviction"] or not kinds
+        if asked and (landlords := eviction_of_tenant(question, state, services)):
+            landlords.send(dispatcher, state)
+            return []
         found = Answer(None, None, (), 0.0) if kinds else look_up(question, services)
         card = answer_reply(found, question, services, least=LIKELY)
         if card is not None:  # « plus de chauffage depuis trois jours »: urgent, and we know

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from .people import joins
+
 Income = dict[str, Any]
 
 #: Below, a bare figure may be a month's pay as well as a year's reference income.
@@ -142,7 +144,8 @@ def of_someone_else(
     """
     if known is None or known.get("amount") is None or _TAKES_BACK.search(text):
         return None
-    if not _EARNS.search(text) and (not _OTHERS.search(text) or _SPEAKER.search(text)):
+    of_speaker = not _OTHERS.search(text) or _SPEAKER.search(text)
+    if of_speaker and not (_EARNS.search(text) or joins(text)):
         return None
     found = said or (bare_income(numbers[0]["value"], _period(numbers[0])) if numbers else None)
     if found is None or (found.get("amount") or 0) < LEAST_INCOME:

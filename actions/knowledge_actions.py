@@ -13,8 +13,9 @@ from .answer import ActionAnswer
 from .asked_goals import CONTINUATIONS
 from .base import SafeAction
 from .card_text import first_part
+from .eviction import eviction_of_tenant
 from .explanation import UNSURE, asks_rule
-from .follow_up import follow_up_reply, follows_card
+from .follow_up import follow_up_reply, follows
 from .foreign import foreign_kind
 from .goals import GOAL_OF_INTENT
 from .knowledge_answer import (
@@ -33,7 +34,7 @@ from .referral import sure_referral
 from .render import button
 from .services import Services
 from .state import State
-from .turns import last_card, typed
+from .turns import typed
 from .working import asks_working, explain_goals
 
 #: Confidence of the intent from which a question is surely about our subject.
@@ -56,17 +57,19 @@ class ActionAnswerKnowledge(SafeAction):
         message = tracker.latest_message
         intent = message.get("intent") or {}
         question = typed(tracker)
-        card_id = last_card(tracker) if follows_card(tracker, services) else None
+        subject = follows(tracker, services)
         working = explain_goals(state, services) if asks_working(tracker) else None
         if self._varies(question, intent, state, services):
             return ActionAnswer().act(dispatcher, tracker, state, services)
         foreign = foreign_kind(tracker, services)
-        if working is not None:
-            reply = working
+        follow_up = follow_up_reply(question, subject, state, services) if subject else None
+        landlords = eviction_of_tenant(question, state, services)
+        if (first := working or landlords) is not None:
+            reply = first
+        elif follow_up is not None and (follow_up.card or foreign is None):
+            reply = follow_up
         elif foreign is not None and services.knowledge.answer(question).hit is None:
             reply = kind_reply(foreign, services)
-        elif card_id is not None:
-            reply = follow_up_reply(question, card_id, state, services)
         elif several := several_cards(question, state, services):
             for each in several:
                 each.send(dispatcher, state)
@@ -74,7 +77,7 @@ class ActionAnswerKnowledge(SafeAction):
         else:
             least, ours = _least(tracker, state), sure_referral(question) is not None
             reply = knowledge_reply(question, state, services, least=least, ours=ours)
-        sure = card_id is None or intent.get("confidence", 0.0) >= UNSURE
+        sure = subject is None or intent.get("confidence", 0.0) >= UNSURE
         if intent.get("name") in GOAL_OF_INTENT and sure and reply.card:
             calculation = button("calculate", f"/{intent['name']}")
             reply = replace(reply, buttons=[calculation, *reply.buttons][:4])

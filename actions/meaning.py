@@ -10,6 +10,7 @@ from rasa_sdk import Tracker
 from .clauses import list_marks
 from .figures import varied_figure
 from .opening import is_opening
+from .people import joins
 
 _OWN_DWELLING = re.compile(
     r"\b(?:appart\w*|logements?|maison|studio|immeuble|duplex|[tf][1-6]|[1-6] pi[èe]ces)\b",
@@ -45,6 +46,7 @@ def as_meant(tracker: Tracker) -> tuple[str | None, list[dict[str, Any]]]:
     if varied is not None and not tracker.get_slot("requested_slot"):
         return "inform", [{"entity": "number", "value": varied}]
     gives = _gives_class(tracker, intent, said)
+    gives = gives or (tracker.get_slot("household") is not None and joins(text))
     if gives or _continues_result(tracker, intent, text, said) or _states_a_fact(intent, text):
         return "inform", said
     if intent in _VAGUE and not tracker.get_slot("goals") and is_opening(text):

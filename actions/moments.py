@@ -14,6 +14,34 @@ _LEASE = re.compile(
 )
 
 
+#: « … si je n'ai rien révisé avant »: the former revision was not made.
+_NOT_REVISED = re.compile(r"\b(?:rien|pas|jamais|oubli\w*|sans)\b", re.IGNORECASE)
+
+
+def next_revision(
+    changes: Mapping[str, Any],
+    text: str,
+    known: Mapping[str, Any],
+    result: Mapping[str, Any] | None,
+) -> dict[str, Any]:
+    """« et en 2026 ? » after the revision of 2025: from the rent that has just been computed.
+
+    Args:
+        changes: new values of the slots, dates settled.
+        text: the message.
+        known: values of the slots.
+        result: the result that was shown just before, if any.
+    """
+    former, later = known.get("revision_date"), changes.get("revision_date")
+    revised = (result or {}).get("rule") == "rent-revision" and "rent" not in changes
+    if not (former and later and revised and later["date"] > former["date"]):
+        return {}
+    if _NOT_REVISED.search(text):
+        return {}
+    figures = {figure["id"]: figure["value"] for figure in (result or {}).get("figures", ())}
+    return {"rent": figures["revised_rent"]} if "revised_rent" in figures else {}
+
+
 def settled_dates(
     changes: Mapping[str, Any], text: str, known: Mapping[str, Any]
 ) -> dict[str, Any]:

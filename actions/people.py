@@ -59,6 +59,31 @@ _LONE_TENANT = re.compile(
 )
 
 
+_LOVED = (
+    r"(?:(?:mon|ma|son|sa) (?:futur[e]? )?(?:copine|copain|compagne|compagnon|femme|mari|conjointe?"
+    r"|[ée]pouse|[ée]poux|fianc[ée]e?|petite? amie?|partenaire|concubine?|ch[ée]rie?))"
+)
+#: « si mon copain emménage avec nous »: one more adult, whoever is there stays
+_JOINS = re.compile(
+    rf"\b{_LOVED}\b[^.?!]{{0,25}}\b(?:emm[ée]nag\w+|vien\w* (?:vivre|habiter|s['’]installer|nous)"
+    r"|s['’]install\w+|rejoin\w+|arriv\w+)",
+    re.IGNORECASE,
+)
+#: « on vient de se pacser »
+_UNITES = re.compile(
+    r"\b(?:on|nous|je|ils|elle|il)\b[^.?!]{0,20}\b(?:se|nous|me|sommes|est|suis) "
+    r"(?:pacs|mari)(?:er|e|ons|ent|[ée]e?s?)\b",
+    re.IGNORECASE,
+)
+_NOT_UNITED = re.compile(r"\b(?:pas|jamais|divorc\w+|s[ée]par\w+)\b", re.IGNORECASE)
+
+
+def joins(text: str) -> bool:
+    """« et si sa copine vient habiter avec lui ? », « on vient de se pacser »: now a couple."""
+    united = _UNITES.search(text) and not _NOT_UNITED.search(text)
+    return bool(_JOINS.search(text) or united)
+
+
 def said_in_passing(text: str, known: Mapping[str, Any] | None) -> dict[str, Any] | None:
     """What a message without a plain household says of it all the same, None when nothing.
 
@@ -68,6 +93,8 @@ def said_in_passing(text: str, known: Mapping[str, Any] | None) -> dict[str, Any
     """
     if (alone := lone_tenant(text)) or not known:
         return alone
+    if joins(text):
+        return {**known, "adults": max(2, int(known.get("adults", 1))), "couple": True}
     if _ELDER_AT_CHARGE.search(text):
         return {"dependants": int(known.get("dependants", 0)) + 1}
     return one_more_child(text, known)

@@ -57,6 +57,10 @@ def question_for(slot: str, state: State, asked: int = 0) -> Reply:
     ]
     if key in ("commune_candidates", "two_communes"):
         buttons = _commune_buttons(state)
+    elif key == "scheme" and (level := state.get("level")):
+        # « intermédiaire » is Loc1 or an LLI, and nothing else.
+        named = entry["of_level"].get(level)
+        buttons = [b for b in buttons if named is None or b["title"] in map(typeset, named)]
     elif key == "commune_near" and (near := state.heard.get("near")):
         buttons = [_commune_button(place) for place in state.nearby if place.code == near]
     elif key == "figure":

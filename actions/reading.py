@@ -38,20 +38,20 @@ from .incomes import (
     total,
 )
 from .meaning import as_meant
-from .moments import settled_dates
-from .people import lone_tenant, own_household, said_in_passing
+from .moments import next_revision, settled_dates
+from .people import joins, lone_tenant, own_household, said_in_passing
 from .place_reading import PlaceReading
 from .places import may_be_bare, supposed_place
 from .readable import ASKING, FALLBACK, SKIP_INTENTS, SPEAKING, VALUE_INTENTS, readable_entities
+from .scheme_reading import Said, scheme_and_level
 from .short_turns import turned_over
 from .speaker import people_said
 from .state import FACT_SLOTS
 from .tax_due import besides, tax_due
-from .turns import last_card, typed
+from .turns import last_answer, last_card, typed
 
 Entity = dict[str, Any]
 
-LOC_LEVELS = frozenset({"loc1", "loc2", "loc3"})
 #: Entities copied to the slot of the same name as they are.
 PLAIN_ENTITIES = frozenset(FACT_SLOTS) - {
     *("commune", "zone_abc", "household", "income", "scheme", "level", "lease_end", "income_tax")
@@ -104,9 +104,10 @@ class Reading:
                 self.changes[entity["entity"]] = entity["value"]
         self.changes |= turned_over(self._text, self._tracker.slots, self._today)
         self.changes |= settled_dates(self.changes, self._text, self._tracker.slots)
+        shown = (last_answer(self._tracker) or {}).get("result")
+        self.changes |= next_revision(self.changes, self._text, self._tracker.slots, shown)
         self._add_annexes()
         self._read_scheme()
-        self._imply_scheme()
         self._read_household()
         self._read_income()
         self._read_place()
@@ -185,29 +186,13 @@ class Reading:
             self.changes["suspended"] = {"goals": former, **kept}
 
     def _read_scheme(self) -> None:
-        levels = list(dict.fromkeys(self._all("level")))
-        level = levels[-1] if levels else None
-        scheme = self._last("scheme")
-        if level in LOC_LEVELS:
-            scheme = "loc_avantages"
-        if scheme is not None:
-            self.changes["scheme"] = scheme
-            # « et en LLI ? » after Loc2: the level of the former scheme means nothing any more.
-            if scheme != self._tracker.get_slot("scheme") and self._tracker.get_slot("level"):
-                self.changes["level"] = None
-        if len(levels) == 1:
-            self.changes["level"] = level
-        elif levels:  # « Loc1, Loc2 ou Loc3 ? »: all of them
-            self.changes["level"] = None
-            self._skip("level")
-
-    def _imply_scheme(self) -> None:
-        """A level or a tax reduction is asked about: the rent too is that of Loc’Avantages."""
-        goals = self.changes.get("goals") or self._tracker.get_slot("goals") or []
         unsure = self._requested == "level" and self._intent in SKIP_INTENTS
-        if unsure or (len(goals) > 1 and "tax_reduction" in goals):
-            known = self._tracker.get_slot("scheme") or self.changes.get("scheme")
-            self.changes["scheme"] = known or "loc_avantages"
+        goals = self.changes.get("goals") or self._tracker.get_slot("goals") or []
+        said = Said(self._all("scheme"), self._all("level"), goals, unsure=unsure)
+        found, every_level = scheme_and_level(said, self._tracker.slots)
+        self.changes |= found
+        if every_level:
+            self._skip("level")
 
     def _add_annexes(self) -> None:
         """« et une cave de 6 m² en plus » completes the annexes that are known."""
@@ -253,8 +238,8 @@ class Reading:
         size = self._tracker.get_slot("household_size")
         if found and known is None and size:
             known = {"persons": size}  # « on est trois », then « un couple »
-        if not found and self._intent in SPEAKING:
-            found = [said] if (said := said_in_passing(self._text, known)) else []
+        if (not found or joins(self._text)) and self._intent in SPEAKING:
+            found = [said] if (said := said_in_passing(self._text, known)) else found
         elif found and (alone := lone_tenant(self._text)):
             found = [alone]
         tenants = own_household(self._text, found[-1] if found else None)

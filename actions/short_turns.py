@@ -28,9 +28,14 @@ _NEW_CLASS = re.compile(
 )
 #: « et en F, jusqu'à quand ? »
 _OTHER_CLASS = re.compile(
-    r"\s*et\s+(?:(?:si|en|avec|pour|un|une|c['’]est|c['’][ée]tait|il est|j['’][ée]tais|classe)\s+)+"
-    r"(?P<dpe>[A-G])\b(?!['’])"
+    r"\s*et\s+(?:(?:si|en|avec|pour|un|une|les|la|le|c['’]est|c['’][ée]tait|il est|j['’][ée]tais"
+    r"|classe)\s+)*(?P<dpe>[A-G])(?=\s*[,?.!]|\s*$|\s+(?:jusqu|quand|c['’]|depuis|à partir))"
 )
+#: « et en plus ? » in a talk on social housing, which « plus » hides from the reading of words
+_PLUS = re.compile(
+    r"\W*(?:et|ou)\s+(?:en |pour (?:du |le |un )?|du |le |un )?plus\W*", re.IGNORECASE
+)
+_SOCIAL_LOANS = frozenset({"plai", "pls"})
 #: « et si je fais un nouveau bail ? », after a lease that began too long ago
 _NEW_LEASE = re.compile(
     r"\b(?:nouveau|autre) (?:bail|contrat|locataire)\b|\bnouvelle (?:location|locataire)\b"
@@ -87,6 +92,8 @@ def turned_over(text: str, known: Mapping[str, Any], today: date) -> dict[str, A
         found |= {"lease_date": None, "request_date": None}
     if known.get("lease_date") and _NOW.search(text):
         found["lease_date"] = {"date": today.isoformat(), "precision": "day"}
+    if known.get("scheme") in _SOCIAL_LOANS and _PLUS.fullmatch(text):
+        found["scheme"] = "plus"
     if known.get("annex_surface") and _NO_ANNEX.search(text):
         found["annex_surface"] = 0
     return found

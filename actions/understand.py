@@ -15,6 +15,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from .certain_card import rather_card
 from .explanation import wants_explanation
 from .known import SCHEMES
 from .reading import Reading
@@ -47,6 +48,8 @@ class ActionUnderstand(Action):
                 return [SlotSet("explain", True), SlotSet("heard", None)]
             changes = Reading(tracker, services.territory, services.today()).changes
             changes |= _scheme_of_card(tracker, changes, services)
+            if rather_card(tracker, changes, services):
+                return [SlotSet("explain", True), SlotSet("heard", None)]
         except Exception:
             # The message is still answered, from what was known before it.
             logger.exception("message not understood")

@@ -179,7 +179,13 @@ class KnowledgeBase:
         return found
 
     def follow_up(
-        self, question: str, card_id: str, limit: int = 4, *, audience: str | None = None
+        self,
+        question: str,
+        card_id: str,
+        limit: int = 4,
+        *,
+        audience: str | None = None,
+        read: bool = True,
     ) -> FollowUp:
         """The cards for a question that follows a card, whose subject it may leave unsaid.
 
@@ -188,6 +194,8 @@ class KnowledgeBase:
             card_id: the card before.
             limit: at most that many cards, besides the one before.
             audience: as for :meth:`answer`.
+            read: the card before was shown; otherwise it only tells what the talk is about, and
+                may be found as well as another.
 
         Raises:
             KeyError: no such card.
@@ -196,15 +204,17 @@ class KnowledgeBase:
         alone = self.rank(question, audience=audience)
         together = self.rank(f"{before.title} {question}", audience=audience)
         positions = {card.id: position for position, card in enumerate(self._ordered)}
+        near_cards = before.related if read else (*before.related, card_id)
         following = follow(
             question,
             Scored(alone.scores, alone.evidence),
             Scored(together.scores, together.evidence),
-            positions[card_id],
-            [positions[related] for related in before.related if related in positions],
+            positions[card_id] if read else None,
+            [positions[near] for near in near_cards if near in positions],
         )
         usable = set(together.best) | set(alone.best)
-        others = [p for p in following.order if p in usable and p != positions[card_id]]
+        known = {positions[card_id]} if read else set()
+        others = [p for p in following.order if p in usable - known]
         hits = tuple(self._hit(self._ordered[p], 0.0, alone.day) for p in others[:limit])
         sentence = self._searcher.whole_sentence(alone, self.text(card_id, alone.day))
         return FollowUp(hits, following.likely, following.doubtful, sentence)

@@ -58,7 +58,7 @@ class Following:
 
 
 def follow(
-    question: str, alone: Scored, together: Scored, shown: int, related: Collection[int]
+    question: str, alone: Scored, together: Scored, shown: int | None, related: Collection[int]
 ) -> Following:
     """Bring together what ``question`` finds by itself and with the title of the card before.
 
@@ -66,12 +66,14 @@ def follow(
         question: as written.
         alone: the search of the question.
         together: the search of the title followed by the question.
-        shown: position of the card before.
+        shown: position of the card before, None when it has not been read; its own position is
+            then among ``related``.
         related: positions of the cards that it names.
     """
     scores = _ALONE * alone.scores + (1 - _ALONE) * together.scores
     scores[list(related)] += _RELATED
-    scores[shown] -= _SHOWN
+    if shown is not None:
+        scores[shown] -= _SHOWN
     order = np.argsort(-scores, kind="stable")
     best, third = float(scores[order[0]]), float(scores[order[min(2, len(order) - 1)]])
     if alone.evidence is None:  # « jusqu'à quand ? »: the card before holds the whole subject

@@ -9,9 +9,10 @@ import pytest
 import yaml
 from rasa_sdk import Tracker
 
-from actions.follow_up import follow_up_reply, follows_card
+from actions.follow_up import follow_up_reply, follows
 from actions.services import Services
 from actions.state import State
+from actions.subject import Subject
 
 from .conftest import Speak
 
@@ -47,7 +48,7 @@ def test_another_subject_is_never_read_with_the_former(
 
 
 @pytest.mark.parametrize(
-    ("intent", "text", "follows"),
+    ("intent", "text", "goes_on"),
     [
         ("help", "comment on la demande ?", True),
         ("help", "que savez-vous faire ?", False),
@@ -64,41 +65,43 @@ def test_another_subject_is_never_read_with_the_former(
     ],
 )
 def test_what_goes_on_with_a_card(
-    speak: Speak, services: Services, intent: str, text: str, follows: bool
+    speak: Speak, services: Services, intent: str, text: str, goes_on: bool
 ) -> None:
     tracker = after_card(speak(intent, text=text), "visale-cest-quoi")
-    assert follows_card(tracker, services) is follows
+    assert bool(follows(tracker, services)) is goes_on
 
 
 def test_a_right_that_is_computed_is(speak: Speak, services: Services) -> None:
     asked = speak("ask_eligibility", text="est-ce que j'y ai droit ?")
-    assert not follows_card(after_card(asked, "la-avantages-locataire"), services)
+    assert not follows(after_card(asked, "la-avantages-locataire"), services)
 
 
 def test_in_the_middle_of_a_form_only_a_remark_on_the_card_goes_on(
     speak: Speak, services: Services
 ) -> None:
     aside = speak("ask_source", text="et si ça se passe mal ?", requested="surface")
-    assert not follows_card(after_card(aside, "iml-definition"), services)  # a turn of its own
+    assert not follows(after_card(aside, "iml-definition"), services)  # a turn of its own
     aside.events = [{"event": "user"}, *aside.events]
-    assert follows_card(aside, services)
+    assert follows(aside, services)
     bare = speak("ask_knowledge", text="combien de temps ?", requested="surface")
     bare.events = [{"event": "user"}, *after_card(bare, "iml-definition").events]
-    assert not follows_card(bare, services)
+    assert not follows(bare, services)
 
 
 def test_a_value_for_a_calculation_does_not_go_on_with_a_card(
     speak: Speak, services: Services
 ) -> None:
     said = speak("inform", ("commune", "62498"), text="et à Lens ?")
-    assert not follows_card(after_card(said, "visale-cest-quoi"), services)
+    assert not follows(after_card(said, "visale-cest-quoi"), services)
     two = speak("inform", ("household", {"adults": 2}), text="et à deux en coloc ?")
-    assert follows_card(after_card(two, "visale-cest-quoi"), services)
+    assert follows(after_card(two, "visale-cest-quoi"), services)
 
 
 def test_a_passage_of_the_same_card_may_answer(services: Services) -> None:
     state = State.from_slots({}, services)
-    reply = follow_up_reply("et le locataire, il peut rester ?", "conv-vendre", state, services)
+    reply = follow_up_reply(
+        "et le locataire, il peut rester ?", Subject("conv-vendre"), state, services
+    )
     assert reply.card == "conv-vendre"
     assert "son bail continue" in reply.text
 
@@ -106,5 +109,5 @@ def test_a_passage_of_the_same_card_may_answer(services: Services) -> None:
 def test_what_nobody_knows_is_not_answered(services: Services) -> None:
     state = State.from_slots({}, services)
     for question in ("et une pizza ?", "et alors ?", "et un crédit pour ma moto ?"):
-        reply = follow_up_reply(question, "visale-cest-quoi", state, services)
+        reply = follow_up_reply(question, Subject("visale-cest-quoi"), state, services)
         assert reply.card is None, question

@@ -1,0 +1,64 @@
+"""A card is worth more than a question back, or than the same figure again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from .asked_goals import asks_figure
+from .explanation import CLEAR_ENOUGH, speaks_of_any
+from .follow_up import SURE_OF_GOAL, follows_rule
+from .goals import GOAL_OF_INTENT
+from .looking_up import look_up
+from .questions import slots_to_ask
+from .services import Services
+from .state import FACT_SLOTS, State
+from .subject import is_pending
+from .turns import typed
+
+#: What decides whether a dwelling may be let; without it the answer is but a list of conditions.
+_DECIDES = frozenset({"dpe", "furnished", "tenant_relation", "lease_date", "request_date"})
+_OF_ANY = re.compile(
+    r"\b(?:un|le|les|des|tout) (?:logement|bien|appartement|appart)s?\b", re.IGNORECASE
+)
+
+
+def rather_card(tracker: Tracker, changes: Mapping[str, Any], services: Services) -> bool:
+    """Tell whether a card answers better than the form, once the message has been read.
+
+    Args:
+        tracker: the conversation before the message.
+        changes: new values of the slots that the message changes.
+        services: where the cards are.
+    """
+    known = tracker.slots
+    gives = any(slot in changes and changes[slot] != known.get(slot) for slot in FACT_SLOTS)
+    goes_on = not gives and follows_rule(tracker, services) is not None
+    # « Loc3, et il touchera l'APL ? » answers the form as well: it takes both.
+    answers = gives and is_pending(tracker)
+    return goes_on or (not answers and _beats_asking(tracker, changes, services))
+
+
+def _beats_asking(tracker: Tracker, changes: Mapping[str, Any], services: Services) -> bool:
+    """Tell whether a card answers a question that a calculation would meet with another.
+
+    « J’ai une convention Cosse jusqu’en 2027, puis-je passer en Loc’Avantages ? » gives a date and
+    sounds like a calendar, which would ask for the lease.
+    """
+    question, message = typed(tracker), tracker.latest_message
+    intent = (message.get("intent") or {}).get("name")
+    if question.startswith("/") or intent not in GOAL_OF_INTENT or asks_figure(question):
+        return False
+    state = State.from_slots({**tracker.slots, **changes}, services)
+    said = {entity["entity"] for entity in message.get("entities") or []}
+    # « un logement doit être loué vide ? » is asked of any, « mon logement est vide » of one.
+    decided = said & _DECIDES and not (_OF_ANY.search(question) and speaks_of_any(question))
+    conditions = intent == "ask_dwelling_eligibility" and not decided
+    if not conditions and not slots_to_ask(state):
+        return False
+    found = look_up(question, services, state.audience)
+    guessed = (message["intent"].get("confidence") or 0.0) < SURE_OF_GOAL
+    return found.hit is not None or (guessed and found.probability >= CLEAR_ENOUGH)
