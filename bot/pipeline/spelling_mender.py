@@ -33,6 +33,8 @@ _UNMENDED = "unmended_text"
 KNOWN, OFTEN = 4, 8
 """Uses in the examples from which a word is known, and from which others are taken for it (a French
 word as soon as it is known)."""
+FEWEST_SHOUTED = 8
+"""Letters up to which a text in capitals may be an acronym."""
 SHORTEST, LONG = 5, 9
 """Letters below which nothing is mended, and from which two mistakes are."""
 
@@ -96,6 +98,12 @@ class Mender:
         return self._words[close[0][0]][0]
 
 
+def is_shouted(text: str) -> bool:
+    """Tell whether ``text`` is in capitals, whose case says nothing: not « LLI », « Loc1 à LYON »."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > FEWEST_SHOUTED and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+
+
 def _fold(word: str) -> str:
     letters = unicodedata.normalize("NFD", word.lower())
     return "".join(c for c in letters if not unicodedata.combining(c))
@@ -125,7 +133,7 @@ class SpellingMender(LearningComponent):
     def read(self, message: Message, text: str) -> None:
         """Mend the text in place."""
         if self._learnt:
-            mended = self._learnt.mend(text)
+            mended = self._learnt.mend(text.lower() if is_shouted(text) else text)
             message.set(_UNMENDED, text)
             message.set(MENDED_TEXT, mended)
             message.set(TEXT, mended)
