@@ -100,6 +100,8 @@ class ScopeGate(LearningComponent):
             set_intent(message, DEFAULT_NLU_FALLBACK_INTENT_NAME, score)
             return
         meant = supported(intent, text)
+        if meant != intent:  # « au reviir »: a misspelt word may be the one that speaks for it
+            meant = supported(intent, message.get(MENDED_TEXT) or text)
         if meant != intent:
             set_intent(message, meant, confidence_of(meant, message))
 

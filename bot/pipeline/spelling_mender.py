@@ -29,13 +29,11 @@ _FILE = "words.json"
 MENDED_TEXT = "mended_text"
 """Property of a message that keeps the text that was classified."""
 
-_UNMENDED = "unmended_text"
+_OWN_TEXT = "own_text"
 KNOWN, OFTEN = 4, 8
 """Uses in the examples from which a word is known, and from which others are taken for it (a French
 word as soon as it is known)."""
-FEWEST_SHOUTED = 8
-"""Letters up to which a text in capitals may be an acronym."""
-SHORTEST, LONG = 5, 9
+SHORTEST, LONG = 4, 9
 """Letters below which nothing is mended, and from which two mistakes are."""
 
 
@@ -63,7 +61,7 @@ class Mender:
             {
                 word: (spellings[word].most_common(1)[0][0], number)
                 for word, number in uses.items()
-                if len(word) >= SHORTEST - 1 and number >= KNOWN
+                if len(word) >= SHORTEST and number >= KNOWN
             }
         )
 
@@ -76,6 +74,11 @@ class Mender:
         """``text`` with its misspelt words in lower case set right."""
         return _WORD.sub(lambda m: self._mended(m[0]) if m[0].islower() else m[0], text)
 
+    def _swapped(self, word: str) -> list[str]:
+        """« iade » is « aide », its first two letters typed in the wrong order."""
+        right = word[1] + word[0] + word[2:]
+        return [right] if right in self._by_start.get(right[0], ()) else []
+
     def _mend_word(self, word: str) -> str:
         bare = _fold(word)
         if bare in self._words:
@@ -84,7 +87,7 @@ class Mender:
             return word
         close = process.extract(
             bare,
-            self._by_start.get(bare[0], []),
+            [*self._by_start.get(bare[0], []), *self._swapped(bare)],
             scorer=OSA.distance,
             score_cutoff=2 if len(bare) >= LONG else 1,
             limit=2,
@@ -98,10 +101,12 @@ class Mender:
         return self._words[close[0][0]][0]
 
 
-def is_shouted(text: str) -> bool:
-    """Tell whether ``text`` is in capitals, whose case says nothing: not « LLI », « Loc1 à LYON »."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > FEWEST_SHOUTED and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+def classify_as(message: Message, text: str) -> None:
+    """Let features be made of ``text``; :class:`TextRestorer` gives the message its own back."""
+    if message.get(_OWN_TEXT) is None:
+        message.set(_OWN_TEXT, message.get(TEXT))
+    message.set(MENDED_TEXT, text)
+    message.set(TEXT, text)
 
 
 def _fold(word: str) -> str:
@@ -133,10 +138,7 @@ class SpellingMender(LearningComponent):
     def read(self, message: Message, text: str) -> None:
         """Mend the text in place."""
         if self._learnt:
-            mended = self._learnt.mend(text.lower() if is_shouted(text) else text)
-            message.set(_UNMENDED, text)
-            message.set(MENDED_TEXT, mended)
-            message.set(TEXT, mended)
+            classify_as(message, self._learnt.mend(text))
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Nothing to do: the words come from the examples."""
@@ -149,4 +151,4 @@ class TextRestorer(MessageComponent):
 
     def read(self, message: Message, text: str) -> None:
         """Restore the text in place."""
-        message.set(TEXT, message.get(_UNMENDED) or text, add_to_output=True)
+        message.set(TEXT, message.get(_OWN_TEXT) or text, add_to_output=True)

@@ -13,7 +13,6 @@ from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -21,17 +20,19 @@ from bot.pipeline.component import MessageComponent
 from bot.pipeline.extractors import TerritoryLike
 from bot.pipeline.extractors.places import extract_places
 from bot.pipeline.facts_extractor import load_territory
-from bot.pipeline.spelling_mender import MENDED_TEXT
+from bot.pipeline.spelling_mender import classify_as
 from knowledge.settings import Settings
 
 # « loc2 », « t3 » keep their figure
 _FIGURES = re.compile(r"(?<!\w)[0-9]+(?:[ .,/][0-9]+)*")
 PLACE, FIGURE = "Ville", "0"
+FEWEST_SHOUTED = 8
+"""Letters up to which a message in capitals may be an acronym or a short name."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class ValueMasker(MessageComponent):
-    """Masks the values of messages and of examples; goes after SpellingMender."""
+    """Masks the values of messages and of examples; goes before SpellingMender."""
 
     @classmethod
     def create(
@@ -49,15 +50,20 @@ class ValueMasker(MessageComponent):
         self._territory = territory
 
     def read(self, message: Message, text: str) -> None:
-        """Mask the text in place."""
+        """Mask the text in place; one all in capitals is put in lower case."""
         places = extract_places(text, self._territory, [])
+        masked = text.lower() if is_shouted(text) else text
         for place in sorted(places, key=lambda fact: -fact.start):
-            text = text[: place.start] + PLACE + text[place.end :]
-        text = _FIGURES.sub(FIGURE, text)
-        message.set(MENDED_TEXT, text)
-        message.set(TEXT, text)
+            masked = masked[: place.start] + PLACE + masked[place.end :]
+        classify_as(message, _FIGURES.sub(FIGURE, masked))
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Mask the training examples the same way."""
         self.process(training_data.training_examples)
         return training_data
+
+
+def is_shouted(text: str) -> bool:
+    """Tell whether ``text`` is in capitals, so that case says nothing; « LLI à LYON » is not."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > FEWEST_SHOUTED and sum(map(str.isupper, letters)) > 0.8 * len(letters)

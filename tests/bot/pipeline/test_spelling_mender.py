@@ -39,6 +39,8 @@ def mender(tmp_path: Path) -> SpellingMender:
         ("un logemnt conventioné", "un logement conventionné"),
         ("quelles resources ?", "quelles ressources ?"),
         ("eligible", "éligible"),
+        ("un olgement", "un logement"),
+        ("ma loctiare paei", "ma loctiare paie"),
         # as typed: known, French, short, a name, in capitals, too far
         ("un logement éligible", "un logement éligible"),
         ("la locomotive", "la locomotive"),

@@ -19,6 +19,8 @@ from knowledge.territory import Territory
         ("un T3 en loc2 à Roubaix pour 1 450,50 €", "un T3 en loc2 à Ville pour 0 €"),
         ("Combien dans le Pas-de-Calais ?", "Combien dans le Ville ?"),
         ("quelles ressources ?", "quelles ressources ?"),
+        ("QUEL LOYER POUR UN T2 À LENS ?", "quel loyer pour un t2 à Ville ?"),
+        ("LOC2 ?", "LOC2 ?"),
     ],
 )
 def test_values_are_masked(territory: Territory, typed: str, masked: str) -> None:
