@@ -12,18 +12,21 @@ from knowledge.territory import Commune
 from rules_core import InvalidInput, NoParameter
 
 from .amounts import amount, main_figure
+from .asked_goals import asks_figure
 from .base import SafeAction
 from .branches import branches
 from .changes import say_figures, say_values
 from .contact import contact
 from .goals import GOAL_OF_INTENT, GOALS
+from .knowledge_answer import LIKELY, answer_reply
 from .known import describe
+from .looking_up import look_up
 from .questions import FORM, change_button, fill, question_key, say_rejection, slots_to_ask
 from .render import Reply, load_replies, text, topic_buttons, unique_dicts
 from .services import Services
 from .side_question import answer_side_question
 from .state import State
-from .turns import bare, last_texts
+from .turns import bare, last_texts, typed
 
 #: Slots of the conversation that are called otherwise in the rules' requests.
 SLOT_OF_FIELD = {
@@ -59,6 +62,9 @@ class ActionAnswer(SafeAction):
             reply = answer_goal(goal, told, services)
             if values == "" and told is state and (same := _same(reply, tracker, state)):
                 same.send(dispatcher, state)
+                continue
+            if instead := _rather_card(reply, tracker, services):
+                instead.send(dispatcher, state)
                 continue
             figures = say_figures(goal, reply, state, services)
             said = " ".join(part for part in (values, figures) if part)
@@ -101,6 +107,17 @@ def _same(reply: Reply, tracker: Tracker, state: State) -> Reply | None:
     if intent in GOAL_OF_INTENT or not items or not reply.result or not repeats:
         return None
     return reply.with_text(text("same_answer", items=items))
+
+
+def _rather_card(reply: Reply, tracker: Tracker, services: Services) -> Reply | None:
+    """The card that answers a question of rule, for which there happens to be no figure.
+
+    « Mon locataire est là depuis 2019, puis-je entrer dans le dispositif ? »
+    """
+    question = typed(tracker)
+    if reply.status != "declined" or question.startswith("/") or asks_figure(question):
+        return None
+    return answer_reply(look_up(question, services), question, services, least=LIKELY)
 
 
 def answer_goal(goal: str, state: State, services: Services) -> Reply:

@@ -27,10 +27,14 @@ _TOPIC_WORDS = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(
-    r"\b(?:combien|quel(?:le)?s?|montants?|maxi\w*|max|plafonds?|calcul\w*|simul\w*|compar\w*"
-    r"|[ée]ligible|droit|quand|dates?)\b",
+    r"\b(?:combien|quel(?:le)?s?|montants?|maxi\w*|max|calcul\w*|simul\w*|compar\w*"
+    r"|[ée]ligible|droit(?! (?:au|de|d['’]))|quand|dates?)\b"
+    # « plafond de ressources PLUS à Rennes »
+    r"|^\W*(?:(?:bonjour|slt|salut|et|les?|mon|la) )*"
+    r"(?:plafonds?|loyers?|ressources|revenus?|r[ée]ductions?|zones?)\b",
     re.IGNORECASE,
 )
+_COUNTS = re.compile(r"\bcompt(?:e|ent|era|eront)\b", re.IGNORECASE)
 #: Words of a comparison of what each way of letting brings in.
 _MONEY = re.compile(r"\b(?:loyers?|rapport\w+|gagn\w+|rentab\w+|argent|march[ée])\b", re.IGNORECASE)
 COMPARED_BY_LEVEL = frozenset({"income_ceiling", "eligibility", "tax_reduction"})
@@ -52,6 +56,8 @@ _TENANTS_RIGHT = re.compile(
     r"\b(?:locataires?|candidate?s?|familles?|couples?|dames?|madame|mme|mlle|monsieur|mr|m\."
     r"|(?:femme|homme|personne|[ée]tudiante?) seule?)\b[^.?!]{0,40}?"
     r"\b(?:a(?:-t-(?:il|elle))?|ont|aura(?:it|ient)?|auraient) (?:bien |toujours )?(?:le )?droit\b"
+    r"|\b(?:m[ée]nages?|foyers?|locataires?|candidate?s?|familles?|couples?|personnes?)"
+    r" (?:est|soit|serait|sont|soient) (?:bien |vraiment )?[ée]ligibles?\b"
     r"|\b(?:peu(?:t|vent)|pourrai(?:t|ent)) (?:louer|habiter|loger|emm[ée]nager)"
     r" chez (?:moi|nous)\b"
     r"|\b[ée]ligibilit[ée] (?:de |d['’])?(?:un|une|le|la|mon|ma|mes|ce|cette) ?"
@@ -74,7 +80,7 @@ _VISALE = re.compile(r"\bvisale\b", re.IGNORECASE)
 _UNTIL_WHEN = re.compile(
     r"\b(?:jusqu['’ ]?\s?[àa]|[àa] partir de|depuis) quand\b|\bcombien de temps\b", re.IGNORECASE
 )
-_LETTER = re.compile(r"\b(?:en|classe|un|class[ée]) [E-G]\b")
+_LETTER = re.compile(r"\b(?:en|classe|un|les|class[ée]) [E-G]\b|^\W*(?:et|ou) [E-G]\b")
 _REFUSES = re.compile(
     r"\b(?:pr[ée]f[èe]re|veux|souhaite|voudrais)\b.{0,20}\b(?:garder|taire"
     r"|(?:pas|rien) (?:\w+ )?(?:donner|dire|communiquer|indiquer|r[ée]pondre))\b",
@@ -114,7 +120,7 @@ def asked_goals(
         both_places: true when the message answers « which town? » with « both ».
     """
     goal = GOAL_OF_INTENT.get(message.intent or "")
-    has_income = bool(message.named("income"))
+    has_income = any(income.get("amount") is not None for income in message.named("income"))
     if goal is None and _names_family(message, former):
         return ["dwelling_eligibility"]
     goal = goal or _goal_of_facts(message, former)
@@ -197,7 +203,8 @@ def names_topic(text: str) -> bool:
 
 def asks_figure(text: str) -> bool:
     """Whether the words ask for a figure that is computed, rather than for a rule."""
-    return names_topic(text) and _FIGURE.search(text) is not None
+    counts = _COUNTS.search(text)  # « un bébé à naître compte pour combien ? »
+    return names_topic(text) and _FIGURE.search(text) is not None and counts is None
 
 
 def _states_only_a_rent(message: Message) -> bool:

@@ -8,11 +8,13 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
-from .asked_goals import asks_figure
+from .asked_goals import asks_figure, names_topic
 from .explanation import CLEAR_ENOUGH, speaks_of_any
 from .follow_up import SURE_OF_GOAL, follows_rule
 from .goals import GOAL_OF_INTENT
+from .knowledge_answer import FAINT
 from .looking_up import look_up
+from .opening import is_opening
 from .questions import slots_to_ask
 from .services import Services
 from .state import FACT_SLOTS, State
@@ -23,6 +25,11 @@ from .turns import typed
 _DECIDES = frozenset({"dpe", "furnished", "tenant_relation", "lease_date", "request_date"})
 _OF_ANY = re.compile(
     r"\b(?:un|le|les|des|tout) (?:logement|bien|appartement|appart)s?\b", re.IGNORECASE
+)
+_DWELLING = re.compile(
+    r"\b(?:logements?|appart\w*|maisons?|studios?|immeubles?|biens?|[tf][1-6]|meubl\w+|vide|dpe"
+    r"|anah|loc ?[123]|lli|dispositif)\b",
+    re.IGNORECASE,
 )
 
 
@@ -50,15 +57,25 @@ def _beats_asking(tracker: Tracker, changes: Mapping[str, Any], services: Servic
     """
     question, message = typed(tracker), tracker.latest_message
     intent = (message.get("intent") or {}).get("name")
-    if question.startswith("/") or intent not in GOAL_OF_INTENT or asks_figure(question):
+    if question.startswith("/") or asks_figure(question):
         return False
     state = State.from_slots({**tracker.slots, **changes}, services)
     said = {entity["entity"] for entity in message.get("entities") or []}
     # « un logement doit être loué vide ? » is asked of any, « mon logement est vide » of one.
     decided = said & _DECIDES and not (_OF_ANY.search(question) and speaks_of_any(question))
-    conditions = intent == "ask_dwelling_eligibility" and not decided
-    if not conditions and not slots_to_ask(state):
+    sure = (message["intent"].get("confidence") or 0.0) >= SURE_OF_GOAL
+    conditions = intent == "ask_dwelling_eligibility" and not (decided and sure)
+    given = intent == "ask_zone" and "zone_abc" in said  # « en zone B2, c'est possible ? »
+    needed = slots_to_ask(state)
+    # « j'ai déposé il y a 4 mois et rien »: nothing to note, and nothing was asked for.
+    nothing = needed == ["goals"] and not said & {*FACT_SLOTS, "number"}
+    told = intent == "inform" and nothing and not is_opening(question)
+    if not told and not (intent in GOAL_OF_INTENT and (conditions or given or needed)):
         return False
     found = look_up(question, services, state.audience)
-    guessed = (message["intent"].get("confidence") or 0.0) < SURE_OF_GOAL
-    return found.hit is not None or (guessed and found.probability >= CLEAR_ENOUGH)
+    # « je peux rentrer avec mon double ? » sounds like « je peux louer ? », and is not.
+    foreign = intent == "ask_dwelling_eligibility" and not said and not _DWELLING.search(question)
+    if foreign and not names_topic(question):
+        return found.hit is not None or found.probability >= FAINT
+    doubtful = (told or not sure) and not (conditions and decided)
+    return found.hit is not None or (doubtful and found.probability >= CLEAR_ENOUGH)

@@ -51,7 +51,8 @@ class ActionFallback(SafeAction):
             return [FollowupAction("action_listen")]
         question = typed(tracker)
         slot = tracker.get_slot("requested_slot")
-        if slot and _gave_a_fact(tracker):
+        changed = state.heard.get("new") or state.heard.get("changed")  # « non 54 »
+        if slot and (changed or _gave_a_fact(tracker)):
             if slot == "goals":
                 return []  # the form asks by itself what to do with it
             reply = Reply(text("noted_aside"), status="asked")

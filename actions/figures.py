@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -76,3 +77,11 @@ def is_base_rent(
         return False
     small = number < LEAST_FIGURE["rent"] and (number != int(number) or number < LARGEST_BASE)
     return small and "rent_ceiling" in (slots.get("goals") or ())
+
+
+def corrected_slot(number: float | None, slots: Mapping[str, Any]) -> str | None:
+    """« non 54 » before any question was asked: the known figure that is closest to it."""
+    known = {slot: slots[slot] for slot in ("surface", "rent") if slots.get(slot)}
+    if number is None or not known or number < min(LEAST_FIGURE.values()):
+        return None
+    return min(known, key=lambda slot: abs(math.log(number / known[slot])))

@@ -151,9 +151,12 @@ def _goes_on_with_rule(subject: Subject, tracker: Tracker, services: Services) -
     alone = services.knowledge.answer(question)
     if alone.hit is not None:
         return True
-    if (computed and sure) or intent.get("name") == "out_of_scope":
+    foreign = intent.get("name") == "out_of_scope" and (sure or not subject.pending)
+    if (computed and sure) or foreign:
         return found.likely and alone.probability >= LIKELY
-    return found.likely and (not subject.pending or alone.probability >= LEAST_IN_FORM)
+    # Cards answer such a question in any case: with the subject rather than without.
+    doubtful = subject.pending and intent.get("name") != "ask_knowledge"
+    return found.likely and (not doubtful or alone.probability >= LEAST_IN_FORM)
 
 
 def _words(question: str) -> int:

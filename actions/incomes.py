@@ -29,6 +29,11 @@ _EARNS = re.compile(
     r"|d[ée]clar\w+|a(?= (?:un |des )?(?:salaire|revenu|rfr|\d)))\b",
     re.IGNORECASE,
 )
+_SAME_PAY = re.compile(
+    r"\b(?:gagn\w+|touch\w+|per[çc]oi\w+) (?:pareil|autant|comme (?:moi|lui|elle)"
+    r"|(?:la|le) m[êe]me(?: chose)?)\b",
+    re.IGNORECASE,
+)
 MONTHS = 12
 _EACH_ONES = re.compile(rf"\b(?:{_PERSON}|moi)\b|\d\s*\+\s*\d", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:ou|entre|pas)\b", re.IGNORECASE)
@@ -147,7 +152,10 @@ def of_someone_else(
     of_speaker = not _OTHERS.search(text) or _SPEAKER.search(text)
     if of_speaker and not (_EARNS.search(text) or joins(text)):
         return None
-    found = said or (bare_income(numbers[0]["value"], _period(numbers[0])) if numbers else None)
+    same = {**known, "amount": known["amount"]} if _SAME_PAY.search(text) else None
+    found = (
+        said or same or (bare_income(numbers[0]["value"], _period(numbers[0])) if numbers else None)
+    )
     if found is None or (found.get("amount") or 0) < LEAST_INCOME:
         return None
     parts = [*known.get("parts", [known["amount"]]), found["amount"]]

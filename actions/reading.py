@@ -23,7 +23,7 @@ from .asked_goals import (
     wants_ceilings,
 )
 from .clauses import outside_questions
-from .figures import is_base_rent, is_year, lone_figure, names_money, slot_of_figure
+from .figures import corrected_slot, is_base_rent, is_year, lone_figure, names_money, slot_of_figure
 from .goals import GOAL_OF_INTENT
 from .hearing import count_refusal, misspelt, reject_impossible, vague_place, what_was_heard
 from .income_years import counted, without_income_years
@@ -113,7 +113,7 @@ class Reading:
         self._read_place()
         who = (self._text, self._intent, self._last("speaker"), self._tracker.slots)
         self.changes = people_said(*who) | self.changes
-        if self._requested:
+        if self._requested and self._requested != "goals":
             self._read_answer(self._requested)
         else:
             self._read_figure_of_goal()
@@ -215,7 +215,10 @@ class Reading:
         if is_base_rent(number, self.changes, self._tracker.slots):
             self.changes["base_rent"] = number
             return
-        slot = slot_of_figure(number, self._tracker.get_slot("goals") or [])
+        goals = self._tracker.get_slot("goals") or []
+        slot = slot_of_figure(number, goals)
+        if not goals and any(entity["entity"] == "correction" for entity in self._said):
+            slot = corrected_slot(number, self._tracker.slots)
         speaks = self._intent in (*VALUE_INTENTS, FALLBACK) or self._goes_on()
         if slot == "surface" and names_money(self._text):
             return  # « et avec un loyer de 13 ? » is no surface

@@ -204,13 +204,12 @@ class KnowledgeBase:
         alone = self.rank(question, audience=audience)
         together = self.rank(f"{before.title} {question}", audience=audience)
         positions = {card.id: position for position, card in enumerate(self._ordered)}
-        near_cards = before.related if read else (*before.related, card_id)
         following = follow(
             question,
             Scored(alone.scores, alone.evidence),
             Scored(together.scores, together.evidence),
             positions[card_id] if read else None,
-            [positions[near] for near in near_cards if near in positions],
+            [positions[related] for related in before.related if related in positions],
         )
         usable = set(together.best) | set(alone.best)
         known = {positions[card_id]} if read else set()

@@ -142,6 +142,13 @@ def tax_reduction(
         f"Pour un bail qui commence le {french.day(on)}, la réduction d’impôt {target.label} est "
         f"de {percentage} des loyers bruts, {_MODES[intermediation]}."
     )
+    if rent is None and other_advantages is None:
+        cap = parameter("tax.advantages_maximum", on)
+        references.append(cap.source)
+        summary += (
+            f" Elle compte dans le plafond global des avantages fiscaux{french.HARD}: "
+            f"{french.euros(cap.amount)} par an."
+        )
     if rent is None and other_advantages is not None:
         cap = parameter("tax.advantages_maximum", on)
         left = max(cap.amount - other_advantages, Decimal(0))

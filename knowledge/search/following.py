@@ -66,8 +66,7 @@ def follow(
         question: as written.
         alone: the search of the question.
         together: the search of the title followed by the question.
-        shown: position of the card before, None when it has not been read; its own position is
-            then among ``related``.
+        shown: position of the card before, None when it has not been read.
         related: positions of the cards that it names.
     """
     scores = _ALONE * alone.scores + (1 - _ALONE) * together.scores
