@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.pipeline.extractors.abbreviations import abbreviations
 from bot.pipeline.extractors.fact import Fact
 from bot.pipeline.extractors.figures import (
     Edits,
@@ -57,7 +58,7 @@ class Canonical:
     def read(cls, message: str) -> Canonical:
         """Put ``message`` in canonical form."""
         text = _fold(message)
-        for rewrite in (_dotted_acronyms, _levels, _misspelt_words):
+        for rewrite in (_dotted_acronyms, _in_full, _levels, _misspelt_words):
             text = _apply(text, rewrite(text))
         for read in (words_as_digits, thousands, grouped_figures, decimal_commas):
             text = _apply(text, read(text.text))
@@ -156,6 +157,10 @@ _LEVEL_DIGIT = {
 
 def _dotted_acronyms(source: Canonical) -> Edits:
     return [(*m.span(), m[0].replace(".", "")) for m in _DOTTED.finditer(source.cased)]
+
+
+def _in_full(source: Canonical) -> Edits:
+    return abbreviations(source.text)
 
 
 def _levels(source: Canonical) -> Edits:

@@ -3,6 +3,9 @@
 Keys, each only when the message says so: ``adults``, ``couple``, ``young_couple`` (the ages add up
 to 55 at most), ``dependants``, ``disabled``, ``persons``; ``shared_custody`` counts the dependants
 said to be in shared custody, so that the dialogue can tell how they were counted.
+
+The people named one by one (:mod:`people`) are added up; states (« en couple », « veuve ») and
+totals (« on est quatre ») complete them.
 """
 
 from __future__ import annotations
@@ -10,13 +13,15 @@ from __future__ import annotations
 import re
 
 from bot.pipeline.extractors import household_words as words
+from bot.pipeline.extractors import people_words
 from bot.pipeline.extractors.canonical import Canonical
+from bot.pipeline.extractors.dependants import read_dependants
 from bot.pipeline.extractors.fact import Fact
+from bot.pipeline.extractors.people import Mention, read_people
 
 _ALONE = re.compile(r"toute? seule?|seule?")
 YOUNG_COUPLE_MAX_AGES = 55
 LARGEST_HOUSEHOLD = 20
-OF_AGE = 18
 
 
 class _Reading:
@@ -28,6 +33,7 @@ class _Reading:
         self.hidden = hidden
         self.spans: list[tuple[int, int]] = []
         self.value: dict[str, int | bool] = {}
+        self.people: list[Mention] = []
 
     def find(
         self, pattern: re.Pattern[str], refused: re.Pattern[str] | None = None
@@ -56,6 +62,19 @@ class _Reading:
     def note(self, matches: list[re.Match[str]]) -> None:
         self.spans.extend(match.span() for match in matches)
 
+    def couples(self) -> list[re.Match[str]]:
+        return self.find(words.COUPLE, words.NOT_COUPLE)
+
+    def says_who_lives_there(self) -> bool:
+        """Whether adults or a total of the home are named: the children named are then its own."""
+        return bool(
+            self.couples()
+            or self.find(words.SINGLE, words.NOT_SINGLE)
+            or self.find(words.ADULTS)
+            or self.find(words.SHE_AND_I)
+            or self.find(words.PERSONS, words.NOT_PERSONS)
+        )
+
 
 def extract_household(text: Canonical, hidden: list[tuple[int, int]]) -> list[Fact]:
     """The household of the message, at most one fact.
@@ -64,17 +83,28 @@ def extract_household(text: Canonical, hidden: list[tuple[int, int]]) -> list[Fa
         text: the message.
         hidden: canonical spans that say something else (« louer à ma fille »).
     """
+    if words.OWNER.search(text.text) and not words.TENANT.search(text.text):
+        return []  # « nous sommes propriétaires, mariés, deux enfants »: not who will live there
     reading = _Reading(text, hidden)
     if landlord := words.LANDLORD.match(text.text):
         hidden = [*hidden, landlord.span()]
     reading.hidden = hidden
     unborn = reading.find(words.UNBORN)
     reading.hidden = [*hidden, *(match.span() for match in unborn)]
-    _read_dependants(reading)
+    reading.people = read_people(text, reading.hidden)
+    if words.OWNER.search(text.text):
+        reading.people = [m for m in reading.people if m.owner != 1]
+        mine = words.OWNERS_FAMILY.finditer(text.text)
+        reading.hidden = [*reading.hidden, *(match.span() for match in mine)]
+    counted = read_dependants(text.text, reading.people, said=reading.says_who_lives_there())
+    if counted.number is not None:
+        reading.value["dependants"] = counted.number
+        reading.spans.extend(counted.spans)
+        _read_custody(reading, counted.shared)
     _read_adults(reading)
     _read_persons(reading)
     _read_disabled(reading)
-    uncounted = "dependants" not in reading.value and reading.find(words.UNCOUNTED)
+    uncounted = counted.uncounted and "dependants" not in reading.value
     if not reading.value or (uncounted and "persons" not in reading.value):
         return []
     start = min(span[0] for span in reading.spans)
@@ -86,93 +116,29 @@ def _count(match: re.Match[str], group: str = "n") -> int:
     groups = match.groupdict()
     if groups.get("pair"):
         return 2
-    written = next(
-        (groups[g] for g in ("more", "small", "pac", "also", "several", group) if groups.get(g)),
-        None,
-    )
+    written = next((groups[g] for g in ("several", "us", group) if groups.get(g)), None)
     return int(written) if written and written.isdigit() else 1
 
 
-def _sum(matches: list[re.Match[str]]) -> int:
-    return sum(_count(match) for match in matches)
-
-
-def _read_dependants(reading: _Reading) -> None:
-    children = _children(reading)
-    if not children:
-        none = reading.find(words.NO_CHILD)
-        if none:
-            reading.value["dependants"] = 0
-            reading.note(none)
-        return
-    gone = reading.find(words.NOT_DEPENDENT)
-    left = reading.find(words.NO_LONGER_DEPENDENT)
-    also = reading.find(words.ALSO_SHARED)
-    total = sum(number for _, number in children) + _sum(also) - _sum(gone)
-    if left and not gone:
-        total = 0  # « j'ai un enfant mais il n'est plus à charge »
-    reading.note([*(match for match, _ in children), *gone, *left])
-    reading.value["dependants"] = max(0, total)
+def _read_custody(reading: _Reading, shared: int | None) -> None:
+    """« trois enfants dont un en garde alternée »."""
     custody = reading.find(words.CUSTODY)
-    if custody and total > 0:
-        before = reading.text[: custody[0].start()]
-        some = words.SOME_SHARED.search(before) or next(iter(also), None)
-        reading.value["shared_custody"] = min(_count(some), total) if some else total
-        reading.note(custody)
-
-
-def _children(reading: _Reading) -> list[tuple[re.Match[str], int]]:
-    """Mentions of dependants to add up, each with its number."""
-    generic = [*reading.find(words.GENERIC), *reading.find(words.MY_CHILD)]
-    generic = [m for m in generic if not reading.follows(words.DONT, m)] or generic
-    attached = [
-        match
-        for match in reading.find(words.ATTACHED)
-        if not _inside(match, generic) and not reading.follows(words.DONT, match)
-    ]
-    if generic and any(not match["who"] for match in attached):
-        generic = []  # « 4 enfants (2 à charge) »
-    babies = [m for m in reading.find(words.BABIES) if not reading.follows(words.DONT, m)]
-    named: list[tuple[re.Match[str], int]] = []
-    if not generic and not any(not match["who"] for match in attached):
-        sons = [
-            match
-            for match in reading.find(words.COUNTED_SONS)
-            if not _inside(match, attached) and (not match["mine"] or _lives_here(reading, match))
-        ]
-        named = [(m, _count(m, "m") if m["m"] else _count(m)) for m in sons]
-        named += [(m, words.TWINS_NUMBER[m["kind"][:5]]) for m in reading.find(words.TWINS)]
-    ages = [] if generic or attached else reading.find(words.AGES_OF_CHILDREN)
-    every = [(m, [int(age) for age in re.findall("[0-9]+", m.group())]) for m in ages]
-    aged = [(m, len(years)) for m, years in every if max(years) < OF_AGE]
-    return [*((m, _count(m)) for m in (*generic, *attached, *babies)), *named, *aged]
-
-
-def _lives_here(reading: _Reading, match: re.Match[str]) -> bool:
-    """Whether « ma fille » is said to live there, or others of the household are named."""
-    return bool(
-        reading.follows(words.LIVES_HERE, match)
-        or words.SHE_AND_I.search(reading.text)
-        or words.LIVES_HERE_AFTER.match(reading.text, match.end())
-        or reading.find(words.COUPLE, words.NOT_COUPLE)
-        or reading.find(words.SINGLE, words.NOT_SINGLE)
-        or reading.find(words.MOI_ET)
-        or reading.find(words.ADULTS)
-        or reading.find(words.PERSONS, words.NOT_PERSONS)
-    )
-
-
-def _inside(match: re.Match[str], others: list[re.Match[str]]) -> bool:
-    return any(match.start() < o.end() and o.start() < match.end() for o in others)
+    total = int(reading.value["dependants"])
+    if not custody or not total:
+        return
+    some = words.SOME_SHARED.search(reading.text[: custody[0].start()])
+    number = _count(some) if some else shared or total
+    reading.value["shared_custody"] = min(number, total)
+    reading.note(custody)
 
 
 def _read_adults(reading: _Reading) -> None:
-    counted = reading.find(words.ADULTS)
+    counted = [m for m in reading.find(words.ADULTS) if not words.ONE_SHARER.match(m.group())]
     if counted:
-        reading.value["adults"] = _sum(counted)
+        reading.value["adults"] = sum(_count(match) for match in counted)
         reading.note(counted)
-    couple = reading.find(words.COUPLE, words.NOT_COUPLE)
-    elders = reading.find(words.ELDERS)
+    couple = reading.couples()
+    elders = _elders(reading)
     pair = any(match["pair"] for match in counted)
     single = [] if couple or pair else _single(reading, bool(elders))
     if couple:
@@ -181,36 +147,74 @@ def _read_adults(reading: _Reading) -> None:
         reading.value["adults"] = max(2, int(reading.value.get("adults", 2)))
         _read_ages(reading)
     elif single:
-        reading.note(single)
+        reading.spans.extend(single)
         reading.value.setdefault("adults", 1)
         reading.value["couple"] = False
     together = couple or single or counted or "dependants" in reading.value
-    alone = single and words.SINGLE_ELDER.search(reading.text) and not reading.find(words.MOI_ET)
     if (
         elders
-        and not alone
+        and not (single and words.SINGLE_ELDER.search(reading.text) and not _heads(reading))
         and not words.OWNERS.search(reading.text)
-        and (together or words.MOI.search(reading.text))
+        and (together or words.MOI.search(reading.text) or _heads(reading))
     ):
         _add_elders(reading, elders)
 
 
-def _single(reading: _Reading, with_elders: bool) -> list[re.Match[str]]:
+def _single(reading: _Reading, with_elders: bool) -> list[tuple[int, int]]:
     found = [
-        match
+        match.span()
         for match in reading.find(words.SINGLE, words.NOT_SINGLE)
         if not _ALONE.match(match.group()) or not reading.follows(words.NOT_ALONE, match)
     ]
-    return found or ([] if with_elders else reading.find(words.MOI_ET))
+    return found or ([] if with_elders else _heads(reading))
 
 
-def _add_elders(reading: _Reading, elders: list[re.Match[str]]) -> None:
-    if all(elder.group().startswith("leur") for elder in elders):
+def _heads(reading: _Reading) -> list[tuple[int, int]]:
+    """The adult of « moi et mes deux filles », « une dame avec quatre enfants »."""
+    if together := words.SHE_AND_I.search(reading.text):
+        return [together.span()]
+    if any(person.kind == "spouse" for person in reading.people):
+        return []
+    for index, head in enumerate(reading.people):
+        if head.kind not in {"self", "head"} or head.subset:
+            continue
+        for other in reading.people[index + 1 : index + 2]:
+            between = reading.text[head.end : other.start]
+            if other.linked and other.kind != "head" and words.TOGETHER.search(between):
+                return [(head.start, head.end)]
+        if not index or not head.linked or head.kind != "self":
+            continue
+        before = reading.people[index - 1]
+        if not words.ONLY_WITH.fullmatch(reading.text, before.end, head.start):
+            return [(head.start, head.end)]
+    return []
+
+
+def _elders(reading: _Reading) -> list[Mention]:
+    """Grown-up relatives of the home, without the one whose couple is named (« ma sœur et son mari »)."""
+    people = reading.people
+    return [
+        kin
+        for index, kin in enumerate(people)
+        if kin.kind == "kin"
+        and kin.count
+        and not kin.away
+        and not people_words.NOT_AT_HOME_BEFORE.search(reading.text[: kin.start])
+        and not (
+            index + 1 < len(people)
+            and people[index + 1].kind == "spouse"
+            and people[index + 1].owner == 3
+        )
+    ]
+
+
+def _add_elders(reading: _Reading, elders: list[Mention]) -> None:
+    if all(elder.determiner.startswith("leur") for elder in elders):
         reading.value.setdefault("adults", 0)  # « quatre ados et leur père »
     for elder in elders:
-        key, start = ("dependants", 0) if elder["dep"] else ("adults", 1)
-        reading.value[key] = int(reading.value.get(key, start)) + (2 if elder["two"] else 1)
-    reading.note(elders)
+        key, start = ("dependants", 0) if elder.in_charge else ("adults", 1)
+        reading.value[key] = int(reading.value.get(key, start)) + (elder.count or 1)
+    reading.spans.extend((elder.start, elder.end) for elder in elders)
 
 
 def _read_ages(reading: _Reading) -> None:
@@ -230,7 +234,8 @@ def _read_ages(reading: _Reading) -> None:
 
 def _read_persons(reading: _Reading) -> None:
     if both := words.COMPOSITION.search(reading.text):
-        reading.value |= {"adults": int(both["a"]), "dependants": int(both["c"])}
+        adults, children = both["a"] or both["a2"], both["c"] or both["c2"]
+        reading.value |= {"adults": int(adults), "dependants": int(children)}
         reading.note([both])
         return
     beside = reading.find(words.PERSONS_AND_CHILD)

@@ -26,11 +26,9 @@ _OWN_LIFE = (
 
 _PARTNER = (
     r"(?:mari|femme|epoux|epouse|conjointe?|compagnon|compagne|copain|copine|concubine?|partenaire"
-    r"|cheri|cherie|moitie|fiancee?)"
+    r"|cheri|cherie|moitie|fiancee?|homme|mec|nana|amoureuse?)"
 )
-_GONE = (
-    r" (?:(?:est |etait )?(?:decedee?|morte?|partie?)|(?:m'a |nous a )(?:quittee?s?|laissee?s?))"
-)
+_GONE = r" (?:(?:est |etait )?(?:decedee?|morte?|partie?|en (?:prison|ehpad)|incarceree?|hospitalisee?)|(?:m'a |nous a )(?:quittee?s?|laissee?s?))"
 # « mon fiancé et moi louons un studio »: owners, not those who will live there
 _OWNING = (
     r"(?:(?:mett|lou|possed|propos|achet)ons|sommes (?:les )?proprietaires"
@@ -47,15 +45,19 @@ _HIS_OWN = (
 COUPLE = re.compile(
     r"\b(?:(?:monsieur|mr)(?:,? [0-9]{2} ans,?)? et (?:madame|mme)"
     r"|(?:jeunes? )?couples?|en menage|mariee?s?|pacsee?s?|en concubinage|concubins|union libre"
-    r"|vi(?:t|vons|vent|vre) ensemble"
+    r"|vi(?:t|vons|vent?|vre|ve) ensemble|conjoints|epoux(?! \w+ (?:a|ont))|famille recompose\w*"
     rf"|(?:monsieur|m\.?|mr\.?|lui|mari|homme|concubin) ?(?:et|&|\+|,) ?"
     rf"(?:madame|mme|elle|femme|concubine)(?! ?,? (?:je|bonjour|veuill|pouv))"
     r"|(?:elle|lui) (?:a )?[0-9]{2} ans,? (?:et )?(?:lui|elle) (?:en a |a )?[0-9]{2}"
     r"|(?:(?<=, )|(?<=: )|^)lui (?:[^,.;]{1,20}), elle"
-    rf"|(?<=et )(?:son|sa) {_PARTNER}"
+    # « il est ouvrier, elle au foyer », « Mme 21 600 €, M. 19 200 € »
+    r"|(?:(?<=[,.:;] )|(?<=: )|^)(?:lui|il|monsieur|mme|madame|elle)"
+    r" (?:a |est |gagne |touche |[0-9])[^.;!?]{1,40}[,;/] ?(?:et )?(?:elle|lui|madame|mme|monsieur"
+    r"|m\.)(?= (?:a|est|gagne|touche|au|en|sans|[0-9]+))"
+    rf"|(?<=et )(?:son|sa) {_PARTNER}|(?<=avec )(?:son|sa) {_PARTNER}"
     rf"(?! (?:possed|sont proprietaires|m'ont|nous ont|ont achete))"
     rf"|(?:mon|ma|(?<=avec )|(?<=moi )|(?<=moi, )|(?<=moi et ))(?: ?futur | ?future | )?{_PARTNER}"
-    rf"|jeunes maries)\b(?!{_GONE}|{_HIS_OWN}| et moi(?: {_OWNING}))"
+    rf"|jeunes maries)\b(?!{_GONE}|,? (?:et moi,? )?(?:on se|nous nous) separ|{_HIS_OWN}| et moi(?: {_OWNING}))"
 )
 NOT_COUPLE = re.compile(
     r"\b(?:pas|non|plus|ni|jamais|sans|ex|quitte|(?:separe(?:e|r|ment)?|divorce[er]?) (?:de|d'avec)"
@@ -81,85 +83,33 @@ SINGLE = re.compile(
     r"|(?:une|la|cette) (?:mere|maman|femme|dame)(?:,? \w+){1,3},? avec (?:sa|son|ses|[0-9]|une?)"
     r"|enfants? (?:toute? )?seule?(?=\W*$"
     r"|[,.])"
-    r"|parents? isoles?|monoparentale?|parent solo|juste moi|juste (?:\w+ ){1,3}et moi|que moi"
+    r"|(?:parents?|pers\w*) isolee?s?|(?:on|nous) (?:se|nous) separ\w+|monoparentale?|parent solo|juste moi|juste (?:\w+ ){1,3}et moi|que moi"
     r"|rien que moi|(?:un|le) (?:pere"
     r"|papa|homme|monsieur)(?: de [0-9]{2} ans)?,? (?:et|avec)|(?:une|la|1|cette) (?:mere|maman"
     r"|femme"
     r"|dame)(?: de famille)?(?: de [0-9]{2} ans)?,? (?:et|avec))\b"
-    r"|\bseule?(?=\W*$|[,;.!?(]| ?\+| [a-z-]+(?:\W*$| (?:loc[123]|lli|plai|pls|[0-9]))"
-    r"| (?:avec|sans|ss|et|a|au|aux|en|dans|pour|sur|[0-9]+|loc[123]|rfr|revenus?|je|j'|mon|ma"
-    r"|mes)\b)"
+    # « seul » of somebody, not « seul le locataire… », « une seule question »
+    r"|\bseule?\b(?! (?:l[ea]s?|l'|un|une|mon|ma|mes|ces?|cette|cet|votre|vos|son|sa|ses|ou"
+    r"|logement|loyer)\b)"
 )
 #: « ma mère vit seule »: she is the household, and not the speaker's.
 SINGLE_ELDER = re.compile(
     r"\b(?:(?:elle|il)(?: \w+){0,2}|vit|habite|loge|etant) (?:toute? )?seule?\b"
     r"|\b(?:est|vit) (?:\w+ )?(?:veuve|veuf|divorcee?|celibataire)\b"
 )
-NOT_SINGLE = re.compile(r"\b(?:pas|plus|ni|non) $")
-# « un seul logement », « je gère tout seul »
+NOT_SINGLE = re.compile(r"\b(?:pas|plus|ni|non|baux|bail|contrats?) $")
+# « un seul logement », « je gère tout seul », « à lui seul »
 NOT_ALONE = re.compile(
-    r"\b(?:une?|le|la|les|mon|ma|ce|cette|son|sa|votre|notre|nos|du|au|loyer|montant|prix"
-    r"|(?:faire|fais|gere|gerer|loue|louer|monter|demarches?)(?: loc[123])?(?: tout| toute)?) $"
-)
-MOI_ET = re.compile(
-    r"\bmoi ?(?:et|avec|\+|plus) ?(?:mes|ma|mon|[0-9]|une?|bebe)\b|\bmoi,? (?:mon fils|ma fille"
-    r"|mes enfants)\b|\b(?:fils|filles?|enfants?|gosses?"
-    r"|bebe|vivons (?:elle|lui))(?:,? (?:de )?[0-9]{1,2} (?:ans|mois),?)? et moi\b"
-)
-
-GENERIC = re.compile(
-    rf"(?<![\w.,/]){_N} (?:(?:seule? |jeunes? |petits? |grands? |autres? |super )?{_CHILD}"
-    rf"|mineure?s?|petits(?! \w|-))\b(?! (?:de|en) (?:plus|moins))"
-    # « maman solo avec un petit »
-    r"|\b(?:avec|et|\+|ai|as|a|avons|avez|ont) (?P<small>une?|[0-9]) petite?s?"
-    r"(?=\W*$| ?[,;.!?)]| de [0-9])"
-    # « couple + 3 », « couple avec 3 »
-    rf"|\bcouple(?: mariee?s?)?(?: ?\+| plus| avec) ?(?P<more>[0-9])(?=\W*$| ?[,;.!?)])"
-    r"|(?<![\w.,/])(?P<pac>[0-9]) pac\b"
-    # « un enfant à nous et deux de son premier mariage »
-    r"|\b(?:et|plus|\+) (?P<also>[0-9]|une?) (?:de|d'un|d'une) (?:(?:son|mon|sa"
-    r"|ma) )?(?:premiere?|1er|autre"
-    r"|precedente?|ancienne?) (?:mariage|union|lit)\b"
-)
-# « mes enfants », without a number: the household cannot be told yet
-UNCOUNTED = re.compile(
-    rf"\b(?:mes|nos|ses|leurs|des|(?<=avec )) ?(?:\w+ )?(?:{_CHILD}|fils|filles)\b"
-    r"(?! (?:sont|ont) (?:tous |deja |bien )?(?:grande?s|partie?s|adultes|quitte))"
-)
-ATTACHED = re.compile(
-    rf"(?<![\w.,/]){_N} (?P<who>personnes?|pers\.?|pac|adultes?)? ?"
-    rf"(?:a {_CHARGE}|rattachee?s?)\b"
-)
-BABIES = re.compile(rf"(?<![\w.,/])(?:{_N}|mon|notre|son|le|avec|et|\+|,) {_YOUNG}\b")
-COUNTED_SONS = re.compile(
-    rf"(?<![\w.,/])(?:{_N}|(?P<mine>mon|ma|notre|son|sa|leur)|mes (?P<m>[0-9]{{1,2}}))"
-    rf" (?:petite? |jeune |grande? )?(?:{_SONS}|(?:grande?"
-    rf"|petite?)(?= de [0-9]))\b(?! (?:majeure?s? |ainee? )?{_OWN_LIFE}| et (?:son|sa) {_PARTNER})"
-)
-# « ma fille » alone may live elsewhere; « avec ma fille », « ma fille vit avec moi » does not
-LIVES_HERE = re.compile(
-    r"\b(?:avec|ai|as|a|ont|avons|eleve\w*|plus|\+|,|moi) $|[+,] ?$"
-    rf"|\b(?:mon|ma|son|sa) {_SONS}(?:,| et)? $"
-)
-LIVES_HERE_AFTER = re.compile(
-    r"(?:,? (?:de )?[0-9]{1,2} (?:ans|mois))?,? (?:et moi|(?:elle|lui) et moi|a (?:ma |sa "
-    r"|notre )?charge"
-    r"|(?:qui )?(?:vit|vivent|habite\w*|reste) (?:encore )?avec|avec (?:moi|elle|lui|nous))"
-)
-MY_CHILD = re.compile(
-    r"(?:(?<=et )|(?<=avec ))l[ea] petite?(?: derniere?)?(?=\W*$|[,.;])|\b(?:mon|notre|son|sa"
-    r"|ma) (?:seul "
-    r"|unique )?(?:enfant"
-    r"|gosse|gamine?|mome)\b|\b(?:l'|leur |le |la )(?:ainee?|cadette?|benjamine?)\b"
-)
-# « enfants 3, 8 et 12 ans »
-AGES_OF_CHILDREN = re.compile(
-    rf"\b{_CHILD}(?: de| ages? de| :)? ?[0-9]{{1,2}}(?: ans)?(?:(?:,| et"
-    rf"|,? et) [0-9]{{1,2}}(?: ans)?)+(?<=ans)"
+    r"\b(?:une?|l[ea]s?|mon|ma|ces?|cette|son|sa|votre|notre|nos|du|au|loyer|montant|prix|a (?:lui"
+    r"|elle|moi)|enfants?"
+    r"|(?:ger(?:e|er|ons|ais)|fai(?:t|s|re)|occup\w+|mont(?:e|er)|rempli\w*|debrouill\w+|calcul\w+"
+    r"|demarches?|decid\w+|prendre)(?: (?!et |je |il |elle )[\w']+){0,3}"
+    r"|lou(?:e|er)|location|loc[123])(?: tout| toute)? $"
 )
 # « composition familiale 2+2 »
 COMPOSITION = re.compile(
-    r"\b(?:composition|foyer|famille|menage)(?: familiale| du foyer"
+    r"\b(?P<a2>[1-4]) ?ad?\.? ?\+ ?(?P<c2>[0-9]) ?e(?:nf)?\b"
+    r"|\b(?:composition|foyer|famille|menage)(?: familiale| du foyer"
     r"| du menage)? ?:? ?(?P<a>[12]) ?\+ ?(?P<c>[0-9])\b(?! ?[€0-9])"
 )
 # « je suis propriétaire, marié, et je loue à une dame seule »: the landlord's own household
@@ -168,41 +118,39 @@ LANDLORD = re.compile(
     r"|les )?(?:proprietaires?|bailleu\w+)\b"
     r".*?(?:\blou(?:e|ons) a |\b(?:la|le|ma|mon|mes|les) locataires? )"
 )
-SHE_AND_I = re.compile(r"\bvivons (?:elle|lui) et moi\b")
+# The speaker owns the dwelling, and nobody is said to rent it.
+OWNER = re.compile(
+    r"\b(?:je suis|nous sommes|on est|en tant que|moi|comme|nous \((?:les )?|etant)(?: tous)?"
+    r" (?:le |la |les |deux |2 )?(?:proprietaires?|proprio|bailleu\w+)\b(?! de (?:ma|notre) residence)"
+    r"|\b(?:que|qu') ?(?:nous|on|je) posse\w+|\b(?:je|nous|on) posse\w+"
+    r"|\b(?:mett?\w*|proposer) (?:[\w'-]+ ){1,7}en location\b|\blou(?:er|ons) (?:mon|notre|nos|mes)\b"
+    r"|\b(?:mont\w+|cre\w+|une|notre) sci\b|\blou(?:e|er|ons|erai\w*|erons) a (?:une?|des|ma|mon|mes"
+    r"|quelqu|notre)\b|\b(?:j'ai|avons|viens|venons|on a)(?: d'| de)? ?(?:r?achete|herite)\w*"
+    r"|\brelou\w+|\b(?:le|la) (?:proposer|mettre en)\b"
+    r"|\b(?:mon|ma|mes|notre|nos|le|la) (?:futur\w* |nouve\w* )?(?:locataires?|locatrices?)\b"
+)
+TENANT = re.compile(
+    r"\b(?:locataires?|locatrices?|candidate?s?|dossiers?|menage|familles?|foyer|lou(?:e|er|ons|erai)"
+    r" a (?:une?|des|ma|mon|mes|l[ea]s?|ce|cette|quelqu|[0-9])|(?:un|ce|cette|le|une|la|pour un|jeune|d'un) (?:couple|dame|femme|homme|monsieur|personne"
+    r"|mere|maman|pere|papa|celibataire|jeune|veu\w+|etudiante?|retraitee?)|(?:il|elle|ils|elles)"
+    r" (?:ont|a|est|sont|vi\w+|gagn\w+|touch\w+|sera|seront)|occupants?|qui)\b"
+    r"|\b(?:droit|cherch\w+|plafond|locatair\w+)\b"
+)
+OWNERS_FAMILY = re.compile(
+    rf"\b(?:(?:ma|mon|notre) {_PARTNER}|(?:nous sommes|je suis) (?:[a-z]+ )?(?:mariee?s?|pacsee?s?|un couple|veu\\w+|celibataire"
+    r"|en couple))\b"
+)
 OWNERS = re.compile(r"\b(?:sci|indivis\w*)\b")
-TWINS_NUMBER = {"jumea": 2, "jumel": 2, "tripl": 3}
-TWINS = re.compile(r"\b(?P<kind>jumeaux|jumelles|triples|triplees)\b")
-NO_CHILD = re.compile(
-    rf"\b(?:sans|ss|pas d[e']|aucune?|ni|0|zero|pas (?:encore )?d') ?(?:autre )?(?:{_CHILD}|pac"
-    rf"|personnes? a charges?)\b|\bplus (?:d'enfants?|de (?:gosses?|gamins?))\b"
-    rf"|\bplus personne a {_CHARGE}\b|(?:^\W*|\b(?:ai|avons|n'a|j'ai) )personne a (?:ma "
-    rf"|notre )?charge\b"
-)  # fmt: skip
 UNBORN = re.compile(
-    rf"\b(?:enceinte(?: (?:de|d'un) [\w' ]{{0,20}})?|attend(?:s|ons)? (?:un |une |notre |mon |des "
+    rf"\b(?:(?:le |notre |un )?{_YOUNG} (?:qui )?arriv(?:e|era)\b|enceinte(?: (?:de|d'un) [\w' ]{{0,20}})?|attend(?:s|ons)? (?:un |une |notre |mon |des "
     rf"|le |[0-9] )?(?:{_CHILD}|{_YOUNG}|jumeaux|jumelles|heureux evenement|fille|garcon)?"
     rf"|(?:{_CHILD}|{_YOUNG}) (?:a naitre|a venir|en route|prevue?)|un (?:{_YOUNG}"
     rf"|{_CHILD}) (?:arrive|pour bientot|en route))"
 )
-NOT_DEPENDENT = re.compile(
-    rf"\bdont {_N} (?:[\w' ]{{0,25}}?)?(?:pas|plus|non|n'est pas|n'est plus|independante?|parti"
-    rf"|hors)(?: rattachee?s?| (?:a )?(?:ma |notre )?charge| independante?)?"
-)
-NO_LONGER_DEPENDENT = re.compile(
-    r"\b(?:vivent|habitent|sont|vit|habite|restent) chez (?:leur|sa|son|mon ex|l'autre) ?(?:mere"
-    r"|pere|maman|papa|ex|parent)?\b"
-    r"|\b(?:n'est|n'etait|est|ne sont|sont) (?:plus|pas) (?:a (?:ma |notre |sa )?charge"
-    r"|rattachee?s?)\b"
-)
-DONT = re.compile(r"\bdont $")
 SOME_SHARED = re.compile(r"\bdont (?P<n>[0-9]|une?) (?:\w+ )?en $")
 MOI = re.compile(
     r"\bje (?:vis|loge|reste) (?:encore )?avec\b|\bj'habite (?:encore )?avec\b|\b(?:et|avec"
     r"|chez) (?:moi|nous)\b|\bmoi(?:,| et)\b"
-)
-# « un enfant à charge et un en garde alternée »
-ALSO_SHARED = re.compile(
-    rf"\b(?:et|\+|plus) {_N} (?:autres? )?(?=en (?:garde|residence) (?:alternee|partagee))"
 )
 # Names and verbs that lose their accent: « Sainte-Marie », « je divorce », « demander le divorce »
 PARTICIPLE = re.compile(r"marie|divorce|separe|pacse")
@@ -248,11 +196,13 @@ PERSONS_AND_CHILD = re.compile(
     rf"(?P<p>[0-9]{{1,2}}|une) (?:personnes?|pers)\b(?: et| \+|,| avec| plus) {_N}"
     rf" (?:(?:\w+ )?{_CHILD}|personnes? a (?:ma |sa )?charge)\b"
 )
+ONE_SHARER = re.compile(r"(?:1|une?) coloc")
 NOT_PERSONS = re.compile(
     r"\b(?:plus de|moins de|pas|par|indivision a|sci a|jusqu'a|maximum|au moins|max|(?:3|4|5|6|7"
     r"|8|9|[0-9]{2,}) a) $"
 )
 ADULTS = re.compile(
+    r"\b(?:nous|eux|elles) (?P<us>[2-9])(?= et | avec | plus |, | ?\+)|"
     rf"(?<![\w.,/])(?<!\bmes )(?<!\bses )(?<!\bnos )(?:(?P<several>[2-9]) (?:retraitee?s"
     rf"|etudiante?s|freres|soeurs|copines|copains|potes|collegues|jeunes|dames|femmes|hommes"
     rf"|messieurs|salariee?s|amie?s|cousine?s)\b(?! (?:rattach|a charge|interess|potentiel"
@@ -266,16 +216,9 @@ ADULTS = re.compile(
     r"|coloc(?:ataire)?s?|(?:etudiante?|ami|amie|personne)s en coloc\w*))\b"
 )
 SHARERS = re.compile(r"\bcoloc(?:ation|ataires?|s)?\b")
-ELDERS = re.compile(
-    r"(?<!pour )(?<!chez )(?<!que )(?<!louer a )\b(?:(?:ma|mon|mes|notre|sa|son"
-    r"|leur|nos) (?:belle[- ]mere"
-    r"|beau[- ]pere|(?P<two>(?:2 )?(?:beaux[- ]parents|parents|grands[- ]parents))(?! chez)"
-    r"|grand[- ]mere"
-    r"|grand[- ]pere|mere|pere|maman|papa|soeur|frere|oncle|tante|cousine?|neveu|niece|mamie|papi)"
-    r"|(?:une|un|la|le) (?:grand[- ](?:mere|pere)|belle[- ]mere|beau[- ]pere|mamie"
-    r"|papi))\b(?! (?:est |vit )?chez)"
-    r"(?P<dep>,?(?: (?!et\b)\w+,?){0,6} (?:a (?:ma |notre |sa )?charge|rattachee?)\b)?"
-)
+SHE_AND_I = re.compile(r"\b(?:elle|lui) et moi\b")
+ONLY_WITH = re.compile(r",? avec ")
+TOGETHER = re.compile(r"\b(?:et|e|avec|plus|ont|a|qui)\b|[+,&(]|^ ?$")
 DISABLED = re.compile(
     r"\bcartes? (?:d')?invalidite\b"
     r"|\bcarte mobilite(?: inclusion)?\b(?! (?:mention )?(?:stationnement|priorite))"

@@ -53,7 +53,8 @@ _HOUSED = re.compile(
 _NEXT_SENTENCE = re.compile(rf"[.?!;\n] ?(?:et )?(?:a|pour) {_MINE}{_ADJECTIVES} (?:{_PERSON})\b")
 _TENANT = re.compile(
     rf"\b(?:(?:locataires?|locatrice)(?: actuel(?:le)?)?(?: ?(?:est|sera|serait|c'est|ce|,|:"
-    rf"|=)(?= ))+|(?:est|sera"
+    rf"|=)(?= ))+(?<!,)(?<!, )|(?:locataires?|locatrice)(?: actuel(?:le)?)?,"
+    rf"(?! s(?:a|on|es) )|(?:est|sera"
     rf"|serait) occupee? par|le louer a|occupants?(?: est)?) "
     rf"(?:aussi )?{_MINE}{_ADJECTIVES} (?:{_PERSON})\b"
 )

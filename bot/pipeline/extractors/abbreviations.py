@@ -1,0 +1,48 @@
+"""Abbreviations of staff notes and of telephones, written in full before facts are read."""
+
+from __future__ import annotations
+
+import re
+
+from bot.pipeline.extractors.figures import Edits
+
+_IN_FULL = {
+    "cple": "couple", "cpl": "couple", "enf": "enfants", "enft": "enfant", "enfts": "enfants",
+    "av": "avec", "ds": "dans", "dps": "depuis", "dpuis": "depuis", "qd": "quand",
+    "appt": "appartement", "apt": "appartement", "app": "appartement", "sal": "salaire",
+    "sals": "salaires", "ress": "ressources", "inval": "invalidite", "mens": "mensuel",
+    "mensl": "mensuel", "ann": "annuel", "celib": "celibataire", "loy": "loyer", "balc": "balcon",
+    "terr": "terrasse", "surf": "surface", "hab": "habitable", "dde": "demande", "tt": "tout",
+    "tte": "toute", "cop": "copine", "handi": "handicape", "benef": "beneficiaire",
+}  # fmt: skip
+_WORDS = re.compile(rf"(?<![\w'/.-])(?P<word>{'|'.join(_IN_FULL)})\b\.?(?![\w'])(?!-\w)")
+_OTHERS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?<!\w)s/ ?(?=[a-z])"), "sans "),
+    (re.compile(r"(?<=\b[msd]a )fam\b"), "femme"),
+    (re.compile(r"(?<!\w)fam\b\.?(?= ?(?:de |[0-9]))"), "famille"),
+    (re.compile(r"(?<=\bhors )ch\b\.?|(?<=[0-9€] )ch\b\.?(?! [0-9])"), "charges"),
+    (re.compile(r"(?<!\w)h(?= seul\b)"), "homme"),
+    (re.compile(r"(?<!\w)f(?= seule\b)"), "femme"),
+    # « L2 direct », not « étudiante en L3 »
+    (
+        re.compile(
+            r"(?<![\w'-])(?<!\ben )(?<!licence )(?<!fac )(?<!bail )l(?=[123](?:\W*$|[ ,;?!)]))"
+            r"(?![123] (?:de |en )?(?:droit|eco|psycho|lettres|info))"
+        ),
+        "loc",
+    ),
+)
+
+
+def abbreviations(text: str) -> Edits:
+    """What to write in full in ``text`` (canonical), in order.
+
+    « pr », « loc. », « ch. » before a figure have several meanings and stay as they are.
+    """
+    found = [(*m.span(), _IN_FULL[m["word"]]) for m in _WORDS.finditer(text)]
+    found += [(*m.span(), full) for pattern, full in _OTHERS for m in pattern.finditer(text)]
+    edits: Edits = []
+    for start, end, full in sorted(found):
+        if not edits or start >= edits[-1][1]:
+            edits.append((start, end, full))
+    return edits

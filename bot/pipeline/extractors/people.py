@@ -1,0 +1,186 @@
+"""The people a message names, one by one: who they are, how many, whose, and whether at home.
+
+Every noun of kinship is read with its determiner and with what is said of it just after;
+:mod:`household` adds them up. Nothing here knows a whole sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.pipeline.extractors import people_words as words
+from bot.pipeline.extractors.canonical import Canonical
+
+Kind = Literal["child", "baby", "kin", "spouse", "charge", "head", "self"]
+_SENTENCE_END = re.compile(r"[.;!?\n]")
+_REACH = 90  # characters in which a predicate says where somebody lives
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One group of people.
+
+    Attributes:
+        start: first canonical character, determiner included.
+        end: one past the last, what qualifies the noun included.
+        kind: who they are; « charge » is « une personne à charge », « head » « une dame ».
+        count: how many; 0 for « sans enfant », None for « mes enfants ».
+        noun: the noun.
+        determiner: the words before it.
+        owner: 1 for « mes » or « j'ai », 3 for « ses », None when nothing says it.
+        ages: ages said just after.
+        spelt_out: « une fille » rather than « un enfant »: may only spell out a number said before.
+        definite: « mes deux enfants » may have been named before.
+        subset: part of the group before (« dont deux majeurs »).
+        in_charge: said to be a dependant.
+        away: said to live elsewhere, or on their own.
+        here: said to live there, or had by somebody (« j'ai un fils »).
+        linked: in one list with the mention before.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    count: int | None
+    noun: str
+    determiner: str
+    owner: int | None
+    ages: tuple[int, ...]
+    spelt_out: bool
+    definite: bool
+    subset: bool
+    in_charge: bool
+    away: bool
+    here: bool
+    linked: bool
+
+
+def read_people(text: Canonical, hidden: Sequence[tuple[int, int]]) -> list[Mention]:
+    """Every group of people of the message, in order, away from the ``hidden`` spans."""
+    matches = [
+        match
+        for match in words.PEOPLE.finditer(text.text)
+        if not any(start < match.end() and match.start() < end for start, end in hidden)
+        and _kind(match) is not None
+    ]
+    return [
+        _mention(
+            match,
+            text.text,
+            matches[index - 1].end() if index else None,
+            matches[index + 1].start() if index + 1 < len(matches) else len(text.text),
+        )
+        for index, match in enumerate(matches)
+    ]
+
+
+def _kind(match: re.Match[str]) -> Kind | None:
+    """Who the noun means with its determiner; None for nobody (« une femme de ménage »)."""
+    determiner, after = match["det"] or "", match["after"]
+    owned = words.OWNED.search(determiner)
+    if match["kin"]:
+        ages = words.ages_said(after)
+        if ages and max(ages) < words.OF_AGE and re.match("ne|ni|co|fi|so|fre", match["kin"]):
+            return "child"
+        if owned or (re.match("(?:grand|belle|beau|mam[iy]|pap[iy])", match["kin"]) and determiner):
+            return "kin"
+        return "head" if determiner and re.match("m|p(?!arents)", match["kin"]) else None
+    if match["spouse"]:
+        if owned and not re.search(r"es |os |leurs ", determiner):
+            return "spouse"
+        return "head" if determiner and re.match("femme|homme", match["spouse"]) else None
+    if match["head"]:
+        return "head" if determiner else None
+    if not determiner and not _stands_alone(match):
+        return None
+    kinds: tuple[Kind, ...] = ("baby", "charge", "self")
+    return next((kind for kind in kinds if match[kind]), "child")
+
+
+def _stands_alone(match: re.Match[str]) -> bool:
+    """Whether the noun needs no determiner: « + bébé », « avec enfant », « plus personne à charge »."""
+    before = match.string[: match.start()]
+    if match["charge"]:
+        return bool(match["charge"] == "pac" or words.NOBODY_BEFORE.search(before))
+    if match["many"] or match["baby"] or match["self"]:
+        return True
+    # « enfants 3, 8 et 12 ans »
+    ages = words.ages_said(match["after"])
+    return (len(ages) > 1 and min(ages) < words.OF_AGE) or bool(words.WITH.search(before))
+
+
+def _mention(match: re.Match[str], text: str, previous: int | None, following: int) -> Mention:
+    determiner, after = match["det"] or "", match["after"]
+    end = _end_of_predicate(text, match.end(), following)
+    said = after + text[match.end() : end]
+    in_charge = bool(words.IN_CHARGE.search(said))
+    preposition = words.PREPOSITION.match(determiner)
+    start = preposition.end() + match.start() if preposition else match.start()
+    before = text[:start]
+    owner = _owner(determiner, before)
+    return Mention(
+        start,
+        match.end(),
+        _kind(match) or "child",
+        _count(match, determiner),
+        next(match[k] for k in _NOUNS if match[k]),
+        determiner,
+        owner,
+        tuple(words.ages_said(after)),
+        bool(match["named"] or match["baby"] or match["many"]),
+        bool(words.OWNER.match(determiner) or re.match(r"l(?:es|a|e|')", determiner)),
+        bool(words.SUBSET.search(before)),
+        in_charge,
+        bool(words.AWAY.search(said)) and not in_charge,
+        bool(words.HERE.match(text, match.end()) or words.AT_HOME_BEFORE.search(before)),
+        previous is not None and bool(words.LINK.fullmatch(text, previous, start)),
+    )
+
+
+def _owner(determiner: str, before: str) -> int | None:
+    """1 for « mes enfants » and « j'ai deux enfants », 3 for « ses enfants »."""
+    said = words.OWNER.match(determiner)
+    if said is None:
+        return 1 if words.HAD_BY_ME.search(before) else None
+    return 1 if said["first"] else 3
+
+
+def _end_of_predicate(text: str, start: int, following: int) -> int:
+    """Where what is said of somebody ends: the sentence, or the next person but « chez sa mère »."""
+    stop = _SENTENCE_END.search(text, start)
+    if words.CHEZ.search(text[:following]):
+        following = len(text)
+    end = min(start + _REACH, following, stop.start() if stop else len(text))
+    others = words.OTHERS.search(text, start, end)
+    return others.start() if others else end
+
+
+_NOUNS = ("many", "baby", "generic", "named", "kin", "charge", "spouse", "head", "self")
+
+
+def _count(match: re.Match[str], determiner: str) -> int | None:
+    if words.NONE.search(determiner) or (match["charge"] and not determiner):
+        return 0  # « sans enfant », « j'ai personne à charge »
+    number = words.NUMBER.search(determiner)
+    if match["many"]:
+        return words.TWINS[match["many"][:5]]
+    if number:
+        return int(number.group())
+    noun = next(match[k] for k in _NOUNS if match[k])
+    ordinal = next((n for word, n in words.ORDINALS.items() if word in match.group()), None)
+    if ordinal and words.SINGULAR.search(determiner):
+        return ordinal
+    if noun.endswith("parents"):
+        return 2
+    plural = words.PLURAL.fullmatch(noun) and not words.SINGULAR.search(determiner)
+    ages = words.ages_said(match["after"])
+    if len(ages) > 1 and min(ages) < words.OF_AGE:
+        return len(ages)  # « enfants 3, 8 et 12 ans »
+    if not determiner and match["generic"]:
+        return None
+    if plural or re.search(r"\b(?:[mst]es|nos|leurs|les|des|aux)\b", determiner):
+        return None
+    return 1

@@ -1,0 +1,188 @@
+"""Kinship nouns, their determiners and what is said around them: the lexicon of :mod:`people`."""
+
+from __future__ import annotations
+
+import re
+
+GENERIC = (
+    r"(?:enfants?|enfts?|enf|gosses?|gamine?s?|momes?|marmots?|minots?|minos|mioches?|moutards?"
+    r"|loulous?|bouts? de chou\w*|petits? bouts?|kids?|chiards?|mouflets?|bambins?|lardons?"
+    r"|pitchouns?|rejetons?|tetes blondes|mineure?s?|ecoliere?s?|drolesses?)"
+)
+NAMED = (
+    r"(?:petits?[- ]fils|petites?-filles?|fils|fistons?|filles?|fillettes?|garcons?|garconnets?"
+    r"|ados?|adolescente?s?|collegiene?n?e?s?|lyceenn?e?s?|ainee?s?|cadette?s?|benjamine?s?"
+    r"|petite? derniere?|derniere?(?= de [0-9])|petits[- ]enfants|petits?-enfants?|etudiante?s? rattachee?s?(?! (?:au|a|chez)))"
+)
+MANY = r"(?:jumeaux|jumelles|triples|triplees)"
+BABY = r"(?:bebes?|bbs?|nourrissons?|nouveaux?[- ]nes?|poupons?)"
+# « ses 3 petits », « une petite de 2 ans », « mon grand de 17 ans »
+LITTLE = (
+    r"(?:petite?s?(?=\W*$| ?[,;.!?)+]| de [0-9]| (?:derniere?s?|et|a la maison|dernier)\b"
+    r"| [0-9]{1,2} (?:ans|mois))|grande?s?(?= de [0-9]| [0-9]{1,2} ans))"
+)
+KIN = (
+    r"(?:belles?[- ]meres?|beaux?[- ](?:peres?|parents|freres?)|belles?[- ]soeurs?"
+    r"|grands?[- ](?:meres?|peres?|parents)|meres?|peres?|maman|papa|parents|soeurs?|freres?"
+    r"|frangine?s?|oncles?|tantes?|tata|tonton|cousine?s?|neveux?|nieces?|mamie|mamy|papi|papy"
+    r"|filleule?s?)"
+)
+SPOUSE = (
+    r"(?:mari|femme|epoux|epouse|conjointe?|compagnon|compagne|copain|copine|concubine?"
+    r"|partenaire|cheri|cherie|moitie|fiancee?|homme|mec|nana|amoureuse?|petite? amie?)"
+)
+HEAD = r"(?:dame|monsieur|mr|homme|femme|maman|mamie|papa|mere|pere|jeune|personne|type|gars)"
+CHARGE = r"(?:personnes? a charges?|pers\.? a charges?|pac)"
+
+_COUNT = r"[0-9]{1,2}"
+_NONE = (
+    r"(?:sans|ss|aucune?|zero|0|ni|(?:pas|plus|point|jamais)(?: encore| non plus| d'autres?)?"
+    r"(?= d[e'])|n'[a-z]+ aucune?)"
+)
+_POSSESSIVE = r"(?:[mst](?:on|a|es)|n(?:otre|os)|v(?:otre|os)|leurs?|c(?= [0-9]))"
+_DETERMINERS = (
+    rf"(?:{_NONE} (?:d'|de )?(?:une? )?"
+    rf"|(?:d'|de |a )?(?:(?:{_POSSESSIVE}|les?|la|ces?|cette?|du|des|au|aux) (?:{_COUNT} )?|l'"
+    rf"|{_COUNT} (?:de (?:mes|ses|nos) )?|une? (?:de (?:mes|ses|nos) )?|quelques |plusieurs ))"
+)
+_ADJECTIVE = (
+    r"(?:(?:petite?s?|grande?s?|jeunes?|seule?s?|autres?|super|propres?|chere?s?|vieille|vieux"
+    r"|premiere?s?|deuxieme|troisieme|quatrieme|cinquieme|beaux?|tout|toute|unique) ){0,2}"
+)
+_AGES = (
+    rf" ?,? ?\(?(?:agee?s? )?(?:respectivement )?(?:de |d')?{_COUNT}"
+    rf"(?:(?: ans?| mois)?(?: ?,| et| puis| ?/) ?{_COUNT})* ?(?:ans?|mois)\b(?: ?\))?"
+)
+_STATUS = (
+    r",? ?\(?(?:qui (?:est|sont) )?(?:encore |tous |toutes |deja |bien )?"
+    r"(?:majeure?s?|mineure?s?|adultes?|etudiante?s?|scolarisee?s?|handicapee?s?|invalides?"
+    r"|autistes?|malades?|lyceenn?e?s?|collegiene?n?e?s?|en bas age|(?:a|en) (?:(?:ma|sa|notre"
+    r"|leur|nos|votre) )?charges?|rattachee?s?|bebe|rsa|en (?:garde|residence) (?:alternee?"
+    r"|partagee))\b\)?"
+)
+PEOPLE = re.compile(
+    rf"(?<![\w.,/])(?P<det>{_DETERMINERS})?{_ADJECTIVE}"
+    rf"(?:(?P<many>{MANY})|(?P<baby>{BABY})|(?P<generic>{GENERIC})|(?P<named>{NAMED}|{LITTLE})"
+    rf"|(?P<kin>{KIN})|(?P<charge>{CHARGE})|(?P<spouse>{SPOUSE})|(?P<head>{HEAD})"
+    r"|(?P<self>moi(?:[- ]meme)?))"
+    rf"(?!\w|-(?!\w+ ans))(?P<after>(?:{_AGES}|{_STATUS}){{0,3}})"
+)
+NONE = re.compile(rf"{_NONE}")
+NUMBER = re.compile(rf"\b{_COUNT}\b")
+SINGULAR = re.compile(r"\b(?:[mst](?:on|a)|notre|leur|une?|la|le|au|du|cette?|ce)\b|l'")
+OWNER = re.compile(r"(?:\w+ |[dl]')*?(?:(?P<first>m(?:on|a|es)|nos|notre)|s(?:on|a|es)|leurs?|c)\b")
+OWNED = re.compile(r"\b(?:[msn](?:on|a|es|os|otre)|leurs?|c)\b")
+PLURAL = re.compile(r".*(?:s|x)(?<!fils)$")
+ORDINAL = re.compile(r"(?P<n>deuxieme|troisieme|quatrieme|cinquieme) $|")
+TWINS = {"jumea": 2, "jumel": 2, "tripl": 3}
+ORDINALS = {"deuxieme": 2, "troisieme": 3, "quatrieme": 4, "cinquieme": 5}
+
+# Between two people of one list: « moi, ma femme et nos deux filles », « couple avec 2 enfants »
+LINK = re.compile(
+    r"(?: ?[,+&/();:-]| et| e| plus| avec| ainsi que| puis| aussi| quoi| sans oublier| encore"
+    r"| deja| y compris| sa| qui a| qui ont| a| ont| avons| on a| nous avons| j'ai| de| d'){0,4} ?"
+)
+# « dont deux majeurs »
+SUBSET = re.compile(r"\b(?:dont|parmi lesquels)(?: (?:l'un|une?|\d))?[ :]*$")
+# What is said of others than the group: « dont deux majeurs », « le troisième est parti »
+OTHERS = re.compile(
+    r"\b(?:dont|les? (?:deuxieme|troisieme|quatrieme|autres?|[0-9]|plus grande?s?)"
+    r"|l'(?:autre|ainee?))\b"
+)
+CHEZ = re.compile(r"\bchez $")
+IN_CHARGE = re.compile(
+    r"(?<!plus )(?<!pas )(?<!pas encore )(?:a (?:(?:ma|sa|notre|leur|nos) )?charges?"
+    r"|(?<!non )(?<!pas )(?<!plus )rattachee?s?"
+    r"(?! (?:a|chez) (?:elle|lui|sa|son (?:pere|mere)|leur|l'autre|mon ex))|compte\w* sur)"
+)
+AWAY = re.compile(
+    r"\b(?:chez (?:leur|son|sa|ses|l'autre|une?|mon ex|le pere|la mere)|ailleurs"
+    r"|(?:est|sont|etait|etaient|deja|et|ete|a) partie?s?|parti(?:e|s|es)?\b|quitt\w+"
+    r"|independante?s?|autonomes?|(?:sont|est)(?: (?:tous|toutes|deja|bien|maintenant"
+    r"|desormais))* (?:grande?s?|mariee?s?|installee?s?|casee?s?|placee?s?|decedee?s?|morte?s?"
+    r"|adultes?)|volent? de|fait sa (?:propre )?(?:declaration|vie)|font leur (?:vie"
+    r"|declaration)|declare\w* (?:ses (?:impots|revenus)|ses propres \w+|de son cote|a part"
+    r"|(?:tout )?seule?)|declaration a part|(?:plus|pas|non|hors) (?:de )?(?:a |sous )?(?:ma "
+    r"|sa |notre |leur )?(?:charge|rattache\w*|foyer)|(?:ne |n')?(?:vi\w+|habite\w*|log\w+|est"
+    r"|sont) (?:plus|pas) (?:avec|a la maison|chez|ici|la)\b|(?:a|ont) (?:son|sa|leurs?)"
+    r" (?:propres? )?(?:appart\w*|logements?|vie|foyers?|chez|famille|maison)|on leurs? apart\w*"
+    r"|(?:plus|pas) sur (?:ma|notre|sa|la) declaration|qu'on garde|que (?:je|nous) gard\w+|sa propre|leur propre|rattachee?s? (?:a|chez) (?:elle|lui|sa|son|leur"
+    r"|l'autre|mon ex))\b"
+)
+HERE = re.compile(
+    r"(?:,? (?:qui )?(?:est|sont|vi\w+|habite\w*|loge\w*|reste\w*|sera|seront|vient|viendra)"
+    r"(?: (?:encore|toujours|aussi|tous|bien|habiter|vivre))*,? )?,? ?\(?(?:avec (?:moi|nous|elle"
+    r"|lui|eux)|chez (?:moi|nous|eux)|a la maison|sous (?:mon|notre|son) toit|et moi|a (?:ma|sa"
+    r"|notre|leur) charge|rattache\w*|(?:elle|lui) et moi)\b"
+)
+# What stands just before somebody of the home: « j'ai », « je vis avec », « elle élève »
+AT_HOME_BEFORE = re.compile(
+    r"(?:\b(?:avec|ai|as|a|ont|avons|aurai|eleve\w*|elevant|elever|plus|recueilli\w*|garde"
+    r"|heberge\w*|charge|et|assume\w*|foyer :|accueill\w+) |[+,:(] ?)$"
+)
+# « l'appartement de ma fille », « pour mon fils », « louer à ma fille »
+NOT_AT_HOME_BEFORE = re.compile(
+    r"\b(?:(?:appart\w*|logement|maison|studio|dossier|chambre|avis|nom|compte|caution|propriete"
+    r"|bail|travail|cas|mari|femme|copine?|copain|ami|amie|ex|loyer|voiture|ecole"
+    r"|anniversaire|garant\w*|foyer(?: fiscal)?|lit|naissance|garde|etudes|scolarite|arrivee) (?:de |du |d')"
+    r"|comme (?:a )?|lou(?:ait|aient) |en face de |aux? (?:cotes? )?de |(?:voisine?s?|collegues?|amie?s?) (?:a|ont) |chez |pour |aider |(?:lou\w+|demand\w+|parl\w+"
+    r"|vend\w+|donn\w+|pret\w+|propos\w+|grace|mariage|mort|deces|depart)(?: \w+)? (?:a |avec "
+    r"|de )|(?:aide|depens\w+) (?:de |par ))$"
+)
+_ACTS = (
+    r"(?:cherch\w+|prefer\w+|pens\w+|dit|trouve\w*|conseill\w+|veu\w+|voudrai\w+|souhait\w+"
+    r"|aimerai\w+|gagn\w+|touch\w+|travaill\w+|demenag\w+|herit\w+|va (?:lou|habit|prendre)\w*"
+    r"|peu\w*|a trouve|m'(?:a|aide)|(?:me|nous) (?:dit|dis|parl\w+|conseill\w+|demand\w+)|(?:nous|m') a (?:dit|parle)|est (?:locataire|dans|proprietaire"
+    r"|etudiante?\b(?!.{0,40}rattach)))\b"
+)
+OWN_LIFE = re.compile(
+    rf",? (?:majeure? |ainee? )?(?:qui )?{_ACTS}| (?:(?:de|en) (?:plus|moins)(?! d| q)|supplementaire)\b"
+)
+OWN_LIFE_THEN = re.compile(rf",? (?:majeure? |ainee? )?(?:il|elle) {_ACTS}")
+REMAINING = re.compile(
+    r"\b(?:il (?:m'|nous |lui |leur )?(?:en|n'en) reste(?: plus)?(?: que)?"
+    r"|(?:il|ne|n'en|qui)? ?restent?(?: plus)?(?: que)?)"
+    r" (?P<n>[0-9]|une?)\b(?! ?(?:€|ans|mois|euro|jours?|logement|chambre|piece|annee))"
+)
+# « 4 enfants (2 à charge) », « y en a 3 à charge »
+BARE_CHARGE = re.compile(
+    r"(?<![\w.,/])(?P<n>[0-9]{1,2}|une?) (?:autres? )?(?:a (?:(?:ma|notre|sa|leur) )?charges?"
+    r"|rattachee?s?)\b(?!.{0,12}alternee)"
+)
+# « et deux de son premier mariage », « et un en garde alternée », « couple + 3 »
+ALSO = re.compile(
+    r"\b(?:et|plus|\+) (?P<n>[0-9]|une?) (?:autres? )?(?:(?P<shared>en (?:garde|residence)"
+    r" (?:alternee|partagee))|(?:de|d'un|d'une) (?:(?:son|mon|sa|ma|leur) )?(?:premiere?|1er|autre"
+    r"|precedente?|ancienne?) (?:mariage|union|lit)\b)"
+    r"|\bcouple(?: mariee?s?| pacsee?s?)?(?: ?\+| plus| avec) ?(?P<more>[0-9])(?=\W*$| ?[,;.!?)])"
+)
+# « dont un qui n'est plus à charge »
+NOT_ANY_MORE = re.compile(
+    r"\bdont (?P<n>[0-9]{1,2}|une?)(?: [\w']+){0,3}? (?:pas|plus|non|independante?s?|partie?s?"
+    r"|hors|mariee?s?|ailleurs)\b"
+)
+# « j'ai un enfant mais il n'est plus à charge »
+NO_MORE = re.compile(
+    r"(?<!dont 1 qui )(?<!dont un qui )\b(?:il|elle|ils|elles|l'enfant|les enfants) (?:n'est"
+    r"|n'etait|est|ne sont|sont) (?:plus|pas) (?:a (?:ma |notre |sa )?charge|rattachee?s?)\b"
+)
+# « il en a un seul », « elles en ont deux », of children named before
+NOBODY_BEFORE = re.compile(r"(?:^\W*|\b(?:plus|ai|avons|a|pas|ni) )$")
+WITH = re.compile(r"\bavec $")
+PREPOSITION = re.compile(r"(?:d'|de |a )")
+OF_THE = re.compile(r"(?:du|au) ")
+HAS_SOME = re.compile(
+    r"\b(?:il|elle|ils|elles|qui) en (?:a|ont) (?P<n>[0-9]|une?)\b(?! ?(?:€|ans))"
+)
+# « mes 2, ses 3, plus nous deux »
+ELLIPTIC_OWNED = re.compile(r"\b(?:mes|ses|nos) (?P<n>[0-9])(?= ?(?:,|\+|[.;!?]|$)| et | plus )")
+ELLIPTIC_NONE = re.compile(r"\b(?:nous|moi|j'en ai|on en a) (?:aucune?|pas)\b")
+HAD_BY_ME = re.compile(r"\b(?:j'ai|nous avons|on a)(?: deja| aussi)? $")
+ADDED = re.compile(r"\b(?:et|plus|avec)\b|[+&]")
+OF_AGE = 18
+AGE_SAID = re.compile(r"(?P<n>[0-9]{1,2})(?: (?P<unit>ans?|mois))?")
+
+
+def ages_said(after: str) -> list[int]:
+    """Ages in what qualifies a noun; a baby of eight months is 0."""
+    return [0 if m["unit"] == "mois" else int(m["n"]) for m in AGE_SAID.finditer(after)]
