@@ -23,7 +23,7 @@ NUMERIC = re.compile(
     r"|(?P<y4>(?:19|20)[0-9]{2})[/-](?P<m4>0[1-9]|1[0-2]))(?![\w/]|[.-][0-9])"
 )
 WRITTEN = re.compile(
-    rf"(?:(?<![\w.,/-])(?P<day>[0-3]?[0-9]|premier)(?: ?er)? (?:du mois )?(?:de |d')?"
+    rf"(?:(?<![\w.,/-])(?P<day>[0-3]?[0-9]|premier)(?: ?er)? (?:du mois? )?(?:de |d')?"
     rf"|\b)(?<!\w){MONTH}(?:(?: de l'annee| de|,? en)? ?{YEAR}"
     # « mars 24 », not « mars 24 m² »
     r"|(?: de)? '?(?P<short>[0-3][0-9])(?!\w|[.,/:-][0-9]| [0-9]| ?(?:€|%|ans\b|euros?\b|m2|m\b"
@@ -66,7 +66,7 @@ RELATIVE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^\W*(?P<n>un|[0-9]{1,2}) ans?(?= que | qu')"), "year-n"),
     (re.compile(r"^\W*(?P<n>un|[0-9]{1,2}) mois(?= que | qu')"), "month-n"),
     (re.compile(rf"{AHEAD}(?P<n>un|[0-9]{{1,2}}) ans?\b"), "year+n"),
-    (re.compile(rf"{AHEAD}(?P<n>un|[0-9]{{1,2}}) mois\b"), "month+n"),
+    (re.compile(rf"{AHEAD}(?P<n>un|[0-9]{{1,2}}) mois?\b"), "month+n"),
     (re.compile(rf"{AGO}(?P<n>un|[0-9]{{1,2}}) mois\b"), "month-n"),
     (re.compile(rf"{AGO}(?P<n>une|[0-9]{{1,2}}) semaines?\b"), "week-n"),
     (re.compile(rf"{AHEAD}(?P<n>une|[0-9]{{1,2}}) semaines?\b"), "week+n"),
@@ -94,7 +94,7 @@ WEEKDAY = re.compile(
     rf"|(?! [0-9]))"
 )
 STARTING = re.compile(
-    r"\bj?(?:commenc\w+|debut\w+|demarr\w+|entr\w+|emmenag\w+|arriv\w+|sign\w+|prend\w* effet)"
+    r"\bj?(?:commenc\w+|debut\w+|demarr\w+|entr\w+|emmenag\w+|arriv\w+|sign\w+|cles|clefs|prend\w* effet)"
     r"(?: (?:mon|un|dans|les|lieux|bail|des|ce|avec \w+))* $"
 )
 DAY_OF_MONTH = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # A date that says when the income, the flat, the report… is from, not when the lease starts.
-_OTHER_MATTER = re.compile(
+_OTHER = re.compile(
     r"\b(?:rfr|revenus?|reference|salaires?|gagn\w+|touch\w+|percoi\w+|avis|impots?|imposition"
     r"|declar\w*|construi\w*|construction"
     r"|bati\w*"
@@ -23,8 +23,11 @@ _OTHER_MATTER = re.compile(
     r"|(?<!bail )(?<!location )(?<!louee )(?<!loue )vide|inoccupee?|livree?|refait\w*"
     r"|chaudiere|fenetres|toiture|(?<!s')installe\w*|remplace\w*|chang\w+|chomage|malade|vacances"
     r"|etudes|fac|rdv|rendez[- ]vous|notaire|compromis"
-    r"|decision|chantier|achev\w+|deced\w+|deces|morte?|sortie|anniversaire)\b"
-    r"[^.;!?\n]{0,30}$"
+    r"|decision|chantier|achev\w+|deced\w+|deces|morte?|sortie|anniversaire|revaloris\w*|reevalu\w*|rattrap\w*|transform\w*"
+    r"|arriv\w+ en france|ancien(?:ne)? (?:bail|contrat)|(?:bail|locataire) (?:precedent|d'avant)"
+    r"|visite\w*|assurance|(?:rend\w*|restitu\w+|repris) les cle[fs]s?|dispositif|convention\w* (?:a ete |est )?signee?)\b"
+    r"(?: (?:du|de la|de mon|de ma|de|d'un|d'une|le|la|mon|ma|au|a))?(?: (?:bail|contrat|location|loyers?"
+    r"|convention\w*|baux|(?:[a-z]+ )?logement|appart\w*))?"
 )
 # « en 2024 j'ai gagné 21 000 € »
 _OTHER_MATTER_AFTER = re.compile(
@@ -35,12 +38,25 @@ _LEASE_WORDS = re.compile(
     r"\b(?:bail|baux|contrat|signe\w*|plafonds?|limites?|entree|location|loue\w*|emmenag\w*"
     r"|baremes?|engagement|convention|demarre\w*|pris effet)\b"
 )
+# « travaux commencés en mars »: to begin or to arrive says nothing without its subject
+_LEASE = re.compile(
+    rf"{_LEASE_WORDS.pattern}|\b(?:r?entree?s?|r?entrer|rentr\w+|install\w+|habit\w+|occup\w+"
+    r"|(?:prise?|date) d'effet|chez moi|dans (?:les )?(?:lieux|murs)|refai\w+ un"
+    r"|cherche(?:r|ons)?(?= pour $)"
+    r"|(?:il|elle|ils|elles|dame|monsieur|locat\w+|occupante?|couple|famille|suivante?|nouve\w+)"
+    r"(?: [a-z']+){0,3} (?:arriv|entr|cour|commenc|demarr|debut)\w*)\b"
+)
 _LEASE_MATTER = re.compile(rf"{_LEASE_WORDS.pattern}[^.;!?\n]{{0,30}}$")
+_LIMITS = re.compile(r"\b(?:plafonds?|limites?|baremes?)\b[^.;!?\n]{0,30}$")
+_SENTENCE = re.compile(r"[.;!?\n](?: |$)")
+_REACH, _NEAR = 90, 32  # characters before a date: where its matter stands, how far it may be
 # « le bail finit le 30 juin », « nous sommes en novembre »
 _NOT_A_START = re.compile(
-    r"\b(?:fini\w*|prend(?:ra)? fin|termin\w*|fin d\w+|expire\w*|echeance|jusqu'?\w*"
-    r"|nous sommes|on est|a terme|s'en va|s'en ira|quitt\w+|depart|conge|preavis)\b"
-    r"[^.;!?\n]{0,20}$"
+    r"\b(?:fini\w*|prend(?:ra)? fin|termin\w*|fin (?:de|du|d')|expir\w*|echeance|jusqu'?\w*"
+    r"|nous sommes|on est|a terme|s'en va|s'en ira|quitt\w+|depart|conge|preavis|resili\w*|s'arret\w*"
+    r"|arriv\w+ a (?:terme|echeance|expiration)|s'achev\w+|denonc\w*)"
+    r"(?: ?(?:du|de la|de mon|de ma|de|d'un|d'une|le|la|mon|ma|au|a))?"
+    r"(?: ?(?:bail|contrat|location|loyers?|convention\w*|baux|mois de|engagement))?"
 )
 _LEASE_WORD = re.compile(
     r"\b(?:bail|baux|contrat|sign\w+|partir d|des|effet|entree?|emmenag\w+|commenc\w+|debut\w*"
@@ -63,7 +79,8 @@ _CUE = re.compile(
     r"|commenc\w*"
     r"|debut\w*|arriv\w*|en place|loc|cles|locataires?|install\w*|habit\w*|occup\w*|pris"
     r"|reconduit|renouvel\w*"
-    r"|dans (?:les murs|les lieux|(?:le|mon|ce|son) (?:logement|appart\w*|studio))"
+    r"|clefs|court|chez (?:moi|nous|elle|lui) depuis|refai\w+ un|cherche\w* [^.;!?]{0,40}pour"
+    r"|dans (?:(?:les )?murs|(?:les )?lieux|(?:le|mon|ce|son) (?:logement|appart\w*|studio))"
     r"|(?:est|sont|vit|vivent) (?:la|dedans|chez moi)"
     r"|loyers?\b[^.;!?\n]{0,25}\bdepuis)\b[^.;!?\n]{0,60}$"
 )
@@ -81,8 +98,8 @@ _LINKING = re.compile(
     r"|dans)(?!\w)"
 )
 _ENDING_AFTER = re.compile(r",? \(?fin\b|,? (?:il |elle )?(?:se )?(?:termine|finit|expire)")
-# « convention signée avec l'Anah le 14 mars »: the lease may have started before
-_CONVENTION = re.compile(r"\bconvention\w* (?:a ete |est )?signee?\b[^.;!?\n]{0,30}$")
+# « la convention démarre le 1er janvier et le bail le 15 »
+_OF_CONVENTION = re.compile(r"\bconvention\w*\b(?!.*\b(?:bail|baux|contrat|locataire)\b)")
 _EFFECT = re.compile(
     r"\b(?:bail|baux|contrat|effet|r?entr\w+|emmenag\w+|lou\w+|location|commenc\w+|debut\w+"
     r"|demarr\w+"
@@ -100,6 +117,8 @@ _KEYWORDS = 5  # words: « couple Lens 2024 » is a search, not a sentence
 def starts_a_lease(text: str, start: int, end: int, *, ahead: bool, exact: bool) -> bool:
     """Whether the date at ``start``–``end`` of the canonical text is the start of a lease.
 
+    A date is the date of the matter named last before it in its sentence.
+
     Args:
         text: canonical text.
         start: first character of the date.
@@ -107,18 +126,31 @@ def starts_a_lease(text: str, start: int, end: int, *, ahead: bool, exact: bool)
         ahead: the date is to come.
         exact: a day or a month, more than a year.
     """
-    before = text[max(0, start - 60) : start]
-    other = _OTHER_MATTER.search(before)
-    # A diagnosis is never dated ahead: « DPE E en 2028 » is about a letting of 2028.
-    if ahead and other is not None and other.group().startswith(("dpe", "diag")):
-        return not _NOT_A_START.search(before)
-    if other and not _lease_said_last(before, other):
+    before = _SENTENCE.split(text[max(0, start - _REACH) : start])[-1]
+    matter = _last_matter(before)
+    if matter == "dpe":
+        # A diagnosis is never dated ahead: « DPE E en 2028 » is about a letting of 2028.
+        return ahead and not _ENDING_AFTER.match(text, end)
+    if matter == "other" or _ENDING_AFTER.match(text, end):
         return False
-    if _ENDING_AFTER.match(text, end) or _CONVENTION.search(before):
+    if not _is_about_a_lease(text, start, end, exact=exact):
         return False
-    if _NOT_A_START.search(before) or not _is_about_a_lease(text, start, end, exact=exact):
-        return False
-    return not _OTHER_MATTER_AFTER.match(text, end) or bool(_LEASE_MATTER.search(before))
+    return matter == "lease" or not _OTHER_MATTER_AFTER.match(text, end)
+
+
+def _last_matter(before: str) -> str:
+    """« acheté en 2015, loué en 2021 »: ``lease``, ``other``, ``dpe``, or "" when nothing is said."""
+    if _LIMITS.search(before):
+        return "lease"  # « les plafonds de revenus 2024 »
+    others = [m for pattern in (_OTHER, _NOT_A_START) for m in pattern.finditer(before)]
+    others = [m for m in others if len(before) - m.end() <= _NEAR]
+    last = max(others, key=lambda m: m.end(), default=None)
+    lease = [m for m in _LEASE.finditer(before) if last is None or m.start() >= last.end()]
+    if lease:
+        return "lease"
+    if last is None:
+        return ""
+    return "dpe" if last.group().startswith(("dpe", "diag")) else "other"
 
 
 def _is_about_a_lease(text: str, start: int, end: int, *, exact: bool) -> bool:
@@ -131,15 +163,6 @@ def _is_about_a_lease(text: str, start: int, end: int, *, exact: bool) -> bool:
     return not re.search(r"[a-z]{2}", _LINKING.sub(" ", text[:start] + " " + text[end:]))
 
 
-def _lease_said_last(before: str, other: re.Match[str]) -> bool:
-    """« acheté en 2015, loué en 2021 »: of the two matters, the date is about the last one."""
-    lease = _LEASE_MATTER.search(before)
-    if lease is None:
-        return False
-    words = [m.start() for m in _LEASE_WORDS.finditer(before)]
-    return bool(re.match("plafond|limite", lease.group())) or words[-1] > other.start()
-
-
 def strength(text: str, start: int, end: int) -> int:
     """How surely the date is that of the lease: 2 next to the lease or its effect, else 1.
 
@@ -148,6 +171,8 @@ def strength(text: str, start: int, end: int) -> int:
     before = text[max(0, start - 45) : start]
     before = re.split(r"[,;.!?\n]| mais ", before)[-1]
     lease = [m.start() for m in _EFFECT.finditer(before)]
+    if _OF_CONVENTION.search(before):
+        return 1
     signed = [m.start() for m in _SIGNED.finditer(before)]
     if lease and (not signed or lease[-1] > signed[-1]):
         return 2
