@@ -71,13 +71,17 @@ _OWNER_EARNS = re.compile(
     r"|proprio\w*|proprietaires?)\b"
     r"|\bma tranche\b"
 )
+# « je gagne 52 000 par an comme propriétaire »
+_AS_OWNER = re.compile(
+    r"(?: ?(?:€|euros?))?(?: (?:par (?:an|mois)|net|brut))*,? (?:comme|en tant que) (?:proprio|bailleur)"
+)
 # « j'ai 1 400 par mois »
 _HAS = re.compile(
     r"\b(?:j'ai|on a|nous avons|il a|elle a|ils ont|avec|tourne a|juste)"
     r"(?: environ| a peu pres| seulement| que| tout juste)? $"
 )
 _CHARGES_IN = re.compile(
-    rf"(?: ?(?:cc|charges comprises|tout compris))?,?(?: dont| (?<=cc )charges? :?)"
+    rf"(?: ?(?:cc|charges? comprises?|tout compris))?,?(?: dont| (?<=cc )charges? :?)"
     rf" ?(?P<n>{NUMBER})(?:{MONEY_UNIT})?(?: (?:de |pour les )?(?:charges|provisions?))"
 )
 _THEN_CHARGES = re.compile(rf",? (?:dont )?(?:les )?charges? :? ?(?P<n>{NUMBER})")
@@ -155,11 +159,15 @@ def read_money(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]])
     elsewhere: list[tuple[int, int]] = []
     previous: Kind = ""
     has_place = any(fact.entity == "commune" for fact in taken)
-    for amount in _sums(text, taken, dates):
+    sums = _sums(text, taken, dates)
+    for index, amount in enumerate(sums):
         matter, kind = matter_of(text.text, amount)
+        if not matter and index + 1 < len(sums):
+            matter, kind = _of_the_range(text.text, amount, sums[index + 1])
         period = period_of(text.text, amount.start, amount.end, amount.before)
         between = text.text[amount.before : amount.start]
-        if matter == "income" and _OWNER_EARNS.search(between):
+        owner = _OWNER_EARNS.search(between) or _AS_OWNER.match(text.text, amount.end)
+        if matter == "income" and owner:
             matter = "elsewhere"
         if not matter and _is_the_rent(text.text, amount):
             matter = "rent"
@@ -190,6 +198,13 @@ def read_money(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]])
     twice = said_twice(facts)
     elsewhere += [(fact.start, fact.end) for fact in twice]
     return Money([fact for fact in facts if fact not in twice], elsewhere)
+
+
+def _of_the_range(text: str, amount: Sum, other: Sum) -> tuple[Kind, IncomeKind]:
+    """« 1 500 à 1 700 net par mois »: the first sum is what the second one is."""
+    if amount.has_unit or not OR.fullmatch(text[amount.end : other.start]):
+        return "", "unknown"
+    return matter_of(text, other)
 
 
 def _is_the_rent(text: str, amount: Sum) -> bool:

@@ -18,6 +18,7 @@ from bot.pipeline.extractors.figures import (
     Edits,
     decimal_commas,
     grouped_figures,
+    ranges_of_thousands,
     thousands,
     words_as_digits,
 )
@@ -58,9 +59,9 @@ class Canonical:
     def read(cls, message: str) -> Canonical:
         """Put ``message`` in canonical form."""
         text = _fold(message)
-        for rewrite in (_dotted_acronyms, _in_full, _levels, _misspelt_words):
+        for rewrite in (_dotted_acronyms, _in_full, _spoken_and, _levels, _misspelt_words):
             text = _apply(text, rewrite(text))
-        for read in (words_as_digits, thousands, grouped_figures, decimal_commas):
+        for read in (words_as_digits, ranges_of_thousands, thousands, grouped_figures, decimal_commas):
             text = _apply(text, read(text.text))
         return text
 
@@ -149,6 +150,7 @@ _LEVEL = re.compile(
     r"|i{1,3})(?![\w'])",
     re.IGNORECASE,
 )
+_LONE_E = re.compile(r"(?<=\w )e(?=(?P<is> (?:de|a|en|la|d'))?(?!\w))")
 _LEVEL_DIGIT = {
     "1": "1", "2": "2", "3": "3", "un": "1", "deux": "2", "trois": "3",
     "i": "1", "ii": "2", "iii": "3",
@@ -161,6 +163,15 @@ def _dotted_acronyms(source: Canonical) -> Edits:
 
 def _in_full(source: Canonical) -> Edits:
     return abbreviations(source.text)
+
+
+def _spoken_and(source: Canonical) -> Edits:
+    """« 7 é une cave » is « et », « le loyer é de 630 » is « est »; « 150 e » stays euros."""
+    return [
+        (*m.span(), "est" if m["is"] else "et")
+        for m in _LONE_E.finditer(source.text)
+        if source.original[source.starts[m.start()]].lower() == "é"
+    ]
 
 
 def _levels(source: Canonical) -> Edits:

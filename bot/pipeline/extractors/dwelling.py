@@ -84,7 +84,7 @@ _NOT_A_LETTER = re.compile(
 
 _FURNISHED = re.compile(
     r"\bmeuble(?:e|s|es)?\b|\blmnp\b|(?<=est )meubler\b|(?<=es )meubler\b|(?<=pas )meubler\b"
-    r"|^meubler$|\bmeubler par\b"
+    r"|^meubler$|\b(?:appart\w*|apart\w*|studio|logement|[tf][1-6]|location) meubler\b|\bmeubler par\b"
 )
 _WITH_FURNITURE = re.compile(
     r"\b(?:avec|laisse|y a|contient)(?: \w+)? (?:les|des|mes|nos|tous les|quelques) meubles\b"
@@ -111,6 +111,8 @@ _UNFURNISHED = re.compile(
     r"|\bc'est du vide\W*$|\b(?:m2|carres?) (?:loues? )?(?:vides?|nue?)\b(?! depuis| en ce)"
     r"|\b(?:vide|nue?) (?:ou|et|/) ?(?=meuble)|(?<=meuble)(?: ou| et|/| ou bien) ?(?:vide|nue?)\b"
     r"|\bnon[- ]meublee?s?\b"
+    # « / nu / », « , vide, » in a list
+    r"|(?<=[,/;(] )(?:nue?|vide)(?= ?[,/;)]|\W*$)|(?<=[0-9] m2 )(?:nue?|vide)\b"
     r"|^\W*(?:(?:non|oui|il|elle|est|sera|loue|c'est|ce|plutot|du|a l'annee),? )*(?:vide|nue?)\W*$"
 )  # fmt: skip
 

@@ -12,7 +12,7 @@ Edits = list[tuple[int, int, str]]
 
 # Spellings of number words that the library does not know, all unambiguous.
 _MISSPELT = {
-    "vint": "vingt", "vingts": "vingt", "milles": "mille", "mil": "mille", "quatres": "quatre",
+    "vint": "vingt", "vingts": "vingt", "milles": "mille", "mil": "mille", "mile": "mille", "quatres": "quatre",
     "zero": "zéro", "troi": "trois", "sinq": "cinq", "cinque": "cinq", "cinc": "cinq",
     "sinc": "cinq", "trante": "trente",
     "quarente": "quarante", "cinquente": "cinquante", "soissante": "soixante",
@@ -103,6 +103,11 @@ def _thousands(match: re.Match[str]) -> str:
 _THOUSANDS = re.compile(
     r"(?<![\w.,/])(?P<n>[0-9]{1,3}(?:[.,][0-9]{1,3})?) ?k(?=(?:e|eur|euros?)?(?!\w))"
 )
+# « 24 à 26 k », « 24/26000 »: both are thousands
+_RANGE = re.compile(
+    r"(?<![\w.,/])(?P<low>[0-9]{1,3}) ?(?P<link>a|/|-|ou) ?(?P<high>[0-9]{1,3})"
+    r"(?: ?k(?=(?:e|eur|euros?)?(?!\w))|000(?![0-9]))"
+)
 _GROUPED = re.compile(
     r"(?<![\w.,/])(?<![0-9] )(?P<whole>[1-9][0-9]{0,2}"
     r"(?:(?: [0-9]{3})+|(?:\.[0-9]{3})+|(?:'[0-9]{3})+|(?:,[0-9]{3})+))"
@@ -116,6 +121,15 @@ _DECIMAL = re.compile(
 def thousands(text: str) -> Edits:
     """« 28k », « 28,5 k€ » become 28000 and 28500€."""
     return _edits(_THOUSANDS, text, _thousands)
+
+
+def ranges_of_thousands(text: str) -> Edits:
+    """« 24/26 k » becomes « 24000 / 26000 », when the two are close."""
+    return [
+        (*match.span(), f"{match['low']}000 {match['link']} {match['high']}000")
+        for match in _RANGE.finditer(text)
+        if int(match["low"]) < int(match["high"]) <= 2 * int(match["low"])
+    ]
 
 
 def grouped_figures(text: str) -> Edits:

@@ -43,6 +43,8 @@ _OFFICE_OF = re.compile(
     r"(?P<said> (?:du|dans le|de) )(?P<code>[0-9]{2,3}|2[ab])\b",
     re.IGNORECASE,
 )
+# « ds le 59 », « dan le 13 »
+_IN_SHORT = re.compile(r"\b(?:ds|dan|dns|ds)(?P<said> le )(?P<code>[0-9]{2,3}|2[ab])\b", re.IGNORECASE)
 # « mon locataire a 15000 », « 20000 + 12000 »: a sum, though it is a postal code too
 _SUM_NOT_CODE = re.compile(
     r"(?:\b(?:locataires?|candidate?s?|il|elle|on|femme|mari|couple|dame|monsieur|fils|fille|qui"
@@ -110,6 +112,7 @@ def _departments_alone(message: str, territory: TerritoryLike, *, bare: bool) ->
     for named in (
         _DEPARTMENT_ALONE.fullmatch(message),
         _OFFICE_OF.search(message),
+        _IN_SHORT.search(message),
         _NAME_ALONE.fullmatch(message) if bare else None,
     ):
         if named is None:

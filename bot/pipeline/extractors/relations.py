@@ -18,7 +18,7 @@ _MINE = (
 _PEOPLE: tuple[tuple[str, str], ...] = (
     ("other_family", r"(?:belle?[- ]mere|beau[- ]pere|beaux[- ]parents|belle?[- ]fille|beau[- ]fils"
         r"|gendre|belle?[- ]soeur"
-     r"|beau[- ]frere|freres?|soeurs?|frangine?|frangin|oncle|tante|tata|tonton|cousine?s?|neveux?"
+     r"|beau[- ]frere|filleule?s?|parrain|marraine|freres?|soeurs?|frangine?|frangin|oncle|tante|tata|tonton|cousine?s?|neveux?"
      r"|nieces?|ex(?:[- ](?:mari|femme|conjointe?))?"
      r"|compagnon|compagne|concubine?|copain|copine)"),
     ("descendant", r"(?:(?:petits?|petites?)[- ](?:fils|filles?|enfants?)"
@@ -60,11 +60,12 @@ _TENANT = re.compile(
 )
 _AS_TENANT = re.compile(
     rf"(?<!foyer de )(?<!foyer fiscal de )\b{_MINE}{_ADJECTIVES} (?:{_PERSON})(?: \w+){{0,4}}?"
-    r" (?:locataires?|comme locataire|peu(?:t|vent)(?:[- ](?:ils?|elles?))? (?:y |me |nous )?"
+    r" (?:locataires?|comme locataire|(?:peu(?:t|vent)|pourrai\w+)(?:[- ](?:ils?|elles?))? (?:y |me |nous )?"
     r"(?:louer|habiter|loger|etre)|(?:va|veut|voudrait|souhaite|compte) (?:y |me |le |nous )?"
     r"(?:louer"
     r"|habite[rz]?|prendre|occuper)|(?:prend|prendra|prendrait|occuperait) (?:le|mon|l')"
     r"|habitera(?:i(?:t|ent))?|(?:occup|log|viv|habit|emmenag)(?:er)?(?:ai(?:t|ent)|a|ont)"
+    r"|(?:est|sont|vit|vivent|loge|habite)(?: \w+)? dans (?:mon|ma|notre|un de mes|une de mes)\b"
     r"|y (?:habite|loge)|occupe (?:le|mon|l')|peut(?:[- ](?:il"
     r"|elle))? (?:en )?(?:profiter|beneficier))"
 )  # fmt: skip
@@ -81,7 +82,7 @@ _ALONE = re.compile(
 )
 # « louer à la fille de mon frère », « et le fils de mon ami ? »: whose child it is decides
 _CHILD_OF = re.compile(
-    rf"(?:\b{_LET}\b[^.?!;\n]{{0,60}}?\b(?:a|pour|au)"
+    rf"(?:\b{_LET}\b[^.?!;\n]{{0,60}}?\b(?:a|pour|au)|\blocataires? ?(?:est|=|:|c'est|,)"
     r"|^\W*(?:(?:et|non|oui|si|c'est|c'etait|a|au|pour|mais|alors|meme),? ?)*)"
     rf" ?(?:le |la |les |l'|un |une |au |aux )?(?:petite?s? )?(?:fils|filles?|enfants?|gosses?)"
     rf" (?:de|d')(?: ?{_MINE})? (?P<parent>freres?|soeurs?|cousine?s?|oncle|tante"
@@ -95,7 +96,7 @@ _FRIEND = re.compile(
     r"|\b(?:aucun lien(?: (?:de parente|familial|de famille))?"
     r"|(?:parfaite? )?inconnue?s?(?= (?:aucun|pas|sans))|pas de (?:lien (?:de parente|familial"
     r"|de famille)|ma famille|la famille)"
-    r"|rien a voir avec (?:la|ma) famille|sans lien (?:de parente|familial|de famille)"
+    r"|ni ascendante?,? ni descendante?|rien a voir avec (?:la|ma) famille|sans lien (?:de parente|familial|de famille)"
     r"|hors (?:de )?(?:ma )?famille)\b"
 )  # fmt: skip
 

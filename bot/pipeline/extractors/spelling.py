@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from knowledge.territory.phonetic import phonetic
 from knowledge.territory.words import french_words
 
 
@@ -34,6 +35,7 @@ janvier fevrier mars avril juillet septembre octobre novembre decembre
 derniere dernier prochain prochaine annee trimestre signe
 vingt trente quarante cinquante soixante quatre quinze mille trois treize quatorze seize
 frere soeur niece neveu cousine parents ascendant descendant
+fauteuil roulant lettre semaine travaux locatif locative emmenager divorcer adolescent
 """)
 # Spellings by ear, too short or too far for a count of letters.
 _BY_EAR = {
@@ -53,11 +55,17 @@ _BY_START: dict[str, tuple[str, ...]] = {
     for letter in {word[0] for word in _VOCABULARY}
 }
 _KNOWN = frozenset(_VOCABULARY)
+_BY_SOUND: dict[str, list[str]] = {}
+for _word in _VOCABULARY:
+    _BY_SOUND.setdefault(phonetic(_word), []).append(_word)
 _ELIDED = frozenset(
     _words("asso association agence aivs anah annee appartement entree intermediation")
 )
 SHORTEST = 4
 """Letters below which a word is left alone: too many words are one letter away."""
+
+SHORTEST_BY_EAR = 5
+"""Letters below which a word is not mended by its sound."""
 
 LONG = 9
 """Letters from which two mistakes are mended."""
@@ -81,6 +89,17 @@ def mend(word: str) -> str | None:
         for candidate in _BY_START.get(word[0], ())
         if (distance := OSA.distance(word, candidate, score_cutoff=allowed)) <= allowed
     }
+    if not distances:
+        return _as_it_sounds(word)
     closest = [c for c, distance in distances.items() if distance == min(distances.values())]
     same_but_plural = len({candidate.rstrip("s") for candidate in closest}) == 1
     return closest[0] if same_but_plural else None
+
+
+def _as_it_sounds(word: str) -> str | None:
+    """« semene » is « semaine », « celibater » « celibataire »: one domain word sounds alike."""
+    key = phonetic(word)
+    alike = _BY_SOUND.get(key, [])
+    if len(word) < SHORTEST_BY_EAR or len(key) < SHORTEST or word[0] != (alike or " ")[0][0]:
+        return None
+    return alike[0] if len({candidate.rstrip("s") for candidate in alike}) == 1 else None

@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.fact import Fact
 
-OR = re.compile(r" ?(?:a|ou|-|et) ?")
+OR = re.compile(r" ?(?:a|ou|-|et|/) ?")
 FROM = re.compile(
     r"\b(?:pass\w*|mont\w*|augment\w*|relev\w*|baiss\w*|descend\w*|diminu\w*)(?: (?:mon |le "
     r"|son |du )?loyer)? de $"
@@ -69,6 +69,12 @@ def said_twice(facts: list[Fact]) -> list[Fact]:
     incomes = [fact for fact in facts if fact.entity == "income" and fact.value["amount"]]
     return (
         [
+            fact
+            for before, fact in pairwise(incomes)
+            if before.value["amount"] == fact.value["amount"] and fact.value["kind"] == "unknown"
+            and before.value["kind"] != "unknown"
+        ]
+        + [
             fact
             for before, fact in pairwise(incomes)
             if (before.value["period"], fact.value["period"]) == ("month", "year")
