@@ -19,6 +19,7 @@ from bot.pipeline.extractors.money_words import (
     Kind,
     Period,
     Sum,
+    is_rent_by_topic,
     matter_of,
     period_of,
 )
@@ -73,7 +74,8 @@ _OWNER_EARNS = re.compile(
 )
 # « je gagne 52 000 par an comme propriétaire »
 _AS_OWNER = re.compile(
-    r"(?: ?(?:€|euros?))?(?: (?:par (?:an|mois)|net|brut))*,? (?:comme|en tant que) (?:proprio|bailleur)"
+    r"(?: ?(?:€|euros?))?(?: (?:par (?:an|mois)|net|brut))*,? (?:comme"
+    r"|en tant que) (?:le )?(?:propri|bailleur)"
 )
 # « j'ai 1 400 par mois »
 _HAS = re.compile(
@@ -99,6 +101,7 @@ _NAMED_BASE = re.compile(
 _MARKET = re.compile(r"\b(?:marche|libre|annonces?|secteur)\b[^.;!?\n]{0,25}$")
 _MARKET_AFTER = re.compile(r" ?(?:au |en |sur le |dans le )(?:prix du )?(?:marche|libre|secteur)\b")
 _YEAR_LIKE = re.compile(r"20(?:0[5-9]|[1-3][0-9])")
+_OLD_YEAR = re.compile(r"\b(?:depuis|en|de|annee|bati|vers|nee?) (?:19[0-9]{2}|200[0-4])$")
 _IN_THOUSANDS = re.compile(r"[0-9] ?k", re.IGNORECASE)
 _EARNS = re.compile(r"\b(?:gagn\w+|touch\w+|percoi\w+)(?: environ)? $")
 # Five figures in one block, without a unit, are as well a postal code as an income.
@@ -166,17 +169,10 @@ def read_money(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]])
             matter, kind = _of_the_range(text.text, amount, sums[index + 1])
         period = period_of(text.text, amount.start, amount.end, amount.before)
         between = text.text[amount.before : amount.start]
-        owner = _OWNER_EARNS.search(between) or _AS_OWNER.match(text.text, amount.end)
-        if matter == "income" and owner:
-            matter = "elsewhere"
-        if not matter and _is_the_rent(text.text, amount):
-            matter = "rent"
         if not matter and previous == "income" and _ADDED.fullmatch(between):
             matter, kind = "income", facts[-1].value["kind"]
-        elif not matter and _RISE.search(text.text[: amount.start]):
-            matter = "rent"  # « augmenter de 30 € sur 450 »
-        elif not matter and previous != "income" and OR.fullmatch(between):
-            matter = previous  # « de 400 à 450 € », « une prime de 1 000 ou 2 000 € »
+        elif not matter or matter == "income":
+            matter = _matter_around(text.text, amount, matter, previous)
         if matter == "rent" and _too_large_for_rent(text, amount):
             matter = ""  # « louer un LLI avec 45 000 € »
         if not matter and (
@@ -184,6 +180,8 @@ def read_money(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]])
             or _is_had_each_month(text.text, amount, period)
         ):
             matter = "income"
+        if not matter and len(sums) == 1 and is_rent_by_topic(text.text, amount):
+            matter = "rent"
         if matter == "elsewhere":
             elsewhere.append(text.span(amount.start, amount.end))
         elif matter == "rent" and amount.value:
@@ -198,6 +196,18 @@ def read_money(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]])
     twice = said_twice(facts)
     elsewhere += [(fact.start, fact.end) for fact in twice]
     return Money([fact for fact in facts if fact not in twice], elsewhere)
+
+
+def _matter_around(text: str, amount: Sum, matter: Kind, previous: Kind) -> Kind:
+    """What the clause and the sum before make of a sum that no word names, or of an income."""
+    between = text[amount.before : amount.start]
+    if matter == "income":
+        owner = _OWNER_EARNS.search(between) or _AS_OWNER.match(text, amount.end)
+        return "elsewhere" if owner else "income"
+    if _is_the_rent(text, amount) or _RISE.search(text[: amount.start]):
+        return "rent"  # « augmenter de 30 € sur 450 »
+    # « de 400 à 450 € », « une prime de 1 000 ou 2 000 € »
+    return previous if previous != "income" and OR.fullmatch(between) else ""
 
 
 def _of_the_range(text: str, amount: Sum, other: Sum) -> tuple[Kind, IncomeKind]:
@@ -250,6 +260,8 @@ def _sums(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]]) -> l
 
 def _is_year(text: Canonical, match: re.Match[str]) -> bool:
     """« mon RFR 2024 », not « 2024 € », « 2024 par mois » nor « je gagne 2024 »."""
+    if not match["unit"] and _OLD_YEAR.search(text.text[: match.end()]):
+        return True
     if match["unit"] or not _YEAR_LIKE.fullmatch(match["n"]):
         return False
     earned = _EARNS.search(text.text[: match.start()])

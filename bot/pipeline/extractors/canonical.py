@@ -61,7 +61,13 @@ class Canonical:
         text = _fold(message)
         for rewrite in (_dotted_acronyms, _in_full, _spoken_and, _levels, _misspelt_words):
             text = _apply(text, rewrite(text))
-        for read in (words_as_digits, ranges_of_thousands, thousands, grouped_figures, decimal_commas):
+        for read in (
+            words_as_digits,
+            ranges_of_thousands,
+            thousands,
+            grouped_figures,
+            decimal_commas,
+        ):
             text = _apply(text, read(text.text))
         return text
 

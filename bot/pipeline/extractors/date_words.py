@@ -94,7 +94,8 @@ WEEKDAY = re.compile(
     rf"|(?! [0-9]))"
 )
 STARTING = re.compile(
-    r"\bj?(?:commenc\w+|debut\w+|demarr\w+|entr\w+|emmenag\w+|arriv\w+|sign\w+|cles|clefs|prend\w* effet)"
+    r"\bj?(?:commenc\w+|debut\w+|demarr\w+|entr\w+|emmenag\w+|arriv\w+|sign\w+|cles|clefs"
+    r"|prend\w* effet)"
     r"(?: (?:mon|un|dans|les|lieux|bail|des|ce|avec \w+))* $"
 )
 DAY_OF_MONTH = re.compile(

@@ -45,42 +45,50 @@ def read_dependants(text: str, people: Sequence[Mention], *, said: bool) -> Depe
         said: adults or a total of the home are named elsewhere in the message.
     """
     found = Dependants()
-    young = [mention for mention in people if mention.kind in _YOUNG]
-    none = [mention for mention in young if mention.count == 0]
+    young = [(i, m) for i, m in enumerate(people) if m.kind in _YOUNG]
     general: Mention | None = None  # « deux enfants », which names that follow may spell out
     spelling_out = False
-    for index, mention in enumerate(people):
-        if mention not in young or mention.count == 0:
+    for index, mention in young:
+        if mention.count == 0 or _is_left_out(found, mention, index, people, text, said=said):
             continue
-        span = (mention.start, mention.end)
-        if mention.subset and found.number:
-            _take_out(found, mention)
-            continue
-        if mention.away or not _at_home(mention, index, people, text, said=said):
-            found.away = True
-            continue
-        if mention.count is None:
-            found.uncounted = True
-            continue
-        if mention.spelt_out and general is not None:
-            first = people[index - 1] is general
-            if first:
-                spelling_out = not words.ADDED.search(text[general.end : mention.start])
-            if spelling_out:
-                continue
-        if not mention.spelt_out and mention.definite and found.number == mention.count:
-            continue  # « 2 enfants… mes deux enfants »
         if not mention.spelt_out:
             general, spelling_out = mention, False
-        found.add(mention.count, span)
+        elif people[index - 1] is general:
+            spelling_out = not words.ADDED.search(text[general.end : mention.start])
+        if not spelling_out:
+            found.add(mention.count or 0, (mention.start, mention.end))
     _of_charge(found, text)
-    for match in (*words.HAS_SOME.finditer(text), *words.ELLIPTIC_OWNED.finditer(text)):
-        if re.search(rf"\b(?:{words.GENERIC}|famille)\b", text):
+    if re.search(rf"\b(?:{words.GENERIC}|famille)\b", text):
+        for match in (*words.HAS_SOME.finditer(text), *words.ELLIPTIC_OWNED.finditer(text)):
             found.add(_number(match["n"]), match.span())
+    none = [(m.start, m.end) for _, m in young if m.count == 0]
     if found.number is None and (none or words.ELLIPTIC_NONE.search(text)):
         found.number = 0
-        found.spans += [(mention.start, mention.end) for mention in none]
+        found.spans += none
     return found
+
+
+def _is_left_out(
+    found: Dependants,
+    mention: Mention,
+    index: int,
+    people: Sequence[Mention],
+    text: str,
+    *,
+    said: bool,
+) -> bool:
+    """Whether the mention adds nobody: part of those before, away, without a number, said twice."""
+    if mention.subset and found.number:
+        _take_out(found, mention)
+        return True
+    if mention.away or not _at_home(mention, index, people, text, said=said):
+        found.away = True
+        return True
+    if mention.count is None:
+        found.uncounted = True
+        return True
+    # « 2 enfants… mes deux enfants »
+    return not mention.spelt_out and mention.definite and found.number == mention.count
 
 
 def _take_out(found: Dependants, mention: Mention) -> None:
@@ -108,17 +116,16 @@ def _at_home(
         return True  # « c'est pour ma fille et moi »
     if words.OWN_LIFE.match(text, mention.end) or words.NOT_AT_HOME_BEFORE.search(before):
         return mention.in_charge
-    if any(other.kind == "spouse" and other.owner == 3 and other.linked for other in following):
-        return False  # « ma fille et son compagnon »
-    if mention.here or mention.in_charge:
-        return True
-    if words.OF_THE.match(mention.determiner):
-        return False  # « le lit du bébé »
-    if words.OWN_LIFE_THEN.match(text, mention.end):
+    theirs = any(
+        other.kind == "spouse" and other.owner == 3 and other.linked for other in following
+    )
+    if theirs or mention.here or mention.in_charge:
+        return not theirs  # « ma fille et son compagnon »
+    # « le lit du bébé », « mon fils il cherche »
+    if words.OF_THE.match(mention.determiner) or words.OWN_LIFE_THEN.match(text, mention.end):
         return False
-    if not mention.definite or words.NUMBER.search(mention.determiner):
-        return True
-    return said or any(other.linked for other in following)
+    counted = not mention.definite or words.NUMBER.search(mention.determiner)
+    return bool(counted) or said or any(other.linked for other in following)
 
 
 def _of_charge(found: Dependants, text: str) -> None:

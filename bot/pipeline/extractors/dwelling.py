@@ -84,7 +84,8 @@ _NOT_A_LETTER = re.compile(
 
 _FURNISHED = re.compile(
     r"\bmeuble(?:e|s|es)?\b|\blmnp\b|(?<=est )meubler\b|(?<=es )meubler\b|(?<=pas )meubler\b"
-    r"|^meubler$|\b(?:appart\w*|apart\w*|studio|logement|[tf][1-6]|location) meubler\b|\bmeubler par\b"
+    r"|^meubler$|\b(?:appart\w*|apart\w*|studio|logement|[tf][1-6]|location) meubler\b"
+    r"|\bmeubler par\b"
 )
 _WITH_FURNITURE = re.compile(
     r"\b(?:avec|laisse|y a|contient)(?: \w+)? (?:les|des|mes|nos|tous les|quelques) meubles\b"

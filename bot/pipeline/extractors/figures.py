@@ -12,8 +12,9 @@ Edits = list[tuple[int, int, str]]
 
 # Spellings of number words that the library does not know, all unambiguous.
 _MISSPELT = {
-    "vint": "vingt", "vingts": "vingt", "milles": "mille", "mil": "mille", "mile": "mille", "quatres": "quatre",
-    "zero": "zéro", "troi": "trois", "sinq": "cinq", "cinque": "cinq", "cinc": "cinq",
+    "vint": "vingt", "vingts": "vingt", "milles": "mille", "mil": "mille", "mile": "mille",
+    "quatres": "quatre", "zero": "zéro", "troi": "trois", "sinq": "cinq", "cinque": "cinq",
+    "cinc": "cinq",
     "sinc": "cinq", "trante": "trente",
     "quarente": "quarante", "cinquente": "cinquante", "soissante": "soixante",
 }  # fmt: skip

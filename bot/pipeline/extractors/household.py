@@ -191,7 +191,7 @@ def _heads(reading: _Reading) -> list[tuple[int, int]]:
 
 
 def _elders(reading: _Reading) -> list[Mention]:
-    """Grown-up relatives of the home, without the one whose couple is named (« ma sœur et son mari »)."""
+    """Grown-up relatives of the home, without « ma sœur » of « ma sœur et son mari »."""
     people = reading.people
     return [
         kin

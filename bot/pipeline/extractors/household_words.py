@@ -28,7 +28,10 @@ _PARTNER = (
     r"(?:mari|femme|epoux|epouse|conjointe?|compagnon|compagne|copain|copine|concubine?|partenaire"
     r"|cheri|cherie|moitie|fiancee?|homme|mec|nana|amoureuse?)"
 )
-_GONE = r" (?:(?:est |etait )?(?:decedee?|morte?|partie?|en (?:prison|ehpad)|incarceree?|hospitalisee?)|(?:m'a |nous a )(?:quittee?s?|laissee?s?))"
+_GONE = (
+    r" (?:(?:est |etait )?(?:decedee?|morte?|partie?|en (?:prison|ehpad)|incarceree?"
+    r"|hospitalisee?)|(?:m'a |nous a )(?:quittee?s?|laissee?s?))"
+)
 # « mon fiancé et moi louons un studio »: owners, not those who will live there
 _OWNING = (
     r"(?:(?:mett|lou|possed|propos|achet)ons|sommes (?:les )?proprietaires"
@@ -57,7 +60,8 @@ COUPLE = re.compile(
     rf"|(?<=et )(?:son|sa) {_PARTNER}|(?<=avec )(?:son|sa) {_PARTNER}"
     rf"(?! (?:possed|sont proprietaires|m'ont|nous ont|ont achete))"
     rf"|(?:mon|ma|(?<=avec )|(?<=moi )|(?<=moi, )|(?<=moi et ))(?: ?futur | ?future | )?{_PARTNER}"
-    rf"|jeunes maries)\b(?!{_GONE}|,? (?:et moi,? )?(?:on se|nous nous) separ|{_HIS_OWN}| et moi(?: {_OWNING}))"
+    rf"|jeunes maries)\b(?!{_GONE}|,? (?:et moi,? )?(?:on se|nous nous) separ|{_HIS_OWN}"
+    rf"| et moi(?: {_OWNING}))"
 )
 NOT_COUPLE = re.compile(
     r"\b(?:pas|non|plus|ni|jamais|sans|ex|quitte|(?:separe(?:e|r|ment)?|divorce[er]?) (?:de|d'avec)"
@@ -83,7 +87,8 @@ SINGLE = re.compile(
     r"|(?:une|la|cette) (?:mere|maman|femme|dame)(?:,? \w+){1,3},? avec (?:sa|son|ses|[0-9]|une?)"
     r"|enfants? (?:toute? )?seule?(?=\W*$"
     r"|[,.])"
-    r"|(?:parents?|pers\w*) isolee?s?|(?:on|nous) (?:se|nous) separ\w+|monoparentale?|parent solo|juste moi|juste (?:\w+ ){1,3}et moi|que moi"
+    r"|(?:parents?|pers\w*) isolee?s?|(?:on|nous) (?:se|nous) separ\w+|monoparentale?|parent solo"
+    r"|juste moi|juste (?:\w+ ){1,3}et moi|que moi"
     r"|rien que moi|(?:un|le) (?:pere"
     r"|papa|homme|monsieur)(?: de [0-9]{2} ans)?,? (?:et|avec)|(?:une|la|1|cette) (?:mere|maman"
     r"|femme"
@@ -121,28 +126,35 @@ LANDLORD = re.compile(
 # The speaker owns the dwelling, and nobody is said to rent it.
 OWNER = re.compile(
     r"\b(?:je suis|nous sommes|on est|en tant que|moi|comme|nous \((?:les )?|etant)(?: tous)?"
-    r" (?:le |la |les |deux |2 )?(?:proprietaires?|proprio|bailleu\w+)\b(?! de (?:ma|notre) residence)"
+    r" (?:le |la |les |deux |2 )?(?:proprietaires?|proprio|bailleu\w+)\b(?! de (?:ma"
+    r"|notre) residence)"
     r"|\b(?:que|qu') ?(?:nous|on|je) posse\w+|\b(?:je|nous|on) posse\w+"
-    r"|\b(?:mett?\w*|proposer) (?:[\w'-]+ ){1,7}en location\b|\blou(?:er|ons) (?:mon|notre|nos|mes)\b"
-    r"|\b(?:mont\w+|cre\w+|une|notre) sci\b|\blou(?:e|er|ons|erai\w*|erons) a (?:une?|des|ma|mon|mes"
+    r"|\b(?:mett?\w*|proposer) (?:[\w'-]+ ){1,7}en location\b|\blou(?:er|ons) (?:mon|notre|nos"
+    r"|mes)\b"
+    r"|\b(?:mont\w+|cre\w+|une|notre) sci\b|\blou(?:e|er|ons|erai\w*|erons) a (?:une?|des|ma|mon"
+    r"|mes"
     r"|quelqu|notre)\b|\b(?:j'ai|avons|viens|venons|on a)(?: d'| de)? ?(?:r?achete|herite)\w*"
     r"|\brelou\w+|\b(?:le|la) (?:proposer|mettre en)\b"
     r"|\b(?:mon|ma|mes|notre|nos|le|la) (?:futur\w* |nouve\w* )?(?:locataires?|locatrices?)\b"
 )
 TENANT = re.compile(
-    r"\b(?:locataires?|locatrices?|candidate?s?|dossiers?|menage|familles?|foyer|lou(?:e|er|ons|erai)"
-    r" a (?:une?|des|ma|mon|mes|l[ea]s?|ce|cette|quelqu|[0-9])|(?:un|ce|cette|le|une|la|pour un|jeune|d'un) (?:couple|dame|femme|homme|monsieur|personne"
+    r"\b(?:locataires?|locatrices?|candidate?s?|dossiers?|menage|familles?|foyer|lou(?:e|er|ons"
+    r"|erai)"
+    r" a (?:une?|des|ma|mon|mes|l[ea]s?|ce|cette|quelqu|[0-9])|(?:un|ce|cette|le|une|la|pour un"
+    r"|jeune|d'un) (?:couple|dame|femme|homme|monsieur|personne"
     r"|mere|maman|pere|papa|celibataire|jeune|veu\w+|etudiante?|retraitee?)|(?:il|elle|ils|elles)"
     r" (?:ont|a|est|sont|vi\w+|gagn\w+|touch\w+|sera|seront)|occupants?|qui)\b"
     r"|\b(?:droit|cherch\w+|plafond|locatair\w+)\b"
 )
 OWNERS_FAMILY = re.compile(
-    rf"\b(?:(?:ma|mon|notre) {_PARTNER}|(?:nous sommes|je suis) (?:[a-z]+ )?(?:mariee?s?|pacsee?s?|un couple|veu\\w+|celibataire"
+    rf"\b(?:(?:ma|mon|notre) {_PARTNER}|(?:nous sommes|je suis) (?:[a-z]+ )?(?:mariee?s?|pacsee?s?"
+    rf"|un couple|veu\\w+|celibataire"
     r"|en couple))\b"
 )
 OWNERS = re.compile(r"\b(?:sci|indivis\w*)\b")
 UNBORN = re.compile(
-    rf"\b(?:(?:le |notre |un )?{_YOUNG} (?:qui )?arriv(?:e|era)\b|enceinte(?: (?:de|d'un) [\w' ]{{0,20}})?|attend(?:s|ons)? (?:un |une |notre |mon |des "
+    rf"\b(?:(?:le |notre |un )?{_YOUNG} (?:qui )?arriv(?:e|era)\b|enceinte(?: (?:de"
+    rf"|d'un) [\w' ]{{0,20}})?|attend(?:s|ons)? (?:un |une |notre |mon |des "
     rf"|le |[0-9] )?(?:{_CHILD}|{_YOUNG}|jumeaux|jumelles|heureux evenement|fille|garcon)?"
     rf"|(?:{_CHILD}|{_YOUNG}) (?:a naitre|a venir|en route|prevue?)|un (?:{_YOUNG}"
     rf"|{_CHILD}) (?:arrive|pour bientot|en route))"

@@ -23,10 +23,13 @@ _OTHER = re.compile(
     r"|(?<!bail )(?<!location )(?<!louee )(?<!loue )vide|inoccupee?|livree?|refait\w*"
     r"|chaudiere|fenetres|toiture|(?<!s')installe\w*|remplace\w*|chang\w+|chomage|malade|vacances"
     r"|etudes|fac|rdv|rendez[- ]vous|notaire|compromis"
-    r"|decision|chantier|achev\w+|deced\w+|deces|morte?|sortie|anniversaire|revaloris\w*|reevalu\w*|rattrap\w*|transform\w*"
+    r"|decision|chantier|achev\w+|deced\w+|deces|morte?|sortie|anniversaire|revaloris\w*"
+    r"|reevalu\w*|rattrap\w*|transform\w*"
     r"|arriv\w+ en france|ancien(?:ne)? (?:bail|contrat)|(?:bail|locataire) (?:precedent|d'avant)"
-    r"|visite\w*|assurance|(?:rend\w*|restitu\w+|repris) les cle[fs]s?|dispositif|convention\w* (?:a ete |est )?signee?)\b"
-    r"(?: (?:du|de la|de mon|de ma|de|d'un|d'une|le|la|mon|ma|au|a))?(?: (?:bail|contrat|location|loyers?"
+    r"|visite\w*|assurance|(?:rend\w*|restitu\w+|repris) les cle[fs]s?|dispositif"
+    r"|convention\w* (?:a ete |est )?signee?)\b"
+    r"(?: (?:du|de la|de mon|de ma|de|d'un|d'une|le|la|mon|ma|au|a))?(?: (?:bail|contrat|location"
+    r"|loyers?"
     r"|convention\w*|baux|(?:[a-z]+ )?logement|appart\w*))?"
 )
 # « en 2024 j'ai gagné 21 000 € »
@@ -53,7 +56,8 @@ _REACH, _NEAR = 90, 32  # characters before a date: where its matter stands, how
 # « le bail finit le 30 juin », « nous sommes en novembre »
 _NOT_A_START = re.compile(
     r"\b(?:fini\w*|prend(?:ra)? fin|termin\w*|fin (?:de|du|d')|expir\w*|echeance|jusqu'?\w*"
-    r"|nous sommes|on est|a terme|s'en va|s'en ira|quitt\w+|depart|conge|preavis|resili\w*|s'arret\w*"
+    r"|nous sommes|on est|a terme|s'en va|s'en ira|quitt\w+|depart|conge|preavis|resili\w*"
+    r"|s'arret\w*"
     r"|arriv\w+ a (?:terme|echeance|expiration)|s'achev\w+|denonc\w*)"
     r"(?: ?(?:du|de la|de mon|de ma|de|d'un|d'une|le|la|mon|ma|au|a))?"
     r"(?: ?(?:bail|contrat|location|loyers?|convention\w*|baux|mois de|engagement))?"
@@ -139,7 +143,7 @@ def starts_a_lease(text: str, start: int, end: int, *, ahead: bool, exact: bool)
 
 
 def _last_matter(before: str) -> str:
-    """« acheté en 2015, loué en 2021 »: ``lease``, ``other``, ``dpe``, or "" when nothing is said."""
+    """« acheté en 2015, loué en 2021 »: ``lease``, ``other``, ``dpe`` or "" (nothing)."""
     if _LIMITS.search(before):
         return "lease"  # « les plafonds de revenus 2024 »
     others = [m for pattern in (_OTHER, _NOT_A_START) for m in pattern.finditer(before)]

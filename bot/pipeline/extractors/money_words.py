@@ -16,11 +16,12 @@ _MONTH = (
     r"|chaque mois|tous les mois|mois\b)"
 )
 _YEAR = (
-    r"(?:/ ?an(?:nee)?|par an(?:nee)?|annuel(?:le)?s?(?:ment)?|a l'annee|l'annee|l'an\b"
+    r"(?:/ ?an(?:nee)?|par an(?:nee)?|annuel(?:le)?s?(?:ment)?|a l'annee"
+    r"|(?:l'annee|l'an)\b(?! (?:dern|pass|proch|prec|d'avant))"
     r"|sur l'annee|an\b)"
 )
 _PERIOD = re.compile(
-    r" ?(?:nets? |bruts? |hc |cc |hors charges? |charges comprises |de loyers? |de salaires? "
+    r" ?(?:nets? |bruts? |hc |cc |hors charges? |charges? comprises? |de loyers? |de salaires? "
     rf"|de revenus? |encaisses? )*(?:(?P<month>{_MONTH})|(?P<year>{_YEAR}))"
 )
 _PERIOD_BEFORE = re.compile(
@@ -31,7 +32,8 @@ _PERIOD_BEFORE = re.compile(
 _NEXT_CLAUSE = re.compile(r"[,:(]|\b(?:et|ou|soit|puis)\b")
 
 _RENT = (
-    r"(?:loyers?(?: (?:mensuel|actuel|demande|hors charges?|charges comprises|nu|de base"
+    r"(?:loyers?(?: (?:mensuel|bruts?|annuels?|initial|conventionne|actuel|demande|hors charges?"
+    r"|charges? comprises?|nu|de base"
     r"|max(?:imum|imal)?|prevu|propose|envisage))*"
     r"|louee?s?(?! solidaire)|loue[rz]?(?! solidaire)|louerai[st]?|louant|relouer?|hors[- ]charges?"
     r"|(?:je|on|nous|il|elle|locataires?|qui) pa[iy](?:es?|ons|ent)\b|quittances?|fai[st] payer"
@@ -42,9 +44,11 @@ _RENT = (
     r"|(?:mets|met|mise?|mettre|mettrais|propose\w*|affichee?"
     r"|annonce)(?: en location)?(?= a(?: environ)? $)"
     r"|bail(?= a $)"
-    r"|revenus? locatifs?|(?:j'|on |nous )encaiss\w+|nets? de charges?|\bhc\b|charges comprises"
-    r"|avec (?:les )?charges|\bcc\b|ch comprises|(?:on|je|me|nous|lui|leur|bailleur"
-    r"|proprio\w*) demand(?:e|es|ent|ons)|(?:de |du |le )?marche)"
+    r"|revenus? locatifs?|(?:j'|on |nous )encaiss\w+|nets? de charges?|\bhc\b|charges? comprises?"
+    r"|avec (?:les )?charges|\bcc\b|ch comprises|charges non comprises|(?:on|je|me|nous|lui|leur"
+    r"|bailleur"
+    r"|proprio\w*) demand(?:e|es|ent|ons)|(?:de |du |le )?marche"
+    r"|quartier(?= est a $)|se louent?|(?:me|nous) (?:prend|dit|fait)(?= (?:a )?$))"
 )
 _INCOME = (
     r"(?:(?P<rfr>rfr|revenue?s? fisca(?:l|ux|les?)(?: de refe?rence)?|revenus? de refe?rence"
@@ -65,7 +69,8 @@ _ELSEWHERE = (
     r"(?:invest\w*|prix(?! du loyer)|chiffre d'affaires?|achat|achete\w*|acheter|acquis\w*"
     r"|valeur|vaut(?! (?:le coup"
     r"|la peine|mieux|il mieux))|estime\w*|travaux|budget"
-    r"|impots?(?! sur le revenu)|(?:autres? )?niches?|avantages? fisca\w+|limit\w+|subvention\w*"
+    r"|impots?(?! sur le revenu)|(?<=d')impots? sur le revenu|(?:autres? )?niches?"
+    r"|avantages? fisca\w+|limit\w+|subvention\w*"
     r"|aides?|devis|(?:moins|plus) cher|revenus? fonciers?(?: declares?| imposables?)*|primes?"
     r"|caution|depot|garantie|credit|pret"
     r"|emprunt\w*|mensualites?|apport|charges?(?! comprises)|provision|taxe|fonciere|frais"
@@ -95,12 +100,34 @@ _PRICED = re.compile(
     r"|\b(?:[tf][1-7](?: bis)?|studio|[0-9]+ ?m2|pieces)(?!\w)"
     r"(?:,? (?!avec\b|mon\b|ma\b|je\b|j'|on\b|rfr\b|et\b)[a-z][a-z'-]*){0,5},? $"
 )
+_PRICED_NEXT = re.compile(r"\b(?:[tf][1-7]|studio|[0-9]+ ?m2) a $")
 # « 650 € pour 50 m² », « 540 euros pour un T2 »
 _PRICED_RIGHT = re.compile(
     r" pour (?:un |une |mon |ma |le |la |ce )?(?:petite? )?(?:[tf][1-7]|studio|appart\w*"
     r"|maison|logement"
     r"|[0-9]+(?:\.[0-9]+)? ?m2|[1-7] pieces)\b"
 )
+# « augmenter de 80 euros », « 22 euros de plus », « + 150 »: a difference is no rent
+_DIFFERENCE_BEFORE = re.compile(
+    r"\b(?:(?:m'?|me )?(?:augment|baiss|hauss|major|relev|diminu|rattrap|econom|revaloris)\w*"
+    r"(?: (?:mon|le|son|notre|ce) loyer)?(?: d'environ)?(?: de|:)?|(?:hausse|ecart|difference"
+    r"|rappel"
+    r"|rattrapage) (?:de )?|[a-z] \+) ?$"
+)
+_DIFFERENCE_AFTER = re.compile(
+    r" ?(?:par mois )?(?:(?:de|en) (?:plus|moins|trop)|d'(?:augmentation|economies?|ecart)"
+    r"|de (?:hausse"
+    r"|baisse|difference|rattrapage)|sous (?:le|les))\b"
+)
+_TO_AFTER = re.compile(r" ?a [0-9]")
+# A message about an index or a renewal, or a dwelling and its price, speaks of one sum: the rent.
+_RENT_TOPIC = re.compile(
+    r"\b(?:irl|indice|index\w*|revis\w+|reevalu\w*|revaloris\w*|renouvel\w*|appart\w*|logements?"
+    r"|studio"
+    r"|[tf][1-6])\b"
+)
+_RENT_LINK = re.compile(r"(?:\b(?:a|sur|base|de|suis a|annuelle|:)|[:,=]) ?$")
+SMALLEST_RENT, LARGEST_RENT = 150, 3000
 _PRECISE: tuple[IncomeKind, ...] = ("rfr", "gross_salary", "net_salary")
 _STOP = re.compile(r"[.;!?\n](?: |$)|\b(?:mais|puis|alors que|tandis que)\b")
 _LEFT_WINDOW, _RIGHT_WINDOW = 70, 45
@@ -120,28 +147,52 @@ class Sum:
 
 def matter_of(text: str, amount: Sum) -> tuple[Kind, IncomeKind]:
     """What ``amount`` is about, and the kind of income if it is one; "" when nothing says it."""
-    right = _RIGHT.match(text, amount.end, min(amount.after, amount.end + _RIGHT_WINDOW))
-    lefts = _left_cues(text, amount)
-    left = lefts[-1] if lefts else None
-    if _WITH_CHARGES.match(text, amount.end) and not (left and left["elsewhere"]):
+    left_cues = _left_cues(text, amount)
+    left = left_cues[-1] if left_cues else None
+    if _is_a_difference(text, amount):
+        return "elsewhere", "unknown"
+    if _is_a_price(text, amount, left):
         return "rent", "unknown"
+    right = _RIGHT.match(text, amount.end, min(amount.after, amount.end + _RIGHT_WINDOW))
     if right and (left is None or right["link"] or _QUALIFIER.search(right.group())):
         return _named(right)
-    if left and left["elsewhere"] and re.search(r"\bavec\b", text[left.end() : amount.start]):
+    if left is None:
+        return "", "unknown"
+    if left["elsewhere"] and re.search(r"\bavec\b", text[left.end() : amount.start]):
         return "", "unknown"  # « je dépasse le plafond avec 35 000 € »
-    if left:
-        kind, income = _named(left)
-        said = {_named(cue)[1] for cue in lefts if kind == "income"}
-        # « mon RFR, c'est-à-dire mes revenus, 28 000 »: the most precise word of the clause.
-        return (
-            kind,
-            next((k for k in _PRECISE if k in said), income),
-        )
-    if amount.has_unit and (
-        _PRICED.search(text[: amount.start]) or _PRICED_RIGHT.match(text, amount.end)
-    ):
-        return "rent", "unknown"
-    return "", "unknown"
+    kind, income = _named(left)
+    said = {_named(cue)[1] for cue in left_cues if kind == "income"}
+    # « mon RFR, c'est-à-dire mes revenus, 28 000 »: the most precise word of the clause.
+    return kind, next((k for k in _PRECISE if k in said), income)
+
+
+def _is_a_price(text: str, amount: Sum, left: re.Match[str] | None) -> bool:
+    """« 500 € + 50 € de charges », « un T3 à 700 € », « 650 € pour 50 m² »."""
+    if _WITH_CHARGES.match(text, amount.end) and not (left and left["elsewhere"]):
+        return True
+    before = text[: amount.start]
+    if not amount.has_unit or _PRICED_NEXT.search(before):
+        return amount.has_unit
+    named = left or _RIGHT.match(text, amount.end, min(amount.after, amount.end + _RIGHT_WINDOW))
+    return not named and bool(_PRICED.search(before) or _PRICED_RIGHT.match(text, amount.end))
+
+
+def _is_a_difference(text: str, amount: Sum) -> bool:
+    """« baisser de 120 € », « 22 euros de plus », not « passer de 450 à 500 »."""
+    if _DIFFERENCE_AFTER.match(text, amount.end):
+        return True
+    before = _DIFFERENCE_BEFORE.search(text[: amount.start])
+    return bool(before) and not _TO_AFTER.match(text, amount.end)
+
+
+def is_rent_by_topic(text: str, amount: Sum) -> bool:
+    """Whether a sum that no word explains is the rent, from what the message is about."""
+    return bool(
+        SMALLEST_RENT <= amount.value <= LARGEST_RENT
+        and _RENT_TOPIC.search(text)
+        and (amount.has_unit or _RENT_LINK.search(text[: amount.start]))
+        and (amount.has_unit or not re.match(r" ?(?:ans|mois|m2|km|[a-z]{4,})", text[amount.end :]))
+    )
 
 
 def _left_cues(text: str, amount: Sum) -> list[re.Match[str]]:

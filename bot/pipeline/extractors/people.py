@@ -79,29 +79,34 @@ def read_people(text: Canonical, hidden: Sequence[tuple[int, int]]) -> list[Ment
 
 def _kind(match: re.Match[str]) -> Kind | None:
     """Who the noun means with its determiner; None for nobody (« une femme de ménage »)."""
-    determiner, after = match["det"] or "", match["after"]
-    owned = words.OWNED.search(determiner)
+    determiner = match["det"] or ""
     if match["kin"]:
-        ages = words.ages_said(after)
-        if ages and max(ages) < words.OF_AGE and re.match("ne|ni|co|fi|so|fre", match["kin"]):
-            return "child"
-        if owned or (re.match("(?:grand|belle|beau|mam[iy]|pap[iy])", match["kin"]) and determiner):
-            return "kin"
-        return "head" if determiner and re.match("m|p(?!arents)", match["kin"]) else None
-    if match["spouse"]:
-        if owned and not re.search(r"es |os |leurs ", determiner):
+        return _kind_of_kin(match, determiner)
+    if match["spouse"] or match["head"]:
+        owned = words.OWNED.search(determiner)
+        if match["spouse"] and owned and not re.search(r"es |os |leurs ", determiner):
             return "spouse"
-        return "head" if determiner and re.match("femme|homme", match["spouse"]) else None
-    if match["head"]:
-        return "head" if determiner else None
+        man_or_woman = match["head"] or re.match("femme|homme", match["spouse"])
+        return "head" if determiner and man_or_woman else None
     if not determiner and not _stands_alone(match):
         return None
     kinds: tuple[Kind, ...] = ("baby", "charge", "self")
     return next((kind for kind in kinds if match[kind]), "child")
 
 
+def _kind_of_kin(match: re.Match[str], determiner: str) -> Kind | None:
+    """A niece of nine is a child; « ma mère » is a relative, « une mère » heads her own home."""
+    kin, ages = match["kin"], words.ages_said(match["after"])
+    if ages and max(ages) < words.OF_AGE and re.match("ne|ni|co|fi|so|fre", kin):
+        return "child"
+    elder = re.match("(?:grand|belle|beau|mam[iy]|pap[iy])", kin) and determiner
+    if elder or words.OWNED.search(determiner):
+        return "kin"
+    return "head" if determiner and re.match("m|p(?!arents)", kin) else None
+
+
 def _stands_alone(match: re.Match[str]) -> bool:
-    """Whether the noun needs no determiner: « + bébé », « avec enfant », « plus personne à charge »."""
+    """Whether the noun needs no determiner: « + bébé », « avec enfant »."""
     before = match.string[: match.start()]
     if match["charge"]:
         return bool(match["charge"] == "pac" or words.NOBODY_BEFORE.search(before))
@@ -149,9 +154,9 @@ def _owner(determiner: str, before: str) -> int | None:
 
 
 def _end_of_predicate(text: str, start: int, following: int) -> int:
-    """Where what is said of somebody ends: the sentence, or the next person but « chez sa mère »."""
+    """Where what is said of somebody ends: the sentence, or the next person."""
     stop = _SENTENCE_END.search(text, start)
-    if words.CHEZ.search(text[:following]):
+    if words.CHEZ.search(text[:following]):  # « il vit chez sa mère »
         following = len(text)
     end = min(start + _REACH, following, stop.start() if stop else len(text))
     others = words.OTHERS.search(text, start, end)
@@ -164,23 +169,28 @@ _NOUNS = ("many", "baby", "generic", "named", "kin", "charge", "spouse", "head",
 def _count(match: re.Match[str], determiner: str) -> int | None:
     if words.NONE.search(determiner) or (match["charge"] and not determiner):
         return 0  # « sans enfant », « j'ai personne à charge »
-    number = words.NUMBER.search(determiner)
     if match["many"]:
         return words.TWINS[match["many"][:5]]
-    if number:
-        return int(number.group())
+    number = words.NUMBER.search(determiner)
+    return int(number.group()) if number else _count_without_number(match, determiner)
+
+
+def _count_without_number(match: re.Match[str], determiner: str) -> int | None:
     noun = next(match[k] for k in _NOUNS if match[k])
+    singular = words.SINGULAR.search(determiner)
     ordinal = next((n for word, n in words.ORDINALS.items() if word in match.group()), None)
-    if ordinal and words.SINGULAR.search(determiner):
-        return ordinal
-    if noun.endswith("parents"):
-        return 2
-    plural = words.PLURAL.fullmatch(noun) and not words.SINGULAR.search(determiner)
     ages = words.ages_said(match["after"])
-    if len(ages) > 1 and min(ages) < words.OF_AGE:
-        return len(ages)  # « enfants 3, 8 et 12 ans »
-    if not determiner and match["generic"]:
-        return None
-    if plural or re.search(r"\b(?:[mst]es|nos|leurs|les|des|aux)\b", determiner):
-        return None
-    return 1
+    counted: int | None = 1
+    if ordinal and singular:
+        counted = ordinal
+    elif noun.endswith("parents"):
+        counted = 2
+    elif len(ages) > 1 and min(ages) < words.OF_AGE:
+        counted = len(ages)  # « enfants 3, 8 et 12 ans »
+    elif (
+        (not determiner and match["generic"])
+        or (words.PLURAL.fullmatch(noun) and not singular)
+        or words.MANY_DETERMINER.search(determiner)
+    ):
+        counted = None
+    return counted

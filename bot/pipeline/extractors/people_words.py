@@ -12,7 +12,8 @@ GENERIC = (
 NAMED = (
     r"(?:petits?[- ]fils|petites?-filles?|fils|fistons?|filles?|fillettes?|garcons?|garconnets?"
     r"|ados?|adolescente?s?|collegiene?n?e?s?|lyceenn?e?s?|ainee?s?|cadette?s?|benjamine?s?"
-    r"|petite? derniere?|derniere?(?= de [0-9])|petits[- ]enfants|petits?-enfants?|etudiante?s? rattachee?s?(?! (?:au|a|chez)))"
+    r"|petite? derniere?|derniere?(?= de [0-9])|petits[- ]enfants|petits?-enfants?"
+    r"|etudiante?s? rattachee?s?(?! (?:au|a|chez)))"
 )
 MANY = r"(?:jumeaux|jumelles|triples|triplees)"
 BABY = r"(?:bebes?|bbs?|nourrissons?|nouveaux?[- ]nes?|poupons?)"
@@ -72,6 +73,7 @@ NUMBER = re.compile(rf"\b{_COUNT}\b")
 SINGULAR = re.compile(r"\b(?:[mst](?:on|a)|notre|leur|une?|la|le|au|du|cette?|ce)\b|l'")
 OWNER = re.compile(r"(?:\w+ |[dl]')*?(?:(?P<first>m(?:on|a|es)|nos|notre)|s(?:on|a|es)|leurs?|c)\b")
 OWNED = re.compile(r"\b(?:[msn](?:on|a|es|os|otre)|leurs?|c)\b")
+MANY_DETERMINER = re.compile(r"\b(?:[mst]es|nos|leurs|les|des|aux)\b")
 PLURAL = re.compile(r".*(?:s|x)(?<!fils)$")
 ORDINAL = re.compile(r"(?P<n>deuxieme|troisieme|quatrieme|cinquieme) $|")
 TWINS = {"jumea": 2, "jumel": 2, "tripl": 3}
@@ -106,7 +108,8 @@ AWAY = re.compile(
     r"|sa |notre |leur )?(?:charge|rattache\w*|foyer)|(?:ne |n')?(?:vi\w+|habite\w*|log\w+|est"
     r"|sont) (?:plus|pas) (?:avec|a la maison|chez|ici|la)\b|(?:a|ont) (?:son|sa|leurs?)"
     r" (?:propres? )?(?:appart\w*|logements?|vie|foyers?|chez|famille|maison)|on leurs? apart\w*"
-    r"|(?:plus|pas) sur (?:ma|notre|sa|la) declaration|qu'on garde|que (?:je|nous) gard\w+|sa propre|leur propre|rattachee?s? (?:a|chez) (?:elle|lui|sa|son|leur"
+    r"|(?:plus|pas) sur (?:ma|notre|sa|la) declaration|qu'on garde|que (?:je|nous) gard\w+"
+    r"|sa propre|leur propre|rattachee?s? (?:a|chez) (?:elle|lui|sa|son|leur"
     r"|l'autre|mon ex))\b"
 )
 HERE = re.compile(
@@ -124,19 +127,23 @@ AT_HOME_BEFORE = re.compile(
 NOT_AT_HOME_BEFORE = re.compile(
     r"\b(?:(?:appart\w*|logement|maison|studio|dossier|chambre|avis|nom|compte|caution|propriete"
     r"|bail|travail|cas|mari|femme|copine?|copain|ami|amie|ex|loyer|voiture|ecole"
-    r"|anniversaire|garant\w*|foyer(?: fiscal)?|lit|naissance|garde|etudes|scolarite|arrivee) (?:de |du |d')"
-    r"|comme (?:a )?|lou(?:ait|aient) |en face de |aux? (?:cotes? )?de |(?:voisine?s?|collegues?|amie?s?) (?:a|ont) |chez |pour |aider |(?:lou\w+|demand\w+|parl\w+"
+    r"|anniversaire|garant\w*|foyer(?: fiscal)?|lit|naissance|garde|etudes|scolarite"
+    r"|arrivee) (?:de |du |d')"
+    r"|comme (?:a )?|lou(?:ait|aient) |en face de |aux? (?:cotes? )?de |(?:voisine?s?|collegues?"
+    r"|amie?s?) (?:a|ont) |chez |pour |aider |(?:lou\w+|demand\w+|parl\w+"
     r"|vend\w+|donn\w+|pret\w+|propos\w+|grace|mariage|mort|deces|depart)(?: \w+)? (?:a |avec "
     r"|de )|(?:aide|depens\w+) (?:de |par ))$"
 )
 _ACTS = (
     r"(?:cherch\w+|prefer\w+|pens\w+|dit|trouve\w*|conseill\w+|veu\w+|voudrai\w+|souhait\w+"
     r"|aimerai\w+|gagn\w+|touch\w+|travaill\w+|demenag\w+|herit\w+|va (?:lou|habit|prendre)\w*"
-    r"|peu\w*|a trouve|m'(?:a|aide)|(?:me|nous) (?:dit|dis|parl\w+|conseill\w+|demand\w+)|(?:nous|m') a (?:dit|parle)|est (?:locataire|dans|proprietaire"
+    r"|peu\w*|a trouve|m'(?:a|aide)|(?:me|nous) (?:dit|dis|parl\w+|conseill\w+|demand\w+)|(?:nous"
+    r"|m') a (?:dit|parle)|est (?:locataire|dans|proprietaire"
     r"|etudiante?\b(?!.{0,40}rattach)))\b"
 )
 OWN_LIFE = re.compile(
-    rf",? (?:majeure? |ainee? )?(?:qui )?{_ACTS}| (?:(?:de|en) (?:plus|moins)(?! d| q)|supplementaire)\b"
+    rf",? (?:majeure? |ainee? )?(?:qui )?{_ACTS}| (?:(?:de|en) (?:plus|moins)(?! d| q)"
+    rf"|supplementaire)\b"
 )
 OWN_LIFE_THEN = re.compile(rf",? (?:majeure? |ainee? )?(?:il|elle) {_ACTS}")
 REMAINING = re.compile(

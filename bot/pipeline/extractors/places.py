@@ -44,7 +44,9 @@ _OFFICE_OF = re.compile(
     re.IGNORECASE,
 )
 # « ds le 59 », « dan le 13 »
-_IN_SHORT = re.compile(r"\b(?:ds|dan|dns|ds)(?P<said> le )(?P<code>[0-9]{2,3}|2[ab])\b", re.IGNORECASE)
+_IN_SHORT = re.compile(
+    r"\b(?:ds|dan|dns|ds)(?P<said> le )(?P<code>[0-9]{2,3}|2[ab])\b", re.IGNORECASE
+)
 # « mon locataire a 15000 », « 20000 + 12000 »: a sum, though it is a postal code too
 _SUM_NOT_CODE = re.compile(
     r"(?:\b(?:locataires?|candidate?s?|il|elle|on|femme|mari|couple|dame|monsieur|fils|fille|qui"

@@ -18,7 +18,8 @@ _MINE = (
 _PEOPLE: tuple[tuple[str, str], ...] = (
     ("other_family", r"(?:belle?[- ]mere|beau[- ]pere|beaux[- ]parents|belle?[- ]fille|beau[- ]fils"
         r"|gendre|belle?[- ]soeur"
-     r"|beau[- ]frere|filleule?s?|parrain|marraine|freres?|soeurs?|frangine?|frangin|oncle|tante|tata|tonton|cousine?s?|neveux?"
+     r"|beau[- ]frere|filleule?s?|parrain|marraine|freres?|soeurs?|frangine?|frangin|oncle|tante"
+     r"|tata|tonton|cousine?s?|neveux?"
      r"|nieces?|ex(?:[- ](?:mari|femme|conjointe?))?"
      r"|compagnon|compagne|concubine?|copain|copine)"),
     ("descendant", r"(?:(?:petits?|petites?)[- ](?:fils|filles?|enfants?)"
@@ -60,7 +61,8 @@ _TENANT = re.compile(
 )
 _AS_TENANT = re.compile(
     rf"(?<!foyer de )(?<!foyer fiscal de )\b{_MINE}{_ADJECTIVES} (?:{_PERSON})(?: \w+){{0,4}}?"
-    r" (?:locataires?|comme locataire|(?:peu(?:t|vent)|pourrai\w+)(?:[- ](?:ils?|elles?))? (?:y |me |nous )?"
+    r" (?:locataires?|comme locataire|(?:peu(?:t|vent)|pourrai\w+)(?:[- ](?:ils?|elles?))? (?:y "
+    r"|me |nous )?"
     r"(?:louer|habiter|loger|etre)|(?:va|veut|voudrait|souhaite|compte) (?:y |me |le |nous )?"
     r"(?:louer"
     r"|habite[rz]?|prendre|occuper)|(?:prend|prendra|prendrait|occuperait) (?:le|mon|l')"
@@ -96,7 +98,8 @@ _FRIEND = re.compile(
     r"|\b(?:aucun lien(?: (?:de parente|familial|de famille))?"
     r"|(?:parfaite? )?inconnue?s?(?= (?:aucun|pas|sans))|pas de (?:lien (?:de parente|familial"
     r"|de famille)|ma famille|la famille)"
-    r"|ni ascendante?,? ni descendante?|rien a voir avec (?:la|ma) famille|sans lien (?:de parente|familial|de famille)"
+    r"|ni ascendante?,? ni descendante?|rien a voir avec (?:la|ma) famille|sans lien (?:de parente"
+    r"|familial|de famille)"
     r"|hors (?:de )?(?:ma )?famille)\b"
 )  # fmt: skip
 

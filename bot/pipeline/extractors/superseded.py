@@ -17,8 +17,11 @@ _ALREADY = re.compile(r"\b(?:pass|mont|augment)é", re.IGNORECASE)
 _UNIT_LEFT = re.compile(r"^ ?(?:€|euros?|e)(?!\w)")
 # « l'ancien loyer c'était 495 »
 _OLD_RENT = re.compile(r"\b(?:ancien|precedent|vieux) loyer\b[^.;,!?]{0,25}$")
+_MARKET_RENT = re.compile(
+    r"\b(?:marche|quartier|secteur|voisins?|se louent?|le prive)\b[^.;!?0-9]{0,25}$"
+)
 ALL_IN, NET_OF = (
-    re.compile(r" ?(?:cc|charges comprises|tout compris|avec (?:les )?charges)\b"),
+    re.compile(r" ?(?:cc|charges? comprises?|tout compris|avec (?:les )?charges)\b"),
     re.compile(r"\b(?:sans|hors) (?:les )?charges\b[^.;!?]{0,20}$"),
 )
 
@@ -51,7 +54,7 @@ def _is_over(text: Canonical, before: Fact, after: Fact) -> bool:
 
 
 def _told_otherwise(text: Canonical, facts: list[Fact]) -> list[Fact]:
-    """A former rent; a rent with charges, when that without them is said."""
+    """A former rent, that of the market, one with charges, beside the rent to keep."""
     rents = [(fact, text.starts.index(fact.start)) for fact in facts if fact.entity == "rent"]
     if len(rents) < 2:
         return []
@@ -60,6 +63,7 @@ def _told_otherwise(text: Canonical, facts: list[Fact]) -> list[Fact]:
         fact
         for fact, start in rents
         if _OLD_RENT.search(text.text[:start])
+        or _MARKET_RENT.search(text.text[:start])
         or (net and ALL_IN.match(text.text, len(text.ends) - text.ends[::-1].index(fact.end)))
     ]
 
@@ -71,7 +75,8 @@ def said_twice(facts: list[Fact]) -> list[Fact]:
         [
             fact
             for before, fact in pairwise(incomes)
-            if before.value["amount"] == fact.value["amount"] and fact.value["kind"] == "unknown"
+            if before.value["amount"] == fact.value["amount"]
+            and fact.value["kind"] == "unknown"
             and before.value["kind"] != "unknown"
         ]
         + [
