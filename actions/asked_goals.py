@@ -26,6 +26,8 @@ _TOPIC_WORDS = re.compile(
     r"|louer|gagn\w+(?! (?:plus|moins|trop|davantage))|rapport\w+)\b",
     re.IGNORECASE,
 )
+_INDEX = re.compile(r"\b(?:irl|indice)\b", re.IGNORECASE)
+_REVISED = re.compile(r"\b(?:loyers?|baux|bail|augment\w*|r[ée]vis\w*|hausse\w*)\b", re.IGNORECASE)
 _FIGURE = re.compile(
     r"\b(?:combien|quel(?:le)?s?|montants?|maxi\w*|max|calcul\w*|simul\w*|compar\w*"
     r"|[ée]ligible|droit(?! (?:au|de|d['’]))|quand|dates?)\b"
@@ -202,9 +204,10 @@ def names_topic(text: str) -> bool:
 
 
 def asks_figure(text: str) -> bool:
-    """Whether the words ask for a figure that is computed, rather than for a rule."""
+    """Whether the words ask for a figure that is computed, rather than for a rule or an index."""
     counts = _COUNTS.search(text)  # « un bébé à naître compte pour combien ? »
-    return names_topic(text) and _FIGURE.search(text) is not None and counts is None
+    index = _INDEX.search(text) and not _REVISED.search(text)  # « l'IRL du 2e trimestre ? »
+    return names_topic(text) and _FIGURE.search(text) is not None and not (counts or index)
 
 
 def _states_only_a_rent(message: Message) -> bool:

@@ -13,6 +13,7 @@ from knowledge.answers import Answer
 from .base import SafeAction
 from .contact import local_contacts
 from .eviction import eviction_of_tenant
+from .follow_up import follow_up_reply
 from .foreign import foreign_kind
 from .knowledge_answer import (
     FAINT,
@@ -20,6 +21,7 @@ from .knowledge_answer import (
     answer_reply,
     card_button,
     card_hit,
+    card_reply,
     kind_reply,
 )
 from .looking_up import look_up
@@ -27,6 +29,7 @@ from .referral import has_card, referral_reply, sure_referral
 from .render import Button, Reply, button, text
 from .services import Services
 from .state import State
+from .subject import Subject, card_shown
 from .turns import typed
 
 #: What to say for each kind of distress (``bot/pipeline/distress.py``).
@@ -94,7 +97,7 @@ class ActionEmergency(SafeAction):
         kind = foreign_kind(tracker, services)
         kind = None if kind and sure and not has_card(kind) else kind
         kinds = [k for k in tracker.get_latest_entity_values("distress") if k in DISTRESS]
-        kinds = list(dict.fromkeys(kinds))[:MOST_KINDS]
+        kinds = list(dict.fromkeys(kinds))[:MOST_KINDS] or _kinds_before(tracker)
         if kind is not None and not kinds:
             kind_reply(kind, services).send(dispatcher, state)
             return []
@@ -105,6 +108,12 @@ class ActionEmergency(SafeAction):
             return []
         found = Answer(None, None, (), 0.0) if kinds else look_up(question, services)
         card = answer_reply(found, question, services, least=LIKELY)
+        shown = None if kinds or card else card_shown(tracker)
+        if shown is not None:  # « il fait 9 degrés et j’ai un nouveau-né », after « chauffage »
+            card = follow_up_reply(question, Subject(shown), state, services)
+            again = card_hit(shown, services)
+            if again is not None and not card.card:  # nothing surer than what was said
+                card = card_reply(again, None, services)
         if card is not None:  # « plus de chauffage depuis trois jours »: urgent, and we know
             urgent = card.with_text(f"{card.text}\n\n{text('emergency_too')}")
             buttons = [*card.buttons, *resume_buttons(tracker)]
@@ -120,6 +129,16 @@ class ActionEmergency(SafeAction):
             status="handed_off",
         ).send(dispatcher, state)
         return []
+
+
+def _kinds_before(tracker: Tracker) -> list[str]:
+    """Kinds of the emergency of the turn just before: « il fait nuit et j’entends craquer »."""
+    said = [event for event in tracker.events if event["event"] == "user"]
+    before = said[-2]["parse_data"] if len(said) > 1 else {}
+    if (before.get("intent") or {}).get("name") != "emergency":
+        return []
+    kinds = [e["value"] for e in before.get("entities", []) if e["entity"] == "distress"]
+    return [kind for kind in dict.fromkeys(kinds) if kind in DISTRESS][:MOST_KINDS]
 
 
 def resume_buttons(tracker: Tracker) -> list[Button]:

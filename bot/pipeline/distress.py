@@ -28,11 +28,15 @@ _ELDERS = (
     r"(?:(?:grand |arriere grand )?(?:mere|pere)|mamie|papi|papy|mamy|tante|oncle"
     r"|personnes? agees?|vieille dame|vieux monsieur|parents? ages?|voisine? agee?|dame agee)"
 )
-_HITS = r"(?:frap+\w*|cogn\w+|bat|batt?ent|tap(?:e|er|ent|ee?s?)(?! sur)|gifl\w+|maltrait\w+)"
+_HITS = (
+    r"(?:frap+\w*|cogn\w+|bat(?! froid)|batt?ent|tap(?:e|er|ent|ee?s?)(?! sur)|gifl\w+"
+    r"|maltrait\w+)"
+)
 _I_AM = (
     r"(?:(?:je|j) ?(?:me )?(?:ne )?(?:suis?|sui|sui[st]|retrouve)|jsuis?|on est|nous sommes"
     r"|on se retrouve)"
 )
+_PUT_OUT = r"(?:mise?s?|foutue?s?|jetee?s?|vire[es]?) (?:a la porte|dehors)"
 _NOW = r"(?:ce soir|cette nuit|demain|aujourd hui|ce matin|tout de suite|maintenant)"
 
 #: Patterns by kind, the most serious first; read on the text without accents nor punctuation.
@@ -103,7 +107,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         rf"(?:pas|plus|aucun|sans) (?:de )?(?:toit|logement|endroit|hebergement) {_NOW}",
         rf"(?:toit|lit|foyer|hebergement|abri|chambre)(?: d urgence)? (?:pour )?{_NOW}",
         rf"ou (?:\w+ ){{0,2}}dormir {_NOW}|dormir ou {_NOW}",
-        r"(?:mise?s?|foutue?s?|jetee?s?|vire[es]?) (?:a la porte|dehors)"
+        rf"(?<!etre ){_PUT_OUT}"
         r"(?! de (?:l|mon) (?:ecole|travail))",
         r"(?:le )?115 (?:\w+ ){0,3}(?:repond|sature|injoignable|pas de place|plus de place)",
         rf"(?:besoin|cherche|faut|trouver) (?:\w+ ){{0,3}}hebergement(?: d urgence)?"
@@ -114,6 +118,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r" (?:\w+ )?expuls(?:e|ee|er|es|ees|ent|ez)",
         r"(?:recu|avons|ai) (?:\w+ ){0,4}(?:avis|jugement|decision|ordonnance|lettre) d expulsion",
         r"(?:mon|notre|d|l) expulsion (?:\w+ ){0,4}(?:demain|semaine|mois|jours|prevue|bientot)",
+        rf"etre {_PUT_OUT}",
         r"menac\w* d (?:une )?expulsion|recu (?:\w+ ){0,3}commandement de quitter",
         r"(?:huissier|commissaire de justice|police|gendarmes?|prefet) (?:\w+ ){0,5}"
         r"(?:me |m |nous )(?:\w+ )?(?:expuls\w+|dehors|met|mettre|faire partir|virer)",
@@ -124,7 +129,10 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
 #: Words that only say which distress it is, once the classifier has said that it is one.
 _HINTS: dict[str, tuple[str, ...]] = {
     "suicide": (r"mourir|en finir|plus vivre",),
-    "violence": (r"violen\w+|couteau|menac\w+|abuse|bat|coups",),
+    "violence": (
+        r"violen\w+|couteau|abuse|bat(?! froid)|coups"
+        r"|menac\w+(?! (?:de|d) (?:changer|couper|vendre|reprendre|m expulser|me (?:mettre|virer)))",
+    ),
     "danger": (r"gaz|feu|incendie|secours|malaise|police",),
     "shelter": (
         r"sdf|sans abris?|toit|hebergement|foyer|dehors|dormir|115|trottoir|rue|sans rien"
@@ -135,7 +143,8 @@ _HINTS: dict[str, tuple[str, ...]] = {
 #: « Peut-on m'expulser en hiver ? » asks for the rule.
 _RULE_QUESTION = re.compile(
     r"\b(?:peut (?:on|il|elle|me|m)|peuvent (?:ils|elles|me|m)|puis je|a t (?:il|elle) le droit"
-    r"|ont (?:ils|elles) le droit|peut (?:me|m)|droit de (?:me|m)|est ce (?:legal|possible))\b"
+    r"|ont (?:ils|elles) le droit|peut (?:me|m)|(?:peux|pourrais|risque d|risque de) etre"
+    r"|droit de (?:me|m)|est ce (?:legal|possible))\b"
 )
 #: « et l'expulser ? », « je peux le mettre dehors »: a landlord's question about a tenant.
 _BY_THE_SPEAKER = re.compile(

@@ -80,7 +80,17 @@ _WORDS: dict[str, str] = {
         r"|intervien|vient faire|jou[et]|justifi|faire|que ferez|faites|apport|faut (?:vrai|il)"
         r"|vraiment|vous (?:voulez|demandez)|dois je"
     ),
+    # « je peux augmenter de combien ? » is the yearly revision, unless the lease comes to its end.
+    "ask_rent_renewal": (
+        r"re?n?ouvel|recondu|reparti?r?a?\b|recommence|ech\w*ance|fin\b|finit?|expir|termin|terme\b"
+        r"|acheve|bout\b|sous ?ev|\w*evalu|voisin|refer|exempl|compar|quartier|secteur|coin\b"
+        r"|march|prix|prochain|nouve|bas\b|rattrap|r?e?ajust|align|remettre|re?monter|ancien"
+        r"|ans\b|conge|preavis|(?:6|six) mois|propos|relouer|resign|17 [2c]|etal|convention"
+        r"|moitie|tiers|sixieme|1 [36]\b|majorer|suite"
+    ),
 }
+#: What such a message is otherwise, where it is not simply unknown.
+_OTHERWISE = {"ask_zone": "inform", "ask_rent_renewal": "ask_rent_revision"}
 #: Intents of people who answer something else than the question asked: they do not ask in turn.
 _NEVER_ASK = frozenset({"dont_know", "refuse"})
 _OPENS = re.compile(
@@ -111,10 +121,10 @@ def supported(intent: str, text: str) -> str:
     claim = intent == "ask_source" and reports_a_claim(text)
     if not claim and not lacks_evidence(intent, text):
         return intent
-    if asks(text):
+    if asks(text) and intent != "ask_rent_renewal":
         return "ask_knowledge"
     # « je me suis trompé de ville, c'est Lens » was taken for « quelle zone ? »: it gives a place.
-    return "inform" if intent == "ask_zone" else DEFAULT_NLU_FALLBACK_INTENT_NAME
+    return _OTHERWISE.get(intent, DEFAULT_NLU_FALLBACK_INTENT_NAME)
 
 
 def lacks_evidence(intent: str, text: str) -> bool:

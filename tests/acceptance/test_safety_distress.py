@@ -136,3 +136,14 @@ def test_the_same_cry_twice_is_not_answered_with_the_same_words(talk: Conversati
     second = talk.say("je suis à la rue ce soir, aidez-moi")
     assert "115" in second
     assert first != second
+
+
+def test_the_same_danger_goes_on(talk: Conversation) -> None:
+    first = talk.say("mon plafond s'est effondré sur le lit")
+    then = talk.say("il fait nuit et j'entends encore des craquements, au secours")
+    assert first_number(then) == first_number(first) == FIRST["danger"], then
+
+
+def test_being_cold_shouldered_is_no_violence(talk: Conversation) -> None:
+    reply = talk.say("mon propriétaire me bat froid depuis que je réclame la quittance")
+    assert "3919" not in reply

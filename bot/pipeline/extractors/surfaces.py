@@ -45,7 +45,7 @@ _RIGHT = re.compile(
     rf" ?(?:de |d'|du |pour |en )?(?:l[ae]s? |une? )?(?:surface )?(?:(?P<annex>{_ANNEX})"
     rf"|(?P<neither>{_NEITHER}))\b"
 )
-_ROOMS = re.compile(r"\b[1-9] (?:pieces?(?: de)?|chambres?)[ ,:(]*$")
+_ROOMS = re.compile(r"\b[1-9][- ](?:pieces?(?: de)?|chambres?)[ ,:(]*$")
 # « pas de balcon ni de cave », « sans annexe »
 _NO_ANNEX = re.compile(
     rf"\b(?:sans|pas d[e']|pas d'|aucune?|ni) ?(?:de |d')?{_ANNEX}\b(?:(?:,| et| ni)? (?:de "
@@ -57,6 +57,10 @@ _OTHER_AREA = re.compile(r" (?:au sol|de terrain|de jardin|de parcelle|carrez au
 _ANNEX_BARE = re.compile(
     rf"\b{_ANNEX}(?: (?:de|fait|d'environ)| ?:)? (?P<n>{NUMBER})(?=\W*$| ?[,.;!?)]| (?:et|a|avec"
     rf"|en)\b)"
+)
+_ADDED = re.compile(
+    rf"\W*(?:(?:et|avec|plus|aussi|ah|j'ai|il y a|y a|ajoute[rz]?|s'il y a|si j'ai|un|une|mon|ma) )*"
+    rf"{_ANNEX}\b"
 )
 _DISTANCE = re.compile(r"\b(?:a|de|des|distance|plafond|hauteur)(?: (?:moins|plus) de)? ?$")
 
@@ -114,7 +118,7 @@ def _areas(text: str) -> list[tuple[int, int, float, bool]]:
         start, end = match.span(group)
         if group == "a" or float(match[group]) <= LARGEST_BARE:  # « l'appart 530 » is a rent
             found.setdefault(start, (start, end, float(match[group]), False))
-    if found:  # « 47 m² et une cave de 6 »
+    if found or _ADDED.match(text):  # « 47 m² et une cave de 6 », « et un balcon de 12 »
         for match in _ANNEX_BARE.finditer(text):
             start, end = match.span("n")
             found.setdefault(start, (start, end, float(match["n"]), False))

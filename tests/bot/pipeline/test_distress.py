@@ -58,6 +58,8 @@ def test_distress_is_heard(kind: str, message: str) -> None:
         "le propriétaire vit dehors de la commune",
         "puis-je mettre fin au bail ?",
         "la convention prend fin dans 30 jours",
+        "Est-ce que je peux être mise dehors en plein hiver ?",
+        "ma belle-sœur me bat froid depuis la succession",
     ],
 )
 def test_a_question_about_a_rule_is_no_distress(message: str) -> None:

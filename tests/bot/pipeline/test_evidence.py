@@ -26,6 +26,7 @@ from bot.pipeline.evidence import asks, supported
         ("ask_source", "ce barème est de quelle année ?"),
         ("ask_why", "à quoi ça sert"),
         ("dont_know", "je ne sais plus"),
+        ("ask_rent_renewal", "à l'échéance, puis-je demander plus ?"),
         ("refuse", "on peut passer cette question ?"),
     ],
 )
@@ -50,6 +51,7 @@ def test_words_of_an_intent_keep_it(intent: str, text: str) -> None:
         ("ask_zone", "le bébé à naître compte-t-il ? on vit à Lens", "ask_knowledge"),
         ("ask_zone", "pardon de ville, c'est Lens", "inform"),
         ("ask_source", "sur quelle année ?", "ask_knowledge"),
+        ("ask_rent_renewal", "loyer de 612 €, combien de plus cette année ?", "ask_rent_revision"),
     ],
 )
 def test_without_them_the_message_is_a_question(intent: str, text: str, meant: str) -> None:
