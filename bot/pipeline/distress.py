@@ -131,7 +131,7 @@ _HINTS: dict[str, tuple[str, ...]] = {
     "suicide": (r"mourir|en finir|plus vivre",),
     "violence": (
         r"violen\w+|couteau|abuse|bat(?! froid)|coups"
-        r"|menac\w+(?! (?:de|d) (?:changer|couper|vendre|reprendre|m expulser|me (?:mettre|virer)))",
+        r"|menac\w+(?! (?:de|d) (?:changer|couper|vendre|m expulser|me (?:mettre|virer)))",
     ),
     "danger": (r"gaz|feu|incendie|secours|malaise|police",),
     "shelter": (

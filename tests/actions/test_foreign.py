@@ -28,9 +28,9 @@ def doubting(tracker: Tracker, confidence: float) -> Tracker:
     [
         ("ask_comparison", 0.4, ("rent", 510), "mon voisin dit qu'un loyer de 510 € paie moins"),
         ("ask_eligibility", 0.9, None, "j'ai une carte de séjour, ai-je droit au conventionné ?"),
-        ("ask_zone", 0.3, ("household", {"adults": 2}), "ma femme est enceinte, on compte trois ?"),
+        ("ask_zone", 0.3, ("household", {"adults": 2}), "ma femme est malade, on compte trois ?"),
         ("ask_dwelling_eligibility", 0.9, None, "un gîte que je loue à l'année, c'est accepté ?"),
-        ("ask_visale", 0.95, None, "je suis en CDD, Visale c'est possible ?"),
+        ("ask_visale", 0.95, None, "je suis en arrêt maladie, Visale c'est possible ?"),
     ],
 )
 def test_a_question_of_ours_may_name_a_foreign_subject(

@@ -59,7 +59,7 @@ _ANNEX_BARE = re.compile(
     rf"|en)\b)"
 )
 _ADDED = re.compile(
-    rf"\W*(?:(?:et|avec|plus|aussi|ah|j'ai|il y a|y a|ajoute[rz]?|s'il y a|si j'ai|un|une|mon|ma) )*"
+    rf"\W*(?:(?:et|avec|plus|aussi|j'ai|il y a|y a|ajoute[rz]?|s'il y a|un|une|mon|ma) )*"
     rf"{_ANNEX}\b"
 )
 _DISTANCE = re.compile(r"\b(?:a|de|des|distance|plafond|hauteur)(?: (?:moins|plus) de)? ?$")
