@@ -124,7 +124,7 @@ def supported(intent: str, text: str) -> str:
     if asks(text) and intent != "ask_rent_renewal":
         return "ask_knowledge"
     # « je me suis trompé de ville, c'est Lens » was taken for « quelle zone ? »: it gives a place.
-    return _OTHERWISE.get(intent, DEFAULT_NLU_FALLBACK_INTENT_NAME)
+    return _OTHERWISE.get(intent, str(DEFAULT_NLU_FALLBACK_INTENT_NAME))
 
 
 def lacks_evidence(intent: str, text: str) -> bool:
