@@ -13,7 +13,13 @@ _LEASE = re.compile(
     re.IGNORECASE,
 )
 
-
+#: A day and a month alone: « bail du 15 juillet » gives the day of each year's revision.
+_DAY_OF_EACH_YEAR = re.compile(
+    r"\b(?:1er|[0-3]?[0-9]) (?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre"
+    r"|octobre|novembre|d[ée]cembre)\b(?! (?:[0-9]|dernier|prochain|pass|de (?:l|cette)))",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 #: « … si je n'ai rien révisé avant »: the former revision was not made.
 _NOT_REVISED = re.compile(r"\b(?:rien|pas|jamais|oubli\w*|sans)\b", re.IGNORECASE)
 
@@ -54,7 +60,8 @@ def settled_dates(
     """
     goals = changes.get("goals") or known.get("goals") or ()
     lease, asked = changes.get("lease_date"), changes.get("request_date")
-    if "rent_revision" in goals and lease and not _LEASE.search(text):
+    yearly = _DAY_OF_EACH_YEAR.search(text) and not _YEAR.search(text)
+    if "rent_revision" in goals and lease and (yearly or not _LEASE.search(text)):
         return {"lease_date": known.get("lease_date"), "revision_date": lease}
     if asked and asked.get("signed") and not (lease or known.get("lease_date")):
         # The convention took effect with its lease: that of a convention in force is its date.

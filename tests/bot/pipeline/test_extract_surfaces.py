@@ -16,6 +16,7 @@ SURFACES: list[tuple[str, list[float], list[float]]] = [
     ("3 pièces de 62 m²", [62], []),
     ("un quatre-pièces de 81 m2", [81], []),
     ("et une cave de 5", [], [5]),
+    ("pardon la terrasse mesure 14", [], [14]),
     ("balcon au 1er étage", [], []),
     ("T3 62 m² avec 2 chambres de 10 m²", [62], []),
     ("45 m², pas de balcon ni de cave", [45], [0]),
