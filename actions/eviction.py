@@ -10,7 +10,12 @@ from .services import Services
 from .state import State
 
 #: Cards on the eviction of a tenant, for the landlord.
-OF_THE_TENANT = ("impaye-commandement", "conv-rompre-bail", "impaye-treve-hivernale")
+OF_THE_TENANT = (
+    "bail-expulsion-etapes",
+    "impaye-commandement",
+    "conv-rompre-bail",
+    "impaye-treve-hivernale",
+)
 _OF_ANOTHER = re.compile(
     r"\b(?:l['’]|les |le |la )expuls\w+|\bexpulser (?:mon|ma|mes|le|la|les|un|une) "
     r"|\b(?:le|la|les) (?:mettre dehors|virer|faire partir)\b",

@@ -212,7 +212,7 @@ def follow_up_reply(question: str, subject: Subject, state: State, services: Ser
         return card_reply(alone.hit, alone.text, services, question=question)
     found = services.knowledge.follow_up(question, card.id, audience=speaker, read=subject.read)
     first = next(iter(alone.suggestions), None)  # « même si elle est à l'IS ? » after that card
-    same = alone.hit is not None or found.doubtful or (first is not None and first.id == card.id)
+    same = alone.hit is not None or found.here or (first is not None and first.id == card.id)
     here = subject.read and same
     if here and found.sentence:
         return _passage_reply(card, found.sentence, found.hits, services)

@@ -99,13 +99,14 @@ class FollowUp:
     Attributes:
         hits: other cards, the best first.
         likely: whether the first one is worth showing.
-        doubtful: whether the next ones come close to it.
-        sentence: the sentence of the card before that holds every word of the question, or "".
+        here: whether the card before is likelier to hold the answer.
+        sentence: the sentence of the card before that answers best when ``here``, else the one
+            that holds every word of the question, or "".
     """
 
     hits: tuple[Hit, ...]
     likely: bool
-    doubtful: bool
+    here: bool
     sentence: str
 
 

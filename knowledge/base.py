@@ -215,8 +215,11 @@ class KnowledgeBase:
         known = {positions[card_id]} if read else set()
         others = [p for p in following.order if p in usable - known]
         hits = tuple(self._hit(self._ordered[p], 0.0, alone.day) for p in others[:limit])
-        sentence = self._searcher.whole_sentence(alone, self.text(card_id, alone.day))
-        return FollowUp(hits, following.likely, following.doubtful, sentence)
+        text = self.text(card_id, alone.day)
+        sentence = self._searcher.whole_sentence(alone, text)
+        if following.here and not sentence:
+            sentence = self._searcher.sentence(alone, text)
+        return FollowUp(hits, following.likely, following.here, sentence)
 
     def changes(self, card_id: str) -> list[Change]:
         """How a card changed since this service knows it, latest first."""
