@@ -266,7 +266,7 @@ def test_a_ceiling_per_square_metre_needs_no_surface_and_a_year_is_none(talk: Ta
 
 def test_a_day_without_a_year_is_that_of_each_revision(talk: Talk) -> None:
     said = talk(
-        "mon bail est du 2 octobre, loyer 640 euros, indice du 2e trimestre, je révise de combien ?",
+        "bail du 2 octobre, loyer 640 euros, indice du 2e trimestre, je révise de combien ?",
         "ask_rent_revision",
     )
     assert said.slots.get("lease_date") is None

@@ -37,7 +37,8 @@ _NEITHER = (
     r"|salons?|sejours?|cuisines?|places?|sdb|ville|gare|centre|plage|ecole|mer)"
 )
 _LEFT = re.compile(
-    rf"\b(?:(?P<annex>{_ANNEX})|(?P<neither>{_NEITHER}))(?: (?:de|d'|du|fait|faisant|mesure|en|fermee?"
+    rf"\b(?:(?P<annex>{_ANNEX})|(?P<neither>{_NEITHER}))(?: (?:de|d'|du|fait|faisant|mesure|en"
+    rf"|fermee?"
     rf"|environ|couverte?|d'environ"
     rf"|la|qui|surface|sont|est|:|=)| ?\(| ?:)* ?$"
 )
@@ -55,7 +56,8 @@ _COUNT_BEFORE = re.compile(r"(?<![0-9])([2-5]) $")
 _EACH = re.compile(r" (?:chacune?|chaque)\b")
 _OTHER_AREA = re.compile(r" (?:au sol|de terrain|de jardin|de parcelle|carrez au sol)\b")
 _ANNEX_BARE = re.compile(
-    rf"\b{_ANNEX}(?: (?:de|(?:fait|mesure)(?: en fait)?|d'environ)| ?:)? (?P<n>{NUMBER})(?=\W*$| ?[,.;!?)]| (?:et|a|avec"
+    rf"\b{_ANNEX}(?: (?:de|(?:fait|mesure)(?: en fait)?|d'environ)| ?:)? (?P<n>{NUMBER})"
+    rf"(?=\W*$| ?[,.;!?)]| (?:et|a|avec"
     rf"|en)\b)"
 )
 _ADDED = re.compile(
