@@ -4,7 +4,7 @@ Measured on the pairs of ``tests/conversations/follow_ups.yaml``: by itself the 
 right card 50 times in 77, with the title of the card before 26 times, both together 71 times; a
 question that changes the subject still finds its own card. A newcomer rather asks what the card
 before holds already (« et si elle part ? »): he was answered 16 times in 50, and
-42 times (the same ones) since the card before is a candidate too.
+40 times (the same ones) since the card before is a candidate too.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _SHOWN = 0.1  # taken off the card before: it has been read already
 _LIKELY, _KNOWN = 0.3, 0.5
 #: What speaks for the card before (its score for the question by itself, with its title), for the
 #: best other card (the same two), and what must be reached: a regression on the pairs above.
-_STAYS, _LEAVES, _STAYED = (0.7, 0.5), (0.5, 1.0), -0.18
+_STAYS, _LEAVES, _STAYED = (0.7, 0.5), (0.5, 1.0), -0.1
 _ASKS = re.compile(
     r"\b(?:quand|qui|combien|comment|o[uù]|pourquoi|quel(?:le)?s?|lequel|laquelle|quoi)\b",
     re.IGNORECASE,
