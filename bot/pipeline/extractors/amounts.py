@@ -84,7 +84,7 @@ _HAS = re.compile(
 )
 _CHARGES_IN = re.compile(
     rf"(?: ?(?:cc|charges? comprises?|tout compris))?,?(?: dont| (?<=cc )charges? :?)"
-    rf" ?(?P<n>{NUMBER})(?:{MONEY_UNIT})?(?: (?:de |pour les )?(?:charges|provisions?))"
+    rf" ?(?P<n>{NUMBER})(?:{MONEY_UNIT})?(?: (?:de |pour les )?(?:charges?|provisions?))"
 )
 _THEN_CHARGES = re.compile(rf",? (?:dont )?(?:les )?charges? :? ?(?P<n>{NUMBER})")
 _CC = re.compile(r"\b(?:cc|charges comprises|tout compris)(?: est| de| a| :)? $")

@@ -34,6 +34,7 @@ _CLASS_BEFORE = re.compile(
 # A letter in capitals later in the sentence: « mon DPE est mauvais, c'est un F »
 _CLUE = re.compile(r"\b(?:dpe|diag|diagnosti\w+|etiquette|energetique)\b")
 _CAPITAL = re.compile(r"(?<![\w'-])[B-G](?![\w'-])")
+_SHOUTED_LETTER = re.compile(r"(?<![\w'-])[BDEFG](?![\w'-])")
 _OTHER_LETTER = re.compile(
     r"\b(?:zones?|bat|batiments?|escalier|lot|plan|option|annexe|appartement|appt|porte|point|ges)"
     r"[ :(]*(?:[a-e](?: ?(?:,|/|ou|et) ?))*$"
@@ -155,19 +156,20 @@ def extract_dpe(text: Canonical) -> list[Fact]:
 
 def _capitals(text: Canonical) -> Iterator[tuple[int, int]]:
     """Letters in capitals after « c'est un » or a word of the diagnosis in the same sentence."""
-    if text.shouted:
-        return
+    capital = _CAPITAL
+    if text.shouted:  # where « C » may be « c'est »
+        capital = _SHOUTED_LETTER
     for found in _A_CAPITAL.finditer(text.text):
         if text.cased[found.start("class")].isupper():
             yield found.span("class")
     for clue in _CLUE.finditer(text.text):
         before = max(0, clue.start() - _FARTHEST)
-        for letter in _CAPITAL.finditer(text.cased, before, clue.start()):
+        for letter in capital.finditer(text.cased, before, clue.start()):
             if not _OTHER_LETTER.search(text.text[: letter.start()]):
                 yield letter.span()
         end = min(len(text.text), clue.end() + _FARTHEST)
         stop = _SENTENCE_END.search(text.text, clue.end(), end)
-        for letter in _CAPITAL.finditer(text.cased, clue.end(), stop.start() if stop else end):
+        for letter in capital.finditer(text.cased, clue.end(), stop.start() if stop else end):
             if not _OTHER_LETTER.search(text.text[: letter.start()]):
                 yield letter.span()
 

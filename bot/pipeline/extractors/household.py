@@ -91,7 +91,13 @@ def extract_household(text: Canonical, hidden: list[tuple[int, int]]) -> list[Fa
     reading.hidden = hidden
     unborn = reading.find(words.UNBORN)
     reading.hidden = [*hidden, *(match.span() for match in unborn)]
-    reading.people = read_people(text, reading.hidden)
+    reading.people = [
+        person
+        for person in read_people(text, reading.hidden)
+        if not (
+            unborn and person.kind == "baby" and person.definite
+        )  # « est-ce que le bébé compte »
+    ]
     if words.OWNER.search(text.text):
         reading.people = [m for m in reading.people if m.owner != 1]
         mine = words.OWNERS_FAMILY.finditer(text.text)
@@ -134,6 +140,8 @@ def _read_custody(reading: _Reading, shared: int | None) -> None:
 
 def _read_adults(reading: _Reading) -> None:
     counted = [m for m in reading.find(words.ADULTS) if not words.ONE_SHARER.match(m.group())]
+    if words.OWNERS.search(reading.text):
+        counted = []  # « indivision entre trois sœurs »
     if counted:
         reading.value["adults"] = sum(_count(match) for match in counted)
         reading.note(counted)
@@ -155,7 +163,12 @@ def _read_adults(reading: _Reading) -> None:
         elders
         and not (single and words.SINGLE_ELDER.search(reading.text) and not _heads(reading))
         and not words.OWNERS.search(reading.text)
-        and (together or words.MOI.search(reading.text) or _heads(reading))
+        and (
+            together
+            or any(kin.in_charge for kin in elders)
+            or words.MOI.search(reading.text)
+            or _heads(reading)
+        )
     ):
         _add_elders(reading, elders)
 
@@ -200,6 +213,7 @@ def _elders(reading: _Reading) -> list[Mention]:
         and kin.count
         and not kin.away
         and not people_words.NOT_AT_HOME_BEFORE.search(reading.text[: kin.start])
+        and (kin.linked or not people_words.OF_SOMEBODY.search(reading.text[: kin.start]))
         and not (
             index + 1 < len(people)
             and people[index + 1].kind == "spouse"

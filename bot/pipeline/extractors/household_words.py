@@ -108,7 +108,8 @@ NOT_ALONE = re.compile(
     r"\b(?:une?|l[ea]s?|mon|ma|ces?|cette|son|sa|votre|notre|nos|du|au|loyer|montant|prix|a (?:lui"
     r"|elle|moi)|enfants?"
     r"|(?:ger(?:e|er|ons|ais)|fai(?:t|s|re)|occup\w+|mont(?:e|er)|rempli\w*|debrouill\w+|calcul\w+"
-    r"|demarches?|decid\w+|prendre)(?: (?!et |je |il |elle )[\w']+){0,3}"
+    r"|demarches?|decid\w+|prendre|continu\w+|redev\w+|renouvel\w*|reconduit\w*|s'arrete\w*"
+    r"|prolonge\w*)(?: (?!et |je |il |elle )[\w']+){0,3}"
     r"|lou(?:e|er)|location|loc[123])(?: tout| toute)? $"
 )
 # « composition familiale 2+2 »
@@ -125,6 +126,7 @@ LANDLORD = re.compile(
 )
 # The speaker owns the dwelling, and nobody is said to rent it.
 OWNER = re.compile(
+    r"\b(?:je suis|nous sommes)[^.;!?\n]{0,30} proprietaires?\b(?! de (?:ma|notre) residence)|"
     r"\b(?:je suis|nous sommes|on est|en tant que|moi|comme|nous \((?:les )?|etant)(?: tous)?"
     r" (?:le |la |les |deux |2 )?(?:proprietaires?|proprio|bailleu\w+)\b(?! de (?:ma"
     r"|notre) residence)"
@@ -183,7 +185,7 @@ _NOT_PERSONS_UNIT = (
     r"|personnes? a charge|a (?:ma |sa |notre )?charge|et [0-9]))(?=\W|$)(?![/.,-][0-9])"
 )
 PERSONS = re.compile(
-    r"(?:\b(?:ont? (?:est|es|e|et|ne|sera|serait|etait|soit)|nous (?:sommes?|serons|serions"
+    r"(?:\b(?:ont? (?:est|es|e|et|ne|sera|serait|etait|soit)|nous? (?:somm?e?s?|serons|serions"
     r"|etions|soyons)"
     r"|(?:ils|elles?|il) (?:sont|seront|seraient|etaient)|sommes"
     r"|(?:va|vont|allons|doit|devrait|devrions|pourrait|risque d') ?etre"
@@ -210,7 +212,8 @@ PERSONS_AND_CHILD = re.compile(
 )
 ONE_SHARER = re.compile(r"(?:1|une?) coloc")
 NOT_PERSONS = re.compile(
-    r"\b(?:plus de|moins de|pas|par|indivision a|sci a|jusqu'a|maximum|au moins|max|(?:3|4|5|6|7"
+    r"\b(?:reste(?:nt)?|plus de|moins de|pas|par|indivision a|sci a|jusqu'a|maximum|au moins|max"
+    r"|(?:3|4|5|6|7"
     r"|8|9|[0-9]{2,}) a) $"
 )
 ADULTS = re.compile(

@@ -166,7 +166,7 @@ ALSO = re.compile(
 # « dont un qui n'est plus à charge »
 NOT_ANY_MORE = re.compile(
     r"\bdont (?P<n>[0-9]{1,2}|une?)(?: [\w']+){0,3}? (?:pas|plus|non|independante?s?|partie?s?"
-    r"|hors|mariee?s?|ailleurs)\b"
+    r"|hors|mariee?s?|ailleurs|quitt\w+)\b"
 )
 # « j'ai un enfant mais il n'est plus à charge »
 NO_MORE = re.compile(
@@ -177,6 +177,7 @@ NO_MORE = re.compile(
 NOBODY_BEFORE = re.compile(r"(?:^\W*|\b(?:plus|ai|avons|a|pas|ni) )$")
 WITH = re.compile(r"\bavec $")
 PREPOSITION = re.compile(r"(?:d'|de |a )")
+OF_SOMEBODY = re.compile(r"(?:\b(?:de|chez|pour|que) |\bd')$")
 OF_THE = re.compile(r"(?:du|au) ")
 HAS_SOME = re.compile(
     r"\b(?:il|elle|ils|elles|qui) en (?:a|ont) (?P<n>[0-9]|une?)\b(?! ?(?:€|ans))"

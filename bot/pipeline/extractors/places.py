@@ -44,9 +44,7 @@ _OFFICE_OF = re.compile(
     re.IGNORECASE,
 )
 # « ds le 59 », « dan le 13 »
-_IN_SHORT = re.compile(
-    r"\b(?:ds|dan|dns|ds)(?P<said> le )(?P<code>[0-9]{2,3}|2[ab])\b", re.IGNORECASE
-)
+_IN_SHORT = re.compile(r"\b(?:ds|dan|dns)(?P<said> le )(?P<code>[0-9]{2,3}|2[ab])\b", re.IGNORECASE)
 # « mon locataire a 15000 », « 20000 + 12000 »: a sum, though it is a postal code too
 _SUM_NOT_CODE = re.compile(
     r"(?:\b(?:locataires?|candidate?s?|il|elle|on|femme|mari|couple|dame|monsieur|fils|fille|qui"
@@ -56,6 +54,9 @@ _SUM_NOT_CODE = re.compile(
     r"|\brevenus?(?: de)?|\bsalaires?(?: de)?)(?: environ)? $",
     re.IGNORECASE,
 )
+SHORTEST_SHOUT = 8
+"""Letters up to which a message in capitals may be an acronym or one name."""
+
 _ONLY_DIGITS = re.compile(r"[0-9]{2} ?[0-9]{3}")
 
 
@@ -80,6 +81,11 @@ def _is_the_letter(text: Canonical, position: int) -> bool:
 
 def extract_places(message: str, territory: TerritoryLike, taken: list[Fact]) -> list[Fact]:
     """Communes, départements and regions named in ``message``, away from the facts ``taken``."""
+    read = _places(_in_lower_case(message), territory, taken)
+    return [replace(fact, text=message[fact.start : fact.end]) for fact in read]
+
+
+def _places(message: str, territory: TerritoryLike, taken: list[Fact]) -> list[Fact]:
     facts: list[Fact] = []
     departments = territory.find_departments(message)
     for mention in territory.find_in_text(message):
@@ -106,6 +112,14 @@ def extract_places(message: str, territory: TerritoryLike, taken: list[Fact]) ->
             words = message[region.start : region.end]
             facts.append(Fact("region", region.name, region.start, region.end, words))
     return facts
+
+
+def _in_lower_case(message: str) -> str:
+    """A message all in capitals, in lower case: « CHER » is then no name."""
+    letters = [c for c in message if c.isalpha()]
+    shouted = len(letters) > SHORTEST_SHOUT and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+    lower = message.lower()
+    return lower if shouted and len(lower) == len(message) else message
 
 
 def _departments_alone(message: str, territory: TerritoryLike, *, bare: bool) -> list[Fact]:

@@ -43,7 +43,7 @@ def _hoped_for(text: Canonical, facts: list[Fact]) -> list[Fact]:
         if after.value > before.value
         and FROM.search(text.text[: text.starts.index(before.start)])
         and OR.fullmatch(
-            _UNIT_LEFT.sub("", text.original[before.end : after.start].replace("à", "a"))
+            _UNIT_LEFT.sub("", text.original[before.end : after.start].lower().replace("à", "a"))
         )
     ]
 
