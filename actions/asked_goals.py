@@ -123,7 +123,8 @@ def asked_goals(
     """
     goal = GOAL_OF_INTENT.get(message.intent or "")
     has_income = any(income.get("amount") is not None for income in message.named("income"))
-    if goal is None and _names_family(message, former):
+    family = _names_family(message, former) and (goal is None or not has_income)
+    if family and goal in (None, "eligibility"):
         return ["dwelling_eligibility"]
     goal = goal or _goal_of_facts(message, former)
     if _asks_until_when(message, former):
@@ -175,6 +176,8 @@ def _goal_of_facts(message: Message, former: Sequence[str]) -> str | None:
     said = {entity["entity"] for entity in message.entities}
     if not former and said == {"dpe"}:
         return "dwelling_eligibility"  # « et G ? » after a card about energy classes
+    if not former and said == {"tenant_relation"} and message.after_card:
+        return "dwelling_eligibility"  # « et à mon neveu ? » after a card about the family
     if not former and said == {"lease_date"} and message.after_card:
         return "calendar"  # « bail du 1er mars 2024 » after a card about a delay
     if message.named("base_rent") and "rent_ceiling" not in former:

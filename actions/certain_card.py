@@ -26,6 +26,11 @@ _DECIDES = frozenset({"dpe", "furnished", "tenant_relation", "lease_date", "requ
 _OF_ANY = re.compile(
     r"\b(?:un|le|les|des|tout) (?:logement|bien|appartement|appart)s?\b", re.IGNORECASE
 )
+_ASKS = re.compile(
+    r"\?|\b(?:quand|qui|combien|comment|o[uù]|pourquoi|quel(?:le)?s?|quoi|est[- ]ce|c['’ ]?est"
+    r"|peu[tx]|puis|dois|doit|faut|possible|droit)\b",
+    re.IGNORECASE,
+)
 _DWELLING = re.compile(
     r"\b(?:logements?|appart\w*|maisons?|studios?|immeubles?|biens?|[tf][1-6]|meubl\w+|vide|dpe"
     r"|anah|loc ?[123]|lli|dispositif)\b",
@@ -64,7 +69,8 @@ def _beats_asking(tracker: Tracker, changes: Mapping[str, Any], services: Servic
     # « un logement doit être loué vide ? » is asked of any, « mon logement est vide » of one.
     decided = said & _DECIDES and not (_OF_ANY.search(question) and speaks_of_any(question))
     sure = (message["intent"].get("confidence") or 0.0) >= SURE_OF_GOAL
-    conditions = intent == "ask_dwelling_eligibility" and not (decided and sure)
+    asks = _ASKS.search(question) is not None  # « je veux louer à une mère seule » asks nothing
+    conditions = intent == "ask_dwelling_eligibility" and asks and not (decided and sure)
     given = intent == "ask_zone" and "zone_abc" in said  # « en zone B2, c'est possible ? »
     needed = slots_to_ask(state)
     # « j'ai déposé il y a 4 mois et rien »: nothing to note, and nothing was asked for.

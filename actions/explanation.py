@@ -43,7 +43,7 @@ _ASKS_WHAT_FOLLOWS = re.compile(
     r"(?:de |d['’])?(?:partir|quitter|d[ée]m[ée]nager|rembourser|rendre|sortir|arr[êe]ter)"
     r"|(?:perdre|perds|perdrai|garder?|garderai) (?:mon|le|notre|l['’]) ?"
     r"(?:logement|appart\w*|bail)"
-    r"|vir[ée]e?\b|mis dehors|rester dans|(?:gagn\w+|touch\w+) (?:plus|moins|davantage)"
+    r"|vir(?:[ée]e?|er)\b|mis dehors|rester dans|(?:gagn\w+|touch\w+) (?:plus|moins|davantage)"
     r"|(?:revenus?|salaires?) (?:\w+ )?(?:augment|baiss|chang|d[ée]pass)\w*)",
     re.IGNORECASE,
 )
@@ -60,6 +60,9 @@ _ASKS_RULE = re.compile(
 #: What no calculation gives, although it is asked with the words of one.
 _NOT_COMPUTED = re.compile(
     r"\b(?:primes?|subventions?|d[ée]j[àa] (?:dans|l[àa]|locataire)"
+    r"|non[- ]r[ée]sidente?s?|expatri\w+|[àa] l['’][ée]tranger"
+    r"|(?:habit\w+|vi[ts]|vivons|r[ée]sid\w+) (?:en|au|aux) (?:belgique|suisse|luxembourg|allemagne"
+    r"|espagne|italie|portugal|canada|maroc|alg[ée]rie|tunisie|angleterre|[ée]tats[- ]unis)"
     r"|occup\w+ d[ée]j[àa]|indivis\w*|sci|usufruit\w*|nue[- ]propri[ée]t\w+"
     r"|(?:revenus?|ressources|avis|rfr)\b.{0,20}\bquelles? ann[ée]es?"
     r"|quelles? ann[ée]es? de (?:revenus?|ressources|r[ée]f[ée]rence)"

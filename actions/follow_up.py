@@ -61,7 +61,9 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 #: A case of one's own that a figure answers; the others are circumstances of a rule.
-_FOR_A_FIGURE = frozenset({"commune", "income", "rent", "surface", "base_rent", "annex_surface"})
+_FOR_A_FIGURE = frozenset(
+    {"commune", "income", "rent", "surface", "base_rent", "annex_surface", "tenant_relation"}
+)
 _FACTS = frozenset(FACT_SLOTS) | {"department", "number", "region"}
 #: Said of a rule as well as of a case.
 _OF_A_RULE = frozenset({"scheme", "lease_date", "furnished", "dpe"})
@@ -75,8 +77,9 @@ _CIRCUMSTANCES = frozenset({"level", "intermediation"})
 _ANSWERS_FORM = frozenset({"affirm", "deny", "dont_know", "refuse"})
 #: Confidence from which a calculation is meant, unless a card is likely by itself.
 SURE_OF_GOAL = 0.8
-#: Probability of a card, by the words of the question alone, that may interrupt a form.
-LEAST_IN_FORM = 0.2
+#: Probability of a card, by the words of the question alone, that may interrupt a form or take
+#: back what sounded foreign.
+LEAST_ASIDE = 0.2
 _LONGEST, _LONGEST_ASIDE = 10, 14  # words
 _SHORTEST_TOPIC = 3  # words; so short a question holds no subject
 
@@ -137,26 +140,23 @@ def _goes_on_with_rule(subject: Subject, tracker: Tracker, services: Services) -
     """
     question, message = typed(tracker), tracker.latest_message
     intent = message.get("intent") or {}
-    if services.knowledge.card(subject.card) is None:
-        return False  # taken out by the desk
-    answers = subject.pending and intent.get("name") in _ANSWERS_FORM
+    gone = services.knowledge.card(subject.card) is None  # taken out by the desk
+    answers = gone or (subject.pending and intent.get("name") in _ANSWERS_FORM)
     if _said(tracker) or answers or sure_referral(question) or _words(question) > _LONGEST_ASIDE:
         return False
     computed = intent.get("name") in GOAL_OF_INTENT
     # « et si ma réduction dépasse mon impôt ? » supposes something, and gives no figure for it.
     if computed and names_topic(question) and not _SUPPOSES.match(question):
         return False
+    foreign = intent.get("name") == "out_of_scope"
     sure = (intent.get("confidence") or 0.0) >= SURE_OF_GOAL
-    found = services.knowledge.follow_up(question, subject.card, read=False)
+    # What else it may be must be outweighed; any other message would not be understood at all.
+    least = LEAST_ASIDE if foreign or (subject.pending and computed) else 0.0
+    if sure and (computed or foreign):
+        least = LIKELY
     alone = services.knowledge.answer(question)
-    if alone.hit is not None:
-        return True
-    foreign = intent.get("name") == "out_of_scope" and (sure or not subject.pending)
-    if (computed and sure) or foreign:
-        return found.likely and alone.probability >= LIKELY
-    # Cards answer such a question in any case: with the subject rather than without.
-    doubtful = subject.pending and intent.get("name") != "ask_knowledge"
-    return found.likely and (not doubtful or alone.probability >= LEAST_IN_FORM)
+    found = services.knowledge.follow_up(question, subject.card, read=False)
+    return alone.hit is not None or (found.likely and alone.probability >= least)
 
 
 def _words(question: str) -> int:

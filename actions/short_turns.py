@@ -36,6 +36,7 @@ _PLUS = re.compile(
     r"\W*(?:et|ou)\s+(?:en |pour (?:du |le |un )?|du |le |un )?plus\W*", re.IGNORECASE
 )
 _SOCIAL_LOANS = frozenset({"plai", "pls"})
+_CEILINGS = frozenset({"income_ceiling", "eligibility"})
 #: « et si je fais un nouveau bail ? », after a lease that began too long ago
 _NEW_LEASE = re.compile(
     r"\b(?:nouveau|autre) (?:bail|contrat|locataire)\b|\bnouvelle (?:location|locataire)\b"
@@ -92,7 +93,8 @@ def turned_over(text: str, known: Mapping[str, Any], today: date) -> dict[str, A
         found |= {"lease_date": None, "request_date": None}
     if known.get("lease_date") and _NOW.search(text):
         found["lease_date"] = {"date": today.isoformat(), "precision": "day"}
-    if known.get("scheme") in _SOCIAL_LOANS and _PLUS.fullmatch(text):
+    in_capitals = "PLUS" in text and bool(_CEILINGS & {*goals})
+    if (known.get("scheme") in _SOCIAL_LOANS or in_capitals) and _PLUS.fullmatch(text):
         found["scheme"] = "plus"
     if known.get("annex_surface") and _NO_ANNEX.search(text):
         found["annex_surface"] = 0
