@@ -95,7 +95,7 @@ def turned_over(text: str, known: Mapping[str, Any], today: date) -> dict[str, A
         found["lease_date"] = {"date": today.isoformat(), "precision": "day"}
     in_capitals = "PLUS" in text and bool(_CEILINGS & {*goals})
     if (known.get("scheme") in _SOCIAL_LOANS or in_capitals) and _PLUS.fullmatch(text):
-        found["scheme"] = "plus"
+        found |= {"scheme": "plus", "level": None}
     if known.get("annex_surface") and _NO_ANNEX.search(text):
         found["annex_surface"] = 0
     return found
