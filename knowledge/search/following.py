@@ -2,9 +2,10 @@
 
 Measured on the pairs of ``tests/conversations/follow_ups.yaml``: by itself the follow-up finds a
 right card 50 times in 77, with the title of the card before 26 times, both together 71 times; a
-question that changes the subject still finds its own card. A newcomer rather asks what the card
-before holds already (« et si elle part ? »): he was answered 16 times in 50, and
-40 times (the same ones) since the card before is a candidate too.
+question that changes the subject still finds its own card. Newcomers rather ask what the card
+before holds already (« et si elle part ? »): since it is a candidate too, 40 of the 50 follow-ups
+of one, on which the choice was fitted, are answered rightly instead of 16, and 22 of 32 that had
+failed with another, whom the fit did not know.
 """
 
 from __future__ import annotations
