@@ -114,7 +114,8 @@ def _at_home(
     following = people[index + 1 : index + 2]
     if mention.linked or any(other.kind == "self" and other.linked for other in following):
         return True  # « c'est pour ma fille et moi »
-    if words.OWN_LIFE.match(text, mention.end) or words.NOT_AT_HOME_BEFORE.search(before):
+    busy = mention.spelt_out and words.OWN_LIFE.match(text, mention.end)
+    if busy or words.ONE_MORE.match(text, mention.end) or words.NOT_AT_HOME_BEFORE.search(before):
         return mention.in_charge
     theirs = any(
         other.kind == "spouse" and other.owner == 3 and other.linked for other in following

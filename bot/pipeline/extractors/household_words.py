@@ -54,9 +54,11 @@ COUPLE = re.compile(
     r"|(?:elle|lui) (?:a )?[0-9]{2} ans,? (?:et )?(?:lui|elle) (?:en a |a )?[0-9]{2}"
     r"|(?:(?<=, )|(?<=: )|^)lui (?:[^,.;]{1,20}), elle"
     # « il est ouvrier, elle au foyer », « Mme 21 600 €, M. 19 200 € »
-    r"|(?:(?<=[,.:;] )|(?<=: )|^)(?:lui|il|monsieur|mme|madame|elle)"
-    r" (?:a |est |gagne |touche |[0-9])[^.;!?]{1,40}[,;/] ?(?:et )?(?:elle|lui|madame|mme|monsieur"
-    r"|m\.)(?= (?:a|est|gagne|touche|au|en|sans|[0-9]+))"
+    r"|(?:(?<=[,.:;] )|(?<=: )|^)(?:(?:lui|il|monsieur)(?= (?:a|est|gagne|touche|[0-9]+))"
+    r"[^.;!?]{1,40}[,;/] ?(?:et )?(?:elle|madame|mme)(?= (?:a|est|gagne|touche|au|en|sans|[0-9]+))"
+    r"|(?:elle|madame|mme)(?= (?:a|est|gagne|touche|[0-9]+))"
+    r"[^.;!?]{1,40}[,;/] ?(?:et )?(?:lui|il|monsieur|m\.)"
+    r"(?= (?:a|est|gagne|touche|au|en|sans|[0-9]+)))"
     rf"|(?<=et )(?:son|sa) {_PARTNER}|(?<=avec )(?:son|sa) {_PARTNER}"
     rf"(?! (?:possed|sont proprietaires|m'ont|nous ont|ont achete))"
     rf"|(?:mon|ma|(?<=avec )|(?<=moi )|(?<=moi, )|(?<=moi et ))(?: ?futur | ?future | )?{_PARTNER}"
@@ -105,7 +107,8 @@ SINGLE_ELDER = re.compile(
 NOT_SINGLE = re.compile(r"\b(?:pas|plus|ni|non|baux|bail|contrats?) $")
 # « un seul logement », « je gère tout seul », « à lui seul »
 NOT_ALONE = re.compile(
-    r"\b(?:une?|l[ea]s?|mon|ma|ces?|cette|son|sa|votre|notre|nos|du|au|loyer|montant|prix|a (?:lui"
+    r"\b(?:une?|l[ea]s?|mon|ma|ces?|cette|son|sa|votre|notre|nos|du|au|loyer|montant|prix|taux"
+    r"|a (?:lui"
     r"|elle|moi)|enfants?"
     r"|(?:ger(?:e|er|ons|ais)|fai(?:t|s|re)|occup\w+|mont(?:e|er)|rempli\w*|debrouill\w+|calcul\w+"
     r"|demarches?|decid\w+|prendre|continu\w+|redev\w+|renouvel\w*|reconduit\w*|s'arrete\w*"

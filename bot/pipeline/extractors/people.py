@@ -88,7 +88,8 @@ def _kind(match: re.Match[str]) -> Kind | None:
             return "spouse"
         man_or_woman = match["head"] or re.match("femme|homme", match["spouse"])
         return "head" if determiner and man_or_woman else None
-    if not determiner and not _stands_alone(match):
+    neither = determiner.startswith("ni ") and re.match("petit|grand", match["named"] or "")
+    if neither or (not determiner and not _stands_alone(match)):
         return None
     kinds: tuple[Kind, ...] = ("baby", "charge", "self")
     return next((kind for kind in kinds if match[kind]), "child")

@@ -141,10 +141,8 @@ _ACTS = (
     r"|m') a (?:dit|parle)|est (?:locataire|dans|proprietaire"
     r"|etudiante?\b(?!.{0,40}rattach)))\b"
 )
-OWN_LIFE = re.compile(
-    rf",? (?:majeure? |ainee? )?(?:qui )?{_ACTS}| (?:(?:de|en) (?:plus|moins)(?! d| q)"
-    rf"|supplementaire)\b"
-)
+OWN_LIFE = re.compile(rf",? (?:majeure? |ainee? )?(?:qui )?{_ACTS}")
+ONE_MORE = re.compile(r" (?:(?:de|en) (?:plus|moins)(?! d| q)|supplementaire)\b")
 OWN_LIFE_THEN = re.compile(rf",? (?:majeure? |ainee? )?(?:il|elle) {_ACTS}")
 REMAINING = re.compile(
     r"\b(?:il (?:m'|nous |lui |leur )?(?:en|n'en) reste(?: plus)?(?: que)?"

@@ -32,6 +32,9 @@ HOUSEHOLDS: list[tuple[str, dict[str, Any] | None]] = [
     ("mon frère et sa femme, avec leur bébé", COUPLE | {"dependants": 1}),
     ("j'élève seule ma petite-fille de 6 ans", SINGLE | {"dependants": 1}),
     ("famille recomposée : mes 2, ses 3", COUPLE | {"dependants": 5}),
+    ("une famille avec 3 enfants peut entrer ?", {"dependants": 3}),
+    ("c'est pour ma fille, elle est seule, elle gagne 18 000 par an", SINGLE),
+    ("moyenne, ni grand ni petit", None),
     ("il est maçon, elle au foyer, deux gamins", COUPLE | {"dependants": 2}),
     # the owner's own family
     ("nous sommes mariés, deux enfants, et propriétaires d'un studio", None),
