@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
@@ -30,6 +29,7 @@ from .knowledge_answer import (
     related_buttons,
     several_cards,
 )
+from .meaning import varies_result
 from .referral import sure_referral
 from .render import button
 from .services import Services
@@ -59,7 +59,7 @@ class ActionAnswerKnowledge(SafeAction):
         question = typed(tracker)
         subject = follows(tracker, services)
         working = explain_goals(state, services) if asks_working(tracker) else None
-        if self._varies(question, intent, state, services):
+        if _varies(question, tracker, state, services):
             return ActionAnswer().act(dispatcher, tracker, state, services)
         foreign = foreign_kind(tracker, services)
         follow_up = follow_up_reply(question, subject, state, services) if subject else None
@@ -87,15 +87,13 @@ class ActionAnswerKnowledge(SafeAction):
         reply.send(dispatcher, state)
         return []
 
-    def _varies(
-        self, question: str, intent: dict[str, Any], state: State, services: Services
-    ) -> bool:
-        """« et si je passe en D ? » is a doubtful question, and changes a value for sure."""
-        doubtful = intent.get("confidence", 0.0) < UNSURE
-        changes = bool(state.goals and state.heard.get("changed"))
-        if not (changes and doubtful and question.casefold().lstrip().startswith(CONTINUATIONS)):
-            return False
-        return services.knowledge.answer(question).hit is None
+
+def _varies(question: str, tracker: Tracker, state: State, services: Services) -> bool:
+    """« et si je passe en D ? » sounds like a rule, and changes a value for sure."""
+    changes = state.heard.get("changed") or (state.heard.get("new") and varies_result(tracker))
+    if not (state.goals and changes and question.casefold().lstrip().startswith(CONTINUATIONS)):
+        return False
+    return services.knowledge.answer(question).hit is None
 
 
 def _least(tracker: Tracker, state: State) -> float:

@@ -11,6 +11,8 @@ from .clauses import list_marks
 from .figures import varied_figure
 from .opening import is_opening
 from .people import joins
+from .state import FACT_SLOTS
+from .turns import last_answer
 
 _OWN_DWELLING = re.compile(
     r"\b(?:appart\w*|logements?|maison|studio|immeuble|duplex|[tf][1-6]|[1-6] pi[èe]ces)\b",
@@ -46,12 +48,31 @@ def as_meant(tracker: Tracker) -> tuple[str | None, list[dict[str, Any]]]:
     if varied is not None and not tracker.get_slot("requested_slot"):
         return "inform", [{"entity": "number", "value": varied}]
     gives = _gives_class(tracker, intent, said)
+    gives = gives or varies_result(tracker)
     gives = gives or (tracker.get_slot("household") is not None and joins(text))
     if gives or _continues_result(tracker, intent, text, said) or _states_a_fact(intent, text):
         return "inform", said
     if intent in _VAGUE and not tracker.get_slot("goals") and is_opening(text):
         return "inform", said
     return intent, said
+
+
+_WITH_ANOTHER = re.compile(r"\s*et\s+(?:avec|en|sans|pour|si)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(?:quand|qui|combien|comment|o[uù]|pourquoi|quel(?:le)?s?|quoi|est[- ]ce)\b", re.IGNORECASE
+)
+
+
+def varies_result(tracker: Tracker) -> bool:
+    """« et avec un bébé en plus ? » after a figure sounds like a rule, and gives a value."""
+    message = tracker.latest_message
+    text = message.get("text") or ""
+    rule = (message.get("intent") or {}).get("name") == "ask_knowledge"
+    computed = tracker.get_slot("goals") and not tracker.get_slot("requested_slot")
+    if not (rule and computed and (last_answer(tracker) or {}).get("result")):
+        return False
+    said = {entity["entity"] for entity in message.get("entities") or []} & {*FACT_SLOTS}
+    return bool(said and _WITH_ANOTHER.match(text)) and _ASKS.search(text) is None
 
 
 def _continues_result(

@@ -36,7 +36,7 @@ _ALONE_WITH = re.compile(
 _ORDINALS = {"deuxi": 2, "second": 2, "troisi": 3, "quatri": 4, "cinqui": 5}
 _MORE = re.compile(
     r"\bun(?:e)?\s+(?:(?P<rank>deuxi[èe]me|seconde?|troisi[èe]me|quatri[èe]me|cinqui[èe]me)|autre)"
-    r"\s+(?:enfant|b[ée]b[ée]|fils|fille)\b|\bun(?:e)?\s+enfant\s+(?:de|en)\s+plus\b",
+    r"\s+(?:enfant|b[ée]b[ée]|fils|fille)\b|\bun(?:e)?\s+(?:enfant|b[ée]b[ée])\s+(?:de|en)\s+plus\b",
     re.IGNORECASE,
 )
 
