@@ -182,7 +182,9 @@ def _is_a_difference(text: str, amount: Sum) -> bool:
     if _DIFFERENCE_AFTER.match(text, amount.end):
         return True
     before = _DIFFERENCE_BEFORE.search(text[: amount.start])
-    return bool(before) and not _TO_AFTER.match(text, amount.end)
+    # « de combien augmenter mon loyer de 600 € ? »: the rise is asked, the sum is the rent.
+    asked = before and "loyer" in before[0] and "combien" in text[: before.start()]
+    return bool(before) and not asked and not _TO_AFTER.match(text, amount.end)
 
 
 def is_rent_by_topic(text: str, amount: Sum) -> bool:
