@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 _CHILD = (
@@ -82,6 +82,12 @@ def joins(text: str) -> bool:
     """« et si sa copine vient habiter avec lui ? », « on vient de se pacser »: now a couple."""
     united = _UNITES.search(text) and not _NOT_UNITED.search(text)
     return bool(_JOINS.search(text) or united)
+
+
+def someone_joins(text: str, said: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether somebody joins the household so far: « ma mère vit avec nous, à notre charge »."""
+    elder = _ELDER_AT_CHARGE.search(text) and all(set(each) == {"dependants"} for each in said)
+    return joins(text) or bool(elder)
 
 
 def said_in_passing(text: str, known: Mapping[str, Any] | None) -> dict[str, Any] | None:

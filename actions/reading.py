@@ -39,7 +39,7 @@ from .incomes import (
 )
 from .meaning import as_meant
 from .moments import next_revision, settled_dates
-from .people import joins, lone_tenant, own_household, said_in_passing
+from .people import lone_tenant, own_household, said_in_passing, someone_joins
 from .place_reading import PlaceReading
 from .places import may_be_bare, supposed_place
 from .readable import ASKING, FALLBACK, SKIP_INTENTS, SPEAKING, VALUE_INTENTS, readable_entities
@@ -241,7 +241,7 @@ class Reading:
         size = self._tracker.get_slot("household_size")
         if found and known is None and size:
             known = {"persons": size}  # « on est trois », then « un couple »
-        if (not found or joins(self._text)) and self._intent in SPEAKING:
+        if (not found or someone_joins(self._text, found)) and self._intent in SPEAKING:
             found = [said] if (said := said_in_passing(self._text, known)) else found
         elif found and (alone := lone_tenant(self._text)):
             found = [alone]
