@@ -31,6 +31,14 @@ _ASKS = re.compile(
     r"|peu[tx]|puis|dois|doit|faut|possible|droit)\b",
     re.IGNORECASE,
 )
+#: Words from which a question says of itself what is wanted.
+_LONG = 5
+#: « c'est quoi Visale, j'ai 24 ans ? » wants the word before the figure.
+_DEFINES = re.compile(
+    r"^\W*(?:bonjour\W+)?(?:c['’ ]?est quoi|c koi|qu['’]est[- ]ce qu(?:e|['’])"
+    r"|que (?:veut|signifie))",
+    re.IGNORECASE,
+)
 _DWELLING = re.compile(
     r"\b(?:logements?|appart\w*|maisons?|studios?|immeubles?|biens?|[tf][1-6]|meubl\w+|vide|dpe"
     r"|anah|loc ?[123]|lli|dispositif)\b",
@@ -82,6 +90,8 @@ def _beats_asking(tracker: Tracker, changes: Mapping[str, Any], services: Servic
     # « je peux rentrer avec mon double ? » sounds like « je peux louer ? », and is not.
     foreign = intent == "ask_dwelling_eligibility" and not said and not _DWELLING.search(question)
     if foreign and not names_topic(question):
-        return found.hit is not None or found.probability >= FAINT
-    doubtful = (told or not sure) and not (conditions and decided)
+        long = len(question.split()) >= _LONG
+        return long or found.hit is not None or found.probability >= FAINT
+    defines = _DEFINES.match(question) is not None
+    doubtful = (told or not sure or defines) and not (conditions and decided)
     return found.hit is not None or (doubtful and found.probability >= CLEAR_ENOUGH)

@@ -41,6 +41,8 @@ _MORE = re.compile(
 )
 
 
+#: « on attend un deuxième enfant »: it does not count before it is born
+_NOT_BORN = re.compile(r"\b(?:attend\w*|enceinte|na[iî]tre|na[iî]tra|accouch\w*)\b", re.IGNORECASE)
 #: « ma mère vit avec nous, elle est à notre charge »
 _ELDER_AT_CHARGE = re.compile(
     r"\b(?:ma|mon|notre|sa|son)\s+(?:belle[- ])?(?:beau[- ])?(?:grand[- ])?"
@@ -114,7 +116,7 @@ def lone_tenant(text: str) -> dict[str, Any] | None:
 def one_more_child(text: str, known: Mapping[str, Any]) -> dict[str, int] | None:
     """« et s’ils avaient un deuxième enfant ? » as a remark on the ``known`` household."""
     said = _MORE.search(text)
-    if said is None:
+    if said is None or _NOT_BORN.search(text):
         return None
     rank = (said["rank"] or "").casefold()
     counted = next((n for start, n in _ORDINALS.items() if rank.startswith(start)), None)

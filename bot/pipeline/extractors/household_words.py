@@ -159,8 +159,9 @@ OWNERS_FAMILY = re.compile(
 OWNERS = re.compile(r"\b(?:sci|indivis\w*)\b")
 UNBORN = re.compile(
     rf"\b(?:(?:le |notre |un )?{_YOUNG} (?:qui )?arriv(?:e|era)\b|enceinte(?: (?:de"
-    rf"|d'un) [\w' ]{{0,20}})?|attend(?:s|ons)? (?:un |une |notre |mon |des "
-    rf"|le |[0-9] )?(?:{_CHILD}|{_YOUNG}|jumeaux|jumelles|heureux evenement|fille|garcon)?"
+    rf"|d'un) [\w' ]{{0,20}})?|attend(?:s|ons|ez|ent)? (?:un |une |notre |mon |des "
+    rf"|le |leur |[0-9] )?(?:(?:deuxieme|second|troisieme|quatrieme) )?(?:{_CHILD}|{_YOUNG}"
+    rf"|jumeaux|jumelles|heureux evenement|fille|garcon)?"
     rf"|(?:{_CHILD}|{_YOUNG}) (?:a naitre|a venir|en route|prevue?)|un (?:{_YOUNG}"
     rf"|{_CHILD}) (?:arrive|pour bientot|en route))"
 )

@@ -36,6 +36,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"|(?<!pas )\ben direct\b|\bdirectement (?:au|a|avec|par|moi|aux)\b(?: \w+)?"
             rf"|\b(?:pas|aucune?) (?:envie|besoin|question) d[e'] ?{_BODY}\b"
             rf"|\b(?:de )?particulier a particulier\b|\bsans personne (?:au milieu|entre)\b"
+            rf"|\bsans (?:eux|passer par (?:eux|elles?|lui))\b|\brien du tout comme {_BODY}\b"
             rf"|\b(?:loc[123]|location|louer|louant|loue|bail) direct\b"
             rf"|\bloc[123] (?:tout seul|toute seule)\b"
             rf"|\bpar moi[- ]meme\b|^\W*moi[- ]meme\W*$|\b(?:ger\w+|lou\w+|occup\w+|trouve\w*"

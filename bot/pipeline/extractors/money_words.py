@@ -44,6 +44,8 @@ _RENT = (
     r"|(?:mets|met|mise?|mettre|mettrais|propose\w*|affichee?"
     r"|annonce)(?: en location)?(?= a(?: environ)? $)"
     r"|bail(?= a $)"
+    # « réduction d'impôt pour 520 € par mois »
+    r"|reductions? (?:d'impots? )?(?:pour|sur|avec)(?= $)"
     r"|revenus? locatifs?|(?:j'|on |nous )encaiss\w+|nets? de charges?|\bhc\b|charges? comprises?"
     r"|avec (?:les )?charges|\bcc\b|ch comprises|charges non comprises|(?:on|je|me|nous|lui|leur"
     r"|bailleur"

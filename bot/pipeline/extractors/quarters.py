@@ -23,7 +23,8 @@ _ORDINALS = {"premier": 1, "deuxieme": 2, "second": 2, "troisieme": 3, "quatriem
 # « IRL du 1er trimestre », without a year
 _NO_YEAR = re.compile(
     r"(?<!\w)(?:(?P<a>[1-4]|premier|deuxieme|second|troisieme|quatrieme)(?:er|ere|e|eme|nd)? ?"
-    r"trim(?:estre)?\b|t ?(?P<b>[1-4])(?!\w))(?! ?(?:de |d')?(?:l'annee )?20[0-9]{2})"
+    r"trim(?:estre)?\b|(?P<said>trimestre )?t ?(?P<b>[1-4])(?!\w))"
+    r"(?! ?(?:de |d')?(?:l'annee )?20[0-9]{2})"
 )
 _ABOUT_INDEX = re.compile(r"\b(?:irl|indices?|reference)\b")
 # « le bail débutera au premier trimestre 2027 »: a date, no index
@@ -49,10 +50,10 @@ def extract_irl_quarters(text: Canonical, today: date) -> list[Fact]:
         value = f"{match['y' + key]}-T{number}"
         facts.append(text.fact("irl_quarter", value, match.start(), match.end()))
     short = len(text.text.split()) <= _MOST_WORDS
-    if facts or not (short or _ABOUT_INDEX.search(text.text)):
+    if facts or not (short or _ABOUT_INDEX.search(text.text) or "trimestre t" in text.text):
         return facts
     for match in _NO_YEAR.finditer(text.text):
-        if match["b"] and not _ABOUT_INDEX.search(text.text):
+        if match["b"] and not (match["said"] or _ABOUT_INDEX.search(text.text)):
             continue  # « T3 » is a dwelling
         written = match["a"] or match["b"]
         number = _ORDINALS.get(written) or int(written)

@@ -11,6 +11,8 @@ Values = Callable[[str, str], list[Any]]
 
 CASES = [
     ("via une asso", ["any"]),
+    ("et sans passer par elle ?", ["none"]),
+    ("combien sans eux", ["none"]),
     ("par Soliha", ["any"]),
     ("je l'ai confié à Soliha", ["any"]),
     ("avec une association", ["any"]),

@@ -7,11 +7,13 @@ import time
 from collections.abc import Callable
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.pipeline.extractors import Fact
 from bot.pipeline.extractors.canonical import Canonical
+from tests.conftest import ROOT
 
 Read = Callable[[str], list[Fact]]
 
@@ -42,11 +44,7 @@ MESSAGES = st.one_of(
     st.lists(st.one_of(PIECES, st.text(max_size=3)), max_size=14).map(" ".join),
     st.lists(PIECES, max_size=10).map("".join),
 )
-ENTITIES = {
-    *("annex_surface", "base_rent", "commune", "correction", "department", "dpe", "furnished"),
-    *("household", "income", "intermediation", "irl_quarter", "lease_date", "level", "number"),
-    *("rent", "scheme", "surface", "tenant_relation", "zone_abc"),
-}
+ENTITIES = frozenset(yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))["entities"])
 
 
 @settings(
