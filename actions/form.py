@@ -12,6 +12,7 @@ from rasa_sdk.interfaces import ActionExecutionRejection
 from .base import SafeAction
 from .changes import say_values
 from .goals import GOAL_OF_INTENT
+from .helplines import same_emergency
 from .questions import FORM, before_question, question_for, slots_to_ask
 from .readable import SMALL_TALK
 from .render import text
@@ -108,6 +109,9 @@ class AskSlot(SafeAction):
         changing = _being_changed(tracker)
         if changing and changing != self.slot:
             return [SlotSet("requested_slot", changing)]  # already asked: one thing at a time
+        if self.slot == "goals" and (urgent := same_emergency(tracker, services)):
+            urgent.send(dispatcher, state)
+            return []
         asked = asked_since_question(tracker) - {self.name()}
         if aside := answer_side_question(tracker, services):
             aside.send(dispatcher, state)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from knowledge.answers import Answer
+from knowledge.answers import Answer, Hit
 
 from .base import SafeAction
 from .contact import local_contacts
@@ -119,16 +120,28 @@ class ActionEmergency(SafeAction):
             buttons = [*card.buttons, *resume_buttons(tracker)]
             replace(urgent, buttons=buttons).send(dispatcher, state)
             return []
-        parts = [text(DISTRESS[kind]) for kind in kinds] or [text("emergency")]
-        cards = [card_hit(card_id, services) for kind in kinds for card_id in CARDS.get(kind, ())]
-        cards += found.suggestions[:1] if found.probability >= FAINT else ()
-        buttons = [card_button(card) for card in cards if card is not None]
-        Reply(
-            "\n\n".join(parts),
-            buttons=[*buttons[:2], *resume_buttons(tracker)],
-            status="handed_off",
-        ).send(dispatcher, state)
+        closest = found.suggestions[:1] if found.probability >= FAINT else ()
+        _numbers(kinds, closest, tracker, services).send(dispatcher, state)
         return []
+
+
+def same_emergency(tracker: Tracker, services: Services) -> Reply | None:
+    """The numbers once more: « je suis à Lyon », just after « je suis à la rue »."""
+    kinds = _kinds_before(tracker)
+    return _numbers(kinds, (), tracker, services) if kinds else None
+
+
+def _numbers(
+    kinds: Sequence[str], closest: Sequence[Hit], tracker: Tracker, services: Services
+) -> Reply:
+    parts = [text(DISTRESS[kind]) for kind in kinds] or [text("emergency")]
+    cards = [card_hit(card_id, services) for kind in kinds for card_id in CARDS.get(kind, ())]
+    buttons = [card_button(card) for card in [*cards, *closest] if card is not None]
+    return Reply(
+        "\n\n".join(parts),
+        buttons=[*buttons[:2], *resume_buttons(tracker)],
+        status="handed_off",
+    )
 
 
 def _kinds_before(tracker: Tracker) -> list[str]:

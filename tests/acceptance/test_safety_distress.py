@@ -144,6 +144,12 @@ def test_the_same_danger_goes_on(talk: Conversation) -> None:
     assert first_number(then) == first_number(first) == FIRST["danger"], then
 
 
+def test_a_place_named_in_an_emergency_is_no_new_subject(talk: Conversation) -> None:
+    talk.say("jsui dehors avec mon bébé, on sait pas où dormir ce soir")
+    then = talk.say("je suis à Grenoble")
+    assert first_number(then) == FIRST["shelter"], then
+
+
 def test_being_cold_shouldered_is_no_violence(talk: Conversation) -> None:
     reply = talk.say("mon propriétaire me bat froid depuis que je réclame la quittance")
     assert "3919" not in reply
