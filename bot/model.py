@@ -42,7 +42,7 @@ def ensure_model(settings: Settings, *, force: bool = False) -> Path:
         return model
     folder.mkdir(parents=True, exist_ok=True)
     start = time.monotonic()
-    _say("Entraînement du modèle de langue (une à trois minutes la première fois)…")
+    _say("Entraînement du modèle de langue (quatre à cinq minutes la première fois)…")
     _train(model, settings.data_dir / "cache" / "rasa", force=force)
     _say(f"Modèle prêt en {time.monotonic() - start:.0f} s.")
     for old in sorted(folder.glob("bailclair-*.tar.gz"), key=_age)[:-KEPT_MODELS]:
