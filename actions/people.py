@@ -10,10 +10,11 @@ _CHILD = (
     r"(?:mon|ma|notre) (?:grand |grande |petit[- ]|petite[- ]|beau[- ]|belle[- ])?"
     r"(?:fils|fille|fiston|fr[èe]re|s[œo]e?ur|neveu|ni[èe]ce)"
 )
-_PARTNER = (
-    r"(?:son|sa) (?:future? )?(?:copine|copain|compagne|compagnon|femme|mari|conjointe?|[ée]pouse"
-    r"|[ée]poux|fianc[ée]e?|petite? amie?|partenaire|concubine?)"
+_LOVED = (
+    r"(?:future? )?(?:copine|copain|compagne|compagnon|femme|mari|conjointe?|[ée]pouse|[ée]poux"
+    r"|fianc[ée]e?|petite? amie?|partenaire|concubine?|ch[ée]rie?)"
 )
+_PARTNER = rf"(?:son|sa) {_LOVED}"
 _LIVES_WITH_PARTNER = re.compile(rf"\b{_CHILD}\b.{{0,60}}\b{_PARTNER}\b", re.IGNORECASE)
 _EARNS = re.compile(
     rf"\b{_CHILD}\b(?: \w+){{0,2}} (?:a|gagne|touche|per[çc]oit|d[ée]clare) (?:que )?\d",
@@ -61,13 +62,10 @@ _LONE_TENANT = re.compile(
 )
 
 
-_LOVED = (
-    r"(?:(?:mon|ma|son|sa) (?:futur[e]? )?(?:copine|copain|compagne|compagnon|femme|mari|conjointe?"
-    r"|[ée]pouse|[ée]poux|fianc[ée]e?|petite? amie?|partenaire|concubine?|ch[ée]rie?))"
-)
 #: « si mon copain emménage avec nous »: one more adult, whoever is there stays
 _JOINS = re.compile(
-    rf"\b{_LOVED}\b[^.?!]{{0,25}}\b(?:emm[ée]nag\w+|vien\w* (?:vivre|habiter|s['’]installer|nous)"
+    rf"\b(?:mon|ma|son|sa) {_LOVED}\b[^.?!]{{0,25}}\b(?:emm[ée]nag\w+"
+    r"|vien\w* (?:vivre|habiter|s['’]installer|nous)"
     r"|s['’]install\w+|rejoin\w+|arriv\w+)",
     re.IGNORECASE,
 )

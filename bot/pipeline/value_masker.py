@@ -18,6 +18,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.pipeline.component import MessageComponent
 from bot.pipeline.extractors import TerritoryLike
+from bot.pipeline.extractors.canonical import unshouted
 from bot.pipeline.extractors.places import extract_places
 from bot.pipeline.facts_extractor import load_territory
 from bot.pipeline.spelling_mender import classify_as
@@ -26,8 +27,6 @@ from knowledge.settings import Settings
 # « loc2 », « t3 » keep their figure
 _FIGURES = re.compile(r"(?<!\w)[0-9]+(?:[ .,/][0-9]+)*")
 PLACE, FIGURE = "Ville", "0"
-FEWEST_SHOUTED = 8
-"""Letters up to which a message in capitals may be an acronym or a short name."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -52,7 +51,7 @@ class ValueMasker(MessageComponent):
     def read(self, message: Message, text: str) -> None:
         """Mask the text in place; one all in capitals is put in lower case."""
         places = extract_places(text, self._territory, [])
-        masked = text.lower() if is_shouted(text) else text
+        masked = unshouted(text)
         for place in sorted(places, key=lambda fact: -fact.start):
             masked = masked[: place.start] + PLACE + masked[place.end :]
         classify_as(message, _FIGURES.sub(FIGURE, masked))
@@ -61,9 +60,3 @@ class ValueMasker(MessageComponent):
         """Mask the training examples the same way."""
         self.process(training_data.training_examples)
         return training_data
-
-
-def is_shouted(text: str) -> bool:
-    """Tell whether ``text`` is in capitals, so that case says nothing; « LLI à LYON » is not."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > FEWEST_SHOUTED and sum(map(str.isupper, letters)) > 0.8 * len(letters)

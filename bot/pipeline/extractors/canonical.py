@@ -85,8 +85,23 @@ class Canonical:
     @property
     def shouted(self) -> bool:
         """Whether the message is all in capitals, so that case says nothing."""
-        letters = [c for c in self.cased if c.isalpha()]
-        return len(letters) > 8 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+        return is_shouted(self.cased)
+
+
+FEWEST_SHOUTED = 8
+"""Letters up to which a text in capitals may be an acronym or one name."""
+
+
+def is_shouted(text: str) -> bool:
+    """Tell whether ``text`` is in capitals, so that case says nothing; « LLI à LYON » is not."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > FEWEST_SHOUTED and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+
+
+def unshouted(text: str) -> str:
+    """``text``, in lower case when it is all in capitals; of the same length in any case."""
+    lower = text.lower()
+    return lower if is_shouted(text) and len(lower) == len(text) else text
 
 
 @lru_cache(maxsize=4096)

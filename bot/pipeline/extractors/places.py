@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.pipeline.extractors.canonical import Canonical
+from bot.pipeline.extractors.canonical import Canonical, unshouted
 from bot.pipeline.extractors.fact import (
     ROLE_NEAR,
     ROLE_OTHER,
@@ -54,8 +54,6 @@ _SUM_NOT_CODE = re.compile(
     r"|\brevenus?(?: de)?|\bsalaires?(?: de)?)(?: environ)? $",
     re.IGNORECASE,
 )
-SHORTEST_SHOUT = 8
-"""Letters up to which a message in capitals may be an acronym or one name."""
 
 _ONLY_DIGITS = re.compile(r"[0-9]{2} ?[0-9]{3}")
 
@@ -81,7 +79,7 @@ def _is_the_letter(text: Canonical, position: int) -> bool:
 
 def extract_places(message: str, territory: TerritoryLike, taken: list[Fact]) -> list[Fact]:
     """Communes, départements and regions named in ``message``, away from the facts ``taken``."""
-    read = _places(_in_lower_case(message), territory, taken)
+    read = _places(unshouted(message), territory, taken)
     return [replace(fact, text=message[fact.start : fact.end]) for fact in read]
 
 
@@ -112,14 +110,6 @@ def _places(message: str, territory: TerritoryLike, taken: list[Fact]) -> list[F
             words = message[region.start : region.end]
             facts.append(Fact("region", region.name, region.start, region.end, words))
     return facts
-
-
-def _in_lower_case(message: str) -> str:
-    """A message all in capitals, in lower case: « CHER » is then no name."""
-    letters = [c for c in message if c.isalpha()]
-    shouted = len(letters) > SHORTEST_SHOUT and sum(map(str.isupper, letters)) > 0.8 * len(letters)
-    lower = message.lower()
-    return lower if shouted and len(lower) == len(message) else message
 
 
 def _departments_alone(message: str, territory: TerritoryLike, *, bare: bool) -> list[Fact]:
