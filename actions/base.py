@@ -12,16 +12,16 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from .about_service import about_service
-from .acronyms import open_in_message
-from .contact import contact
-from .length import drop_last_warning, is_short
-from .opening import is_opening
 from .questions import orientation
-from .render import Reply, text
+from .reading.opening import is_opening
+from .scope.about_service import about_service
 from .services import Services, open_services
 from .state import State
 from .turns import bare, last_texts
+from .wording.acronyms import open_in_message
+from .wording.contact import contact
+from .wording.length import drop_last_warning, is_short
+from .wording.render import Reply, text
 
 logger = logging.getLogger(__name__)
 

@@ -11,16 +11,14 @@ from typing import Any
 from knowledge.territory import Commune
 from rules_core import french as fr
 
-from .contact import adil
-from .goals import GOALS
-from .hearing import bounds_of
-from .known import describe
-from .render import Button, Reply, button, load_replies, text, typeset
+from .goals import COMPARABLE, GOALS
+from .reading.hearing import bounds_of
 from .state import FACT_SLOTS, State
+from .wording.contact import adil
+from .wording.known import describe
+from .wording.render import Button, Reply, button, load_replies, text, typeset
 
 FORM = "question_form"
-#: Goals whose answers in two communes can be put side by side.
-COMPARABLE = frozenset({"income_ceiling", "rent_ceiling", "eligibility", "zone"})
 #: Which rent is asked for, by goal, when it is not the one without charges.
 RENT_OF_GOAL = {"comparison": "market_rent", "visale": "rent_with_charges"}
 #: Between which bounds a bare number may be each thing (m², €/month, €/month, €/year).

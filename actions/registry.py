@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk import Action
 
-from .answer import ActionAnswer
-from .conversation import (
+from .dialogue.conversation import (
     ActionChange,
     ActionExplainQuestion,
     ActionGoodbye,
@@ -18,13 +17,14 @@ from .conversation import (
     ActionStop,
     ActionThank,
 )
-from .failure import ActionFallback
-from .form import ValidateQuestionForm, ask_slot_actions
-from .helplines import ActionEmergency, ActionHuman
-from .knowledge_actions import ActionAnswerKnowledge, ActionShowCard
-from .outside import ActionOtherLanguage, ActionOutOfScope
-from .sources import ActionSources
-from .understand import ActionUnderstand
+from .dialogue.failure import ActionFallback
+from .dialogue.form import ValidateQuestionForm, ask_slot_actions
+from .dialogue.helplines import ActionEmergency, ActionHuman
+from .dialogue.knowledge_actions import ActionAnswerKnowledge, ActionShowCard
+from .dialogue.outside import ActionOtherLanguage, ActionOutOfScope
+from .dialogue.sources import ActionSources
+from .dialogue.understand import ActionUnderstand
+from .results.answer import ActionAnswer
 
 #: Slots the form may ask for, each with a question in ``replies/questions.yml``.
 ASKED_SLOTS = [

@@ -42,5 +42,7 @@ GOAL_OF_TOPIC = {
     "fits": "dwelling_eligibility",
     "zone": "zone",
 }
+#: Goals whose answers in two communes can be put side by side.
+COMPARABLE = frozenset({"income_ceiling", "rent_ceiling", "eligibility", "zone"})
 
-__all__ = ["GOALS", "GOAL_OF_INTENT", "GOAL_OF_TOPIC", "Goal"]
+__all__ = ["COMPARABLE", "GOALS", "GOAL_OF_INTENT", "GOAL_OF_TOPIC", "Goal"]

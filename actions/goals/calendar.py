@@ -7,10 +7,10 @@ from datetime import date
 from knowledge.cases import calendar
 from rules_core import Result, Verdict
 
-from ..known import written_date
-from ..render import Reply, button, reply_from_results, text
 from ..services import Services
 from ..state import State
+from ..wording.known import written_date
+from ..wording.render import Reply, button, reply_from_results, text
 from .goal import Goal
 
 

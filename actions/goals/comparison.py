@@ -8,9 +8,9 @@ from knowledge.cases import comparison, official_rents
 from rules_core import Result
 from rules_core import french as fr
 
-from ..render import Reply, button, reply_from_results, text
 from ..services import Services
 from ..state import State
+from ..wording.render import Reply, button, reply_from_results, text
 from .goal import Goal
 
 

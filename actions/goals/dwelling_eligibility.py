@@ -11,9 +11,9 @@ from rules_core import french as fr
 from rules_core.energy import letting_ban_day
 from rules_core.registry import parameter
 
-from ..render import Reply, button, reply_from_results, text
 from ..services import Services
 from ..state import State
+from ..wording.render import Reply, button, reply_from_results, text
 from .goal import Goal
 
 #: Conditions that most often decide, in that order.

@@ -10,10 +10,10 @@ from knowledge.cases import ask_rule
 from knowledge.territory.model import ZONE_LABELS
 from rules_core import NoParameter, Place
 
-from ..render import Reply, button, load_replies, text, unique_sources
 from ..services import Services
-from ..several import list_figures, name_results
 from ..state import State
+from ..wording.render import Reply, button, load_replies, text, unique_sources
+from ..wording.several import list_figures, name_results
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from knowledge.cases import income_ceilings
 
-from ..render import Button, Reply, button
 from ..services import Services
-from ..several import reply_for_cases
 from ..state import State
+from ..wording.render import Button, Reply, button
+from ..wording.several import reply_for_cases
 from .goal import Goal, reply_by_zone
 
 LEVELLED = ("loc_avantages", "louer_abordable")

@@ -13,12 +13,12 @@ from rules_core import french as fr
 from rules_core.answers import MEDIUM_NOTICE
 from rules_core.parameter_types import Parameter
 
-from ..contact import contact
-from ..known import SCHEMES, written_date
-from ..render import Button, Reply, button, source_of, text
 from ..services import Services
-from ..several import reply_for_cases
 from ..state import PER_SQUARE_METRE, State
+from ..wording.contact import contact
+from ..wording.known import SCHEMES, written_date
+from ..wording.render import Button, Reply, button, source_of, text
+from ..wording.several import reply_for_cases
 from .goal import Goal, reply_by_zone
 
 #: Their rents are set by the convention of each building, not by a public table of ours.

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from knowledge.cases import rent_revision
 
-from ..render import Reply, button, reply_from_results
 from ..services import Services
 from ..state import State
+from ..wording.render import Reply, button, reply_from_results
 from .goal import Goal
 
 #: Classes whose rent is frozen: the answer needs neither the rent nor the index.

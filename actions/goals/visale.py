@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from knowledge.cases import visale
 
-from ..render import Reply, button, reply_from_results
 from ..services import Services
 from ..state import State
+from ..wording.render import Reply, button, reply_from_results
 from .goal import Goal
 
 

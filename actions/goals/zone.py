@@ -5,9 +5,9 @@ from __future__ import annotations
 from knowledge.territory.model import ZONE_LABELS
 from knowledge.territory.source import ZONING_SOURCE
 
-from ..render import Reply, button, text
 from ..services import Services
 from ..state import State
+from ..wording.render import Reply, button, text
 from .goal import Goal
 
 

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from actions.acronyms import open_acronyms
-from actions.branches import branches
-from actions.changes import say_figures, say_values
 from actions.goals import GOALS
-from actions.hearing import reject_impossible
+from actions.reading.hearing import reject_impossible
+from actions.reading.speaker import OWNER, TENANT, speaker_of
+from actions.results.branches import branches
+from actions.results.changes import say_figures, say_values
 from actions.services import Services
-from actions.speaker import OWNER, TENANT, speaker_of
 from actions.state import State
+from actions.wording.acronyms import open_acronyms
 from tests.conftest import plain
 
 RENT = {"goals": ["rent_ceiling"], "scheme": "lli", "commune": "62498", "surface": 52}

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from rasa_sdk import Tracker
 
-from actions.answer import answer_goal
-from actions.reading import Reading
+from actions.reading.message import Reading
+from actions.results.answer import answer_goal
 from actions.services import Services
 from actions.state import State
 from bot.pipeline.extractors import extract_facts

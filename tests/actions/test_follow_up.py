@@ -9,10 +9,10 @@ import pytest
 import yaml
 from rasa_sdk import Tracker
 
-from actions.follow_up import follow_up_reply, follows
+from actions.cards.follow_up import follow_up_reply, follows
+from actions.cards.subject import Subject
 from actions.services import Services
 from actions.state import State
-from actions.subject import Subject
 
 from .conftest import Speak
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from rasa_sdk import Tracker
 
-from actions.clauses import list_marks, numbered
-from actions.explanation import wants_explanation
-from actions.foreign import foreign_kind
-from actions.knowledge_answer import several_cards
-from actions.meaning import as_meant
-from actions.referral import referral
+from actions.cards.explanation import wants_explanation
+from actions.cards.knowledge_answer import several_cards
+from actions.reading.clauses import list_marks, numbered
+from actions.reading.meaning import as_meant
+from actions.scope.foreign import foreign_kind
+from actions.scope.referral import referral
 from actions.services import Services
 from actions.state import State
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from actions.answer import answer_goal
-from actions.render import Reply, typeset
+from actions.results.answer import answer_goal
+from actions.results.working import explain_goals
 from actions.services import Services
 from actions.state import State
-from actions.working import explain_goals
+from actions.wording.render import Reply, typeset
 from knowledge.cases import latest_quarter
 from tests.conftest import plain
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from actions.answer import answer_goal
+from actions.results.answer import answer_goal
 from actions.services import Services
 from actions.state import State
 from knowledge.datasets import import_rents

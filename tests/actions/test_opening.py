@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.opening import is_opening, opening_of
+from actions.reading.opening import is_opening, opening_of
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from actions.annexes import counted_annexes
-from actions.card_text import first_part
-from actions.short_turns import turned_over
+from actions.cards.card_text import first_part
+from actions.reading.annexes import counted_annexes
+from actions.reading.short_turns import turned_over
 
 TODAY = date(2026, 11, 21)
 

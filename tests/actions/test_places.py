@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.questions import question_for
-from actions.reading import Reading
+from actions.reading.message import Reading
 from actions.services import Services
 from actions.state import State
 from tests.conftest import plain

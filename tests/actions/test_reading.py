@@ -8,7 +8,7 @@ import pytest
 from rasa_sdk import Tracker
 
 from actions.questions import question_for
-from actions.reading import Reading
+from actions.reading.message import Reading
 from actions.services import Services
 from actions.state import State
 from knowledge.cases import merge_household

@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from actions.about_service import is_about_service
-from actions.advantages import advantages_said, without
-from actions.asked_goals import Message, asked_goals, needless
-from actions.people import said_in_passing
-from actions.places import likened, may_be_bare, supposed_place
-from actions.reading import Reading
+from actions.reading.advantages import advantages_said, without
+from actions.reading.asked_goals import Message, asked_goals, needless
+from actions.reading.message import Reading
+from actions.reading.people import said_in_passing
+from actions.reading.places import likened, may_be_bare, supposed_place
+from actions.reading.short_turns import turned_over
+from actions.reading.tax_due import tax_due
+from actions.scope.about_service import is_about_service
 from actions.services import Services
-from actions.short_turns import turned_over
-from actions.tax_due import tax_due
 from knowledge.search.padding import without_padding
 
 from .conftest import Speak

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from actions.card_text import MOST_WORDS, closed_question, first_part, starts_with_verdict
-from actions.explanation import asks_rule, wants_explanation
-from actions.failure import likely_readings
-from actions.referral import referral, sure_referral
+from actions.cards.card_text import MOST_WORDS, closed_question, first_part, starts_with_verdict
+from actions.cards.explanation import asks_rule, wants_explanation
+from actions.dialogue.failure import likely_readings
+from actions.scope.referral import referral, sure_referral
 from actions.services import Services
 from tests.actions.conftest import Speak
 

@@ -1,0 +1,97 @@
+"""A card is worth more than a question back, or than the same figure again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from ..goals import GOAL_OF_INTENT
+from ..questions import slots_to_ask
+from ..reading.asked_goals import asks_figure, names_topic
+from ..reading.opening import is_opening
+from ..services import Services
+from ..state import FACT_SLOTS, State
+from ..turns import typed
+from .explanation import CLEAR_ENOUGH, speaks_of_any
+from .follow_up import SURE_OF_GOAL, follows_rule
+from .knowledge_answer import FAINT
+from .looking_up import look_up
+from .subject import is_pending
+
+#: What decides whether a dwelling may be let; without it the answer is but a list of conditions.
+_DECIDES = frozenset({"dpe", "furnished", "tenant_relation", "lease_date", "request_date"})
+_OF_ANY = re.compile(
+    r"\b(?:un|le|les|des|tout) (?:logement|bien|appartement|appart)s?\b", re.IGNORECASE
+)
+_ASKS = re.compile(
+    r"\?|\b(?:quand|qui|combien|comment|o[uù]|pourquoi|quel(?:le)?s?|quoi|est[- ]ce|c['’ ]?est"
+    r"|peu[tx]|puis|dois|doit|faut|possible|droit)\b",
+    re.IGNORECASE,
+)
+#: Words from which a question says of itself what is wanted.
+_LONG = 5
+#: « c'est quoi Visale, j'ai 24 ans ? » wants the word before the figure.
+_DEFINES = re.compile(
+    r"^\W*(?:bonjour\W+)?(?:c['’ ]?est quoi|c koi|qu['’]est[- ]ce qu(?:e|['’])"
+    r"|que (?:veut|signifie))",
+    re.IGNORECASE,
+)
+_DWELLING = re.compile(
+    r"\b(?:logements?|appart\w*|maisons?|studios?|immeubles?|biens?|[tf][1-6]|meubl\w+|vide|dpe"
+    r"|anah|loc ?[123]|lli|dispositif)\b",
+    re.IGNORECASE,
+)
+
+
+def rather_card(tracker: Tracker, changes: Mapping[str, Any], services: Services) -> bool:
+    """Tell whether a card answers better than the form, once the message has been read.
+
+    Args:
+        tracker: the conversation before the message.
+        changes: new values of the slots that the message changes.
+        services: where the cards are.
+    """
+    known = tracker.slots
+    gives = any(slot in changes and changes[slot] != known.get(slot) for slot in FACT_SLOTS)
+    goes_on = not gives and follows_rule(tracker, services) is not None
+    # « Loc3, et il touchera l'APL ? » answers the form as well: it takes both.
+    answers = gives and is_pending(tracker)
+    return goes_on or (not answers and _beats_asking(tracker, changes, services))
+
+
+def _beats_asking(tracker: Tracker, changes: Mapping[str, Any], services: Services) -> bool:
+    """Tell whether a card answers a question that a calculation would meet with another.
+
+    « J’ai une convention Cosse jusqu’en 2027, puis-je passer en Loc’Avantages ? » gives a date and
+    sounds like a calendar, which would ask for the lease.
+    """
+    question, message = typed(tracker), tracker.latest_message
+    intent = (message.get("intent") or {}).get("name")
+    if question.startswith("/") or asks_figure(question):
+        return False
+    state = State.from_slots({**tracker.slots, **changes}, services)
+    said = {entity["entity"] for entity in message.get("entities") or []}
+    # « un logement doit être loué vide ? » is asked of any, « mon logement est vide » of one.
+    decided = said & _DECIDES and not (_OF_ANY.search(question) and speaks_of_any(question))
+    sure = (message["intent"].get("confidence") or 0.0) >= SURE_OF_GOAL
+    asks = _ASKS.search(question) is not None  # « je veux louer à une mère seule » asks nothing
+    conditions = intent == "ask_dwelling_eligibility" and asks and not (decided and sure)
+    given = intent == "ask_zone" and "zone_abc" in said  # « en zone B2, c'est possible ? »
+    needed = slots_to_ask(state)
+    # « j'ai déposé il y a 4 mois et rien »: nothing to note, and nothing was asked for.
+    nothing = needed == ["goals"] and not said & {*FACT_SLOTS, "number"}
+    told = intent == "inform" and nothing and not is_opening(question)
+    if not told and not (intent in GOAL_OF_INTENT and (conditions or given or needed)):
+        return False
+    found = look_up(question, services, state.audience)
+    # « je peux rentrer avec mon double ? » sounds like « je peux louer ? », and is not.
+    foreign = intent == "ask_dwelling_eligibility" and not said and not _DWELLING.search(question)
+    if foreign and not names_topic(question):
+        long = len(question.split()) >= _LONG
+        return long or found.hit is not None or found.probability >= FAINT
+    defines = _DEFINES.match(question) is not None
+    doubtful = (told or not sure or defines) and not (conditions and decided)
+    return found.hit is not None or (doubtful and found.probability >= CLEAR_ENOUGH)

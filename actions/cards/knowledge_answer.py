@@ -1,0 +1,197 @@
+"""Answers questions about rules from the cards of the knowledge base."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.answers import Answer, Hit
+
+from ..reading.clauses import numbered, questions
+from ..scope.referral import referral, referral_reply
+from ..services import Services
+from ..state import State
+from ..wording.contact import contact
+from ..wording.render import Button, Reply, button, load_replies, text
+from .card_text import (
+    MOST_WORDS,
+    closed_question,
+    first_part,
+    starts_with_verdict,
+)
+from .looking_up import look_up
+
+#: Probability from which the best card is worth showing as the closest one.
+LIKELY = 0.35
+#: The same for a message that may be about something else.
+LIKELY_ALONE = 0.6
+#: The same for a message that is surely about our subject: said to be doubtful.
+FAINT = 0.1
+#: Of a message that asks several things: answers (more to a numbered list), and words of all.
+MOST_ANSWERS, MOST_ITEMS, WORDS_OF_ALL = 2, 3, 80
+
+
+def knowledge_reply(
+    question: str,
+    state: State,
+    services: Services,
+    *,
+    least: float = LIKELY_ALONE,
+    ours: bool = False,
+) -> Reply:
+    """The card that answers ``question``, or suggestions when none is close enough.
+
+    Args:
+        question: as typed.
+        state: the conversation.
+        services: where the cards are.
+        least: probability from which a card that is not certain is shown as the closest one.
+        ours: the message is known to be about our subject, whatever foreign word it holds.
+    """
+    answer = look_up(question, services, state.audience)
+    unlikely = answer.hit is None and answer.probability < LIKELY
+    if unlikely and not ours and (kind := referral(question)):
+        return kind_reply(kind, services)
+    return answer_reply(answer, question, services, least=least) or no_card(
+        answer.suggestions, state
+    )
+
+
+def answer_reply(
+    answer: Answer, question: str, services: Services, *, least: float
+) -> Reply | None:
+    """The card found, or the closest one when it is likely enough, or None."""
+    if answer.hit is not None:
+        return card_reply(answer.hit, answer.text, services, question=question)
+    if answer.suggestions and answer.probability >= least:
+        doubtful = answer.probability < LIKELY
+        return closest_reply(
+            answer.suggestions, services, "doubtful_card" if doubtful else "closest_card"
+        )
+    return None
+
+
+def several_cards(message: str, state: State, services: Services) -> list[Reply]:
+    """A short answer to each question of ``message``; none unless two cards answer them."""
+    found, lost = cards_of_each(message, state.audience, services)
+    most = MOST_ITEMS if numbered(message) else MOST_ANSWERS
+    shown = found[:most]
+    replies = [
+        card_reply(hit, body, services, question=asked, words=WORDS_OF_ALL // len(shown))
+        for asked, hit, body in shown
+    ]
+    left = [*(asked for asked, _hit, _body in found[most:]), *lost] if numbered(message) else []
+    return [*replies, Reply(text("questions_left", items=left))] if replies and left else replies
+
+
+def cards_of_each(
+    message: str, audience: str | None, services: Services
+) -> tuple[list[tuple[str, Hit, str | None]], list[str]]:
+    """Each question of ``message`` with its card and the card's text, and those without a card.
+
+    Nothing unless two cards answer, one of them surely.
+    """
+    found: dict[str, tuple[str, Hit, str | None]] = {}
+    likeliest, lost = 0.0, []
+    for clause in questions(message):
+        answer = services.knowledge.answer(clause.text, audience=audience)
+        hit = answer.hit or next(iter(answer.suggestions), None)
+        likeliest = max(likeliest, answer.probability)
+        if hit is None or answer.probability < LIKELY:
+            lost.append(clause.text)
+            continue
+        found.setdefault(hit.id, (clause.text, hit, answer.text if answer.hit else None))
+    if len(found) < 2 or likeliest < LIKELY_ALONE:
+        return [], []
+    return list(found.values()), lost
+
+
+def kind_reply(kind: str, services: Services) -> Reply:
+    """What to say to that kind of question (``replies/referrals.yml``): a card, or who answers."""
+    card_id = load_replies("referrals")[kind].get("card")
+    hit = card_hit(card_id, services) if card_id else None
+    return referral_reply(kind) if hit is None else card_reply(hit, None, services)
+
+
+def card_hit(card_id: str, services: Services) -> Hit | None:
+    """The card of that id as it stands today, None when there is no such card."""
+    card = services.knowledge.card(card_id)
+    if card is None:
+        return None
+    today = services.today()
+    return Hit.of(card, 1.0, today, services.knowledge.text(card_id, today))
+
+
+def card_reply(
+    hit: Hit, body: str | None, services: Services, question: str = "", words: int = MOST_WORDS
+) -> Reply:
+    """A card as a message, its related cards as buttons.
+
+    Args:
+        hit: the card.
+        body: its text on the day of the question; None for today.
+        services: where related cards are found.
+        question: what the visitor asked; a « Oui » needs the question it answers when the visitor
+            asked something else.
+        words: most words shown at once.
+    """
+    sources = [source.to_dict() for source in hit.sources]
+    whole = body or services.knowledge.text(hit.id, services.today())
+    shown = first_part(whole, words)
+    needs_title = starts_with_verdict(shown) and not closed_question(question)
+    return Reply(
+        text(
+            "knowledge",
+            notice=hit.notice,
+            title=hit.title if needs_title else None,
+            body=shown,
+            source=sources[0] if sources else None,
+            status=hit.status,
+            valid_to=hit.valid_to,
+            verified_on=hit.verified_on,
+        ),
+        buttons=[
+            *([more_button(hit, words)] if len(shown) < len(whole) else []),
+            *related_buttons(hit, services),
+        ],
+        sources=sources,
+        card=hit.id,
+    )
+
+
+def card_button(hit: Hit) -> Button:
+    """The button that shows a card."""
+    return {"title": hit.title, "payload": f'/show_card{{"card":"{hit.id}"}}'}
+
+
+def more_button(hit: Hit, words: int = MOST_WORDS) -> Button:
+    """The button that shows what follows the first ``words`` words of a card."""
+    return button("more", f'/show_card{{"card":"{hit.id}","number":{words}}}')
+
+
+def closest_reply(suggestions: Sequence[Hit], services: Services, said: str) -> Reply:
+    """The likeliest card, ``said`` to be no more than that; the next ones as buttons."""
+    closest, *others = suggestions
+    reply = card_reply(closest, None, services, question=closest.title)
+    return replace(
+        reply,
+        text=f"{text(said, title=closest.title)}\n\n{reply.text}",
+        buttons=[*reply.buttons[: int(_has_more(reply))], *map(card_button, others)],
+    )
+
+
+def _has_more(reply: Reply) -> bool:
+    return bool(reply.buttons) and '"number"' in reply.buttons[0]["payload"]
+
+
+def related_buttons(hit: Hit, services: Services) -> list[Button]:
+    related = [card_hit(card_id, services) for card_id in hit.related]
+    return [card_button(card) for card in related if card is not None][:3]
+
+
+def no_card(suggestions: Sequence[Hit], state: State) -> Reply:
+    return Reply(
+        text("no_card", suggestions=suggestions, contact=contact(state)),
+        buttons=[card_button(hit) for hit in suggestions],
+        status="declined",
+    )

@@ -1,0 +1,28 @@
+"""The card for a message, which may hold a question beside something else."""
+
+from __future__ import annotations
+
+from knowledge.answers import Answer
+
+from ..reading.clauses import questions
+from ..services import Services
+
+#: Probability from which the card found for the whole message is not to be doubted.
+CLEAR = 0.6
+
+
+def look_up(message: str, services: Services, audience: str | None = None) -> Answer:
+    """The best answer of the cards to ``message``, or to the question that it holds.
+
+    Args:
+        message: as typed.
+        services: where the cards are.
+        audience: ``"owner"`` or ``"tenant"`` when who asks is known.
+    """
+    answer = services.knowledge.answer(message, audience=audience)
+    if answer.hit is not None or answer.probability >= CLEAR:
+        return answer
+    others = [
+        services.knowledge.answer(clause.text, audience=audience) for clause in questions(message)
+    ]
+    return max([answer, *others], key=lambda found: (found.hit is not None, found.probability))

@@ -1,0 +1,45 @@
+"""A question about a rule beside a value: « Arras. Et il faut un DPE minimum ? »"""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+
+from ..goals import GOAL_OF_INTENT
+from ..reading.clauses import split
+from ..reading.readable import SPEAKING
+from ..services import Services
+from ..turns import typed
+from ..wording.render import Reply
+from .knowledge_answer import answer_reply
+from .looking_up import look_up
+
+#: Probability from which a card is shown: the rest of the message is about our subject for sure.
+LIKELY_ENOUGH = 0.7
+#: What a question about a rule may name without giving a value.
+NAMED = frozenset({"scheme", "level", "intermediation"})
+
+
+def side_question(tracker: Tracker) -> str | None:
+    """The part of the latest message that asks about a rule and holds no value of its own."""
+    message = tracker.latest_message
+    text = typed(tracker)
+    intent = (message.get("intent") or {}).get("name")
+    if intent not in SPEAKING or text.startswith("/"):
+        return None
+    clauses = split(text)
+    if len(clauses) == 1:
+        return None
+    # The first clause of « quel plafond à Lens, et… ? » is the question that is being computed.
+    for clause in clauses[int(intent in GOAL_OF_INTENT) :]:
+        said = any(clause.holds(e) for e in message.get("entities", []) if e["entity"] not in NAMED)
+        if clause.text.endswith("?") and clause.opens_as_question and not said:
+            return clause.text if clause.stands_alone else None
+    return None
+
+
+def answer_side_question(tracker: Tracker, services: Services) -> Reply | None:
+    """The card that answers the side question, None when none is likely enough."""
+    question = side_question(tracker)
+    if question is None:
+        return None
+    return answer_reply(look_up(question, services), question, services, least=LIKELY_ENOUGH)

@@ -1,0 +1,1 @@
+"""The actions that Rasa calls, by what they do in the conversation."""

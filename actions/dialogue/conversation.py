@@ -1,0 +1,284 @@
+"""The small change of a conversation: greetings, stopping, starting over, changing a value."""
+
+from __future__ import annotations
+
+import re
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import AllSlotsReset, EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from ..base import SafeAction
+from ..cards.explanation import asks_definition
+from ..cards.follow_up import follow_up_reply
+from ..cards.knowledge_answer import LIKELY, card_reply, knowledge_reply
+from ..cards.subject import Subject, card_shown
+from ..questions import fill, question_for, question_key
+from ..results.answer import ActionAnswer
+from ..results.working import asks_working, explain_goals
+from ..services import Services
+from ..state import State
+from ..turns import times_done, typed
+from ..wording.render import (
+    Button,
+    Reply,
+    button,
+    load_replies,
+    speaker_buttons,
+    text,
+    topic_buttons,
+)
+from .failure import ActionFallback
+
+#: Words of « pourquoi me demandez-vous cela ? »; a longer question has a subject of its own.
+LONGEST_WHY = 7
+
+
+class Say(SafeAction):
+    """Says a message of ``messages.yml``, in other words every second time.
+
+    Subclasses give the keys of the two wordings, and whether the topics come as buttons.
+    """
+
+    wordings: tuple[str, str]
+    topics: bool = False
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return f"action_{self.wordings[0]}"
+
+    def act(
+        self,
+        dispatcher: CollectingDispatcher,
+        tracker: Tracker,
+        state: State,
+        _services: Services,
+    ) -> list[EventType]:
+        """Say it."""
+        message = text(self.wordings[times_done(tracker, self.name()) % 2])
+        Reply(message, buttons=self.buttons(state)).send(dispatcher, state)
+        return []
+
+    def buttons(self, state: State) -> list[Button]:
+        """Ways on."""
+        return topic_buttons(state) if self.topics else []
+
+
+class ActionGreet(Say):
+    """« Bonjour »."""
+
+    wordings, topics = ("greet", "greet_again"), True
+    catches_all = True  # « bonjour, je cherche un logement »
+
+
+class ActionThank(Say):
+    """« Merci »."""
+
+    wordings = ("thank", "thank_again")
+
+
+class ActionGoodbye(Say):
+    """« Au revoir »."""
+
+    wordings = ("goodbye", "goodbye_again")
+
+
+class ActionHelp(Say):
+    """« Que savez-vous faire ? »."""
+
+    wordings, topics = ("help", "help_again"), True
+    catches_all = True
+
+    def act(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
+    ) -> list[EventType]:
+        """Say it; « c'est quoi l'Anah ? » or « comment calculez-vous ? » sound alike."""
+        working = explain_goals(state, services) if asks_working(tracker) else None
+        if working is not None:
+            working.send(dispatcher, state)
+            return []
+        question = typed(tracker)
+        answer = services.knowledge.answer(question) if asks_definition(question) else None
+        if answer is None or answer.hit is None:
+            return super().act(dispatcher, tracker, state, services)
+        card_reply(answer.hit, answer.text, services, question=question).send(dispatcher, state)
+        return []
+
+    def buttons(self, state: State) -> list[Button]:
+        """Who the visitor is, as long as it is not known: everyone comes for something else."""
+        known = state.get("speaker") or state.goals
+        return super().buttons(state) if known else speaker_buttons()
+
+
+#: « jcomprends rien », which sounds angry.
+_PUZZLED = re.compile(
+    r"\bj?(?:compren\w*|compri[st]?|pig\w*|capt\w*|entrav\w*)\s+(?:plus |vraiment )*"
+    r"(?:rien|pas|que dalle)\b"
+    r"|\b(?:rien|pas|plus) (?:\w+ )?compri[st]?\b|\b(?:perdue?|larguée?)\b",
+    re.IGNORECASE,
+)
+_AT_US = re.compile(r"\b(?:vous|tu|t['’]|nul(?:le)?)\b", re.IGNORECASE)
+
+
+class ActionInsult(Say):
+    """Stays polite."""
+
+    wordings = ("insult", "insult_again")
+
+    def act(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
+    ) -> list[EventType]:
+        """Say it; somebody who is lost gets what is asked explained, or other words to try."""
+        if not _PUZZLED.search(typed(tracker)) or _AT_US.search(typed(tracker)):
+            return super().act(dispatcher, tracker, state, services)
+        if tracker.get_slot("requested_slot"):
+            return ActionExplainQuestion().act(dispatcher, tracker, state, services)
+        buttons = [button("human", "/human"), *topic_buttons(state)]
+        Reply(text("puzzled"), buttons=buttons, status="asked").send(dispatcher, state)
+        return []
+
+
+class ActionNothingPending(Say):
+    """« Oui », « je ne sais pas »… when nothing was asked."""
+
+    wordings, topics = ("nothing_pending", "nothing_pending_again"), True
+    catches_all = True
+
+    def act(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
+    ) -> list[EventType]:
+        """Say it; « non, par an », « disons sans » give a value all the same: the new answer."""
+        intent = (tracker.latest_message.get("intent") or {}).get("name")
+        heard = state.heard.get("changed") or state.heard.get("new")
+        if state.goals and (heard or (intent == "refuse" and state.skipped)):
+            return ActionAnswer().act(dispatcher, tracker, state, services)
+        question = typed(tracker)
+        if question.rstrip().endswith("?"):  # « et l'APL, je peux l'avoir avec ? »
+            answer = services.knowledge.answer(question)
+            if answer.probability >= LIKELY:
+                knowledge_reply(question, state, services, least=LIKELY).send(dispatcher, state)
+                return []
+        return super().act(dispatcher, tracker, state, services)
+
+
+class ActionExplainQuestion(SafeAction):
+    """« Pourquoi ? »: why the pending question is asked, and where to find the answer."""
+
+    catches_all = True
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_explain_question"
+
+    def act(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
+    ) -> list[EventType]:
+        """Explain; the form asks again by itself."""
+        slot = tracker.get_slot("requested_slot")
+        if not slot and state.goals and (state.heard.get("changed") or state.heard.get("new")):
+            return ActionAnswer().act(dispatcher, tracker, state, services)
+        question = typed(tracker)
+        if not slot or len(question.split()) > LONGEST_WHY:
+            card = card_shown(tracker)
+            if slot:
+                reply = knowledge_reply(question, state, services)
+            elif card is not None:
+                reply = follow_up_reply(question, Subject(card), state, services)
+            else:
+                explained = explain_goals(state, services)
+                reply = explained or knowledge_reply(question, state, services)
+            if not slot or reply.card:
+                reply.send(dispatcher, state)
+                return []
+        entry = load_replies("questions")[question_key(slot, state)]
+        message = text("why", why=fill(entry["why"], state), help=fill(entry["help"], state))
+        Reply(message, status="asked").send(dispatcher, state)
+        return []
+
+
+#: « et l'autre ? » sounds like a new start, which would forget the whole talk.
+_GOES_ON = re.compile(
+    r"\s*et\b(?!.*\b(?:recommen|nouve|z[ée]ro|d[ée]but))[^?]*\?\s*", re.IGNORECASE
+)
+
+
+class ActionStop(SafeAction):
+    """Ends the questions; what is known stays known."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_stop"
+
+    def act(
+        self,
+        dispatcher: CollectingDispatcher,
+        tracker: Tracker,
+        state: State,
+        services: Services,
+    ) -> list[EventType]:
+        """Stop; « et si je veux arrêter avant ? » asks about a rule."""
+        question, card = typed(tracker), card_shown(tracker)
+        if card is not None and _GOES_ON.fullmatch(question):
+            follow_up_reply(question, Subject(card), state, services).send(dispatcher, state)
+            return []
+        Reply(text("stopped"), buttons=topic_buttons(state)).send(dispatcher, state)
+        return [SlotSet("goals", None), SlotSet("requested_slot", None)]
+
+
+class ActionStartOver(SafeAction):
+    """Forgets everything that was said."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_start_over"
+
+    def act(
+        self,
+        dispatcher: CollectingDispatcher,
+        tracker: Tracker,
+        state: State,
+        services: Services,
+    ) -> list[EventType]:
+        """Forget, unless the message rather goes on with the talk."""
+        said = tracker.latest_message.get("text") or ""
+        if _GOES_ON.fullmatch(said):
+            return ActionFallback().act(dispatcher, tracker, state, services)
+        Reply(text("restarted"), buttons=topic_buttons()).send(dispatcher)
+        return [AllSlotsReset()]
+
+
+class ActionChange(SafeAction):
+    """Forgets one value so that it can be given anew (the « modifier » buttons)."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_change"
+
+    def act(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, _services: Services
+    ) -> list[EventType]:
+        """Ask for the value again; the old one holds until a new one is given."""
+        slot = next(iter(tracker.get_latest_entity_values("slot")), None)
+        if slot not in load_replies("questions"):
+            return []
+        reply = question_for(slot, state)
+        reply.with_text(text("change", question=reply.text)).send(dispatcher, state)
+        return [SlotSet("requested_slot", slot)]
+
+
+class ActionResume(SafeAction):
+    """« Reprendre ma question » (a button): the form, which runs next, says so and asks again."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_resume"
+
+    def act(
+        self,
+        _dispatcher: CollectingDispatcher,
+        _tracker: Tracker,
+        _state: State,
+        _services: Services,
+    ) -> list[EventType]:
+        """Nothing to add to what the form says."""
+        return []

@@ -1,0 +1,161 @@
+"""The one form of the dialogue: asks what the current goals still need, one thing at a time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import FormValidationAction, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.interfaces import ActionExecutionRejection
+
+from ..base import SafeAction
+from ..cards.side_question import answer_side_question
+from ..goals import GOAL_OF_INTENT
+from ..questions import FORM, before_question, question_for, slots_to_ask
+from ..reading.readable import SMALL_TALK
+from ..results.changes import say_values
+from ..services import Services, open_services
+from ..state import State
+from ..turns import done_since_message, last_texts, said_since_message
+from ..wording.render import text
+from .helplines import same_emergency
+
+#: Messages that are not answers: the form steps aside, a rule of ``bot/training`` replies, and
+#: the form asks again.
+INTERRUPTIONS = frozenset(
+    {"ask_knowledge", "ask_why", "stop", "start_over", "human", "emergency", "help", "out_of_scope"}
+    | {"insult", "thank", "greet", "goodbye", "change", "show_card"}
+    | {"ask_source", "other_language", "resume"}
+)
+
+
+class ValidateQuestionForm(FormValidationAction):
+    """Tells Rasa's form which slots to ask, and to step aside for interruptions."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return f"validate_{FORM}"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Validate as Rasa does, unless the message is an interruption.
+
+        Raises:
+            ActionExecutionRejection: the form must not take this message.
+        """
+        intent = (tracker.latest_message.get("intent") or {}).get("name")
+        if (
+            tracker.active_loop_name == FORM
+            and (intent in INTERRUPTIONS or tracker.get_slot("explain"))
+            and not _acted_since_message(tracker)
+            and not (intent in SMALL_TALK and _answered(tracker))
+        ):
+            raise ActionExecutionRejection(FORM)
+        events: list[EventType] = await super().run(dispatcher, tracker, domain)
+        return events
+
+    async def required_slots(
+        self,
+        domain_slots: list[str],
+        dispatcher: CollectingDispatcher,
+        tracker: Tracker,
+        domain: dict[str, Any],
+    ) -> list[str]:
+        """The slots needed now; those of the domain file are only the possible ones."""
+        return slots_to_ask(State.from_tracker(tracker, open_services()))
+
+
+def _answered(tracker: Tracker) -> bool:
+    """Whether the latest message filled the slot that was asked for."""
+    requested = tracker.get_slot("requested_slot")
+    for event in reversed(tracker.events):
+        if event["event"] == "user":
+            return False
+        if event["event"] == "slot" and event["name"] == requested and event["value"] is not None:
+            return True
+    return False
+
+
+def _acted_since_message(tracker: Tracker) -> bool:
+    """Tell whether a rule has already replied to the latest message (the form then resumes)."""
+    for event in reversed(tracker.events):
+        if event["event"] == "user":
+            return False
+        # Rasa validates on a copy of the conversation that ends with the form itself.
+        if event["event"] == "action" and event["name"] != FORM:
+            return True
+    return False
+
+
+class AskSlot(SafeAction):
+    """Asks for one slot: a question, its choices, « Pourquoi ? » and « Je ne sais pas »."""
+
+    slot: str
+
+    def name(self) -> str:
+        """Name Rasa looks for when the form requests the slot."""
+        return f"action_ask_{self.slot}"
+
+    def act(
+        self,
+        dispatcher: CollectingDispatcher,
+        tracker: Tracker,
+        state: State,
+        services: Services,
+    ) -> list[EventType]:
+        """Ask."""
+        changing = _being_changed(tracker)
+        if changing and changing != self.slot:
+            return [SlotSet("requested_slot", changing)]  # already asked: one thing at a time
+        if self.slot == "goals" and (urgent := same_emergency(tracker, services)):
+            urgent.send(dispatcher, state)
+            return []
+        asked = asked_since_question(tracker) - {self.name()}
+        if aside := answer_side_question(tracker, services):
+            aside.send(dispatcher, state)
+        question = question_for(self.slot, state, len(asked))
+        asks = question.text.rpartition("\n\n")[2]
+        again = any(said.endswith(asks) for said in last_texts(tracker))
+        if again:  # what comes before the question itself has just been said
+            question = question.with_text(asks)
+        before = before_question(self.slot, state, again=again) or say_values(state, services)
+        if self.slot == "goals" and not before and said_since_message(tracker):
+            return []  # « que souhaitez-vous savoir ? » has just been overtaken by a question
+        if not before and _interrupted(tracker):
+            before = text("resumed")
+        joined = f"{before} {question.text}" if before else question.text
+        question.with_text(joined).send(dispatcher, state)
+        return []
+
+
+def _being_changed(tracker: Tracker) -> str | None:
+    """The slot that the latest message, the press of a « modifier » button, asks to change."""
+    if not done_since_message(tracker, "action_change"):
+        return None
+    return next(iter(tracker.get_latest_entity_values("slot")), None)
+
+
+def _interrupted(tracker: Tracker) -> bool:
+    """Whether something else has just been answered in the middle of the questions."""
+    intent = (tracker.latest_message.get("intent") or {}).get("name")
+    return intent in INTERRUPTIONS - {"change", "ask_why"} and tracker.active_loop_name == FORM
+
+
+def asked_since_question(tracker: Tracker) -> set[str]:
+    """Names of the asking actions that ran since the visitor's latest question."""
+    asked: set[str] = set()
+    for event in reversed(tracker.events):
+        if event["event"] == "action" and event["name"].startswith("action_ask_"):
+            asked.add(event["name"])
+        elif event["event"] == "user":
+            intent = (event.get("parse_data", {}).get("intent") or {}).get("name")
+            if intent in GOAL_OF_INTENT:
+                break
+    return asked
+
+
+def ask_slot_actions(slots: list[str]) -> list[type[AskSlot]]:
+    """One action class for each slot, as Rasa finds questions by the name of their action."""
+    return [type(f"Ask_{slot}", (AskSlot,), {"slot": slot}) for slot in slots]

@@ -1,0 +1,159 @@
+"""When a person is needed: somebody to talk to, or help at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from knowledge.answers import Answer, Hit
+
+from ..base import SafeAction
+from ..cards.eviction import eviction_of_tenant
+from ..cards.follow_up import follow_up_reply
+from ..cards.knowledge_answer import (
+    FAINT,
+    LIKELY,
+    answer_reply,
+    card_button,
+    card_hit,
+    card_reply,
+    kind_reply,
+)
+from ..cards.looking_up import look_up
+from ..cards.subject import Subject, card_shown
+from ..scope.foreign import foreign_kind
+from ..scope.referral import has_card, referral_reply, sure_referral
+from ..services import Services
+from ..state import State
+from ..turns import typed
+from ..wording.contact import local_contacts
+from ..wording.render import Button, Reply, button, text
+
+#: What to say for each kind of distress (``bot/pipeline/distress.py``).
+DISTRESS = {
+    "suicide": "distress_suicide",
+    "violence": "distress_violence",
+    "child": "distress_child",
+    "elder": "distress_elder",
+    "danger": "distress_danger",
+    "shelter": "distress_shelter",
+    "eviction": "distress_eviction",
+}
+#: Cards that help further, by kind.
+CARDS = {
+    "shelter": ("contact-siao-115", "contact-assistante-sociale"),
+    "eviction": ("contact-expulsion", "impaye-treve-hivernale"),
+}
+MOST_KINDS = 2
+#: Confidence from which an emergency is one whatever foreign subject it names.
+SURE = 0.75
+
+
+class ActionHuman(SafeAction):
+    """Who can be called or met, the local ADIL first, and a request that the desk can take."""
+
+    catches_all = True
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_human"
+
+    def act(
+        self,
+        dispatcher: CollectingDispatcher,
+        tracker: Tracker,
+        state: State,
+        _services: Services,
+    ) -> list[EventType]:
+        """Give the contacts; those of somebody else are nobody's business."""
+        if sure_referral(tracker.latest_message.get("text") or "") == "others_data":
+            referral_reply("others_data").send(dispatcher, state)
+            return []
+        contacts = local_contacts(state, tracker)
+        Reply(
+            text("human", contacts=contacts),
+            buttons=resume_buttons(tracker),
+            status="handed_off",
+            handoff={"department": contacts.code},
+        ).send(dispatcher, state)
+        return []
+
+
+class ActionEmergency(SafeAction):
+    """The number that saves, before anything else."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_emergency"
+
+    def act(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
+    ) -> list[EventType]:
+        """Give the right numbers for what was said, the most serious first."""
+        sure = (tracker.latest_message.get("intent") or {}).get("confidence", 1.0) >= SURE
+        kind = foreign_kind(tracker, services)
+        kind = None if kind and sure and not has_card(kind) else kind
+        kinds = [k for k in tracker.get_latest_entity_values("distress") if k in DISTRESS]
+        kinds = list(dict.fromkeys(kinds))[:MOST_KINDS] or _kinds_before(tracker)
+        if kind is not None and not kinds:
+            kind_reply(kind, services).send(dispatcher, state)
+            return []
+        question = typed(tracker)
+        asked = kinds == ["eviction"] or not kinds
+        if asked and (landlords := eviction_of_tenant(question, state, services)):
+            landlords.send(dispatcher, state)
+            return []
+        found = Answer(None, None, (), 0.0) if kinds else look_up(question, services)
+        card = answer_reply(found, question, services, least=LIKELY)
+        shown = None if kinds or card else card_shown(tracker)
+        if shown is not None:  # « il fait 9 degrés et j’ai un nouveau-né », after « chauffage »
+            card = follow_up_reply(question, Subject(shown), state, services)
+            again = card_hit(shown, services)
+            if again is not None and not card.card:  # nothing surer than what was said
+                card = card_reply(again, None, services)
+        if card is not None:  # « plus de chauffage depuis trois jours »: urgent, and we know
+            urgent = card.with_text(f"{card.text}\n\n{text('emergency_too')}")
+            buttons = [*card.buttons, *resume_buttons(tracker)]
+            replace(urgent, buttons=buttons).send(dispatcher, state)
+            return []
+        closest = found.suggestions[:1] if found.probability >= FAINT else ()
+        _numbers(kinds, closest, tracker, services).send(dispatcher, state)
+        return []
+
+
+def same_emergency(tracker: Tracker, services: Services) -> Reply | None:
+    """The numbers once more: « je suis à Lyon », just after « je suis à la rue »."""
+    kinds = _kinds_before(tracker)
+    return _numbers(kinds, (), tracker, services) if kinds else None
+
+
+def _numbers(
+    kinds: Sequence[str], closest: Sequence[Hit], tracker: Tracker, services: Services
+) -> Reply:
+    parts = [text(DISTRESS[kind]) for kind in kinds] or [text("emergency")]
+    cards = [card_hit(card_id, services) for kind in kinds for card_id in CARDS.get(kind, ())]
+    buttons = [card_button(card) for card in [*cards, *closest] if card is not None]
+    return Reply(
+        "\n\n".join(parts),
+        buttons=[*buttons[:2], *resume_buttons(tracker)],
+        status="handed_off",
+    )
+
+
+def _kinds_before(tracker: Tracker) -> list[str]:
+    """Kinds of the emergency of the turn just before: « il fait nuit et j’entends craquer »."""
+    said = [event for event in tracker.events if event["event"] == "user"]
+    before = said[-2]["parse_data"] if len(said) > 1 else {}
+    if (before.get("intent") or {}).get("name") != "emergency":
+        return []
+    kinds = [e["value"] for e in before.get("entities", []) if e["entity"] == "distress"]
+    return [kind for kind in dict.fromkeys(kinds) if kind in DISTRESS][:MOST_KINDS]
+
+
+def resume_buttons(tracker: Tracker) -> list[Button]:
+    """The way back to the question that was being asked."""
+    return [button("resume", "/resume")] if tracker.get_slot("requested_slot") else []

@@ -1,0 +1,140 @@
+"""The actions that answer with cards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from ..base import SafeAction
+from ..cards.card_text import first_part
+from ..cards.eviction import eviction_of_tenant
+from ..cards.explanation import UNSURE, asks_rule
+from ..cards.follow_up import follow_up_reply, follows
+from ..cards.knowledge_answer import (
+    FAINT,
+    LIKELY,
+    LIKELY_ALONE,
+    card_hit,
+    card_reply,
+    kind_reply,
+    knowledge_reply,
+    no_card,
+    related_buttons,
+    several_cards,
+)
+from ..goals import GOAL_OF_INTENT
+from ..reading.asked_goals import CONTINUATIONS
+from ..reading.meaning import varies_result
+from ..results.answer import ActionAnswer
+from ..results.working import asks_working, explain_goals
+from ..scope.foreign import foreign_kind
+from ..scope.referral import sure_referral
+from ..services import Services
+from ..state import State
+from ..turns import typed
+from ..wording.render import button
+
+#: Confidence of the intent from which a question is surely about our subject.
+SURE_OF_SUBJECT = 0.7
+
+
+class ActionAnswerKnowledge(SafeAction):
+    """The best card for the latest message, or an honest « je ne sais pas »."""
+
+    catches_all = True
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_answer_knowledge"
+
+    def act(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
+    ) -> list[EventType]:
+        """Search and answer; a question that could be a calculation offers it."""
+        message = tracker.latest_message
+        intent = message.get("intent") or {}
+        question = typed(tracker)
+        subject = follows(tracker, services)
+        working = explain_goals(state, services) if asks_working(tracker) else None
+        if _varies(question, tracker, state, services):
+            return ActionAnswer().act(dispatcher, tracker, state, services)
+        foreign = foreign_kind(tracker, services)
+        follow_up = follow_up_reply(question, subject, state, services) if subject else None
+        landlords = eviction_of_tenant(question, state, services)
+        if (first := working or landlords) is not None:
+            reply = first
+        elif follow_up is not None and (follow_up.card or foreign is None):
+            reply = follow_up
+        elif foreign is not None and services.knowledge.answer(question).hit is None:
+            reply = kind_reply(foreign, services)
+        elif several := several_cards(question, state, services):
+            for each in several:
+                each.send(dispatcher, state)
+            return []
+        else:
+            least, ours = _least(tracker, state), sure_referral(question) is not None
+            reply = knowledge_reply(question, state, services, least=least, ours=ours)
+        sure = subject is None or intent.get("confidence", 0.0) >= UNSURE
+        if intent.get("name") in GOAL_OF_INTENT and sure and reply.card:
+            calculation = button("calculate", f"/{intent['name']}")
+            reply = replace(reply, buttons=[calculation, *reply.buttons][:4])
+        elif _names_levels(tracker) and reply.card:
+            comparison = button("goal.comparison", "/ask_comparison")
+            reply = replace(reply, buttons=[comparison, *reply.buttons][:4])
+        reply.send(dispatcher, state)
+        return []
+
+
+def _varies(question: str, tracker: Tracker, state: State, services: Services) -> bool:
+    """« et si je passe en D ? » sounds like a rule, and changes a value for sure."""
+    changes = state.heard.get("changed") or (state.heard.get("new") and varies_result(tracker))
+    if not (state.goals and changes and question.casefold().lstrip().startswith(CONTINUATIONS)):
+        return False
+    return services.knowledge.answer(question).hit is None
+
+
+def _least(tracker: Tracker, state: State) -> float:
+    """How likely the closest card must be to be shown: the surer the subject, the less."""
+    message = tracker.latest_message
+    intent = message.get("intent") or {}
+    if intent.get("name") == "ask_knowledge":
+        return FAINT if intent.get("confidence", 0.0) >= SURE_OF_SUBJECT else LIKELY
+    question = typed(tracker)
+    # « et la prime, c'est combien ? » goes on with the subject of the answer before.
+    goes_on = bool(state.goals) and question.casefold().lstrip().startswith(CONTINUATIONS)
+    on_subject = bool(tracker.get_slot("explain")) or asks_rule(question) or goes_on
+    return LIKELY if on_subject else LIKELY_ALONE
+
+
+def _names_levels(tracker: Tracker) -> bool:
+    """« Quelle différence entre Loc1 et Loc2 ? »: what each brings in can be compared."""
+    return len(set(tracker.get_latest_entity_values("level"))) > 1
+
+
+class ActionShowCard(SafeAction):
+    """Shows the card that a button names, or the rest of it."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_show_card"
+
+    def act(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
+    ) -> list[EventType]:
+        """Show it, or say that it is no longer there."""
+        card_id = next(iter(tracker.get_latest_entity_values("card")), None)
+        hit = card_hit(card_id, services) if card_id else None
+        shown = next(iter(tracker.get_latest_entity_values("number")), None)
+        if hit is None:
+            reply = no_card((), state)
+        elif shown is not None:  # « Lire la suite », after that many words
+            body = services.knowledge.text(hit.id, services.today())
+            rest = body[len(first_part(body, int(shown))) :].strip()
+            reply = replace(card_reply(hit, rest, services), buttons=related_buttons(hit, services))
+        else:
+            reply = card_reply(hit, None, services)
+        reply.send(dispatcher, state)
+        return []

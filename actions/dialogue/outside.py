@@ -1,0 +1,71 @@
+"""Questions that are not ours: each kind is sent to whoever answers it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from ..base import SafeAction
+from ..cards.knowledge_answer import card_reply, kind_reply
+from ..questions import orientation
+from ..scope.referral import referral
+from ..services import Services
+from ..state import State
+from ..turns import typed
+from ..wording.contact import local_contacts
+from ..wording.render import Reply, load_replies
+from .failure import lost_reply, names_facts
+
+
+class ActionOutOfScope(SafeAction):
+    """Says who answers that kind of question, unless a card clearly does."""
+
+    catches_all = True
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_out_of_scope"
+
+    def act(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
+    ) -> list[EventType]:
+        """Decline, or answer with the card that surely does."""
+        question = typed(tracker)
+        answer = services.knowledge.answer(question)
+        kind = referral(question)
+        if kind is None and state.heard.get("new") and not tracker.get_slot("requested_slot"):
+            orientation(state).send(dispatcher, state)
+            return []
+        if answer.hit is not None:
+            reply = card_reply(answer.hit, answer.text, services, question=question)
+        elif kind is not None:
+            reply = kind_reply(kind, services)
+        else:
+            first = "fallback_nothing" if names_facts(tracker) else "declined"
+            lost = lost_reply(answer, state, tracker, first=first)
+            asked = lost.status == "asked"
+            reply = replace(lost, status="declined") if asked else lost
+        reply.send(dispatcher, state)
+        return []
+
+
+class ActionOtherLanguage(SafeAction):
+    """One sentence in the visitor's language: the service is in French, and where to get help."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_other_language"
+
+    def act(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
+    ) -> list[EventType]:
+        """Say it."""
+        sentences = load_replies("languages")
+        languages = [*tracker.get_latest_entity_values("language")] or ["en"]
+        message = "\n\n".join(sentences.get(code, sentences["en"]).strip() for code in languages)
+        handoff = {"department": local_contacts(state, tracker).code}
+        Reply(message, status="declined", handoff=handoff).send(dispatcher, state)
+        return []

@@ -1,0 +1,281 @@
+"""Which goals a message asks for, in the light of those being answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..goals import GOAL_OF_INTENT, GOAL_OF_TOPIC
+from ..state import PER_SQUARE_METRE
+from .clauses import split
+
+#: Tenants to whom the law forbids to let with a tax reduction.
+NEAR_FAMILY = frozenset({"ascendant", "descendant", "tax_household"})
+#: First words of a question that continues the previous one.
+CONTINUATIONS = ("et ", "même", "meme", "pareil", "idem")
+_BOTH_PLACES = re.compile(
+    r"\b(?:les (?:deux|2)|compare[rz]?(?! les (?:trois|3|niveaux))|chacune?)\b",
+    re.IGNORECASE,
+)
+#: Words that name a topic: without one, « et… ? » goes on with the same question.
+_TOPIC_WORDS = re.compile(
+    r"\b(?:loyers?|plafonds?|revenus?|ressources?|imp[oô]ts?|r[ée]ductions?|fiscal\w*|zones?|visale"
+    r"|droit|[ée]ligible|irl|r[ée]vis\w+|augment\w+|renouvel\w+|dates?|convention|compar\w+"
+    r"|louer|gagn\w+(?! (?:plus|moins|trop|davantage))|rapport\w+)\b",
+    re.IGNORECASE,
+)
+_INDEX = re.compile(r"\b(?:irl|indice)\b", re.IGNORECASE)
+_REVISED = re.compile(r"\b(?:loyers?|baux|bail|augment\w*|r[ée]vis\w*|hausse\w*)\b", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"\b(?:combien|quel(?:le)?s?|montants?|maxi\w*|max|calcul\w*|simul\w*|compar\w*"
+    r"|[ée]ligible|droit(?! (?:au|de|d['’]))|quand|dates?)\b"
+    # « plafond de ressources PLUS à Rennes »
+    r"|^\W*(?:(?:bonjour|slt|salut|et|les?|mon|la) )*"
+    r"(?:plafonds?|loyers?|ressources|revenus?|r[ée]ductions?|zones?)\b",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(r"\bcompt(?:e|ent|era|eront)\b", re.IGNORECASE)
+#: Words of a comparison of what each way of letting brings in.
+_MONEY = re.compile(r"\b(?:loyers?|rapport\w+|gagn\w+|rentab\w+|argent|march[ée])\b", re.IGNORECASE)
+COMPARED_BY_LEVEL = frozenset({"income_ceiling", "eligibility", "tax_reduction"})
+#: « est-ce bon pour Loc1 ? » next to an income, in a question about the rent too.
+_VERDICT = re.compile(
+    r"\b(?:est[- ]ce (?:bon|ok|possible)|c'est bon|passe|convient|respecte|droit|[ée]ligible"
+    r"|trop)\b",
+    re.IGNORECASE,
+)
+_CEILING = re.compile(r"\bplafonds?\b", re.IGNORECASE)
+#: « suis-je sous le plafond ? » asks for a verdict, although it names the ceiling.
+_UNDER_CEILING = re.compile(
+    r"\b(?:suis|est|sont|sommes|serai\w*|serons|rentr\w+|entre\w*)\b.{0,25}"
+    r"\b(?:sous|au[- ]dessus|en[- ]dessous|dans)\b.{0,12}\bplafonds?\b",
+    re.IGNORECASE,
+)
+#: « un locataire a-t-il droit… ? »: who may be the tenant, not what the dwelling must be.
+_TENANTS_RIGHT = re.compile(
+    r"\b(?:locataires?|candidate?s?|familles?|couples?|dames?|madame|mme|mlle|monsieur|mr|m\."
+    r"|(?:femme|homme|personne|[ée]tudiante?) seule?)\b[^.?!]{0,40}?"
+    r"\b(?:a(?:-t-(?:il|elle))?|ont|aura(?:it|ient)?|auraient) (?:bien |toujours )?(?:le )?droit\b"
+    r"|\b(?:m[ée]nages?|foyers?|locataires?|candidate?s?|familles?|couples?|personnes?)"
+    r" (?:est|soit|serait|sont|soient) (?:bien |vraiment )?[ée]ligibles?\b"
+    r"|\b(?:peu(?:t|vent)|pourrai(?:t|ent)) (?:louer|habiter|loger|emm[ée]nager)"
+    r" chez (?:moi|nous)\b"
+    r"|\b[ée]ligibilit[ée] (?:de |d['’])?(?:un|une|le|la|mon|ma|mes|ce|cette) ?"
+    r"(?:locataire|candidate?|famille|couple)",
+    re.IGNORECASE,
+)
+#: « désolé, le loyer c'est 380 »: a value, and nothing asked.
+_ONLY_RENT = frozenset({"rent", "topic", "number", "correction"})
+_LONGEST_VALUE = 8  # words
+#: « ça fait combien ? », « ce loyer aurait été bon ? »: of what is being talked about.
+_SAME_MATTER = re.compile(
+    r"\b(?:[çc]a|cela) (?:me |nous )?(?:fait|ferait|fera|donne\w*|change\w*|revien\w+)\b"
+    r"|\bce (?:loyer|revenu|plafond|montant)\b",
+    re.IGNORECASE,
+)
+_TAX = re.compile(r"\bimp[oô]ts?\b|\br[ée]duction\b", re.IGNORECASE)
+#: « jusqu'à quel loyer Visale peut me couvrir ? » sounds like a ceiling of ours.
+_CONFUSED_WITH_VISALE = frozenset({"rent_ceiling", "eligibility"})
+_VISALE = re.compile(r"\bvisale\b", re.IGNORECASE)
+_UNTIL_WHEN = re.compile(
+    r"\b(?:jusqu['’ ]?\s?[àa]|[àa] partir de|depuis) quand\b|\bcombien de temps\b", re.IGNORECASE
+)
+_LETTER = re.compile(r"\b(?:en|classe|un|les|class[ée]) [E-G]\b|^\W*(?:et|ou) [E-G]\b")
+_REFUSES = re.compile(
+    r"\b(?:pr[ée]f[èe]re|veux|souhaite|voudrais)\b.{0,20}\b(?:garder|taire"
+    r"|(?:pas|rien) (?:\w+ )?(?:donner|dire|communiquer|indiquer|r[ée]pondre))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Message:
+    """The latest message.
+
+    Attributes:
+        text: as typed.
+        intent: its intent.
+        entities: those that say something of the visitor's situation, and topics.
+        after_card: a card was shown just before.
+    """
+
+    text: str
+    intent: str | None
+    entities: Sequence[dict[str, Any]]
+    after_card: bool = False
+
+    def named(self, entity: str) -> list[Any]:
+        """Values of the entities of that name."""
+        return [item["value"] for item in self.entities if item["entity"] == entity]
+
+
+def asked_goals(
+    message: Message, former: Sequence[str], both_places: object = None
+) -> list[str] | None:
+    """The goals that ``message`` asks for, None when it asks for no other than the former ones.
+
+    Args:
+        message: the latest message.
+        former: goals being answered.
+        both_places: true when the message answers « which town? » with « both ».
+    """
+    goal = GOAL_OF_INTENT.get(message.intent or "")
+    has_income = any(income.get("amount") is not None for income in message.named("income"))
+    family = _names_family(message, former) and (goal is None or not has_income)
+    if family and goal in (None, "eligibility"):
+        return ["dwelling_eligibility"]
+    goal = goal or _goal_of_facts(message, former)
+    if _asks_until_when(message, former):
+        return ["calendar"]
+    right = _TENANTS_RIGHT.search(message.text) and not message.named("tenant_relation")
+    if goal == "dwelling_eligibility" and right:
+        goal = "eligibility"
+    verdict = goal in ("eligibility", "income_ceiling") and _UNDER_CEILING.search(message.text)
+    if verdict:
+        goal = "eligibility"
+    if goal == "eligibility" and _CEILING.search(message.text) and not (has_income or verdict):
+        goal = "income_ceiling"
+    if goal in _CONFUSED_WITH_VISALE and _VISALE.search(message.text):
+        goal = "visale"
+    if goal is None or both_places or _only_varies(message, former):
+        return None
+    topics = [GOAL_OF_TOPIC[value] for value in message.named("topic")]
+    # « à quel loyer puis-je louer ? » asks for the rent, not whether the dwelling may be let.
+    if "fits" not in message.named("topic"):
+        topics = [t for i, t in enumerate(topics) if i == 0 or t != "dwelling_eligibility"]
+        if not set(topics) - {goal, "dwelling_eligibility"}:
+            topics = []
+    if goal == "rent_ceiling" and has_income and _VERDICT.search(message.text):
+        topics = ["eligibility", *(topics or [goal])]
+    if goal == "visale":  # the rent that Visale covers is part of its answer
+        topics = [t for t in topics if t != "rent_ceiling"]
+    # A personal verdict already holds the ceiling: the topic adds nothing to it.
+    if goal == "eligibility":
+        topics = [t for t in topics if t not in ("income_ceiling", "dwelling_eligibility")]
+    return topics if goal in topics else [goal, *topics]
+
+
+def _asks_until_when(message: Message, former: Sequence[str]) -> bool:
+    """« et en F, jusqu'à quand ? », after whether the dwelling may be let."""
+    classed = message.named("dpe") or _LETTER.search(message.text)
+    return bool(former and classed and _UNTIL_WHEN.search(message.text))
+
+
+def _names_family(message: Message, former: Sequence[str]) -> bool:
+    """« et si c'est mon fils ? » decides of everything, whatever was being computed."""
+    near = bool(NEAR_FAMILY & {*message.named("tenant_relation")})
+    return near and bool(former) and "dwelling_eligibility" not in former
+
+
+def _goal_of_facts(message: Message, former: Sequence[str]) -> str | None:
+    """The goal that values alone call for, when the message asks nothing."""
+    if message.named("income") and (not former or tuple(former) == ("income_ceiling",)):
+        return "eligibility"  # an income and no question: the verdict is what is wanted
+    said = {entity["entity"] for entity in message.entities}
+    if not former and said == {"dpe"}:
+        return "dwelling_eligibility"  # « et G ? » after a card about energy classes
+    if not former and said == {"tenant_relation"} and message.after_card:
+        return "dwelling_eligibility"  # « et à mon neveu ? » after a card about the family
+    if not former and said == {"lease_date"} and message.after_card:
+        return "calendar"  # « bail du 1er mars 2024 » after a card about a delay
+    if message.named("base_rent") and "rent_ceiling" not in former:
+        return "rent_ceiling"  # the ceiling per square metre of a commune serves nothing else
+    return None
+
+
+def _only_varies(message: Message, former: Sequence[str]) -> bool:
+    """« et l’an dernier, c’était combien ? », « je préfère garder mon loyer pour moi »."""
+    if not former:
+        return False
+    continues = message.text.casefold().lstrip().startswith(CONTINUATIONS)
+    values = {entity["entity"] for entity in message.entities} - {"topic", "number"}
+    varies = bool(continues and values) and not _TOPIC_WORDS.search(message.text)
+    if "rent" in values and _states_only_a_rent(message):
+        return True
+    # The topic of « à 500 € de loyer, ça fait combien ? » is the one before, not the rent.
+    same = bool(values) and _SAME_MATTER.search(message.text)
+    if _TAX.search(message.text) and "tax_reduction" not in former:
+        same = None  # « le loyer sera de 500 €, ça change quoi pour mes impôts ? »
+    return varies or bool(same) or bool(_REFUSES.search(message.text))
+
+
+def names_topic(text: str) -> bool:
+    """Whether the words name something that is computed: a rent, a ceiling, a reduction…"""
+    return _TOPIC_WORDS.search(text) is not None
+
+
+def asks_figure(text: str) -> bool:
+    """Whether the words ask for a figure that is computed, rather than for a rule or an index."""
+    counts = _COUNTS.search(text)  # « un bébé à naître compte pour combien ? »
+    index = _INDEX.search(text) and not _REVISED.search(text)  # « l'IRL du 2e trimestre ? »
+    return names_topic(text) and _FIGURE.search(text) is not None and not (counts or index)
+
+
+def _states_only_a_rent(message: Message) -> bool:
+    short = len(message.text.split()) <= _LONGEST_VALUE and "?" not in message.text
+    said = {entity["entity"] for entity in message.entities}
+    return short and said <= _ONLY_RENT and not _LARGEST_RENT.search(message.text)
+
+
+def only_answers(message: Message, requested: str) -> bool:
+    """Tell whether the message gives the value that was asked for, and asks for nothing itself.
+
+    « bail du 15 juin 2022, T1 2022 » after « quel trimestre ? » sounds like another question.
+    """
+    gives = {entity["entity"] for entity in message.entities}
+    value = [entity for entity in message.entities if entity["entity"] == requested]
+    # « c’est à Béthune, et quelle classe DPE faut-il ? »: the value is in no question.
+    clauses = [c for c in split(message.text) if any(c.holds(entity) for entity in value)]
+    asks = "topic" in gives or _TOPIC_WORDS.search(message.text)
+    return requested in gives and not asks and not any("?" in c.text for c in clauses)
+
+
+def compares_levels(message: Message, former: Sequence[str]) -> bool:
+    """« compare les trois niveaux » after a ceiling: that ceiling at each level."""
+    return (
+        message.intent == "ask_comparison"
+        and bool({*former} & COMPARED_BY_LEVEL)
+        and not _MONEY.search(message.text)
+    )
+
+
+_ONLY_CEILINGS = re.compile(
+    r"\b(?:juste|seulement|simplement|uniquement|plut[ôo]t) (?:le |les |des )?plafonds?\b"
+    r"|\bplafonds? (?:suffit|suffisent|seulement|c['’]est tout)\b",
+    re.IGNORECASE,
+)
+_PER_SQUARE_METRE = re.compile(
+    r"(?:\b(?:au|par|du|le) |/ ?)m(?:²|2|[èe]tre carr[ée])", re.IGNORECASE
+)
+_LARGEST_RENT = re.compile(
+    r"\bjusqu['’ ]?[àa] (?:quel|combien)|\bquels? loyers?\b|\bloyers? max\w*"
+    r"|\bplafonds?\b|\bmaxi(?:mum)?\b",
+    re.IGNORECASE,
+)
+
+
+def wants_ceilings(text: str) -> bool:
+    """« donnez-moi juste les plafonds », instead of the verdict being prepared."""
+    return bool(_ONLY_CEILINGS.search(text))
+
+
+def needless(text: str, goals: Sequence[str], skipped: Sequence[str]) -> list[str]:
+    """Slots that new ``goals`` do not need, from the words that ask for them.
+
+    Args:
+        text: the message.
+        goals: what it asks for.
+        skipped: what was passed over so far.
+    """
+    if "visale" in goals and _LARGEST_RENT.search(text):
+        return ["rent"]  # « jusqu'à quel loyer Visale me couvre ? »
+    if "rent_ceiling" in goals and _PER_SQUARE_METRE.search(text):
+        return [PER_SQUARE_METRE, "surface"]  # « plafond LLI au m² en zone A »
+    return [*skipped, "household"] if wants_ceilings(text) else []
+
+
+def names_both(text: str) -> bool:
+    """« les deux », « compare »."""
+    return bool(_BOTH_PLACES.search(text))

@@ -1,0 +1,96 @@
+"""What a message means when the language part alone, which does not know the talk, misreads it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from ..state import FACT_SLOTS
+from ..turns import last_answer
+from .clauses import list_marks
+from .figures import varied_figure
+from .opening import is_opening
+from .people import joins
+
+_OWN_DWELLING = re.compile(
+    r"\b(?:appart\w*|logements?|maison|studio|immeuble|duplex|[tf][1-6]|[1-6] pi[èe]ces)\b",
+    re.IGNORECASE,
+)
+
+#: What « je veux louer mon appart » may be taken for.
+_VAGUE = frozenset(
+    {"nlu_fallback", "out_of_scope", "help", "greet", "ask_knowledge", "ask_dwelling_eligibility"}
+    | {"human"}
+)
+
+#: Who owns a flat says where it is; who looks for one, or for something else, asks.
+_OWNS = re.compile(
+    r"\b(?:achet[ée]e?|d['’]acheter|acquis|d['’]acqu[ée]rir|h[ée]rit[ée]e?|d['’]h[ée]riter|poss[èe]d\w+"
+    r"|(?:j['’]ai|on a|nous avons) (?:un|une|deux)|propri[ée]taires? d)\b",
+    re.IGNORECASE,
+)
+
+
+def as_meant(tracker: Tracker) -> tuple[str | None, list[dict[str, Any]]]:
+    """Intent and entities of the latest message, in the light of the conversation."""
+    message = tracker.latest_message
+    text: str = message.get("text") or ""
+    intent: str | None = (message.get("intent") or {}).get("name")
+    marks = list_marks(text)  # « 2) » is neither a level nor a number of anything
+    said: list[dict[str, Any]] = [
+        entity
+        for entity in message.get("entities", [])
+        if not any(entity.get("start", end) < end and start < entity["end"] for start, end in marks)
+    ]
+    varied = varied_figure(text, tracker.slots)
+    if varied is not None and not tracker.get_slot("requested_slot"):
+        return "inform", [{"entity": "number", "value": varied}]
+    gives = _gives_class(tracker, intent, said)
+    gives = gives or varies_result(tracker)
+    gives = gives or (tracker.get_slot("household") is not None and joins(text))
+    if gives or _continues_result(tracker, intent, text, said) or _states_a_fact(intent, text):
+        return "inform", said
+    if intent in _VAGUE and not tracker.get_slot("goals") and is_opening(text):
+        return "inform", said
+    return intent, said
+
+
+_WITH_ANOTHER = re.compile(r"\s*et\s+(?:avec|en|sans|pour|si)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(?:quand|qui|combien|comment|o[uù]|pourquoi|quel(?:le)?s?|quoi|est[- ]ce)\b", re.IGNORECASE
+)
+
+
+def varies_result(tracker: Tracker) -> bool:
+    """« et avec un bébé en plus ? » after a figure sounds like a rule, and gives a value."""
+    message = tracker.latest_message
+    text = message.get("text") or ""
+    rule = (message.get("intent") or {}).get("name") == "ask_knowledge"
+    computed = tracker.get_slot("goals") and not tracker.get_slot("requested_slot")
+    if not (rule and computed and (last_answer(tracker) or {}).get("result")):
+        return False
+    said = {entity["entity"] for entity in message.get("entities") or []} & {*FACT_SLOTS}
+    return bool(said and _WITH_ANOTHER.match(text)) and _ASKS.search(text) is None
+
+
+def _continues_result(
+    tracker: Tracker, intent: str | None, text: str, said: list[dict[str, Any]]
+) -> bool:
+    """« et l'année dernière, c'était combien ? » after a figure sounds like « since when? »."""
+    dated = any(entity["entity"] == "lease_date" for entity in said)
+    opening = text.casefold().lstrip().startswith("et ")
+    return intent == "ask_source" and dated and opening and bool(tracker.get_slot("goals"))
+
+
+def _gives_class(tracker: Tracker, intent: str | None, said: list[dict[str, Any]]) -> bool:
+    """« mon DPE est F, ça change quelque chose ? » after a result sounds like « pourquoi ? »."""
+    answered = bool(tracker.get_slot("goals")) and not tracker.get_slot("requested_slot")
+    return intent == "ask_why" and answered and any(e["entity"] == "dpe" for e in said)
+
+
+def _states_a_fact(intent: str | None, text: str) -> bool:
+    """« je viens d'acheter un appartement à Liévin » is no question of another subject."""
+    foreign = intent == "out_of_scope" and "?" not in text
+    return foreign and bool(_OWN_DWELLING.search(text) and _OWNS.search(text))

@@ -1,0 +1,180 @@
+"""Answers the current goals once the form has what it needs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from knowledge.territory import Commune
+from rules_core import InvalidInput, NoParameter
+
+from ..wording.amounts import amount, main_figure
+from ..reading.asked_goals import asks_figure
+from ..base import SafeAction
+from .branches import branches
+from .changes import say_figures, say_values
+from ..wording.contact import contact
+from ..goals import GOAL_OF_INTENT, GOALS
+from ..cards.knowledge_answer import LIKELY, answer_reply
+from ..wording.known import describe
+from ..cards.looking_up import look_up
+from ..questions import FORM, change_button, fill, question_key, say_rejection, slots_to_ask
+from ..wording.render import Reply, load_replies, text, topic_buttons, unique_dicts
+from ..services import Services
+from ..cards.side_question import answer_side_question
+from ..state import State
+from ..turns import bare, last_texts, typed
+
+#: Slots of the conversation that are called otherwise in the rules' requests.
+SLOT_OF_FIELD = {
+    "income_eur": "income",
+    "surface_m2": "surface",
+    "rent_eur": "rent",
+    "market_rent_eur": "rent",
+    "rent_with_charges_eur": "rent",
+    "income_tax_eur": "income_tax",
+    "zone_abc": "commune",
+    "plus_area": "commune",
+}
+
+
+class ActionAnswer(SafeAction):
+    """One message for each goal, in the order the visitor named them."""
+
+    def name(self) -> str:
+        """Name in the domain."""
+        return "action_answer"
+
+    def act(
+        self,
+        dispatcher: CollectingDispatcher,
+        tracker: Tracker,
+        state: State,
+        services: Services,
+    ) -> list[EventType]:
+        """Answer every goal, then come back to those that were set aside."""
+        values = say_rejection(state) or say_values(state, services)
+        told = state
+        for goal in state.goals:
+            reply = answer_goal(goal, told, services)
+            if values == "" and told is state and (same := _same(reply, tracker, state)):
+                same.send(dispatcher, state)
+                continue
+            if instead := _rather_card(reply, tracker, services):
+                instead.send(dispatcher, state)
+                continue
+            figures = say_figures(goal, reply, state, services)
+            said = " ".join(part for part in (values, figures) if part)
+            values = ""
+            reply.with_text(f"{said}\n\n{reply.text}" if said else reply.text).send(
+                dispatcher, state
+            )
+            # The next goals of the same message do not say again what they are computed for.
+            told = state.having(services, heard={**state.heard, "brief": True})
+        if aside := answer_side_question(tracker, services):
+            aside.send(dispatcher, state)
+        return self._resume(state, services)
+
+    def _resume(self, state: State, services: Services) -> list[EventType]:
+        suspended = state.get("suspended")
+        if not suspended:
+            return []
+        kept = {slot: value for slot, value in suspended.items() if value is not None}
+        if not slots_to_ask(state.having(services, **kept)):
+            return [SlotSet("suspended", None)]
+        return [
+            SlotSet("suspended", None),
+            *(SlotSet(slot, value) for slot, value in kept.items()),
+            SlotSet("heard", {"resumes": kept["goals"][0]}),
+            FollowupAction(FORM),
+        ]
+
+
+def _same(reply: Reply, tracker: Tracker, state: State) -> Reply | None:
+    """A fact that changes nothing, just after the same answer: said so, the answer not repeated."""
+    intent = (tracker.latest_message.get("intent") or {}).get("name")
+    named = load_replies("words")["basis"]
+    items = [
+        named.get(slot, "{}").format(words)
+        for slot in state.heard.get("new", ())
+        if (words := describe(slot, state))
+    ]
+    opening = bare(reply.text.partition("\n")[0])
+    repeats = any(opening in bare(said) for said in last_texts(tracker))
+    if intent in GOAL_OF_INTENT or not items or not reply.result or not repeats:
+        return None
+    return reply.with_text(text("same_answer", items=items))
+
+
+def _rather_card(reply: Reply, tracker: Tracker, services: Services) -> Reply | None:
+    """The card that answers a question of rule, for which there happens to be no figure.
+
+    « Mon locataire est là depuis 2019, puis-je entrer dans le dispositif ? »
+    """
+    question = typed(tracker)
+    if reply.status != "declined" or question.startswith("/") or asks_figure(question):
+        return None
+    return answer_reply(look_up(question, services), question, services, least=LIKELY)
+
+
+def answer_goal(goal: str, state: State, services: Services) -> Reply:
+    """The reply to one goal; an unknown figure or an unusable value is said in words."""
+    if state.compared and state.commune is None:
+        return _side_by_side(goal, state, services)
+    try:
+        return GOALS[goal].answer(state, services)
+    except NoParameter as missing:
+        message = text("no_figure", message=missing.message, contact=contact(state))
+        return Reply(message, buttons=topic_buttons(state), status="declined")
+    except InvalidInput as wrong:
+        return _unusable(goal, wrong, state, services)
+
+
+def _unusable(goal: str, wrong: InvalidInput, state: State, services: Services) -> Reply:
+    """A value is missing (the visitor does not know it) or out of bounds: what to do about it."""
+    slot = SLOT_OF_FIELD.get(wrong.field, wrong.field.partition(".")[0])
+    questions = load_replies("questions")
+    if slot not in questions:
+        return Reply(
+            text("rule_input", message=wrong.message), topic_buttons(state), status="asked"
+        )
+    if not wrong.missing:
+        message = text("rule_input", message=wrong.message)
+        return Reply(message, buttons=[change_button(slot)], status="asked")
+    known_place = state.place() is not None or "commune" not in state.skipped
+    cases = branches(goal, slot, state, services) if known_place else None
+    if cases is not None:
+        return cases
+    entry = questions[question_key(slot, state)]
+    message = text(
+        "missing", help=fill(entry["help"], state), example=fill(entry["example"], state)
+    )
+    return Reply(message, buttons=[change_button(slot), *topic_buttons(state)[:2]], status="asked")
+
+
+def _side_by_side(goal: str, state: State, services: Services) -> Reply:
+    """The same goal in each of the communes that the visitor compares."""
+    replies = [
+        (commune, answer_goal(goal, state.having(services, commune=commune.code), services))
+        for commune in state.compared
+    ]
+    figures = [(commune, main_figure(reply.result)) for commune, reply in replies if reply.result]
+    lines = [f"{commune.label} : {amount(figure)}" for commune, figure in figures if figure]
+    if len(lines) < len(replies) or any(reply.extra for _, reply in replies):
+        return _one_after_the_other(replies)
+    figure = figures[0][1] or {}
+    results = [reply.result for _, reply in replies if reply.result]
+    return replace(
+        replies[0][1],
+        text=text("places", label=load_replies("words")["figures"][figure["id"]], lines=lines),
+        extra=results[1:],
+        sources=unique_dicts([s for _, reply in replies for s in reply.sources]),
+    )
+
+
+def _one_after_the_other(replies: list[tuple[Commune, Reply]]) -> Reply:
+    body = "\n\n".join(f"{commune.label}\n{reply.text}" for commune, reply in replies)
+    return replace(replies[0][1], text=body)

@@ -1,0 +1,103 @@
+"""The first sentence after a correction or a « et à Lens ? »: what differs from before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from rules_core import RulesError
+from rules_core import french as fr
+
+from ..wording.amounts import amount, main_figure
+from ..goals import GOALS
+from ..wording.known import describe, describe_value
+from ..questions import slots_to_ask
+from ..wording.render import Reply, load_replies, text
+from ..services import Services
+from ..state import State
+
+#: Rules whose answer is yes or no.
+JUDGING = frozenset({"tenant-eligibility", "dwelling-eligibility", "all-levels"})
+
+
+def say_values(state: State, services: Services) -> str:
+    """« Surface corrigée : 52 m² au lieu de 45 m². », empty when no known value changed."""
+    words = load_replies("words")["changed"]
+    sentences = []
+    changed = state.heard.get("changed", {})
+    before = state.before(services)
+    for slot, former in changed.items():
+        if slot == "level" and "scheme" in changed:
+            continue
+        old = _in_words(slot, former, before, services)
+        new = _in_words(slot, state.get(slot), state, services)
+        if old and new and old != new:
+            values = {**words[slot], "corrects": bool(state.heard.get("corrects"))}
+            sentences.append(text("changed", new=new, old=old, **values))
+    return " ".join(sentences)
+
+
+def _in_words(slot: str, value: Any, state: State, services: Services) -> str | None:
+    """A value in words; a scheme goes with its level (« Loc’Avantages, Loc2 »)."""
+    words = describe_value(slot, value, state, services)
+    level = describe("level", state) if slot == "scheme" else None
+    return f"{words}, {level}" if words and level else words
+
+
+def say_figures(goal: str, reply: Reply, state: State, services: Services) -> str:
+    """« Le loyer maximum passe de 594,90 € à 656,76 € par mois. », empty without a figure.
+
+    The former answer is computed again from the former values: nothing is remembered but these.
+    """
+    former_state = state.before(services)
+    differs = state.heard.get("changed") or state.heard.get("varies")
+    if reply.result is None or reply.extra or not differs:
+        return ""
+    if slots_to_ask(former_state):
+        return ""
+    try:
+        former = GOALS[goal].answer(former_state, services)
+    except RulesError:
+        return ""
+    if former.result is None or former.extra or former.result["rule"] != reply.result["rule"]:
+        return ""
+    return _compare(former.result, reply.result)
+
+
+def _compare(former: Mapping[str, Any], result: Mapping[str, Any]) -> str:
+    sentences = []
+    old, new = main_figure(former), main_figure(result)
+    if old and new and old["id"] == new["id"]:
+        label = load_replies("words")["figures"][new["id"]]
+        key = "figure_stays" if old["value"] == new["value"] else "figure_changes"
+        bare = "" if new["unit"] == old["unit"] else None
+        sentences.append(text(key, label=label, old=amount(old, unit=bare), new=amount(new)))
+    if result["rule"] in JUDGING:
+        moved = _levels_moved(former, result)
+        same = former["verdict"] == result["verdict"]
+        sentences.append(moved or text("verdict_stays" if same else "verdict_changes"))
+    return " ".join(sentences)
+
+
+def _levels_moved(former: Mapping[str, Any], result: Mapping[str, Any]) -> str:
+    """« Plafond dépassé, désormais : PLS et Loc2. », empty when no level moved."""
+    if result["rule"] != "all-levels":
+        return ""
+    before, now = _statuses(former), _statuses(result)
+    names = {figure["id"]: figure["label"] for figure in (*former["figures"], *result["figures"])}
+    lists = {"gained": ("met",), "lost": ("not_met",), "unknown": ("not_verified", None)}
+    moved = {
+        key: [
+            names[f"income_ceiling_{code}"]
+            for code in dict.fromkeys((*now, *before))
+            if now.get(code) in statuses and before.get(code) != now.get(code)
+        ]
+        for key, statuses in lists.items()
+    }
+    if not any(moved.values()):
+        return ""
+    return text("levels_moved", **{key: fr.listing(found, "et") for key, found in moved.items()})
+
+
+def _statuses(result: Mapping[str, Any]) -> dict[str, str]:
+    return {condition["code"]: condition["status"] for condition in result.get("conditions", ())}

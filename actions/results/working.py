@@ -1,0 +1,57 @@
+"""« Comment calculez-vous ? »: the working of the latest figure, step by step."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from ..wording.amounts import amount, main_figure
+from .answer import answer_goal
+from ..wording.render import Reply, text
+from ..services import Services
+from ..state import State
+from ..turns import last_answer
+
+_ASKS_WORKING = re.compile(
+    r"\b(?:expli\w+|d[ée]tail\w*|comment|montre\w*)\b.*"
+    r"\b(?:calcul\w*|(?<!je )trouve[zr]?(?! (?:une?|ce genre|ces?) )|arrive[zr]?"
+    r"|chiffres?|r[ée]sultat|somme|montant)\b"
+    r"|\b(?:le|ce|votre|ton) calcul\b",
+    re.IGNORECASE,
+)
+_LONGEST = 10  # words; a longer question names a subject of its own
+
+
+def asks_working(tracker: Tracker) -> bool:
+    """Tell whether the latest message asks how the figure just given was found."""
+    question = tracker.latest_message.get("text") or ""
+    return (
+        bool((last_answer(tracker) or {}).get("result"))
+        and len(question.split()) <= _LONGEST
+        and _ASKS_WORKING.search(question) is not None
+    )
+
+
+def explain_goals(state: State, services: Services) -> Reply | None:
+    """The working of the latest answer, step by step; None when nothing was computed."""
+    replies = [answer_goal(goal, state, services) for goal in state.goals]
+    results = [reply.result for reply in replies if reply.result and reply.result["steps"]]
+    if not results:
+        return None
+    steps = [{**step, "value": _in_words(step)} for result in results for step in result["steps"]]
+    figure = main_figure(results[0]) if not results[1:] else None
+    sources = [source for reply in replies for source in reply.sources]
+    return Reply(
+        text("explain", steps=steps, figure=amount(figure) if figure else ""),
+        result=results[0],
+        sources=sources,
+    )
+
+
+def _in_words(step: dict[str, Any]) -> str:
+    """What a step gives: a figure with its unit, or words (« catégorie 3 »)."""
+    value = step["value"]
+    figure = isinstance(value, int | float) and not isinstance(value, bool)
+    return amount(step) if figure else str(value or "")

@@ -1,0 +1,1 @@
+"""How things are said: templates of ``actions/replies/``, amounts, acronyms, contacts."""
