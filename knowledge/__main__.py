@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from itertools import chain
 from pathlib import Path
 
 from knowledge import evaluation
@@ -13,11 +12,8 @@ from knowledge.calibrate import calibrate
 from knowledge.checks import check_cards
 from knowledge.encoder import open_encoder
 from knowledge.library.card import CARDS_DIR
-from knowledge.library.loader import load_cards
 from knowledge.search.calibration import read_calibration, write_calibration
-from knowledge.search.outside import outside_questions
-from knowledge.search.semantic import card_sentences
-from knowledge.search.vectors import refresh_vectors
+from knowledge.search.vectors import refresh_vectors, sentences_by_file
 from knowledge.settings import Settings
 
 _WORST = 30  # cards shown in full
@@ -64,10 +60,10 @@ def _vectors() -> int:
     if encoder is None:
         _say("Cette machine n’a pas d’encodeur de phrases.")
         return 1
-    files, _problems = load_cards()
-    of_cards = (sentence for file in files for sentence in card_sentences(file.card))
-    changes = refresh_vectors(chain(of_cards, outside_questions(CARDS_DIR)), encoder)
+    changes = refresh_vectors(sentences_by_file(), encoder)
     _say(f"{changes.encoded} phrases encodées, {changes.kept} gardées, {changes.dropped} retirées.")
+    if changes.files:
+        _say("Fichiers récrits : " + ", ".join(changes.files))
     return 0
 
 

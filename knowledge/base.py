@@ -40,7 +40,7 @@ from knowledge.search.index import sync_index
 from knowledge.search.outside import outside_questions
 from knowledge.search.searcher import Meaning, Ranking, Searcher
 from knowledge.search.semantic import SemanticIndex, card_sentences
-from knowledge.search.vectors import VECTORS_FILE, sentence_matrix
+from knowledge.search.vectors import VECTORS_FOLDER, sentence_matrix
 from knowledge.territory import Territory
 
 _logger = logging.getLogger(__name__)
@@ -73,7 +73,7 @@ class KnowledgeBase:
         today: Callable[[], date] = date.today,
         encoder: SentenceEncoder | Literal["auto"] | None = "auto",
         territory: Territory | None = None,
-        vectors_file: Path = VECTORS_FILE,
+        vectors: Path = VECTORS_FOLDER,
         calibration: Calibration | None = None,
     ) -> KnowledgeBase:
         """Bring the database up to date with the cards of ``folder`` and open it.
@@ -87,7 +87,7 @@ class KnowledgeBase:
             encoder: ``"auto"`` for the machine's own, None for full text only.
             territory: tells « le plafond à Arras ? » (a figure to compute) from « comment est fixé
                 le plafond ? » (a card); without it more of the former are answered with a card.
-            vectors_file: the committed vectors; what it lacks is encoded now.
+            vectors: folder of the committed vectors; what it lacks is encoded now.
             calibration: measured constants, by default the committed ones.
         """
         usable = _usable_cards(folder, today())
@@ -103,8 +103,8 @@ class KnowledgeBase:
         chosen = open_encoder() if encoder == "auto" else encoder
         meaning = None
         if chosen is not None and cards:
-            index = _semantic_index(cards, chosen, engine, vectors_file)
-            outside = sentence_matrix(outside_questions(folder), chosen, engine, vectors_file)
+            index = _semantic_index(cards, chosen, engine, vectors)
+            outside = sentence_matrix(outside_questions(folder), chosen, engine, vectors)
             meaning = Meaning(chosen, index, outside)
         constants = calibration or read_calibration()
         return cls(cards, Searcher(engine, cards, meaning, constants, territory), today, engine)
@@ -262,9 +262,9 @@ def _usable_cards(folder: Path, day: date) -> list[Card]:
 
 
 def _semantic_index(
-    cards: Sequence[Card], encoder: SentenceEncoder, engine: Engine, vectors_file: Path
+    cards: Sequence[Card], encoder: SentenceEncoder, engine: Engine, vectors: Path
 ) -> SemanticIndex:
     sentences = [card_sentences(card) for card in cards]
     flat = [sentence for group in sentences for sentence in group]
-    matrix = sentence_matrix(flat, encoder, engine, vectors_file)
+    matrix = sentence_matrix(flat, encoder, engine, vectors)
     return SemanticIndex.build(matrix, [len(group) for group in sentences])

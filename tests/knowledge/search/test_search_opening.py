@@ -14,13 +14,14 @@ from sqlalchemy import func, select
 from knowledge.base import KnowledgeBase
 from knowledge.database import open_engine
 from knowledge.encoder import Vectors, open_encoder
-from knowledge.library import load_cards
-from knowledge.library.card import CARDS_DIR
 from knowledge.library.tables import sentence_vectors
 from knowledge.search.index import sync_index
-from knowledge.search.outside import outside_questions
-from knowledge.search.semantic import card_sentences
-from knowledge.search.vectors import VECTORS_FILE, read_vectors, refresh_vectors, vector_key
+from knowledge.search.vectors import (
+    read_shards,
+    refresh_vectors,
+    sentences_by_file,
+    vector_key,
+)
 from tests.knowledge.cards.conftest import GOOD_CARD
 
 TODAY = date(2026, 11, 21)
@@ -60,7 +61,7 @@ def opened(folder: Path, encoder: CountingEncoder | None) -> KnowledgeBase:
         folder=folder,
         today=lambda: TODAY,
         encoder=encoder,
-        vectors_file=folder.parent / "none.npz",
+        vectors=folder.parent / "none",
     )
 
 
@@ -133,36 +134,53 @@ def test_two_processes_may_open_at_once(folder: Path):
         assert connection.execute(select(func.count()).select_from(sentence_vectors)).scalar() == 16
 
 
-def test_the_vectors_file_keeps_what_is_still_said_and_drops_the_rest(tmp_path: Path):
-    path, encoder = tmp_path / "vectors.npz", CountingEncoder()
-    first = refresh_vectors(["un bail", "un loyer"], encoder, path)
-    second = refresh_vectors(["un loyer", "une caution"], encoder, path)
+def test_the_vectors_keep_what_is_still_said_and_drop_the_rest(tmp_path: Path):
+    encoder = CountingEncoder()
+    first = refresh_vectors({"bail": ["un bail", "un loyer"]}, encoder, tmp_path)
+    second = refresh_vectors({"bail": ["un loyer", "une caution"]}, encoder, tmp_path)
     assert (first.encoded, first.kept, first.dropped) == (2, 0, 0)
     assert (second.encoded, second.kept, second.dropped) == (1, 1, 1)
     assert encoder.sentences == 3
-    stored = read_vectors(path)
+    stored = read_shards(tmp_path)["bail"]
     assert set(stored) == {vector_key(encoder.name, text) for text in ("un loyer", "une caution")}
     exact = encoder.encode(["un loyer"])[0]
-    np.testing.assert_allclose(stored[vector_key(encoder.name, "un loyer")], exact, atol=1e-3)
+    kept = stored[vector_key(encoder.name, "un loyer")].whole()
+    assert float(kept @ exact) / float(np.linalg.norm(kept)) > 0.9999
+
+
+def test_only_the_file_whose_sentences_changed_is_rewritten(tmp_path: Path):
+    encoder = CountingEncoder()
+    before = {"bail": ["un bail", "un loyer"], "aides": ["une aide"], "fini": ["une fin"]}
+    refresh_vectors(before, encoder, tmp_path)
+    untouched = (tmp_path / "aides.npz").stat()
+    after = {"bail": ["un bail", "un loyer", "une fin"], "aides": ["une aide"]}
+    changes = refresh_vectors(after, encoder, tmp_path)
+    assert changes.files == ("bail", "fini")
+    assert encoder.sentences == 4, "a sentence that moves to another theme is not encoded again"
+    assert (tmp_path / "aides.npz").stat() == untouched
+    assert {path.stem for path in tmp_path.iterdir()} == {"aides", "bail"}
 
 
 def test_the_same_sentences_give_the_same_file(tmp_path: Path):
     encoder = CountingEncoder()
-    refresh_vectors(["un bail", "un loyer"], encoder, tmp_path / "a.npz")
-    refresh_vectors(["un loyer", "un bail"], encoder, tmp_path / "b.npz")
-    assert (tmp_path / "a.npz").read_bytes() == (tmp_path / "b.npz").read_bytes()
+    refresh_vectors({"bail": ["un bail", "un loyer"]}, encoder, tmp_path / "a")
+    refresh_vectors({"bail": ["un bail"]}, encoder, tmp_path / "b")
+    refresh_vectors({"bail": ["un loyer", "un bail"]}, encoder, tmp_path / "b")
+    first, second = (tmp_path / name / "bail.npz" for name in "ab")
+    assert first.read_bytes() == second.read_bytes()
 
 
 def test_the_committed_vectors_are_up_to_date():
-    """When this fails: ``python -m knowledge vectors``, and commit the file."""
+    """When this fails: ``python -m knowledge vectors``, and commit the files it rewrote."""
     encoder = CountingEncoder()
-    files, _problems = load_cards()
-    sentences = {sentence for file in files for sentence in card_sentences(file.card)}
-    sentences |= set(outside_questions(CARDS_DIR))
-    wanted = {vector_key(encoder.name, sentence) for sentence in sentences}
-    known = set(read_vectors(VECTORS_FILE))
-    assert not wanted - known, f"{len(wanted - known)} sentences are not encoded"
-    assert not known - wanted, f"{len(known - wanted)} vectors are of nothing said any more"
+    committed = read_shards()
+    said = sentences_by_file()
+    assert committed.keys() == said.keys()
+    for name, sentences in said.items():
+        wanted = {vector_key(encoder.name, sentence) for sentence in sentences}
+        known = committed[name].keys()
+        assert not wanted - known, f"{name}: {len(wanted - known)} sentences are not encoded"
+        assert not known - wanted, f"{name}: {len(known - wanted)} vectors of nothing said"
 
 
 def test_one_thread_is_asked_for_before_the_encoder_is_loaded():
