@@ -1,0 +1,1 @@
+"""Answers with figures: the calculation, what changed since the last one, its working."""
