@@ -23,7 +23,17 @@ _FALSE_ANSWERS = 0.015
 _FALSE_ANSWERS_ON_WORDS = 0.03
 _FOLDS = 10
 _STRENGTH = 3.0  # inverse of the regularisation of the regression
-_ON_WORDS = ("wording", "letters", "margin", "coverage", "unknown", "length", "place", "figures")
+_ON_WORDS = (
+    "wording",
+    "letters",
+    "margin",
+    "coverage",
+    "unknown",
+    "length",
+    "place",
+    "figures",
+    "amount",
+)
 _ON_MEANING = ("closest", "outside", *_ON_WORDS)
 
 

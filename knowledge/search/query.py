@@ -23,6 +23,13 @@ _OWN_FIGURES = re.compile(
     r"|(?<![\w.-])(?!(?:19|20)\d\d\b(?! (?:net|brut)))[1-9]\d{2,5}(?![\w-]| [a-z]{3,}cies)",
     re.IGNORECASE,
 )
+# « combien », « quel loyer », « le plafond »: with figures of one's own, a sum to compute; without
+# it, the figures may only tell the story of somebody who asks for a rule (« il a le droit ? »).
+_AMOUNT = re.compile(
+    r"\b(?:combien|combi1|cb|calcul\w*|simul\w*|plafonds?|max\w*|montants?|seuils?|coef\w*"
+    r"|donne|economi\w+|en moins|qu?els? (?:loyers?|niveaux)|qu?elle? (?:reduction|surface))\b",
+    re.IGNORECASE,
+)
 # A table of figures asked for one of its rows: « zone B2 », « IRL T1 2024 ».
 _ROW = re.compile(
     r"\bzone (?:a ?bis|a|b ?1|b ?2|c)\b(?!,| ou| et)|\bt[1-4] ?20\d\d|\btrimestre (?:de )?20\d\d",
@@ -87,6 +94,11 @@ class Query:
     def own_figures(self) -> bool:
         """Whether it asks with an income, a rent, a surface or a number of persons."""
         return _OWN_FIGURES.search(without_accents(self.asked)) is not None
+
+    @property
+    def amount(self) -> bool:
+        """Whether it asks for a sum or a ceiling with figures of the person's own."""
+        return self.own_figures and _AMOUNT.search(without_accents(self.asked)) is not None
 
     @property
     def row(self) -> bool:

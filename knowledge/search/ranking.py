@@ -28,6 +28,7 @@ class Evidence:
         length: number of terms of the question, 1 from ten on.
         place: 1 when it names a place, a zone or a quarter: it may well ask for a figure there.
         figures: 1 when it gives figures of the person's own (an income, a rent, a surface).
+        amount: 1 when, besides, it asks for a sum or a ceiling: one to compute.
     """
 
     closest: float
@@ -40,6 +41,7 @@ class Evidence:
     length: float
     place: float
     figures: float
+    amount: float
 
     def features(self) -> dict[str, float]:
         """By name, for the decision."""

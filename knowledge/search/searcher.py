@@ -162,6 +162,7 @@ class Searcher:
             length=min(len(query.terms), 10) / 10,
             place=float(query.row or self._names_place(query.asked)),
             figures=float(query.own_figures),
+            amount=float(query.amount),
         )
         above = tuple(int(position) for position in order if scores[position] > 0)
         return Ranking(day, scores, above, evidence, best in citing, query.terms, frozenset(citing))
