@@ -11,22 +11,22 @@ from rasa_sdk.executor import CollectingDispatcher
 from knowledge.territory import Commune
 from rules_core import InvalidInput, NoParameter
 
-from ..wording.amounts import amount, main_figure
-from ..reading.asked_goals import asks_figure
 from ..base import SafeAction
-from .branches import branches
-from .changes import say_figures, say_values
-from ..wording.contact import contact
-from ..goals import GOAL_OF_INTENT, GOALS
 from ..cards.knowledge_answer import LIKELY, answer_reply
-from ..wording.known import describe
 from ..cards.looking_up import look_up
-from ..questions import FORM, change_button, fill, question_key, say_rejection, slots_to_ask
-from ..wording.render import Reply, load_replies, text, topic_buttons, unique_dicts
-from ..services import Services
 from ..cards.side_question import answer_side_question
+from ..goals import GOAL_OF_INTENT, GOALS
+from ..questions import FORM, change_button, fill, question_key, say_rejection, slots_to_ask
+from ..reading.asked_goals import asks_figure
+from ..services import Services
 from ..state import State
 from ..turns import bare, last_texts, typed
+from ..wording.amounts import amount, main_figure
+from ..wording.contact import contact
+from ..wording.known import describe
+from ..wording.render import Reply, load_replies, text, topic_buttons, unique_dicts
+from .branches import branches
+from .changes import say_figures, say_values
 
 #: Slots of the conversation that are called otherwise in the rules' requests.
 SLOT_OF_FIELD = {

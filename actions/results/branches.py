@@ -7,14 +7,14 @@ from typing import Any
 
 from rules_core import RulesError
 
-from ..wording.amounts import amount, main_figure
 from ..goals import GOALS
-from ..wording.known import describe_value
 from ..questions import change_button
-from ..wording.render import Reply, load_replies, text, unique_dicts
 from ..services import Services
-from ..wording.several import figure_range, name_results
 from ..state import State
+from ..wording.amounts import amount, main_figure
+from ..wording.known import describe_value
+from ..wording.render import Reply, load_replies, text, unique_dicts
+from ..wording.several import figure_range, name_results
 
 #: The usual cases of each slot that may stay unknown.
 CASES: dict[str, list[Any]] = {

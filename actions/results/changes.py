@@ -8,13 +8,13 @@ from typing import Any
 from rules_core import RulesError
 from rules_core import french as fr
 
-from ..wording.amounts import amount, main_figure
 from ..goals import GOALS
-from ..wording.known import describe, describe_value
 from ..questions import slots_to_ask
-from ..wording.render import Reply, load_replies, text
 from ..services import Services
 from ..state import State
+from ..wording.amounts import amount, main_figure
+from ..wording.known import describe, describe_value
+from ..wording.render import Reply, load_replies, text
 
 #: Rules whose answer is yes or no.
 JUDGING = frozenset({"tenant-eligibility", "dwelling-eligibility", "all-levels"})

@@ -7,12 +7,12 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
-from ..wording.amounts import amount, main_figure
-from .answer import answer_goal
-from ..wording.render import Reply, text
 from ..services import Services
 from ..state import State
 from ..turns import last_answer
+from ..wording.amounts import amount, main_figure
+from ..wording.render import Reply, text
+from .answer import answer_goal
 
 _ASKS_WORKING = re.compile(
     r"\b(?:expli\w+|d[ée]tail\w*|comment|montre\w*)\b.*"

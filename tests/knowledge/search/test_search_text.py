@@ -208,6 +208,19 @@ def test_figures_of_the_persons_own_case(speller, text, own):
 
 
 @pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("je loue 540 €, combien d'impôt en moins ?", True),
+        ("32 m² à Dole, quel loyer plafond ?", True),
+        ("mon bailleur ajoute 40 € de charges, il a le droit ?", False),
+        ("combien de temps dure la convention ?", False),
+    ],
+)
+def test_own_figures_that_ask_for_a_sum_differ_from_those_that_tell_a_story(speller, text, amount):
+    assert read_query(text, set(), speller).amount is amount
+
+
+@pytest.mark.parametrize(
     ("text", "row"),
     [
         ("plafond pls loyer zone C", True),
