@@ -26,6 +26,7 @@ from rules_core.places import Place, parse_zone
 from rules_core.registry import families, parameter
 from rules_core.relance_logement import Purchase, relance_logement
 from rules_core.rent_ceilings import rent_ceiling
+from rules_core.rent_index import rent_index
 from rules_core.rent_renewal import rent_renewal
 from rules_core.rent_revision import rent_revision
 from rules_core.results import (
@@ -82,6 +83,7 @@ __all__ = [
     "parse_zone",
     "relance_logement",
     "rent_ceiling",
+    "rent_index",
     "rent_renewal",
     "rent_revision",
     "target_of",

@@ -61,7 +61,7 @@ def rent_revision(
     against = [item for item in conditions if item.status == "not_met"]
     if against:
         return _refused(against, conditions, on, inputs)
-    new, old = _index(year, rank, on), _index(year - 1, rank, on)
+    new, old = index_of(year, rank, on), index_of(year - 1, rank, on)
     revised = (rent * new.amount / old.amount).quantize(_CENT, ROUND_HALF_UP)
     rise = revised - rent
     rate = ((new.amount / old.amount - 1) * 100).quantize(_CENT, ROUND_HALF_UP)
@@ -72,7 +72,7 @@ def rent_revision(
         title="Révision annuelle du loyer",
         summary=(
             f"Le loyer révisé au {french.day(on)} est de {french.cents(revised)} par mois hors "
-            f"charges, au lieu de {french.cents(rent)} (IRL du {_name(year, rank)}{HARD}: "
+            f"charges, au lieu de {french.cents(rent)} (IRL du {quarter_name(year, rank)}{HARD}: "
             f"{'+' if rate >= 0 else ''}{french.number(rate, 2)}{HARD}%)."
         ),
         figures=(
@@ -81,8 +81,8 @@ def rent_revision(
             Figure("rise_percent", "Hausse de l’indice", rate, "%", new.confidence),
         ),
         steps=(
-            Step(f"IRL du {_name(year, rank)}", "indice publié par l’Insee", new.amount),
-            Step(f"IRL du {_name(year - 1, rank)}", "indice publié par l’Insee", old.amount),
+            Step(f"IRL du {quarter_name(year, rank)}", "indice publié par l’Insee", new.amount),
+            Step(f"IRL du {quarter_name(year - 1, rank)}", "indice publié par l’Insee", old.amount),
             Step(
                 "Loyer révisé, hors charges",
                 f"{french.cents(rent)} × {french.number(new.amount, 2)} ÷ "
@@ -138,23 +138,28 @@ def parse_quarter(text: str, on: date) -> tuple[int, int]:
     return add_months(published, -3 * rank).year, rank
 
 
-def _index(year: int, rank: int, on: date) -> Parameter:
-    """The index of a quarter, or an error that names it."""
+def index_of(year: int, rank: int, on: date) -> Parameter:
+    """The index of a quarter.
+
+    Raises:
+        NoParameter: it is not known; the message names the quarter.
+    """
     quarter = f"{year}-T{rank}"
     start = date(year, 3 * rank - 2, 1)
     try:
         return parameter("irl.index", max(on, start), quarter=quarter)
     except UnknownParameter:
         raise NoParameter(
-            f"L’indice de référence des loyers du {_name(year, rank)} n’est pas dans mes données. "
-            f"Adressez-vous à {_ASK}.",
+            f"L’indice de référence des loyers du {quarter_name(year, rank)} n’est pas dans mes "
+            f"données. Adressez-vous à {_ASK}.",
             key="irl.index",
             on=on,
             ask=_ASK,
         ) from None
 
 
-def _name(year: int, rank: int) -> str:
+def quarter_name(year: int, rank: int) -> str:
+    """« 2e trimestre 2026 »."""
     ordinal = "1er" if rank == 1 else f"{rank}e"
     return f"{ordinal} trimestre {year}"
 

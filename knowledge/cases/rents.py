@@ -83,15 +83,14 @@ def tax_reductions(case: Case) -> list[Result]:
 def zone_rent(case: Case) -> Parameter | None:
     """The LLI ceiling per square metre of the zone, before the coefficient of the surface.
 
-    None overseas, where the grid has no zones.
+    Overseas, that of the one grid there; None where no grid is known.
 
     Raises:
         rules_core.RulesError: the place is not known, or there is no figure for it at that date.
     """
     place = case.place()
-    if place is None or place.overseas:
-        return None
-    return parameter("lli.rent_ceiling", case.on, zone=str(rent_zone(place)))
+    column = rent_zone(place) if place is not None else None
+    return parameter("lli.rent_ceiling", case.on, zone=column) if column else None
 
 
 def comparison(case: Case, table: LocalRent | None) -> Result:

@@ -22,7 +22,8 @@ _ASKED = (
     r"|recue?s?)"
 )
 _SIGNED = (
-    r"(?:signee?s?|obtenue?s?|validee?s?|acceptee?s?|accordee?s?|conclue?s?|commence\w*|en cours)"
+    r"(?:signee?s?|obtenue?s?|(?:valid|accept|accord)ee?s?|conclue?s?"
+    r"|(?:commence|demarr|debut)\w*|en cours)"
 )
 _NEAR = r"(?:(?!\b(?:bail|baux|contrat|locataire)\b)[^.;!?\n]){0,30}$"
 # « convention demandée le », « la demande a été déposée à l'Anah en », « ma demande du »
