@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
-from .questions import orientation
+from .questions import FORM, orientation
 from .reading.opening import is_opening
 from .scope.about_service import about_service
+from .scope.sent_to_person import after_numbers
 from .services import Services, open_services
 from .state import State
 from .turns import bare, last_texts
@@ -48,8 +49,9 @@ class SafeAction(Action):
         try:
             services = open_services()
             state = State.from_tracker(tracker, services)
-            question = tracker.latest_message.get("text") or ""
-            itself = _first(question, state, services) if self.catches_all else None
+            if self.catches_all and _calls_for_form(tracker, state):
+                return [FollowupAction(FORM)]
+            itself = _first(tracker, state, services) if self.catches_all else None
             if itself is not None:
                 itself.send(dispatcher, state)
             events = [] if itself else self.act(dispatcher, tracker, state, services)
@@ -65,8 +67,20 @@ class SafeAction(Action):
             return []
 
 
-def _first(question: str, state: State, services: Services) -> Reply | None:
-    """What comes before any other reading: who visitors say they are, or the assistant itself."""
+def _calls_for_form(tracker: Tracker, state: State) -> bool:
+    """« elle me demande 616 alors que je paie 610, c'est légal ? »: two rents to be compared."""
+    heard = {*state.heard.get("new", ()), *state.heard.get("changed", ())}
+    return "claimed_rent" in heard and tracker.active_loop_name is None and bool(state.goals)
+
+
+def _first(tracker: Tracker, state: State, services: Services) -> Reply | None:
+    """What comes before any other reading.
+
+    A place after the numbers to call, who visitors say they are, or the assistant itself.
+    """
+    if people := after_numbers(tracker, state):
+        return people
+    question = tracker.latest_message.get("text") or ""
     if is_opening(question) and not state.goals and not services.knowledge.answer(question).hit:
         return orientation(state)
     return about_service(question, state)

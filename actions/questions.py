@@ -65,6 +65,7 @@ def question_for(slot: str, state: State, asked: int = 0) -> Reply:
         buttons = _figure_buttons(state.heard["figure"])
     elif key == "household_size":
         buttons = _household_buttons(int(state.get("household_size")))
+    buttons += homonym_buttons(state)
     buttons.append(button("why", "/ask_why"))
     refused = (state.get("refusals") or {}).get(slot, 0)
     if slot != "goals" and key not in ("commune_candidates", "two_communes"):
@@ -161,7 +162,7 @@ def before_question(slot: str, state: State, *, again: bool = False) -> str:
         goal = load_replies("buttons")[f"goal.{resumed}"]
         return text("resumed_goal", goal=fr.lower_first(goal))
     new = [slot for slot in state.heard.get("new", []) if slot in FACT_SLOTS]
-    if state.heard.get("spelling") and state.commune:
+    if (state.heard.get("spelling") or state.homonyms) and state.commune:
         return text("understood_place", place=state.commune.label)
     named = load_replies("words")["basis"]
     items = [
@@ -204,6 +205,11 @@ def _commune_buttons(state: State) -> list[Button]:
         codes = json.dumps([place.code for place in state.candidates])
         buttons.append(button("compare_places", f'/inform{{"compare":{codes}}}'))
     return buttons
+
+
+def homonym_buttons(state: State) -> list[Button]:
+    """The smaller communes of the same name, when the large town was understood."""
+    return [_commune_button(commune) for commune in state.homonyms]
 
 
 def _commune_button(commune: Commune) -> Button:

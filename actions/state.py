@@ -39,6 +39,9 @@ FACT_SLOTS = (
     "income_tax",
     "request_date",
     "revision_date",
+    "claimed_rent",
+    "vacant_months",
+    "overseas",
 )
 #: Slots that steer the dialogue.
 DIALOGUE_SLOTS = (
@@ -59,9 +62,11 @@ class State:
         commune: the commune, when one is settled.
         candidates: homonyms among which the visitor must choose.
         household: the tenant's household, when known.
+        today: the day of the conversation.
         on: the date the answer is valid for (date of effect of the lease).
         skipped: slots that the visitor cannot or does not want to give, or need not.
         nearby: the commune that the dwelling is only said to be near.
+        homonyms: smaller communes of the name just said.
         compared: communes to answer for side by side.
         heard: what the latest message changed (see :mod:`actions.hearing`).
     """
@@ -71,9 +76,11 @@ class State:
     commune: Commune | None
     candidates: tuple[Commune, ...]
     household: Household | None
+    today: date
     on: date
     skipped: frozenset[str]
     nearby: tuple[Commune, ...]
+    homonyms: tuple[Commune, ...]
     compared: tuple[Commune, ...]
     heard: Mapping[str, Any]
 
@@ -95,10 +102,12 @@ class State:
             commune=services.territory.get(code) if code else None,
             candidates=candidates,
             household=household_from_slot(slots.get("household")),
+            today=services.today(),
             on=date.fromisoformat(lease["date"]) if lease.get("date") else services.today(),
             skipped=frozenset(slots.get("skipped") or ()),
             compared=_communes(slots.get("compared"), services),
             nearby=_communes([heard["near"]] if "near" in heard else None, services),
+            homonyms=_communes(heard.get("homonyms"), services),
             heard=heard,
         )
 
@@ -131,12 +140,16 @@ class State:
         A zone stands for the commune, except in social housing, whose areas are not the zones.
         """
         zone = self.get("zone_abc") and not self._needs_plus_area()
-        known = {"commune"} if zone or self.compared else set()
+        known = {"commune"} if zone or self._overseas() or self.compared else set()
         return [
             slot
             for slot in slots
             if self.get(slot) is None and slot not in self.skipped and slot not in known
         ]
+
+    def _overseas(self) -> str | None:
+        """The département, where it tells enough: the LLI has one grid for all of them."""
+        return self.get("overseas") if self.get("scheme") == "lli" else None
 
     def _needs_plus_area(self) -> bool:
         return self.get("scheme") in ("plus", "plai", "pls")
@@ -145,8 +158,8 @@ class State:
         """Where the dwelling stands, for the rules; None when neither commune nor zone is known."""
         if self.commune is not None:
             return place_for_rules(self.commune, self.on)
-        zone = self.get("zone_abc")
-        return Place(zone_abc=zone) if zone else None
+        zone, overseas = self.get("zone_abc"), self._overseas()
+        return Place(zone_abc=zone, department=overseas) if zone or overseas else None
 
     def annual_income(self) -> int | float | None:
         """The revenu fiscal de référence (€/year) when one was given as such or undefined."""

@@ -13,13 +13,14 @@ from ..base import SafeAction
 from ..cards.side_question import answer_side_question
 from ..goals import GOAL_OF_INTENT
 from ..questions import FORM, before_question, question_for, slots_to_ask
+from ..reading.meaning import answers_form
 from ..reading.readable import SMALL_TALK
 from ..results.changes import say_values
+from ..scope.sent_to_person import after_numbers
 from ..services import Services, open_services
 from ..state import State
 from ..turns import done_since_message, last_texts, said_since_message
 from ..wording.render import text
-from .helplines import same_emergency
 
 #: Messages that are not answers: the form steps aside, a rule of ``bot/training`` replies, and
 #: the form asks again.
@@ -50,7 +51,7 @@ class ValidateQuestionForm(FormValidationAction):
             tracker.active_loop_name == FORM
             and (intent in INTERRUPTIONS or tracker.get_slot("explain"))
             and not _acted_since_message(tracker)
-            and not (intent in SMALL_TALK and _answered(tracker))
+            and not ((intent in SMALL_TALK or answers_form(tracker)) and _answered(tracker))
         ):
             raise ActionExecutionRejection(FORM)
         events: list[EventType] = await super().run(dispatcher, tracker, domain)
@@ -109,8 +110,9 @@ class AskSlot(SafeAction):
         changing = _being_changed(tracker)
         if changing and changing != self.slot:
             return [SlotSet("requested_slot", changing)]  # already asked: one thing at a time
-        if self.slot == "goals" and (urgent := same_emergency(tracker, services)):
-            urgent.send(dispatcher, state)
+        if self.slot == "goals" and (people := after_numbers(tracker, state)):
+            if not said_since_message(tracker):
+                people.send(dispatcher, state)
             return []
         asked = asked_since_question(tracker) - {self.name()}
         if aside := answer_side_question(tracker, services):
@@ -140,7 +142,9 @@ def _being_changed(tracker: Tracker) -> str | None:
 def _interrupted(tracker: Tracker) -> bool:
     """Whether something else has just been answered in the middle of the questions."""
     intent = (tracker.latest_message.get("intent") or {}).get("name")
-    return intent in INTERRUPTIONS - {"change", "ask_why"} and tracker.active_loop_name == FORM
+    told = said_since_message(tracker) or intent == "resume"
+    paused = intent in INTERRUPTIONS - {"change", "ask_why"}
+    return paused and told and tracker.active_loop_name == FORM
 
 
 def asked_since_question(tracker: Tracker) -> set[str]:

@@ -27,28 +27,18 @@ from ..cards.looking_up import look_up
 from ..cards.subject import Subject, card_shown
 from ..scope.foreign import foreign_kind
 from ..scope.referral import has_card, referral_reply, sure_referral
+from ..scope.sent_to_person import DISTRESS, MOST_KINDS, kinds_before
 from ..services import Services
 from ..state import State
 from ..turns import typed
 from ..wording.contact import local_contacts
 from ..wording.render import Button, Reply, button, text
 
-#: What to say for each kind of distress (``bot/pipeline/distress.py``).
-DISTRESS = {
-    "suicide": "distress_suicide",
-    "violence": "distress_violence",
-    "child": "distress_child",
-    "elder": "distress_elder",
-    "danger": "distress_danger",
-    "shelter": "distress_shelter",
-    "eviction": "distress_eviction",
-}
 #: Cards that help further, by kind.
 CARDS = {
     "shelter": ("contact-siao-115", "contact-assistante-sociale"),
     "eviction": ("contact-expulsion", "impaye-treve-hivernale"),
 }
-MOST_KINDS = 2
 #: Confidence from which an emergency is one whatever foreign subject it names.
 SURE = 0.75
 
@@ -98,7 +88,7 @@ class ActionEmergency(SafeAction):
         kind = foreign_kind(tracker, services)
         kind = None if kind and sure and not has_card(kind) else kind
         kinds = [k for k in tracker.get_latest_entity_values("distress") if k in DISTRESS]
-        kinds = list(dict.fromkeys(kinds))[:MOST_KINDS] or _kinds_before(tracker)
+        kinds = list(dict.fromkeys(kinds))[:MOST_KINDS] or kinds_before(tracker)
         if kind is not None and not kinds:
             kind_reply(kind, services).send(dispatcher, state)
             return []
@@ -125,12 +115,6 @@ class ActionEmergency(SafeAction):
         return []
 
 
-def same_emergency(tracker: Tracker, services: Services) -> Reply | None:
-    """The numbers once more: « je suis à Lyon », just after « je suis à la rue »."""
-    kinds = _kinds_before(tracker)
-    return _numbers(kinds, (), tracker, services) if kinds else None
-
-
 def _numbers(
     kinds: Sequence[str], closest: Sequence[Hit], tracker: Tracker, services: Services
 ) -> Reply:
@@ -142,16 +126,6 @@ def _numbers(
         buttons=[*buttons[:2], *resume_buttons(tracker)],
         status="handed_off",
     )
-
-
-def _kinds_before(tracker: Tracker) -> list[str]:
-    """Kinds of the emergency of the turn just before: « il fait nuit et j’entends craquer »."""
-    said = [event for event in tracker.events if event["event"] == "user"]
-    before = said[-2]["parse_data"] if len(said) > 1 else {}
-    if (before.get("intent") or {}).get("name") != "emergency":
-        return []
-    kinds = [e["value"] for e in before.get("entities", []) if e["entity"] == "distress"]
-    return [kind for kind in dict.fromkeys(kinds) if kind in DISTRESS][:MOST_KINDS]
 
 
 def resume_buttons(tracker: Tracker) -> list[Button]:

@@ -29,6 +29,7 @@ from ..goals import GOAL_OF_INTENT
 from ..reading.asked_goals import CONTINUATIONS
 from ..reading.meaning import varies_result
 from ..results.answer import ActionAnswer
+from ..results.index_values import asks_index, index_reply
 from ..results.working import asks_working, explain_goals
 from ..scope.foreign import foreign_kind
 from ..scope.referral import sure_referral
@@ -37,6 +38,8 @@ from ..state import State
 from ..turns import typed
 from ..wording.render import button
 
+#: Values that only words of a case give: no card answers « et avec deux mois vides ? » better.
+TOLD_BY_WORDS = frozenset({"vacant_months", "claimed_rent"})
 #: Confidence of the intent from which a question is surely about our subject.
 SURE_OF_SUBJECT = 0.7
 
@@ -58,6 +61,9 @@ class ActionAnswerKnowledge(SafeAction):
         intent = message.get("intent") or {}
         question = typed(tracker)
         subject = follows(tracker, services)
+        if asks_index(tracker):
+            index_reply(tracker, state, services).send(dispatcher, state)
+            return []
         working = explain_goals(state, services) if asks_working(tracker) else None
         if _varies(question, tracker, state, services):
             return ActionAnswer().act(dispatcher, tracker, state, services)
@@ -90,6 +96,9 @@ class ActionAnswerKnowledge(SafeAction):
 
 def _varies(question: str, tracker: Tracker, state: State, services: Services) -> bool:
     """« et si je passe en D ? » sounds like a rule, and changes a value for sure."""
+    told = TOLD_BY_WORDS & {*state.heard.get("changed", ()), *state.heard.get("new", ())}
+    if state.goals and told and not tracker.get_slot("requested_slot"):
+        return True
     changes = state.heard.get("changed") or (state.heard.get("new") and varies_result(tracker))
     if not (state.goals and changes and question.casefold().lstrip().startswith(CONTINUATIONS)):
         return False

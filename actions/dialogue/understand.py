@@ -18,6 +18,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from ..cards.certain_card import rather_card
 from ..cards.explanation import wants_explanation
 from ..reading.message import Reading
+from ..results.index_values import asks_index
 from ..services import Services, open_services
 from ..state import DIALOGUE_SLOTS, FACT_SLOTS
 from ..turns import last_card
@@ -44,7 +45,7 @@ class ActionUnderstand(Action):
             return []
         try:
             services = open_services()
-            if wants_explanation(tracker, services):
+            if asks_index(tracker) or wants_explanation(tracker, services):
                 return [SlotSet("explain", True), SlotSet("heard", None)]
             changes = Reading(tracker, services.territory, services.today()).changes
             changes |= _scheme_of_card(tracker, changes, services)

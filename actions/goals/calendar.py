@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from knowledge.cases import calendar
-from rules_core import Result, Verdict
+from rules_core import Result, Verdict, parameter
+from rules_core import french as fr
 
 from ..services import Services
 from ..state import State
-from ..wording.known import written_date
+from ..wording.known import of_date
 from ..wording.render import Reply, button, reply_from_results, text
 from .goal import Goal
 
@@ -36,11 +37,11 @@ def _answer(state: State, services: Services) -> Reply:
             button("goal.rent_revision", "/ask_rent_revision"),
             button("goal.tax_reduction", "/ask_tax_reduction"),
         ],
-        _first(state, result, deadline if late else None),
+        _first(state, result, deadline if late else None, services.today()),
     )
 
 
-def _first(state: State, result: Result, missed: object) -> list[str]:
+def _first(state: State, result: Result, missed: object, today: date) -> list[str]:
     """What to say before anything else, when it is not the usual summary."""
     bans = [figure.value for figure in result.figures if figure.id == "letting_ban"]
     if _about_class(state) and bans:
@@ -48,14 +49,35 @@ def _first(state: State, result: Result, missed: object) -> list[str]:
     asked = state.get("request_date")
     if asked and result.verdict is not Verdict.NOT_ELIGIBLE:
         key = "convention_signed" if asked.get("signed") else "asked_in_time"
-        start = written_date(state.get("lease_date"), state.on)
+        start = of_date(state.get("lease_date"), state.on)
         dates = {name: result.figure(name) for name in ("request_deadline", "convention_end")}
         return [text(key, start=start, asked=date.fromisoformat(asked["date"]), **dates)]
+    if state.get("lease_date") and state.on > today:
+        return _ahead(state, result)
     return (
         [text("too_late", start=state.on, deadline=missed, end=result.figure("convention_end"))]
         if missed
         else []
     )
+
+
+def _ahead(state: State, result: Result) -> list[str]:
+    """A convention to come: how long it lasts, and until when it can be asked for."""
+    closing, asked = result.figure("registration_deadline"), result.figure("request_deadline")
+    if not (isinstance(closing, date) and isinstance(asked, date)):
+        return []
+    if closing < state.on:
+        return [text("after_the_end", start=state.on, closing=closing)]
+    years = parameter("loc_avantages.convention.duration", state.on).amount
+    said = text(
+        "convention_ahead",
+        start=of_date(state.get("lease_date"), state.on),
+        end=result.figure("convention_end"),
+        until=min(closing, asked),
+        last=closing <= asked,
+        years=fr.number(years),
+    )
+    return [said]
 
 
 GOAL = Goal("calendar", _needs, _answer)

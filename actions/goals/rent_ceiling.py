@@ -9,6 +9,7 @@ from knowledge.cases import arrondissements_to_choose, official_rents, rent_ceil
 from knowledge.datasets import LocalRent
 from knowledge.territory import Commune
 from knowledge.territory.model import ZONE_LABELS
+from rules_core import NoParameter, parameter
 from rules_core import french as fr
 from rules_core.answers import MEDIUM_NOTICE
 from rules_core.parameter_types import Parameter
@@ -16,7 +17,7 @@ from rules_core.parameter_types import Parameter
 from ..services import Services
 from ..state import PER_SQUARE_METRE, State
 from ..wording.contact import contact
-from ..wording.known import SCHEMES, written_date
+from ..wording.known import SCHEMES, of_date
 from ..wording.render import Button, Reply, button, source_of, text
 from ..wording.several import reply_for_cases
 from .goal import Goal, reply_by_zone
@@ -46,7 +47,7 @@ def _answer(state: State, services: Services) -> Reply:
         return reply_by_zone("rent-ceiling", state)
     by_metre = PER_SQUARE_METRE in state.skipped and state.get("surface") is None
     if by_metre and state.get("scheme") == "lli" and (found := zone_rent(state)):
-        return _per_square_metre(found, state)
+        return _closed_zone_first(_per_square_metre(found, state), state)
     table = None
     if state.get("scheme") in ("loc_avantages", None):
         table = official_rents(state, services.engine)
@@ -55,17 +56,18 @@ def _answer(state: State, services: Services) -> Reply:
             if arrondissements:
                 return _ask_arrondissement(state.commune, arrondissements)
     reply = reply_for_cases(rent_ceilings(state, table), state, _next_steps(state))
+    reply = _closed_zone_first(reply, state)
     return replace(reply, sources=[*reply.sources, table_source(table)]) if table else reply
 
 
 def _per_square_metre(found: Parameter, state: State) -> Reply:
     """« Plafond LLI au m² en zone A »: the zone's own figure; the surface then decides."""
     place = state.place()
-    zone = ZONE_LABELS[str(place.zone_abc)] if place else ""
+    zone = ZONE_LABELS[str(place.zone_abc)] if place and not place.overseas else ""
     said = text(
         "zone_rent",
         amount=fr.per_m2(found.amount),
-        lease=written_date(state.get("lease_date") or {}, state.on),
+        lease=of_date(state.get("lease_date") or {}, state.on),
         zone=zone,
         source=found.source,
         notice=MEDIUM_NOTICE.message if found.confidence == "medium" else "",
@@ -78,6 +80,22 @@ def _per_square_metre(found: Parameter, state: State) -> Reply:
         ],
         sources=[source_of(found.source)],
     )
+
+
+def _closed_zone_first(reply: Reply, state: State) -> Reply:
+    """In zones B2 and C an LLI is hardly ever possible: said before its rent."""
+    place = state.place()
+    zone = place.zone_abc if place and not place.overseas else None
+    if state.get("scheme") != "lli" or zone is None:
+        return reply
+    try:
+        if parameter("lli.zone.eligible", state.on, zone=zone).value == "oui":
+            return reply
+    except NoParameter:  # no verified rule at that date
+        return reply
+    card = button("lli_closed_zone", '/show_card{"card":"lli-zone-b2-c"}')
+    said = text("lli_closed_zone", zone=ZONE_LABELS[zone])
+    return replace(reply, text=f"{said}\n\n{reply.text}", buttons=[card, *reply.buttons])
 
 
 def _ask_arrondissement(city: Commune, arrondissements: list[Commune]) -> Reply:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
+
 from knowledge.cases import tax_reductions
+from rules_core import Result
+from rules_core import french as fr
 
 from ..services import Services
 from ..state import State
-from ..wording.render import Button, Reply, button
+from ..wording.render import Button, Reply, button, reply_from_results, text
 from ..wording.several import reply_for_cases
 from .goal import Goal
+
+MONTHS = 12
 
 
 def _needs(state: State) -> list[str]:
@@ -19,7 +25,34 @@ def _needs(state: State) -> list[str]:
 
 def _answer(state: State, _services: Services) -> Reply:
     """The rate or the amount; every case when level or association is not known."""
-    return reply_for_cases(tax_reductions(state), state, _next_steps(state))
+    results = tax_reductions(state)
+    if len(results) == 1 and (working := _working(results[0], state)):
+        *first, usual = working
+        said = [*first, f"{results[0].summary} {usual}".strip()]
+        return reply_from_results(results, state, _next_steps(state), said)
+    return reply_for_cases(results, state, _next_steps(state))
+
+
+def _working(result: Result, state: State) -> list[str]:
+    """« 520 € × 12 mois × 65 % », after the same for a year with empty months when it has some."""
+    figures = {figure.id: figure.value for figure in result.figures}
+    rate, kept = figures.get("tax_reduction_rate"), figures.get("tax_reduction_annual")
+    if not (isinstance(rate, Decimal) and isinstance(kept, Decimal)):
+        return []
+    monthly, percent = Decimal(str(state.get("rent"))), fr.percent(rate / 100)
+    said = []
+    if vacant := int(state.get("vacant_months") or 0):
+        months = MONTHS - vacant
+        full = (monthly * months * rate / 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        # What limits the reduction of a full year limits this one too.
+        values = {"rent": monthly, "rate": percent, "amount": min(full, kept), "months": months}
+        said.append(text("vacant_working", vacant=vacant, **values))
+    if figures["tax_reduction_lost"]:
+        return [*said, ""]
+    return [
+        *said,
+        text("yearly_working", rent=monthly, rate=percent, amount=kept, months=MONTHS),
+    ]
 
 
 def _next_steps(state: State) -> list[Button]:

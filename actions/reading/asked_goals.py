@@ -47,6 +47,9 @@ _VERDICT = re.compile(
     re.IGNORECASE,
 )
 _CEILING = re.compile(r"\bplafonds?\b", re.IGNORECASE)
+_WHICH_CEILING = re.compile(
+    r"\b(?:loyers?|louer|ressources|revenus?|salaires?|gagn\w+|rfr|m²|m2)\b", re.IGNORECASE
+)
 #: « suis-je sous le plafond ? » asks for a verdict, although it names the ceiling.
 _UNDER_CEILING = re.compile(
     r"\b(?:suis|est|sont|sommes|serai\w*|serons|rentr\w+|entre\w*)\b.{0,25}"
@@ -139,6 +142,7 @@ def asked_goals(
         goal = "income_ceiling"
     if goal in _CONFUSED_WITH_VISALE and _VISALE.search(message.text):
         goal = "visale"
+    goal = _same_ceiling(goal, message, former)
     if goal is None or both_places or _only_varies(message, former):
         return None
     topics = [GOAL_OF_TOPIC[value] for value in message.named("topic")]
@@ -155,6 +159,18 @@ def asked_goals(
     if goal == "eligibility":
         topics = [t for t in topics if t not in ("income_ceiling", "dwelling_eligibility")]
     return topics if goal in topics else [goal, *topics]
+
+
+def _same_ceiling(goal: str | None, message: Message, former: Sequence[str]) -> str | None:
+    """« et le plafond à Lille ? » goes on with the ceiling that was talked about."""
+    other = {"rent_ceiling": "income_ceiling", "income_ceiling": "rent_ceiling"}
+    bare = _CEILING.search(message.text) and not _WHICH_CEILING.search(message.text)
+    if goal not in other or not bare or goal in former or not former:
+        return goal
+    talk = {"eligibility": "income_ceiling"}
+    if message.named("household") or message.named("income") or message.named("surface"):
+        return goal
+    return other[goal] if talk.get(former[0], former[0]) == other[goal] else goal
 
 
 def _asks_until_when(message: Message, former: Sequence[str]) -> bool:

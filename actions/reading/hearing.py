@@ -9,6 +9,7 @@
 - ``corrects``: the message takes something back (« non, 52 m² »);
 - ``rejected``: ``{"slot", "value"}`` of a figure that cannot be right;
 - ``spelling``: the name of the commune had to be corrected;
+- ``homonyms``: codes of smaller communes of the same name, when the large one was understood;
 - ``near``, ``department``, ``region``: a place that is not precise enough (INSEE code, number,
   name);
 - ``figure``: a bare number that nothing asked for;

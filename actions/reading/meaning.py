@@ -13,6 +13,7 @@ from .clauses import list_marks
 from .figures import varied_figure
 from .opening import is_opening
 from .people import joins
+from .quarters import names_quarter
 
 _OWN_DWELLING = re.compile(
     r"\b(?:appart\w*|logements?|maison|studio|immeuble|duplex|[tf][1-6]|[1-6] pi[èe]ces)\b",
@@ -47,7 +48,7 @@ def as_meant(tracker: Tracker) -> tuple[str | None, list[dict[str, Any]]]:
     varied = varied_figure(text, tracker.slots)
     if varied is not None and not tracker.get_slot("requested_slot"):
         return "inform", [{"entity": "number", "value": varied}]
-    gives = _gives_class(tracker, intent, said)
+    gives = _gives_class(tracker, intent, said) or answers_form(tracker)
     gives = gives or varies_result(tracker)
     gives = gives or (tracker.get_slot("household") is not None and joins(text))
     if gives or _continues_result(tracker, intent, text, said) or _states_a_fact(intent, text):
@@ -57,6 +58,14 @@ def as_meant(tracker: Tracker) -> tuple[str | None, list[dict[str, Any]]]:
     return intent, said
 
 
+#: « le trimestre qui est écrit » asks nothing, « qui l'écrit ? » does.
+_QUESTION = re.compile(
+    r"\?|\b(?:combien|comment|pourquoi|est[- ]ce|c['’]est quoi)\b"
+    r"|^\W*(?:(?:et|mais|donc|alors) )?(?:quand|qui|o[uù]|quel(?:le)?s?|quoi|que|qu['’])\b",
+    re.IGNORECASE,
+)
+#: Intents that a plain value may be taken for.
+_SOUNDS_LIKE_A_RULE = frozenset({"ask_knowledge", "ask_source", "out_of_scope"})
 _WITH_ANOTHER = re.compile(r"\s*et\s+(?:avec|en|sans|pour|si)\b", re.IGNORECASE)
 _ASKS = re.compile(
     r"\b(?:quand|qui|combien|comment|o[uù]|pourquoi|quel(?:le)?s?|quoi|est[- ]ce)\b", re.IGNORECASE
@@ -73,6 +82,24 @@ def varies_result(tracker: Tracker) -> bool:
         return False
     said = {entity["entity"] for entity in message.get("entities") or []} & {*FACT_SLOTS}
     return bool(said and _WITH_ANOTHER.match(text)) and _ASKS.search(text) is None
+
+
+def answers_form(tracker: Tracker) -> bool:
+    """« c'est le trimestre T4 qui est dans le bail » sounds like a rule, and is the answer."""
+    message, asked = tracker.latest_message, tracker.get_slot("requested_slot")
+    text = message.get("text") or ""
+    rule = (message.get("intent") or {}).get("name") in _SOUNDS_LIKE_A_RULE
+    if not (rule and asked in FACT_SLOTS) or _QUESTION.search(text):
+        return False
+    said = {entity["entity"] for entity in message.get("entities") or []}
+    return asked in said or (asked == "irl_quarter" and names_quarter(text))
+
+
+def only_gives(tracker: Tracker) -> bool:
+    """Whether the latest message gives a value and asks nothing."""
+    message = tracker.latest_message
+    asks = _QUESTION.search(message.get("text") or "") is not None
+    return (message.get("intent") or {}).get("name") == "inform" and not asks
 
 
 def _continues_result(

@@ -41,6 +41,7 @@ from .incomes import (
 )
 from .meaning import as_meant
 from .moments import next_revision, settled_dates
+from .own_figures import own_figures
 from .people import lone_tenant, own_household, said_in_passing, someone_joins
 from .place_reading import PlaceReading
 from .places import may_be_bare, supposed_place
@@ -62,7 +63,7 @@ SURFACES = frozenset({"surface", "annex_surface"})
 #: Beyond, a bare number is no number of persons.
 LARGEST_HOUSEHOLD = 15
 #: Facts of one question, which must not stick to the next one that stands by itself.
-QUESTION_SLOTS = ("lease_date", "request_date", "revision_date", "tenant_relation")
+QUESTION_SLOTS = ("lease_date", "request_date", "revision_date", "tenant_relation", "vacant_months")
 
 
 class Reading:
@@ -103,10 +104,12 @@ class Reading:
             if entity["entity"] in PLAIN_ENTITIES:
                 self.changes[entity["entity"]] = entity["value"]
         self.changes |= turned_over(self._text, self._tracker.slots, self._today)
-        self.changes |= settled_dates(self.changes, self._text, self._tracker.slots)
+        self.changes |= settled_dates(self.changes, self._text, self._tracker.slots, self._today)
         shown = (last_answer(self._tracker) or {}).get("result")
         self.changes |= next_revision(self.changes, self._text, self._tracker.slots, shown)
         self._add_annexes()
+        meant, slots = (self._intent, self._said), self._tracker.slots
+        self.changes |= own_figures(typed(self._tracker), meant, slots, self.changes, self._today)
         self._read_scheme()
         self._read_household()
         self._read_income()
@@ -148,6 +151,8 @@ class Reading:
         if figure is not None and "goals" not in self.changes:
             heard["figure"] = figure
         code = self.changes.get("commune")
+        if code and (homonyms := self._place().homonyms(code)):
+            heard["homonyms"] = homonyms
         if code and self._intent in SPEAKING and misspelt(self._text, code, self._territory):
             heard["spelling"] = True
         if heard or self._tracker.get_slot("heard"):

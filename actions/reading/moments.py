@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 #: Words that date the lease, in a talk about the revision of a rent.
@@ -17,6 +18,17 @@ _LEASE = re.compile(
 _DAY_OF_EACH_YEAR = re.compile(
     r"\b(?:1er|[0-3]?[0-9]) (?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre"
     r"|octobre|novembre|d[ée]cembre)\b(?! (?:[0-9]|dernier|prochain|pass|de (?:l|cette)))",
+    re.IGNORECASE,
+)
+_WITH_CONVENTION = re.compile(
+    r"\b(?:avec|sous) (?:une |la |ma |sa |notre )?convention\b|\bconventionn[ée]e?s?\b"
+    r"|\b(?:ma|notre|la) convention (?:\w+ ){0,3}(?:fini\w*|termin\w*|dure\w*|s['’]arr\w+|prend fin"
+    r"|expire\w*|court|jusqu)",
+    re.IGNORECASE,
+)
+#: « jusqu'à quand puis-je demander la convention ? »
+_ASKS_FOR_ONE = re.compile(
+    r"\b(?:demander?|d[ée]poser|signer|faire|obtenir|prendre|souscrire|conventionner|sans)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
@@ -49,7 +61,7 @@ def next_revision(
 
 
 def settled_dates(
-    changes: Mapping[str, Any], text: str, known: Mapping[str, Any]
+    changes: Mapping[str, Any], text: str, known: Mapping[str, Any], today: date
 ) -> dict[str, Any]:
     """New values of the slots of dates, once what is talked about tells what a date is of.
 
@@ -57,13 +69,24 @@ def settled_dates(
         changes: what the message gives: dates, and goals when it asks for some.
         text: the message.
         known: values of the slots.
+        today: the day of the conversation.
     """
     goals = changes.get("goals") or known.get("goals") or ()
     lease, asked = changes.get("lease_date"), changes.get("request_date")
     yearly = _DAY_OF_EACH_YEAR.search(text) and not _YEAR.search(text)
     if "rent_revision" in goals and lease and (yearly or not _LEASE.search(text)):
         return {"lease_date": known.get("lease_date"), "revision_date": lease}
+    if asked and asked.get("signed") and asked["date"] > today.isoformat():
+        # « si ma convention commence en novembre 2027 »: nothing is signed yet.
+        ahead = {name: asked[name] for name in ("date", "precision")}
+        return {"lease_date": lease or ahead, "request_date": None}
     if asked and asked.get("signed") and not (lease or known.get("lease_date")):
         # The convention took effect with its lease: that of a convention in force is its date.
         return {"lease_date": {name: asked[name] for name in ("date", "precision")}}
+    begun = lease or known.get("lease_date")
+    begun = begun if begun and begun["date"] <= today.isoformat() else None
+    in_force = _WITH_CONVENTION.search(text) and not _ASKS_FOR_ONE.search(text)
+    if "calendar" in goals and begun and in_force and not asked:
+        # « mon bail a démarré en mars 2024 avec une convention »: it was asked for in time.
+        return {"request_date": {**begun, "signed": True}}
     return {}

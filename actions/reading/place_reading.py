@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from knowledge.territory import Commune, Territory
+from knowledge.territory.normalize import key
 
 from .arrondissements import arrondissements_named
 from .asked_goals import names_both
@@ -15,6 +16,10 @@ from .places import expected_place, likened
 
 Entity = dict[str, Any]
 
+#: A town of that many inhabitants, that many times larger than its homonyms, needs no question.
+LARGE_TOWN, MUCH_LARGER = 20_000, 10
+MOST_HOMONYMS = 2
+OVERSEAS = ("97", "98")
 _POSTAL_CODE = re.compile(r"[0-9]{5}")
 
 
@@ -63,19 +68,43 @@ class PlaceReading:
         if both := chosen or self.both_places() or alike:
             return {"compared": both, "commune": None, "commune_candidates": None}
         if communes:
-            single = len(communes) == 1
+            town = communes[0] if len(communes) == 1 else self._likeliest(communes)
             return {
-                "commune": communes[0].code if single else None,
-                "commune_candidates": None if single else [c.code for c in communes],
+                "commune": town.code if town else None,
+                "commune_candidates": None if town else [c.code for c in communes],
                 "zone_abc": None,
+                **({"overseas": None} if self.slots.get("overseas") else {}),
             }
         if zone := self._last("zone_abc"):
             return {"zone_abc": zone, "commune": None, "commune_candidates": None}
-        return {}
+        return self._overseas(department)
 
     def both_places(self) -> list[str] | None:
         """The towns among which the visitor had to choose, when the answer is « les deux »."""
         return self._pending if self._pending and names_both(self.text) else None
+
+    def homonyms(self, code: str) -> list[str]:
+        """Other communes of exactly the same name, when the message names the likeliest alone."""
+        chosen = self.territory.get(code)
+        named = [v["candidates"] for v in self._all("commune") if not isinstance(v, str)]
+        if chosen is None or not any(code in codes for codes in named) or self._last("department"):
+            return []
+        others = [self.territory.get(c) for codes in named for c in codes if c != code]
+        return [c.code for c in others if c is not None and c.name == chosen.name][:MOST_HOMONYMS]
+
+    def _likeliest(self, communes: list[Commune]) -> Commune | None:
+        """« Saint-Nazaire » alone is the large town: all the others together weigh little."""
+        words = [key(str(v["text"])) for v in self._all("commune") if not isinstance(v, str)]
+        first, *others = sorted(communes, key=lambda commune: -commune.population)
+        large = first.population >= max(LARGE_TOWN, MUCH_LARGER * others[0].population)
+        return first if large and key(first.name) in words and not self._pending else None
+
+    def _overseas(self, department: str | None) -> dict[str, Any]:
+        """The département is enough overseas for what has one grid there."""
+        if department and department[:2] in OVERSEAS:
+            place = {"commune": None, "commune_candidates": None, "zone_abc": None}
+            return {"overseas": department, **place}
+        return {}
 
     @property
     def _asked(self) -> Any:

@@ -16,8 +16,17 @@ from ..cards.knowledge_answer import LIKELY, answer_reply
 from ..cards.looking_up import look_up
 from ..cards.side_question import answer_side_question
 from ..goals import GOAL_OF_INTENT, GOALS
-from ..questions import FORM, change_button, fill, question_key, say_rejection, slots_to_ask
+from ..questions import (
+    FORM,
+    change_button,
+    fill,
+    homonym_buttons,
+    question_key,
+    say_rejection,
+    slots_to_ask,
+)
 from ..reading.asked_goals import asks_figure
+from ..reading.meaning import answers_form, only_gives
 from ..services import Services
 from ..state import State
 from ..turns import bare, last_texts, typed
@@ -66,6 +75,8 @@ class ActionAnswer(SafeAction):
             if instead := _rather_card(reply, tracker, services):
                 instead.send(dispatcher, state)
                 continue
+            if told is state:
+                reply = replace(reply, buttons=[*homonym_buttons(state), *reply.buttons])
             figures = say_figures(goal, reply, state, services)
             said = " ".join(part for part in (values, figures) if part)
             values = ""
@@ -117,6 +128,8 @@ def _rather_card(reply: Reply, tracker: Tracker, services: Services) -> Reply | 
     question = typed(tracker)
     if reply.status != "declined" or question.startswith("/") or asks_figure(question):
         return None
+    if answers_form(tracker) or only_gives(tracker):
+        return None  # the quarter of the lease, and no index for it
     return answer_reply(look_up(question, services), question, services, least=LIKELY)
 
 

@@ -16,6 +16,8 @@ from ..wording.amounts import amount, main_figure
 from ..wording.known import describe, describe_value
 from ..wording.render import Reply, load_replies, text
 
+#: What the answer says of itself, without changing its main figure.
+SAID_ANYWAY = frozenset({"vacant_months"})
 #: Rules whose answer is yes or no.
 JUDGING = frozenset({"tenant-eligibility", "dwelling-eligibility", "all-levels"})
 
@@ -51,7 +53,9 @@ def say_figures(goal: str, reply: Reply, state: State, services: Services) -> st
     """
     former_state = state.before(services)
     differs = state.heard.get("changed") or state.heard.get("varies")
-    if reply.result is None or reply.extra or not differs:
+    heard = {*state.heard.get("changed", ()), *state.heard.get("new", ())}
+    beside = state.get("claimed_rent") or heard <= SAID_ANYWAY
+    if reply.result is None or reply.extra or not differs or beside:
         return ""
     if slots_to_ask(former_state):
         return ""

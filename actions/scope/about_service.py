@@ -19,9 +19,25 @@ _PRIVACY = re.compile(
     r"|\b(?:anonymes?|anonymat|confidenti\w+|rgpd|vie priv[ée]e)\b(?=[^.!]*\?)",
     re.IGNORECASE,
 )
+_WRITTEN = (
+    r"(?:ce que (?:j['’]|je )(?:vous )?(?:[ée]cri\w*|dis|tape|raconte|marque)"
+    r"|ce qu['’]on (?:[ée]crit|dit)|mes (?:messages?|r[ée]ponses|questions)"
+    r"|(?:ma|notre|nos|cette|la|les) (?:conversation|discussion)s?)"
+)
+_KEEPS = (
+    r"(?:gard\w+|conserv\w+|enregistr\w+|stock\w+|li[st]\b|lire|lisez|lira\w*|lues?|lus?|voi[trs]?\b|voyez"
+    r"|verr\w+|partag\w+|transm\w+|envoy\w+|surveill\w+|acc[èe]s|m[ée]moris\w+|effac\w+|supprim\w+)"
+)
+#: « qui lit mes messages ? », « ce que j'écris est enregistré ? »
+_MESSAGES = re.compile(
+    rf"\b{_KEEPS}[^.!?]*\b{_WRITTEN}|\b{_WRITTEN}[^.!?]*\b{_KEEPS}", re.IGNORECASE
+)
+_ASKS_US = re.compile(
+    r"\?|^\W*(?:qui|quelqu['’]un|est[- ]ce|c['’]est|vous|tu|on)\b|\b(?:vous|tu)\b", re.IGNORECASE
+)
 #: « la CAF garde mes données ? » is about somebody else.
 _SOMEBODY_ELSE = re.compile(
-    r"\b(?:caf|anah|imp[oô]ts?|association|agence|bailleur|propri[ée]taire|locataires?|banque"
+    r"\b(?:caf|anah|imp[oô]ts?|association|agence|bailleur|propri\w*|locataires?|banque"
     r"|visale|action logement|mairie)\b",
     re.IGNORECASE,
 )
@@ -58,11 +74,17 @@ def about_service(question: str, state: State) -> Reply | None:
     question = question.replace("’", "'")
     if _ROBOT.search(question):
         return Reply(text("robot"), buttons=[button("human", "/human")])
-    if _PRIVACY.search(question) and not _SOMEBODY_ELSE.search(question):
+    if _is_private(question):
         return Reply(text("privacy"), buttons=topic_buttons(state))
     if _GUARANTEE.search(question):
         return Reply(text("not_binding", contact=contact(state)), buttons=topic_buttons(state))
     return _remembered(state) if _MEMORY.search(question) else None
+
+
+def _is_private(question: str) -> bool:
+    """Whether it asks what becomes of what is written here."""
+    asks = _PRIVACY.search(question) or (_MESSAGES.search(question) and _ASKS_US.search(question))
+    return bool(asks) and _SOMEBODY_ELSE.search(question) is None
 
 
 def asks_guarantee(question: str) -> bool:
@@ -73,9 +95,8 @@ def asks_guarantee(question: str) -> bool:
 def is_about_service(question: str) -> bool:
     """Tell whether the question is about the assistant itself."""
     question = question.replace("’", "'")
-    private = _PRIVACY.search(question) and not _SOMEBODY_ELSE.search(question)
     others = (_ROBOT, _GUARANTEE, _MEMORY)
-    return bool(private) or any(pattern.search(question) for pattern in others)
+    return _is_private(question) or any(pattern.search(question) for pattern in others)
 
 
 def _remembered(state: State) -> Reply:

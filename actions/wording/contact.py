@@ -22,13 +22,13 @@ def adil(state: State) -> str:
     return text("adil", adil=for_department(department).adil)
 
 
-def local_contacts(state: State, tracker: Tracker) -> Contacts:
+def local_contacts(state: State, tracker: Tracker, before: str | None = None) -> Contacts:
     """Who to call where the visitor is.
 
-    The département is the one just named, else the commune's, else that of the site which shows
-    the assistant.
+    The département is the one just named, else the commune's, else the one ``before``, else that
+    of the site which shows the assistant.
     """
     named = next(iter(tracker.get_latest_entity_values("department")), None)
     commune = state.commune.department if state.commune else None
     site = (tracker.latest_message.get("metadata") or {}).get("department")
-    return for_department(named or commune or site)
+    return for_department(named or commune or before or site)

@@ -38,6 +38,9 @@ LABELS = {
     "income_tax": "Impôt à payer",
     "request_date": "Demande de convention",
     "revision_date": "Date de la révision",
+    "claimed_rent": "Loyer demandé",
+    "vacant_months": "Mois sans locataire",
+    "overseas": "Département",
 }
 SCHEMES = {
     "loc_avantages": "Loc’Avantages",
@@ -139,6 +142,12 @@ def written_date(lease: Mapping[str, Any], day: date) -> str:
     return fr.month(day) if lease.get("precision") == "month" else fr.day(day)
 
 
+def of_date(lease: Mapping[str, Any], day: date) -> str:
+    """The same after « un bail »: « du 1er mars 2024 », « de mars 2024 »."""
+    exact = lease.get("precision") not in ("year", "month")
+    return f"{'du' if exact else 'de'} {written_date(lease, day)}"
+
+
 def _lease_date(value: Any, state: State) -> str:
     return written_date(value, state.on)
 
@@ -192,4 +201,7 @@ _DESCRIBERS: dict[str, Describer] = {
     "income_tax": lambda value, _state: f"{fr.euros(_decimal(value))} par an",
     "request_date": lambda value, _state: _day(value),
     "revision_date": lambda value, _state: _day(value),
+    "claimed_rent": lambda value, _state: f"{fr.euros(_decimal(value))} par mois",
+    "vacant_months": lambda value, _state: fr.number(_decimal(value)),
+    "overseas": lambda value, _state: str(value),
 }

@@ -203,7 +203,7 @@ def basis(results: Sequence[Result], state: State) -> str:
         place = list(known).index("annex_surface")
         items[place] += text("counted_annexes", area=counted)
     said = [text("basis", items=items)] if items else []
-    if state.heard.get("spelling") and state.commune:
+    if (state.heard.get("spelling") or state.homonyms) and state.commune:
         said.insert(0, text("understood_place", place=state.commune.label))
     return " ".join(said)
 

@@ -1,0 +1,91 @@
+"""Figures that only the subject of the talk tells apart: claimed rent, rent a month, quarter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from ..goals import GOAL_OF_INTENT
+from .claimed_rent import claim_said
+from .letting_year import monthly_rent, vacant_months
+from .quarters import quarter_said
+from .readable import FALLBACK, VALUE_INTENTS
+
+#: Intents that « je paye 610 et elle me demande 640 » may be taken for.
+_MAY_CLAIM = VALUE_INTENTS | {
+    *(FALLBACK, "ask_rent_revision", "ask_eligibility", "ask_dwelling_eligibility"),
+    *("ask_knowledge", "out_of_scope", "ask_source"),
+}
+#: A rise that the index does not rule.
+_OTHER_RISE = re.compile(
+    r"\b(?:travaux|charges|renouvel\w+|reconduction|nouveau (?:bail|locataire)|relou\w+"
+    r"|convention\w*|d[ée]p[ôo]t|caution|fin du bail)\b",
+    re.IGNORECASE,
+)
+#: What two rents set against each other do not go with: ceilings and levels.
+_NO_CLAIM = frozenset({"level", "scheme", "surface", "base_rent", "income"})
+
+
+def own_figures(
+    text: str,
+    meant: tuple[str | None, Sequence[Mapping[str, Any]]],
+    known: Mapping[str, Any],
+    changes: Mapping[str, Any],
+    today: date,
+) -> dict[str, Any]:
+    """New values of slots, and of the goals when the figures call for one.
+
+    Args:
+        text: the message.
+        meant: its intent and its entities, as they are meant.
+        known: values of the slots.
+        changes: what the message is known to change so far.
+        today: the day of the conversation.
+    """
+    intent, said = meant
+    goals = changes.get("goals") or known.get("goals") or ()
+    return {
+        **_claim(text, intent, {e["entity"] for e in said}, known, goals),
+        **_letting(text, changes, goals),
+        **_quarter(text, known, changes, today),
+    }
+
+
+def _claim(
+    text: str, intent: str | None, said: set[str], known: Mapping[str, Any], goals: Sequence[str]
+) -> dict[str, Any]:
+    asks = GOAL_OF_INTENT.get(intent or "")
+    revises = "rent_revision" in goals
+    claim = None
+    other = _OTHER_RISE.search(text) and asks != "rent_revision"
+    if (revises or intent in _MAY_CLAIM) and not said & _NO_CLAIM and not other:
+        claim = claim_said(text, known.get("rent") if revises else None)
+    if claim is not None:
+        return {"rent": claim.rent, "claimed_rent": claim.claimed, "goals": ["rent_revision"]}
+    # Another question is not about what was claimed before.
+    return {"claimed_rent": None} if asks and known.get("claimed_rent") else {}
+
+
+def _letting(text: str, changes: Mapping[str, Any], goals: Sequence[str]) -> dict[str, Any]:
+    if "tax_reduction" not in goals:
+        return {}
+    found: dict[str, Any] = {}
+    if changes.get("rent") is None and (rent := monthly_rent(text)) is not None:
+        found["rent"] = rent
+    if (vacant := vacant_months(text)) is not None:
+        found["vacant_months"] = vacant
+    return found
+
+
+def _quarter(
+    text: str, known: Mapping[str, Any], changes: Mapping[str, Any], today: date
+) -> dict[str, Any]:
+    asked = known.get("requested_slot") == "irl_quarter"
+    if not asked or changes.get("irl_quarter") or "?" in text:
+        return {}
+    revised = changes.get("revision_date") or known.get("revision_date")
+    on = date.fromisoformat(revised["date"]) if revised else today
+    said = quarter_said(text, on)
+    return {"irl_quarter": said} if said else {}

@@ -1,0 +1,103 @@
+"""What follows the numbers to call: « je suis à Lyon », « c'est gratuit ? »"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from knowledge.contacts import Contacts
+
+from ..goals import GOAL_OF_INTENT
+from ..state import FACT_SLOTS, State
+from ..turns import details, earlier_turns
+from ..wording.contact import local_contacts
+from ..wording.render import Reply, button, text
+
+#: What to say for each kind of distress (``bot/pipeline/distress.py``).
+DISTRESS = {
+    "suicide": "distress_suicide",
+    "violence": "distress_violence",
+    "child": "distress_child",
+    "elder": "distress_elder",
+    "danger": "distress_danger",
+    "shelter": "distress_shelter",
+    "eviction": "distress_eviction",
+}
+MOST_KINDS = 2
+_PLACES = frozenset({"commune", "department", "region"})
+#: Facts that « je suis à Lyon avec ma fille » may hold beside the place.
+_BESIDE = frozenset({"household", "speaker", "number"})
+_LONGEST = 10  # words; beyond, the message says something else too
+_COST = re.compile(
+    r"\b(?:gratuit\w*|payante?s?|factur\w+)\b|\b(?:co[uû]te?|co[uû]tent|prix|tarifs?)\b"
+    r"|\b(?:faut|fau|dois|doit|devrai|vais|va)\b.{0,12}\bpayer\b|\b[çc]a se paie\b",
+    re.IGNORECASE,
+)
+
+
+def kinds_before(tracker: Tracker) -> list[str]:
+    """Kinds of the emergency of the turn just before: « il fait nuit et j’entends craquer »."""
+    said = [event for event in tracker.events if event["event"] == "user"]
+    before = said[-2]["parse_data"] if len(said) > 1 else {}
+    if (before.get("intent") or {}).get("name") != "emergency":
+        return []
+    kinds = [e["value"] for e in before.get("entities", []) if e["entity"] == "distress"]
+    return [kind for kind in dict.fromkeys(kinds) if kind in DISTRESS][:MOST_KINDS]
+
+
+def after_numbers(tracker: Tracker, state: State) -> Reply | None:
+    """The answer to a place, or to « c'est gratuit ? », said just after the numbers to call.
+
+    Args:
+        tracker: the conversation; its latest message is not about a calculation.
+        state: what is known.
+
+    Returns:
+        None when no number was given just before, or when the message is about something else.
+    """
+    message = tracker.latest_message
+    intent = (message.get("intent") or {}).get("name")
+    asked = tracker.get_slot("requested_slot") not in (None, "goals")
+    if intent in GOAL_OF_INTENT or asked or len((message.get("text") or "").split()) > _LONGEST:
+        return None
+    kinds = kinds_before(tracker)
+    before = _contacts_before(tracker)
+    if not kinds and before is None:
+        return None
+    said = {entity["entity"] for entity in message.get("entities") or []}
+    if said & _PLACES and not said & {*FACT_SLOTS} - _PLACES - _BESIDE:
+        return _here(kinds, state, tracker)
+    if not _COST.search(message.get("text") or ""):
+        return None
+    return _free(kinds, local_contacts(state, tracker, (before or {}).get("department")))
+
+
+def _contacts_before(tracker: Tracker) -> dict[str, Any] | None:
+    """The hand-off of the turn just before, with its département; None when there was none."""
+    turn = next(earlier_turns(tracker), [])
+    return next(
+        (details(event)["handoff"] for event in turn if details(event).get("handoff")), None
+    )
+
+
+def _here(kinds: list[str], state: State, tracker: Tracker) -> Reply:
+    contacts = local_contacts(state, tracker)
+    place = state.commune.label if state.commune else ""
+    numbers = [text(DISTRESS[kind]).partition("\n\n")[0] for kind in kinds]
+    message = text("people_here", place=place, numbers=numbers, contacts=contacts)
+    return _handed_off(message, contacts.code)
+
+
+def _free(kinds: list[str], contacts: Contacts) -> Reply:
+    return _handed_off(text("people_free", urgent=bool(kinds), contacts=contacts), contacts.code)
+
+
+def _handed_off(message: str, department: str | None) -> Reply:
+    return Reply(
+        message,
+        buttons=[button("help", "/help")],
+        status="handed_off",
+        handoff={"department": department},
+    )
