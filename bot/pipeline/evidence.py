@@ -10,85 +10,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 
+import yaml
 from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 
-#: Words (beginnings of words, without accents) that speak for an intent.
-_WORDS: dict[str, str] = {
-    "start_over": (
-        r"recom|re ?comm?en|repart|repren|reprise|re ?fai|refaire|re ?fe\b|ressais|reviens? a"
-        r"|revenir|effac|efas|oubli|zero|depart\b|debut|reset|restart|reinit|remet|remis"
-        r"|vide[rz]?\b|suppr|supr|enlev\w* tout|historique|clear|new\b|page blanche|table rase"
-        r"|ardoise|nouve(?:l|lle|au)\b(?! caled)"
-        r"|autres? (?:question|chose|sujet|dossier|logement|demande|simul|cas\b|famille|bail"
-        r"|locataire|appart|recherche|calcul)"
-        r"|sujet|rien a voir|suivant|accueil|change|tout faux"
-    ),
-    "stop": (
-        r"stop|arret|arett?|jarr?et|laiss|lach|annul|abandon|tant pis|suffi|quitt|sort|oubli"
-        r"|cancel|exit\b|esc\b|fin\b|fini|termin|interr|renonc|basta|halte|assez"
-        r"|plus (?:la )?peine|plus (?:de |envie|le temps|besoin|continu)"
-        r"|pas (?:besoin|continu|la peine|plus loin)|inutile|cesse|coup|retir|ferm"
-        r"|trop (?:de|long)|eponge|decroch|rien\b|ira comme ca|passe\b"
-        r"|mett?(?:re|ez) (?:un terme|fin)|plus loin|en reste|interesse|saoul|cherche[rz]? plus"
-    ),
-    "goodbye": (
-        r"au ?revoi|or+e?voir|revoyure|bye|ciao|tchao|tchus|adieu|ad[eé]\b|kenavo|see you|a\+"
-        r"|a plus\b"
-        r"|a (?:bientot|la prochaine|une prochaine|demain|lundi|tout a l heure|tres bientot)"
-        r"|bonn?e? (?:journee|soiree|nuit|fin|continuation|week|aprem|apres|dimanche|vacances)"
-        r"|bon (?:week|dimanche|courage|apres)|excellente|tout pour (?:moi|aujourd)|ce sera tout"
-        r"|(?:je|vous) (?:file|laisse|quitte|raccroche|salue)|m en vais|j y vais|plaisir|salut"
-        r"|tout merci|plus de question|bonsoir"
-    ),
-    "thank": (
-        r"merci|mer[ck]i|mersi|mrc|mci\b|thx|thank|remerc|gentil|sympa|aimable|super|parfai"
-        r"|top\b|nickel|genial|clair|limpide|utile|bravo|impec|excellent|formid|chapeau|cool"
-        r"|aide|sauve|reconnaiss|epine|expliqu|compris|compren|bien vu|ok|d accord"
-    ),
-    "ask_source": (
-        r"sources?|officiel|offi\w+el|lois?\b|articles?|textes?|decret|arrete|codes?\b|bulletin"
-        r"|lien|refer|juri|legal|legif|preuve|prouve|sur(?:e|s|es)\b|sur (?:d|a)\w*\b|sur$"
-        r"|certain|garanti|fia[bn]|fier\b|foi\b|confian|compt\w* sur|exact|vrai\w*\b|verifi"
-        r"|tromp|faux|erreur|invent|blague|croire|raison|responsab|engag|oppos|tribunal|juge\b"
-        r"|valeur|valable|valid|vaut|vigueur|a jour|actuali|mise? a jour|date\w*\b|depuis"
-        r"|longtemps|(?<!sur quelle )annee|20\d\d|chang|encore\b|toujours|anciens?\b|d ?ou\b"
-        r"|vien\w* (?:de|d)"
-        r"|ou est|ecrit|marqu\w+|noir sur|dit\b|dites\b|basez|appuy|affirm|fond|sav(?:oir|ez)"
-        r"|sortez|sort\b|pondu|cit(?:er|ez)|justifi|admin|etat\b|anah|ministere|insee"
-        r"|service public|gouvern|agre|dependez|robot|machine|juriste|contraire|autre chose"
-        r"|internet|indicati|estimation|argument|fisc\b|notaire|page\b|site\b|lequel"
-    ),
-    "help": (
-        r"aide|help|sos\b|coup de|questions?|sujet|exempl|modele|menu|mode d emploi|guide|tuto"
-        r"|sommaire|options?|liste|themes?|vous|vou\b|vos\b|votre|tu\b|te\b|t\b|toi\b|ton\b|ta\b"
-        r"|tes\b|kestu|robot|machine|ordinateur|logiciel|humain|ia\b|intelligence|site|ici|chat"
-        r"|outil|assistant|bot\b|bail clair|trucs?|boutons?|donnees|anonym|enregist|compte"
-        r"|payant|faut payer|gratuit$|commence|perdue?|paume|comprend|renseign"
-        r"|ca (?:marche|fonctionne)|premiere fois|limites|fonctions|sert\b"
-        r"|quoi (?:demander|ecrire)|ecrire|je peu\b|personne|page"
-    ),
-    "ask_zone": (
-        r"zon|sone|reclas|rang\b|lli\b"
-        r"|secteur|class|tendu|detendu|abc\b|a ?bis|[ab] ?[12]\b|(?:en|est) [abc]\b|categor"
-        r"|perimetre|situ|decret|bareme|groupe|lettre|tranche|carte|liste"
-    ),
-    "ask_why": (
-        r"pourqu?|obligatoire|transmet|pourkoi|pourkwa|pkw?oi|pk\b|pq\b|(?:pour|po|pr) [qk]u?oi"
-        r"|raison|ser[tv]|sa ser|utile|utilite|rapport|but\b|besoin|necess|indispens|oblige?\b"
-        r"|change|interess|interet|motif|motiv|fin\b|import|influence|curi|regard|venir"
-        r"|intervien|vient faire|jou[et]|justifi|faire|que ferez|faites|apport|faut (?:vrai|il)"
-        r"|vraiment|vous (?:voulez|demandez)|dois je"
-    ),
-    # « je peux augmenter de combien ? » is the yearly revision, unless the lease comes to its end.
-    "ask_rent_renewal": (
-        r"re?n?ouvel|recondu|reparti?r?a?\b|recommence|ech\w*ance|fin\b|finit?|expir|termin|terme\b"
-        r"|acheve|bout\b|sous ?ev|\w*evalu|voisin|refer|exempl|compar|quartier|secteur|coin\b"
-        r"|march|prix|prochain|nouve|bas\b|rattrap|r?e?ajust|align|remettre|re?monter|ancien"
-        r"|ans\b|conge|preavis|(?:6|six) mois|propos|relouer|resign|17 [2c]|etal|convention"
-        r"|moitie|tiers|sixieme|1 [36]\b|majorer|suite"
-    ),
-}
 #: What such a message is otherwise, where it is not simply unknown.
 _OTHERWISE = {"ask_zone": "inform", "ask_rent_renewal": "ask_rent_revision"}
 #: Intents of people who answer something else than the question asked: they do not ask in turn.
@@ -108,7 +34,13 @@ _CLAIM = re.compile(
 _OF_OURS = re.compile(
     r"\b(?:vous|votre|vos|tu|te|t|ton|tes|contraire|inverse|autre|autres|lequel|laquelle)\b"
 )
-_EVIDENCE = {name: re.compile(rf"\b(?:{words})") for name, words in _WORDS.items()}
+#: Words that speak for an intent, by its name.
+_EVIDENCE = {
+    name: re.compile(rf"\b(?:{'|'.join(words)})")
+    for name, words in yaml.safe_load(
+        Path(__file__).with_suffix(".yaml").read_text("utf-8")
+    ).items()
+}
 
 
 def supported(intent: str, text: str) -> str:
