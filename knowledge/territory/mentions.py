@@ -89,13 +89,18 @@ class MentionFinder:
             end = sentence.tokens[position + entry.length - 1].end
             if _hidden_by_area(start, end, areas):
                 continue
-            found = self._believed(sentence, position, entry, earlier)
+            found = self._believed(sentence, position, entry, areas, earlier)
             if found:
                 return found
         return None
 
     def _believed(
-        self, sentence: Sentence, position: int, entry: Entry, earlier: list[Mention]
+        self,
+        sentence: Sentence,
+        position: int,
+        entry: Entry,
+        areas: list[Area],
+        earlier: list[Mention],
     ) -> Mention | None:
         """The entry as a mention, when the sentence says enough to believe it is a place."""
         if sentence.is_address_or_person(position):
@@ -115,7 +120,8 @@ class MentionFinder:
         settled = self._surroundings.settle(sentence.text, start, end, candidates)
         if settled:
             candidates, end, cue = settled.communes, settled.end, Cue.EXPLICIT
-        if not _is_proved(sentence, position, entry, cue):
+        within = [c for c in candidates if cue >= Cue.STRONG and _is_within(c, areas)]
+        if not (within or _is_proved(sentence, position, entry, cue)):
             return None
         mention = _mention(sentence.text, start, end, candidates)
         return replace(mention, near=sentence.is_near(position))
@@ -168,6 +174,13 @@ def _is_proved(sentence: Sentence, position: int, entry: Entry, cue: Cue) -> boo
         preposition = sentence.word(position - 1) == "a" and cue >= Cue.STRONG
         return capital and (cue == Cue.EXPLICIT or (preposition and len(entry.spaced) > 1))
     return True
+
+
+def _is_within(commune: Commune, areas: list[Area]) -> bool:
+    """« à crest dans la Drôme »: the sentence names the département of an everyday word."""
+    return any(
+        isinstance(area, DepartmentMention) and area.code == commune.department for area in areas
+    )
 
 
 def _mention(text: str, start: int, end: int, communes: Sequence[Commune]) -> Mention:

@@ -15,10 +15,16 @@ from knowledge.territory.index import Index
 from knowledge.territory.lookup import Lookup, communes_of
 from knowledge.territory.mentions import MentionFinder
 from knowledge.territory.model import Commune, Match, MatchKind, Mention
-from knowledge.territory.normalize import compact
+from knowledge.territory.normalize import LINKS, compact, tokenize
 from knowledge.territory.regions import RegionMention
 from knowledge.territory.store import ensure_loaded
-from knowledge.territory.words import words_by_start
+from knowledge.territory.words import (
+    DOMAIN_WORDS,
+    MONTHS,
+    NOT_A_NAME,
+    french_words,
+    words_by_start,
+)
 
 MAX_QUERY = 200
 MAX_GUESSES = 6
@@ -98,6 +104,11 @@ class Territory:
         if found or not expecting_place or len(text.split()) > MAX_ANSWER_WORDS:
             return found
         exact = self._exact(text)
+        if _is_everyday(text) and not self._within_department(text):
+            # « et en 2026 ? », « 3 ans », « en mai », « à la campagne »: words, not a name
+            exact = [match for match in exact if not _lacks_the_article(text, match.commune)]
+            if not exact:
+                return []
         communes = communes_of(exact) or self.resolve(text)
         if not communes:
             return []
@@ -111,6 +122,11 @@ class Territory:
     def find_regions(self, text: str) -> list[RegionMention]:
         """Regions named inside a sentence, left to right."""
         return self.departments.regions.find_in_text(text)
+
+    def _within_department(self, text: str) -> bool:
+        """« st deni 93 »: a département after the name says that it is one."""
+        names = parse(text).names
+        return bool(names and department_suffixes(names[0], self.departments))
 
     def _exact(self, text: str) -> list[Match]:
         expression = parse(text)
@@ -145,7 +161,7 @@ class Territory:
     def _close(self, text: str, short: list[Match]) -> list[Match]:
         """Misspelt names and beginnings of names, best first, among ``short`` names found."""
         expression = parse(text)
-        if expression.code or not expression.names:
+        if expression.code or not expression.names or not _has_a_name(expression.names[0]):
             return short
         for head, department in department_suffixes(expression.names[0], self.departments):
             within = self._fuzzy.candidates(head, department)
@@ -172,6 +188,24 @@ def _without_collections() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+def _is_everyday(text: str) -> bool:
+    """Whether ``text`` holds nothing but French words, words of this service and figures."""
+    known = french_words() | DOMAIN_WORDS | MONTHS | LINKS
+    return all(token.folded[0].isdigit() or token.folded in known for token in tokenize(text))
+
+
+def _lacks_the_article(text: str, commune: Commune) -> bool:
+    """« à la campagne » is not Campagne; « à la rochelle » is La Rochelle."""
+    words = [token.folded for token in tokenize(text)]
+    said = [word for word in words if word in ("la", "le", "les", "l", "un", "une")][:1]
+    return bool(said) and tokenize(commune.name)[0].folded != said[0]
+
+
+def _has_a_name(name: str) -> bool:
+    """Whether more than figures and small words was said: a number is no misspelt commune."""
+    return any(not word[0].isdigit() and word not in NOT_A_NAME for word in name.split())
 
 
 def _is_doubtful(found: list[Match]) -> bool:

@@ -80,6 +80,10 @@ EVERYDAY_NAMES = word_set(
     gien mer fos ars crest isle toussaint
     """
 )
+# « et en 2026 ? » beside figures: no name was said.
+NOT_A_NAME = word_set(
+    "et ou a au aux en de du des d le la les l pour dans sur vers c est non oui si"
+)
 EXPLICIT_LENGTH = 2  # « Y », « Eu », « Us »: the sentence must say that it is a place
 
 QUESTION_WORDS = word_set(

@@ -310,3 +310,32 @@ def test_long_text_is_bounded(territory: Territory) -> None:
 )
 def test_departments(territory: Territory, text: str, codes: list[str]) -> None:
     assert [found.code for found in territory.find_departments(text)] == codes
+
+
+@pytest.mark.parametrize(
+    "text", ["et en 2026 ?", "en 2026", "3 ans", "en mai", "oui 2", "plus tard", "à la campagne"]
+)
+def test_figures_and_everyday_words_are_no_misspelt_commune(
+    territory: Territory, text: str
+) -> None:
+    assert territory.find_in_text(text, expecting_place=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("tourse", "Tours"),
+        ("st deni 93", "Saint-Denis"),
+        ("la rochele", "La Rochelle"),
+        ("au mans", "Le Mans"),
+    ],
+)
+def test_an_answer_is_still_a_commune(territory: Territory, text: str, name: str) -> None:
+    mentions = territory.find_in_text(text, expecting_place=True)
+    assert [mention.candidates[0].name for mention in mentions] == [name]
+
+
+def test_an_everyday_name_beside_its_departement(territory: Territory) -> None:
+    (mention,) = territory.find_in_text("une maison à crest dans la drôme")
+    assert mention.candidates[0].code == "26108"
+    assert territory.find_in_text("dans la drôme j'ai un studio à louer") == []
