@@ -15,12 +15,28 @@ _IN_FULL = {
     "terr": "terrasse", "surf": "surface", "hab": "habitable", "dde": "demande", "tt": "tout",
     "tte": "toute", "cop": "copine", "handi": "handicape", "benef": "beneficiaire",
 }  # fmt: skip
+# Typed as they are said; two words have no other reading.
+_IN_FULL |= {
+    "jai": "j'ai", "jsuis": "je suis", "jsui": "je suis", "chuis": "je suis", "chui": "je suis",
+    "avc": "avec", "ki": "qui", "ke": "que", "kan": "quand", "koi": "quoi", "dan": "dans",
+    "mwa": "moi", "kel": "quel",
+}  # fmt: skip
 _WORDS = re.compile(rf"(?<![\w'/.-])(?P<word>{'|'.join(_IN_FULL)})\b\.?(?![\w'])(?!-\w)")
 _OTHERS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<!\w)s/ ?(?=[a-z])"), "sans "),
     (re.compile(r"(?<=\b[msd]a )fam\b"), "femme"),
     (re.compile(r"(?<!\w)fam\b\.?(?= ?(?:de |[0-9]))"), "famille"),
     (re.compile(r"(?<=\bhors )ch\b\.?|(?<=[0-9€] )ch\b\.?(?! [0-9])"), "charges"),
+    # « jemménage », « jtouche »
+    (
+        re.compile(
+            r"(?<!\w)j(?=(?:emmenag|arriv|entr|habit|heberg|etais|occup|encaiss|achet)[a-z]*)"
+        ),
+        "j'",
+    ),
+    (re.compile(r"(?<!\w)j(?=(?:sign|lou|gagn|touch|cherch|veu|peu|pa[iy]|met|dem)[a-z]*)"), "je "),
+    (re.compile(r"(?<=[0-9] a )ch\b\.?"), "charge"),
+    (re.compile(r"(?<![0-9] )(?<!\w)mn(?= [a-z])"), "mon"),
     (re.compile(r"(?<!\w)h(?= seul\b)"), "homme"),
     (re.compile(r"(?<!\w)f(?= seule\b)"), "femme"),
     # « L2 direct », not « étudiante en L3 »

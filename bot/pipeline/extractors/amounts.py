@@ -12,7 +12,8 @@ import re
 from dataclasses import dataclass
 
 from bot.pipeline.extractors.canonical import NUMBER, Canonical
-from bot.pipeline.extractors.fact import Fact
+from bot.pipeline.extractors.fact import Fact, tidy
+from bot.pipeline.extractors.minimum_incomes import minimum_incomes, no_income
 from bot.pipeline.extractors.money_words import (
     MONEY_UNIT,
     IncomeKind,
@@ -21,6 +22,7 @@ from bot.pipeline.extractors.money_words import (
     Sum,
     is_rent_by_topic,
     matter_of,
+    per_month,
     period_of,
 )
 from bot.pipeline.extractors.superseded import (
@@ -38,8 +40,8 @@ MONTHLY_BELOW = 6000
 SMALLEST, SMALLEST_BARE = 20, 50
 """Euros, with a unit and without; a smaller figure is a count or a price per square metre."""
 
-LARGEST_MONTHLY_RENT, LARGEST_INCOME, LARGEST_BASE_RENT = 4_000, 300_000, 60
-"""Euros a month, a year, a month and m²; above, the figure is about something else."""
+LARGEST_MONTHLY_RENT, LARGEST_INCOME = 4_000, 300_000
+"""Euros a month, a year; above, the figure is about something else."""
 
 _AMOUNT = re.compile(
     rf"(?P<n>{NUMBER})(?P<unit>{MONEY_UNIT})?(?!\w)"
@@ -52,6 +54,18 @@ _ADDED = re.compile(
     r" ?(?:net |nets |brut )?(?:pour (?:lui|elle|moi|monsieur|madame) )?(?:\+|et|plus"
     r"|,) ?(?:aussi |encore |moi |lui |elle |(?:ma|mon|sa"
     r"|son) \w+ )?"
+)
+_LISTED = re.compile(r" ?\+ ?(?:[a-z']+ ){0,2}")
+_CORRECTED = re.compile(
+    r"(?: (?:par|la|le) (?:mois|semaine|an))?\W*"
+    r"(?:(?:euh|heu|ah|non|pardon|enfin|plutot|en fait|oups)\W+)+(?:a |de |c'est |plutot )?"
+)
+_PASSED_TO = re.compile(r"\b(?:est|suis|ai|sommes|ete) passee?s? a $")
+# Numbers of tax forms: « la 2044 », « formulaire 2042 »
+_TAX_FORM = re.compile(r"20(?:3[1356]|4[1-8]|65|67|7[24]|86)")
+_FORM_BEFORE = re.compile(
+    r"\b(?:formulaires?|declarations?(?: (?:de |des |d')?(?:revenus?|impots?|loyers?))?|imprimes?"
+    r"|cerfa|annexes?|feuillets?|documents?|cases?|la|le|n°|numero|ou|et)(?: n[°o]\.?)? ?$"
 )
 _RISE = re.compile(
     r"\b(?:m'?)?(?:augment\w*|hausse|rise|revaloris\w*)\b[^.;!?\n]{0,20}[0-9] ?(?:€|e"
@@ -83,23 +97,12 @@ _HAS = re.compile(
     r"(?: environ| a peu pres| seulement| que| tout juste)? $"
 )
 _CHARGES_IN = re.compile(
-    rf"(?: ?(?:cc|charges? comprises?|tout compris))?,?(?: dont| (?<=cc )charges? :?)"
+    rf"(?: (?:par mois|mensuels?))?(?: ?(?:cc|tcc|charges? (?:comprises?|inclu\w+)|tout compris"
+    rf"|avec (?:les )?charges))?,?(?: dont| (?<=cc )charges? :?)"
     rf" ?(?P<n>{NUMBER})(?:{MONEY_UNIT})?(?: (?:de |pour les )?(?:charges?|provisions?))"
 )
 _THEN_CHARGES = re.compile(rf",? (?:dont )?(?:les )?charges? :? ?(?P<n>{NUMBER})")
 _CC = re.compile(r"\b(?:cc|charges comprises|tout compris)(?: est| de| a| :)? $")
-_PER_SQUARE_METRE = re.compile(
-    rf"(?P<n>{NUMBER}) ?(?:€|euros?|eur)? ?(?:/|par|le|du|au) ?(?:m ?2|m(?:etre)? carre)(?!\w)"
-)
-# « et avec un loyer de base de 13 ? », « le plafond au m² est 9,5 »
-_NAMED_BASE = re.compile(
-    rf"\b(?:(?:loyer|prix|tarif) de base|base de (?:loyer|calcul)"
-    rf"|(?:loyer|plafond|prix)(?: officiel)? (?:au|par|du) (?:m ?2|m(?:etre)? carre))"
-    rf"(?: (?:est|de|a|c'est|serait|passe|:|=|plutot))* ?:? ?"
-    rf"(?P<n>{NUMBER})(?![\w.,]?[0-9])(?! ?m2?\b)"
-)
-_MARKET = re.compile(r"\b(?:marche|libre|annonces?|secteur)\b[^.;!?\n]{0,25}$")
-_MARKET_AFTER = re.compile(r" ?(?:au |en |sur le |dans le )(?:prix du )?(?:marche|libre|secteur)\b")
 _YEAR_LIKE = re.compile(r"20(?:0[5-9]|[1-3][0-9])")
 _OLD_YEAR = re.compile(r"\b(?:depuis|en|de|annee|bati|vers|nee?) (?:19[0-9]{2}|200[0-4])$")
 _IN_THOUSANDS = re.compile(r"[0-9] ?k", re.IGNORECASE)
@@ -110,12 +113,6 @@ _INTRODUCED = re.compile(
     r"\b(?:avec|moins de|plus de|environ|c'est|fait|a|j'ai|ont|avons|:|=)[ :=]*$|\+ ?$"
 )
 _ADDED_UP = re.compile(r" ?\+ ?[0-9]{4}")
-_FLAGGED = re.compile(
-    r"(?<!\w)(?:(?P<n>[0-9](?:\.[0-9]{1,2})?|un|demi) )?(?:fois (?:le )?|x )?"
-    r"(?P<kind>smic|rsa|aah|aspa)s?\b(?P<half> et demi)?(?! (?:est|c'est|c) )"
-)
-_NO_INCOME = re.compile(r"\b(?:sans|aucune?|pas de|pas d'|ni) (?:revenus?|ressources?|salaires?)\b")
-_ASKED = re.compile(r"\b(?:montant|combien|quel(?:le)? est|valeur|plafond)\b[^.;!?\n]{0,15}$")
 
 
 @dataclass(frozen=True)
@@ -129,25 +126,6 @@ class Money:
 
     facts: list[Fact]
     elsewhere: list[tuple[int, int]]
-
-
-def extract_base_rents(text: Canonical) -> list[Fact]:
-    """Rents per square metre (« 9,83 €/m² »), the base of the ceilings: ``base_rent``.
-
-    A rent of the market (« le marché est à 12 €/m² ») is higher than the ceilings: it is none.
-    """
-    found = {
-        match.start("n"): match
-        for pattern in (_NAMED_BASE, _PER_SQUARE_METRE)
-        for match in pattern.finditer(text.text)
-    }
-    return [
-        text.fact("base_rent", _tidy(float(match["n"])), match.start("n"), match.end())
-        for _, match in sorted(found.items())
-        if 0 < float(match["n"]) <= LARGEST_BASE_RENT
-        and not _MARKET.search(text.text[: match.start("n")])
-        and not _MARKET_AFTER.match(text.text, match.end())
-    ]
 
 
 def read_money(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]]) -> Money:
@@ -164,15 +142,9 @@ def read_money(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]])
     has_place = any(fact.entity == "commune" for fact in taken)
     sums = _sums(text, taken, dates)
     for index, amount in enumerate(sums):
-        matter, kind = matter_of(text.text, amount)
-        if not matter and index + 1 < len(sums):
-            matter, kind = _of_the_range(text.text, amount, sums[index + 1])
+        following = sums[index + 1] if index + 1 < len(sums) else None
+        matter, kind = _said_of(text.text, amount, following, previous, facts)
         period = period_of(text.text, amount.start, amount.end, amount.before)
-        between = text.text[amount.before : amount.start]
-        if not matter and previous == "income" and _ADDED.fullmatch(between):
-            matter, kind = "income", facts[-1].value["kind"]
-        elif not matter or matter == "income":
-            matter = _matter_around(text.text, amount, matter, previous)
         if matter == "rent" and _too_large_for_rent(text, amount):
             matter = ""  # « louer un LLI avec 45 000 € »
         if not matter and (
@@ -180,6 +152,8 @@ def read_money(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]])
             or _is_had_each_month(text.text, amount, period)
         ):
             matter = "income"
+        if not matter and period in ("week", "quarter"):
+            matter = "rent"  # nobody says an income so
         if not matter and len(sums) == 1 and is_rent_by_topic(text.text, amount):
             matter = "rent"
         if matter == "elsewhere":
@@ -190,12 +164,41 @@ def read_money(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]])
             facts.append(_income(text, amount, kind, period))
         previous = matter
     if not any(fact.entity == "income" for fact in facts):
-        facts += _flagged(text) or _none(text)
+        facts += minimum_incomes(text) or no_income(text)
     unwanted = unwanted_sums(text, facts)
     facts = [fact for fact in facts if fact not in unwanted]
     twice = said_twice(facts)
     elsewhere += [(fact.start, fact.end) for fact in twice]
     return Money([fact for fact in facts if fact not in twice], elsewhere)
+
+
+def _said_of(
+    text: str, amount: Sum, following: Sum | None, previous: Kind, facts: list[Fact]
+) -> tuple[Kind, IncomeKind]:
+    """What the words around a sum, and the sums beside it, say that it is."""
+    matter, kind = matter_of(text, amount)
+    if following and not matter:
+        matter, kind = _of_the_range(text, amount, following)
+    if following and matter == "income" and kind == "unknown":
+        kind = _kind_of_both(text, amount, following)
+    between = text[amount.before : amount.start]
+    vague = kind == "unknown" and matter in ("", "income")
+    if vague and previous == "income" and _ADDED.fullmatch(between):
+        return "income", facts[-1].value["kind"]  # « 1 450 net et moi 1 700 »
+    if not matter and previous in ("rent", "income") and _CORRECTED.fullmatch(between):
+        # « 580, euh non 560 »
+        return previous, facts[-1].value["kind"] if previous == "income" else kind
+    if not matter or matter == "income":
+        matter = _matter_around(text, amount, matter, previous)
+    return matter, kind
+
+
+def _kind_of_both(text: str, amount: Sum, other: Sum) -> IncomeKind:
+    """« 1 350 et 1 200 net par mois »: the kind said after the second holds for both."""
+    if not OR.fullmatch(text[amount.end : other.start]):
+        return "unknown"
+    matter, kind = matter_of(text, other)
+    return kind if matter == "income" else "unknown"
 
 
 def _matter_around(text: str, amount: Sum, matter: Kind, previous: Kind) -> Kind:
@@ -206,6 +209,8 @@ def _matter_around(text: str, amount: Sum, matter: Kind, previous: Kind) -> Kind
         return "elsewhere" if owner else "income"
     if _is_the_rent(text, amount) or _RISE.search(text[: amount.start]):
         return "rent"  # « augmenter de 30 € sur 450 »
+    if previous == "elsewhere" and _LISTED.fullmatch(between):
+        return "elsewhere"  # « fenêtres 8 400 + portes 6 200 »
     # « de 400 à 450 € », « une prime de 1 000 ou 2 000 € »
     return previous if previous != "income" and OR.fullmatch(between) else ""
 
@@ -222,6 +227,8 @@ def _is_the_rent(text: str, amount: Sum) -> bool:
     before = text[: amount.start]
     if FROM.search(before):
         return bool(_ABOUT_RENT.search(text)) and amount.value < LARGEST_MONTHLY_RENT
+    if _PASSED_TO.search(before):
+        return bool(_ABOUT_RENT.search(before)) and amount.value < LARGEST_MONTHLY_RENT
     if NET_OF.search(before) and not amount.has_unit:
         return amount.value < LARGEST_MONTHLY_RENT
     if _AT_PRESENT.search(before) and _RISES.search(text, amount.end):
@@ -262,6 +269,9 @@ def _is_year(text: Canonical, match: re.Match[str]) -> bool:
     """« mon RFR 2024 », not « 2024 € », « 2024 par mois » nor « je gagne 2024 »."""
     if not match["unit"] and _OLD_YEAR.search(text.text[: match.end()]):
         return True
+    form = _TAX_FORM.fullmatch(match["n"]) and _FORM_BEFORE.search(text.text[: match.start()])
+    if form and not match["unit"]:
+        return True
     if match["unit"] or not _YEAR_LIKE.fullmatch(match["n"]):
         return False
     earned = _EARNS.search(text.text[: match.start()])
@@ -269,10 +279,11 @@ def _is_year(text: Canonical, match: re.Match[str]) -> bool:
 
 
 def _rent(text: Canonical, amount: Sum, period: Period | None) -> Fact:
-    yearly = period == "year" or amount.value > LARGEST_MONTHLY_RENT
-    monthly = amount.value / 12 if yearly else amount.value
+    value = per_month(amount.value, period)
+    yearly = period == "year" or value > LARGEST_MONTHLY_RENT
+    monthly = value / 12 if yearly else value
     monthly -= _charges_within(text.text, amount)
-    return text.fact("rent", _tidy(round(monthly, 2)), amount.start, amount.end)
+    return text.fact("rent", tidy(round(monthly, 2)), amount.start, amount.end)
 
 
 def _charges_within(text: str, amount: Sum) -> float:
@@ -288,17 +299,21 @@ def _income(text: Canonical, amount: Sum, kind: IncomeKind, period: Period | Non
     if period is None:
         yearly = kind == "rfr" or amount.value >= MONTHLY_BELOW
         period = "year" if yearly else "month"
+    received = round(per_month(amount.value, period), 2)
+    period = "month" if period in ("week", "quarter") else period
     stated = kind
     if kind == "salary":
         stated = "net_salary" if period == "month" else "unknown"
-    value = {"amount": _tidy(amount.value), "kind": stated, "period": period}
+    value = {"amount": tidy(received), "kind": stated, "period": period}
     return text.fact("income", value, amount.start, amount.end)
 
 
 def _too_large_for_rent(text: Canonical, amount: Sum) -> bool:
     """Whether a large sum after « louer » is no rent; « 12 000 € de loyers » is a year's rent."""
     near = text.text[max(amount.before, amount.start - 40) : min(amount.after, amount.end + 25)]
-    return amount.value > LARGEST_MONTHLY_RENT and not re.search("loyer|locatif", near)
+    yearly = period_of(text.text, amount.start, amount.end) == "year"
+    let = yearly and re.search(r"\blou\w+ $", text.text[: amount.start])
+    return amount.value > LARGEST_MONTHLY_RENT and not (let or re.search("loyer|locatif", near))
 
 
 def _can_only_be_income(
@@ -324,27 +339,3 @@ def as_income(fact: Fact) -> Fact:
         return fact
     value = {"amount": fact.value, "kind": "unknown", "period": "year"}
     return Fact("income", value, fact.start, fact.end, fact.text)
-
-
-def _flagged(text: Canonical) -> list[Fact]:
-    facts = []
-    for match in _FLAGGED.finditer(text.text):
-        if _ASKED.search(text.text[: match.start()]):
-            continue  # « quel est le montant du RSA ? »
-        factor = {"un": 1.0, "demi": 0.5, None: 1.0}.get(match["n"])
-        multiple = float(match["n"]) if factor is None else factor
-        multiple += 0.5 if match["half"] else 0.0
-        value = {"amount": None, "kind": match["kind"], "period": "month", "multiple": multiple}
-        facts.append(text.fact("income", value, match.start(), match.end()))
-    return facts[:1]
-
-
-def _none(text: Canonical) -> list[Fact]:
-    """« je n'ai pas de revenus »: an income of zero."""
-    match = _NO_INCOME.search(text.text)
-    value = {"amount": 0, "kind": "unknown", "period": "year"}
-    return [text.fact("income", value, *match.span())] if match else []
-
-
-def _tidy(value: float) -> int | float:
-    return int(value) if value == int(value) else value

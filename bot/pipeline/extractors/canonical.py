@@ -62,6 +62,7 @@ class Canonical:
         for rewrite in (_dotted_acronyms, _in_full, _spoken_and, _levels, _misspelt_words):
             text = _apply(text, rewrite(text))
         for read in (
+            grouped_figures,  # before words: « à deux 3 150 € » is not 2 3 150
             words_as_digits,
             ranges_of_thousands,
             thousands,

@@ -34,7 +34,9 @@ _HAD_SAID = re.compile(
     r"\bj'(?:ai|avais) (?:dit|mis|ecrit)(?: (?:de|a|une?|en|le|la|au|loyer|surface))* $"
 )
 _NO_BETWEEN = re.compile(
-    r"\W*(?:euh|heu|ah|oh|oups)?\W*(?:non|pardon|enfin|plutôt)\W+(?:plutôt |à |de )?", re.IGNORECASE
+    r"(?: (?:par|la|le) (?:mois|semaine|an))?\W*(?:euh|heu|ah|oh|oups)?\W*(?:non|pardon|enfin"
+    r"|plutôt)\W+(?:plutôt |à |de )?",
+    re.IGNORECASE,
 )
 _LEFT_VALUE = re.compile(
     r"\b(?:pass(?:e|er|ee?|ait|ant|era)|baiss\w+|descend\w+|saut\w+|mont\w+"

@@ -18,14 +18,18 @@ _PAPER = (
     r"|demandes?(?: de convention(?:nement)?| anah| (?:a|aupres de) l'anah)?|dossiers?(?: anah)?)"
 )
 _ASKED = (
-    r"(?:demandee?s?|deposee?s?|envoyee?s?|enregistree?s?|faite?s?|transmise?s?|remplie?s?|partie?s?"
+    r"(?:demandee?s?|deposee?s?|envoyee?s?|enregistree?s?|faite?s?|transmise?s?|remplie?s?"
+    r"|partie?s?"
     r"|recue?s?)"
 )
 _SIGNED = (
     r"(?:signee?s?|obtenue?s?|(?:valid|accept|accord)ee?s?|conclue?s?"
     r"|(?:commence|demarr|debut)\w*|en cours)"
 )
-_NEAR = r"(?:(?!\b(?:bail|baux|contrat|locataire)\b)[^.;!?\n]){0,30}$"
+_NEAR = (
+    r"(?:(?!\b(?:bail|baux|contrat|locataire)\b|, (?:je suis|j'habite|(?:il|elle|on) est)\b)"
+    r"[^.;!?\n]){0,30}$"
+)
 # « convention demandée le », « la demande a été déposée à l'Anah en », « ma demande du »
 _REQUEST = re.compile(
     rf"\b{_PAPER}(?: (?:a|est|etait|sera|ete|avait|bien|deja))* {_ASKED}\b{_NEAR}"
@@ -42,7 +46,7 @@ _CONVENTION = re.compile(
 _REVISION = re.compile(
     r"(?<!\bderniere )(?<!\bete )(?<!\ba )(?<!\bai )(?<!\bdeja )(?<!\bavons )(?<!\bont )"
     r"\b(?:revis(?:er|e|ee|ees|es|ion|able)|augment(?:er|e|ee|ation)|hausse|index(?:er|ation))\b"
-    r"(?:(?!\b(?:bail|contrat|derniere?|depuis)\b)[^.;!?\n]){0,30}$"
+    r"(?:(?!\b(?:bail|contrat|derniere?|depuis|signee?|conclue?)\b)[^.;!?\n]){0,30}$"
 )
 
 

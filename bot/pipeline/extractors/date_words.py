@@ -36,10 +36,18 @@ YEAR_ONLY = re.compile(
     r"(?! ?(?:€|euros?\b|eur\b|e\b|balles?\b|boules?\b|m2|habitants|logements|net|brut|par mois|/))"
 )
 AGO = (
-    r"\b(?:(?:(?:il )?y ?a|(?:ca|cela) fait|depuis)(?: (?:maintenant|deja|bien|environ|presque"
-    r"|bientot|a peu pres|plus de|au moins))*) "
+    r"\b(?:(?:(?:il )?y ?a|(?:ca|sa|cela) (?:va faire|fait|fera)|depuis|voila|voici"
+    r"|(?<=\bbail )a|(?<=\bcontrat )a|(?<=\blocation )a)(?: (?:maintenant|deja|bien|environ"
+    r"|presque|a peine"
+    r"|bientot|a peu pres|plus de|au moins|tout juste))*) "
 )
-AHEAD = r"\b(?:dans|d'ici|sous) "
+# « ça fera trois ans en février »: counted back from that month
+ANNIVERSARY = re.compile(
+    r"\b(?:(?:ca|sa|cela) (?:va faire|fera|fait)|aura|il y aura) (?P<n>un|[0-9]{1,2}) ans?,?"
+    rf" (?:en|au mois de|le mois de|au mois d'|le [0-9]{{1,2}}(?:er)?) {MONTH}(?: prochaine?"
+    rf"| qui vient)?\b"
+)
+AHEAD = r"\b(?:dans?|d'ici|sous) "
 RELATIVE: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(r"\bl'?\s?an(?:nee)? (?:dernier|derniere|passee?|precedente?|d'avant)\b"),
@@ -50,9 +58,9 @@ RELATIVE: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(r"\bl'?\s?an(?:nee)? (?:prochaine?|suivante?|d'apres)\b|\bl'an qui vient\b"),
         "year+1",
     ),
-    (re.compile(r"\b(?:le )?mois (?:dernier|passe)\b"), "month-1"),
+    (re.compile(r"\b(?:le )?mois? (?:dernier|passe)\b"), "month-1"),
     (re.compile(r"\bce mois(?:-ci| ci)?\b"), "month+0"),
-    (re.compile(r"\b(?:le )?mois (?:prochain|qui vient)\b"), "month+1"),
+    (re.compile(r"\b(?:le )?mois? (?:prochain|qui vient)\b"), "month+1"),
     (re.compile(r"\baujourd'? ?hui\b"), "day+0"),
     (re.compile(r"\bce (?:matin|soir)\b"), "day+0"),
     (re.compile(r"(?<!apres[- ])\bdemain\b"), "day+1"),
@@ -68,21 +76,30 @@ RELATIVE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"{AHEAD}(?P<n>un|[0-9]{{1,2}}) ans?\b"), "year+n"),
     (re.compile(rf"{AHEAD}(?P<n>un|[0-9]{{1,2}}) mois?\b"), "month+n"),
     (re.compile(rf"{AGO}(?P<n>un|[0-9]{{1,2}}) mois\b"), "month-n"),
+    (re.compile(rf"{AGO}(?P<n>un|[0-9]{{1,2}}) trimestres?\b"), "quarter-n"),
+    (re.compile(rf"{AGO}(?P<n>un|[0-9]{{1,2}}) semestres?\b"), "semester-n"),
     (re.compile(rf"{AGO}(?P<n>une|[0-9]{{1,2}}) semaines?\b"), "week-n"),
     (re.compile(rf"{AHEAD}(?P<n>une|[0-9]{{1,2}}) semaines?\b"), "week+n"),
     (re.compile(rf"{AGO}(?P<n>[0-9]{{1,2}}) jours\b"), "day-n"),
     (re.compile(rf"{AHEAD}(?P<n>[0-9]{{1,2}}) jours\b"), "day+n"),
 )
-SINCE = ("depuis", "ca fait", "cela fait")
+SINCE = re.compile(r"depuis|(?:ca|sa|cela) (?:va faire|fait|fera)|voila|voici")
 # « l'été prochain », « au printemps dernier »: months that begin the seasons
 SEASONS = {"printemps": 4, "ete": 7, "automne": 10, "hiver": 1}
 # « à la Toussaint », « depuis la rentrée 2025 »
-FEASTS = {"toussaint": (11, 1), "noel": (12, 25), "jour de l'an": (1, 1), "rentree": (9, 0)}
+#: Month and day; day 0 where only the month is meant.
+FEASTS = {
+    "toussaint": (11, 1), "vacances de noel": (12, 0), "noel": (12, 25), "jour de l'an": (1, 1),
+    "nouvel an": (1, 1), "premier de l'an": (1, 1), "saint[- ]sylvestre": (12, 31),
+    "paques": (4, 0), "rentree?": (9, 0), "14 juillet": (7, 14), "15 aout": (8, 15),
+    "premier mai": (5, 1), "armistice": (11, 11), "fetes": (12, 0),
+}  # fmt: skip
 FEAST = re.compile(
-    rf"\b(?:(?:depuis|pour|des|apres|a|avant) )?(?:la |le "
-    rf"|au )?(?P<feast>{'|'.join(FEASTS)})(?:(?: de)? {YEAR}"
-    r"| (?P<rel>derniere?|passee?|prochaine?))?(?!\w)"
-    r"(?! (?:de )?(?:sept|oct|nov|aout))"
+    r"\b(?<!entre )(?:(?P<when>depuis|pour|des|(?:juste |un peu )?(?:apres|avant)|au lendemain"
+    r"|(?:le )?lendemain|a|aux?) )?(?:de )?(?:la |le |les |l'|au |aux |du )?"
+    rf"(?P<feast>{'|'.join(FEASTS)})(?:(?: de)? {YEAR}"
+    r"|(?: de l')? ?(?P<rel>derniere?s?|passee?s?|prochaine?s?|an(?:nee)? derniere?))?(?!\w)"
+    r"(?! (?:de )?(?:sept|oct|nov|aout)| (?:d'argent|fiscale))"
 )
 SEASON = re.compile(
     r"\b(?:(?:l'|le |au |cet |ce )(?P<season>printemps|ete|automne|hiver)\b)"
@@ -114,12 +131,24 @@ SUPPOSED = re.compile(r"\bsi\b[^.;!?\n]{0,40}$")
 PAST_PARTICIPLE = re.compile(
     r"(?:commencé|débuté|démarré|(?:r?entrés?|arrivés?)\b|(?:est|es|sont|suis|sommes)"
     r" (?:r?entrée?s?"
-    r"|arrivée?s?))[^.;!?\n]{0,12}$",
+    r"|arrivée?s?))[^.;!?\n]{0,12}$"
+    # « elle a emménagé trois semaines après Pâques, disons fin avril »
+    r"|\b(?:ai|as|a|avons|ont?) (?:déjà |bien )?(?:emménagé|signé|loué|commencé|débuté|démarré|pris"
+    r"|reçu|eu)\b[^.;!?\n]{0,45}$",
     re.IGNORECASE,
 )
+# « elle arrive le 10 », « entré le 3 »: the month is the closest one
+BARE_DAY = re.compile(
+    r"(?<=\ble )(?P<day>[0-3]?[0-9]|premier)(?: ?er)?"
+    r"(?=\W*$| ?[,.;!?)]| (?:et|mais|au|a|avec|pour|dans)\b)"
+)
+BEFORE_BARE_DAY = re.compile(
+    r"\b(?:r?entr|arriv|emmenag|commenc|demarr|debut|install|sign)\w*"
+    r"(?: dans (?:les lieux|le logement|l'appart\w*|les murs)| le bail| chez moi)? le $"
+)
 CUE_NEEDED = re.compile(
-    r"\b(?:bail|baux|contrat|signe\w*|date|entree|location|loue\w*|a partir|des|effet|commence\w*"
-    r"|debut\w*|emmenag\w*"
+    r"\b(?:bail|baux|contrat|signe\w*|date|r?entree?\w*|location|loue\w*|a partir|des|effet"
+    r"|commence\w*|arriv\w*|install\w*|habit\w*|occup\w*|debut\w*|emmenag\w*"
     r"|partir du?|depuis|pour|en|prend\w*|c'est|le|du|fin|mi|courant|vers)\b"
     r"[^.;!?\n]{0,25}$"
 )

@@ -7,13 +7,25 @@ its last day, the current one for today, a future one for its first day.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain
 
 from bot.pipeline.extractors.canonical import Canonical
+from bot.pipeline.extractors.date_arithmetic import (
+    full_year,
+    in_month,
+    in_year,
+    moved,
+    number_of,
+    safe_date,
+    step_of,
+    year_of_month,
+)
 from bot.pipeline.extractors.date_words import (
+    ANNIVERSARY,
+    BARE_DAY,
+    BEFORE_BARE_DAY,
     CUE_NEEDED,
     DAY_OF_MONTH,
     FEAST,
@@ -46,6 +58,17 @@ from bot.pipeline.extractors.lease_matter import (
 
 _Reading = tuple[re.Match[str], date | None, str]
 
+# « en 2021, non pardon, 2022 »
+_CORRECTS = re.compile(
+    r"\W*(?:(?:euh|heu|ah|non|pardon|enfin|plutôt|en fait|je veux dire)\W+)+(?:en |de |du |le )?",
+    re.IGNORECASE,
+)
+_UNTIL_YEAR = re.compile(r" (?:a|jusqu'en|-) (?P<year>20[0-9]{2})\b(?! ?(?:€|euros?))")
+LETS = re.compile(
+    r"\b(?:lou\w+|locat\w+|habit\w+|occup\w+|log(?:e|ent)|prend\w*|(?:est|sont|suis) (?:la|dedans"
+    r"|chez (?:moi|nous)))\b"
+)
+
 EARLIEST = 2005
 """A smaller figure is rather an amount, or the year of a building."""
 
@@ -66,17 +89,32 @@ def extract_lease_dates(text: Canonical, today: date, taken: list[Fact]) -> list
         first, last = text.span(start, end)
         if any(fact.overlaps(first, last) for fact in (*taken, *facts)):
             continue
-        if any(a < end and start < b for a, b in closing):
+        if any(a < end and start < b for a, b in closing) or _is_over(text.text, end, today):
             continue
         ahead, exact = day > today, precision != "year"
-        if not starts_a_lease(text.text, start, end, ahead=ahead, exact=exact):
+        corrects = bool(facts) and _CORRECTS.fullmatch(text.original, facts[-1].end, first)
+        if not corrects and not starts_a_lease(text.text, start, end, ahead=ahead, exact=exact):
             continue
         value = {"date": day.isoformat(), "precision": precision}
         facts.append(text.fact("lease_date", value, start, end))
-        strengths.append(strength(text.text, start, end))
+        strengths.append(strengths[-1] if corrects else strength(text.text, start, end))
     best = max(strengths, default=0)
     kept = [fact for fact, said in zip(facts, strengths, strict=True) if said >= min(best, 2)]
+    kept = [fact for fact in kept if not any(_is_said_by(fact, other) for other in kept)]
     return sorted(kept, key=lambda fact: fact.start)
+
+
+def _is_said_by(fact: Fact, other: Fact) -> bool:
+    """« l'été dernier, en juillet 2026 »: the second says the first one more exactly."""
+    length = {"year": len("2026"), "month": len("2026-07"), "day": len("2026-07-01")}
+    known, exact = (length[f.value["precision"]] for f in (fact, other))
+    return known < exact and bool(fact.value["date"][:known] == other.value["date"][:known])
+
+
+def _is_over(text: str, end: int, today: date) -> bool:
+    """« locataire de 2012 à 2019 »: both years are of a letting that ended."""
+    until = _UNTIL_YEAR.match(text, end)
+    return until is not None and int(until["year"]) < today.year
 
 
 def date_spans(text: Canonical, today: date) -> list[tuple[int, int]]:
@@ -87,7 +125,7 @@ def date_spans(text: Canonical, today: date) -> list[tuple[int, int]]:
 def every_date(text: Canonical, today: date) -> Iterator[tuple[int, int, date, str]]:
     """Every date: start and end in canonical text, the day it stands for, its precision."""
     readers = (
-        *(_numeric_dates, _written_dates, _feasts, _days_of_month),
+        *(_anniversaries, _numeric_dates, _feasts, _written_dates, _days_of_month),
         *(_relative_dates, _seasons, _years),
     )
     for found in chain.from_iterable(reader(text, today) for reader in readers):
@@ -112,18 +150,26 @@ def _ends_of_periods(
     return [(start, end) for start, end, _ in second]
 
 
+def _anniversaries(text: Canonical, today: date) -> Iterator[_Reading]:
+    """« ça fera trois ans en février »: February three years before the next one."""
+    for match in ANNIVERSARY.finditer(text.text):
+        month = next(n for name, n in MONTHS.items() if match["month"].startswith(name))
+        year = year_of_month(month, "prochain", today) - number_of(match["n"])
+        yield match, in_month(year, month, today), "month"
+
+
 def _numeric_dates(text: Canonical, today: date) -> Iterator[_Reading]:
     for match in NUMERIC.finditer(text.text):
         if match["m3"]:
-            yield match, _in_month(int(match["y3"]), int(match["m3"]), today), "month"
+            yield match, in_month(int(match["y3"]), int(match["m3"]), today), "month"
         elif match["m5"]:
-            near = _year_of(int(match["m5"]), "near", today)
-            yield match, _safe_date(near, int(match["m5"]), int(match["d5"])), "day"
+            near = year_of_month(int(match["m5"]), "near", today)
+            yield match, safe_date(near, int(match["m5"]), int(match["d5"])), "day"
         elif match["m4"]:
-            yield match, _in_month(int(match["y4"]), int(match["m4"]), today), "month"
+            yield match, in_month(int(match["y4"]), int(match["m4"]), today), "month"
         else:
             year, month, day = (match[k] or match[k + "2"] for k in "ymd")
-            yield match, _safe_date(_full_year(year), int(month), int(day)), "day"
+            yield match, safe_date(full_year(year), int(month), int(day)), "day"
 
 
 def _written_dates(text: Canonical, today: date) -> Iterator[_Reading]:
@@ -136,12 +182,12 @@ def _relative_dates(text: Canonical, today: date) -> Iterator[_Reading]:
         for match in pattern.finditer(text.text):
             start, end = match.span()
             if _fits_a_lease(text.text, start, end, move):
-                yield match, *_relative(move, match.groupdict().get("n"), today)
+                yield match, *moved(move, match.groupdict().get("n"), today)
 
 
 def _fits_a_lease(text: str, start: int, end: int, move: str) -> bool:
     """Whether a relative date may be a lease's; « demain » and « depuis deux ans » say little."""
-    if text.startswith(SINCE, start):
+    if SINCE.match(text, start):
         return about_a_letting(text, start, end)
     if move.startswith("day"):
         return about_a_lease(text, start, end)
@@ -151,18 +197,37 @@ def _fits_a_lease(text: str, start: int, end: int, move: str) -> bool:
 def _days_of_month(text: Canonical, today: date) -> Iterator[_Reading]:
     """« le 3 du mois », « le 1er du mois prochain », « lundi prochain »."""
     for match in DAY_OF_MONTH.finditer(text.text):
-        step = _step(match["rel"])
+        step = step_of(match["rel"])
         months = today.year * 12 + today.month - 1 + step
         day = 1 if match["day"] == "premier" else int(match["day"])
-        yield match, _safe_date(months // 12, months % 12 + 1, day), "day"
+        yield match, safe_date(months // 12, months % 12 + 1, day), "day"
+    for match in BARE_DAY.finditer(text.text):
+        if not BEFORE_BARE_DAY.search(text.text[: match.start()]):
+            continue
+        day = 1 if match["day"] == "premier" else int(match["day"])
+        past = _is_past(text, match.start("day"))
+        step = (day > today.day) * -1 if past else int(day < today.day)
+        months = today.year * 12 + today.month - 1 + step
+        yield match, safe_date(months // 12, months % 12 + 1, day), "day"
     for match in WEEKDAY.finditer(text.text):
         starting = match["rel"] or STARTING.search(text.text[: match.start()])
         if starting and about_a_lease(text.text, *match.span()):
             distance = (WEEKDAYS.index(match["day"]) - today.weekday()) % 7
             distance = distance or 7
-            if _step(match["rel"]) < 0:
+            said_past = not match["rel"] and _is_past(text, match.start())
+            if step_of(match["rel"]) < 0 or said_past:
                 distance -= 7 if distance < 7 else 14
             yield match, today + timedelta(days=distance), "day"
+
+
+def _is_past(text: Canonical, position: int) -> bool:
+    """Whether what is said before ``position`` is over: « ils ont eu les clés », « entré »."""
+    typed = text.original[: text.starts[position]]
+    before = text.text[:position]
+    said = PAST.search(before)
+    if said and said.group().startswith("signe") and "signé" not in typed.lower():
+        said = None  # « je signe vendredi »
+    return bool(said or PAST_PARTICIPLE.search(typed)) and not SUPPOSED.search(before)
 
 
 def _seasons(text: Canonical, today: date) -> Iterator[_Reading]:
@@ -170,40 +235,43 @@ def _seasons(text: Canonical, today: date) -> Iterator[_Reading]:
     for match in SEASON.finditer(text.text):
         if not (match["rel"] or match.group().startswith(("cet ", "ce "))):
             continue  # « l'hiver » in general
-        if not about_a_lease(text.text, *match.span()):
+        if not (about_a_lease(text.text, *match.span()) or LETS.search(text.text)):
             continue
-        month, step = SEASONS[match["season"]], _step(match["rel"])
+        month, step = SEASONS[match["season"]], step_of(match["rel"])
         year = today.year
         if step > 0 and month <= today.month:
             year += 1
         elif step < 0 and month > today.month:
             year -= 1
-        yield match, _in_month(year, month, today), "year"
+        yield match, in_month(year, month, today), "year"
 
 
 def _feasts(text: Canonical, today: date) -> Iterator[_Reading]:
     """« depuis la Toussaint », « à la rentrée prochaine », where a lease is spoken of."""
     for match in FEAST.finditer(text.text):
-        if "avant" in match.group() or (match["feast"] == "rentree" and not match["year"]):
+        when, feast = match["when"] or "", match["feast"]
+        past = when == "depuis" or _is_past(text, match.start())
+        known = match["year"] or match["rel"] or past
+        if feast.startswith("rentre") and not (match["year"] or when == "depuis"):
             continue  # « à la rentrée » may be any month
-        let = re.search(r"\blou", text.text) or about_a_lease(text.text, *match.span())
-        if not let:
+        if feast.startswith("rentre") and not re.search(
+            r"\bla $", text.text[: match.start("feast")]
+        ):
+            continue  # « je suis rentré »
+        if not (LETS.search(text.text) or about_a_lease(text.text, *match.span())):
             continue
-        month, day = FEASTS[match["feast"]]
-        past = PAST.search(text.text[: match.start()] + match.group().split()[0] + " ")
-        year = int(match["year"] or 0) or _year_of(
-            month, match["rel"] or ("past" if past else "near"), today
+        month, day = next(at for name, at in FEASTS.items() if re.fullmatch(name, feast))
+        relative = "dernier" if "dernier" in (match["rel"] or "") else match["rel"]
+        year = int(match["year"] or 0) or year_of_month(
+            month, relative or ("past" if past else "near"), today
         )
-        if day:
-            yield match, _safe_date(year, month, day), "day"
-        else:
-            yield match, _in_month(year, month, today), "month"
-
-
-def _step(relative: str | None) -> int:
-    """-1 for « dernier », 1 for « prochain », else 0."""
-    words = relative or ""
-    return -1 if words.startswith(("dernier", "passe")) else words.startswith(("proch", "qui"))
+        if "avant" in when or not day:
+            if known or "apres" not in when:
+                yield match, in_month(year, month, today), "month"
+        elif "apres" not in when:
+            exact = safe_date(year, month, day)
+            later = timedelta(days="lendemain" in when)
+            yield match, exact and exact + later, "day"
 
 
 def _years(text: Canonical, today: date) -> Iterator[_Reading]:
@@ -211,7 +279,7 @@ def _years(text: Canonical, today: date) -> Iterator[_Reading]:
         year, part = int(match["year"]), match["part"]
         if not EARLIEST <= year <= today.year + 10:
             continue
-        day = _in_year(year, today)
+        day = in_year(year, today)
         if year != today.year and part in {"debut", "fin"}:
             day = date(year, 1, 1) if part == "debut" else date(year, 12, 31)
         yield match, day, "year"
@@ -222,16 +290,14 @@ def _written(match: re.Match[str], text: Canonical, today: date) -> tuple[date |
     year, day = match["year"], match["day"]
     if match["short"]:
         year = str(2000 + int(match["short"]))
-    alone = not (year or day or match["rel"])
+    alone = not (year or day or match["rel"] or match["that"])
     before = text.text[: match.start()]
     whole_message = text.text.strip(" .!?") == match.group().strip(" .")
     if alone and not whole_message and not CUE_NEEDED.search(before):
         return None, ""  # « mars » may be a name; as a whole message it is an answer
-    typed_before = text.original[: text.starts[match.start()]]
-    past = PAST.search(before) or PAST_PARTICIPLE.search(typed_before)
-    past = None if SUPPOSED.search(before) else past  # « si le bail est signé en décembre »
+    past = _is_past(text, match.start())  # not « si le bail est signé en décembre »
     side = match["rel"] or ("past" if past else "near")
-    chosen = int(year) if year else _year_of(month, side, today)
+    chosen = int(year) if year else year_of_month(month, side, today)
     if match["that"]:
         chosen = today.year + (
             -1 if re.search("dern|pass|prec", match["that"]) else "proch" in match["that"]
@@ -239,59 +305,5 @@ def _written(match: re.Match[str], text: Canonical, today: date) -> tuple[date |
     elif day and day.isdigit() and side.startswith("prochain") and month == today.month:
         chosen = today.year + (int(day) <= today.day)
     if day:
-        return _safe_date(chosen, month, 1 if day == "premier" else int(day)), "day"
-    return _in_month(chosen, month, today), "month"
-
-
-def _year_of(month: int, side: str, today: date) -> int:
-    """Year of a month said without one: « mars prochain », « mars dernier », « depuis mars »."""
-    if side.startswith("prochain"):
-        return today.year if month > today.month else today.year + 1
-    if side == "past":
-        return today.year if month <= today.month else today.year - 1
-    if side != "near":
-        return today.year if month < today.month else today.year - 1
-    distance = month - today.month
-    return today.year + (1 if distance < -6 else -1 if distance > 6 else 0)
-
-
-def _relative(move: str, count: str | None, today: date) -> tuple[date | None, str]:
-    unit, sign, amount = re.fullmatch(r"(\w+)([+-])(\w+)", move).groups()  # type: ignore[union-attr]
-    number = (1 if count in {"un", "une"} else int(count or 0)) if amount == "n" else int(amount)
-    number = -number if sign == "-" else number
-    if unit == "week":
-        unit, number = "day", 7 * number
-    if unit == "day":
-        return today + timedelta(days=number), "day"
-    if unit == "year":
-        return _in_year(today.year + number, today), "year"
-    if unit == "half":  # « il y a deux ans et demi »
-        number = 12 * number - 6
-    months = today.year * 12 + today.month - 1 + number
-    return _in_month(months // 12, months % 12 + 1, today), "month"
-
-
-def _in_year(year: int, today: date) -> date:
-    if year == today.year:
-        return today
-    return date(year, 12, 31) if year < today.year else date(year, 1, 1)
-
-
-def _in_month(year: int, month: int, today: date) -> date | None:
-    if not 1 <= month <= 12:
-        return None
-    if (year, month) == (today.year, today.month):
-        return today
-    past = (year, month) < (today.year, today.month)
-    return date(year, month, monthrange(year, month)[1] if past else 1)
-
-
-def _full_year(year: str) -> int:
-    return int(year) if len(year) == 4 else 2000 + int(year)
-
-
-def _safe_date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+        return safe_date(chosen, month, 1 if day == "premier" else int(day)), "day"
+    return in_month(chosen, month, today), "month"

@@ -81,7 +81,7 @@ def _is_left_out(
     if mention.subset and found.number:
         _take_out(found, mention)
         return True
-    if mention.away or not _at_home(mention, index, people, text, said=said):
+    if mention.away or mention.grown or not _at_home(mention, index, people, text, said=said):
         found.away = True
         return True
     if mention.count is None:
@@ -114,7 +114,8 @@ def _at_home(
     following = people[index + 1 : index + 2]
     if mention.linked or any(other.kind == "self" and other.linked for other in following):
         return True  # « c'est pour ma fille et moi »
-    busy = mention.spelt_out and words.OWN_LIFE.match(text, mention.end)
+    own_life = mention.spelt_out and words.OWN_LIFE.match(text, mention.end)
+    busy = own_life and not words.WITH.search(before)  # not « avec ses jumelles cherche »
     if busy or words.ONE_MORE.match(text, mention.end) or words.NOT_AT_HOME_BEFORE.search(before):
         return mention.in_charge
     theirs = any(
@@ -139,11 +140,11 @@ def _of_charge(found: Dependants, text: str) -> None:
         found.add(_number(match["n"] or match["more"]), match.span())
         if match["shared"]:
             found.shared = _number(match["n"])
-    for pattern in (words.BARE_CHARGE, words.REMAINING):
+    for pattern in (words.BARE_CHARGE, words.REMAINING, words.STAYING):
         for match in pattern.finditer(text):
             if any(start <= match.start() < end for start, end in found.spans):
                 continue
-            if pattern is words.REMAINING and not (found.away or found.number):
+            if pattern is not words.BARE_CHARGE and not (found.away or found.number):
                 continue
             found.number = 0
             found.add(_number(match["n"]), match.span())

@@ -44,7 +44,8 @@ _FARTHEST = 40  # characters between the clue and its letter
 # « mon logement est en E », « mon logement est F ? »
 _DWELLING_IN = re.compile(
     rf"\b{_BUILDING}"
-    r" (?:(?:est |serait |est note |est classe )?en |(?:est|serait|etait) (?=[a-g] ?(?:$|[,;.?!])))"
+    r" (?:(?:est |reste |serait |est note |est classe )?en |(?:est|serait|etait) (?=[a-g] ?(?:$"
+    r"|[,;.?!])))"
     r"(?P<class>[a-g])(?![\w'])"
     rf"|\b{_BUILDING} \((?:classe |dpe )?(?P<class2>[a-g])\)"
 )
@@ -113,6 +114,7 @@ _UNFURNISHED = re.compile(
     r"|\bc'est du vide\W*$|\b(?:m2|carres?) (?:loues? )?(?:vides?|nue?)\b(?! depuis| en ce)"
     r"|\b(?:vide|nue?) (?:ou|et|/) ?(?=meuble)|(?<=meuble)(?: ou| et|/| ou bien) ?(?:vide|nue?)\b"
     r"|\bnon[- ]meublee?s?\b"
+    r"|\bapp?art\w* vide(?= ?(?:[0-9,]|[tf][1-7]))"
     # « / nu / », « , vide, » in a list
     r"|(?<=[,/;(] )(?:nue?|vide)(?= ?[,/;)]|\W*$)|(?<=[0-9] m2 )(?:nue?|vide)\b"
     r"|^\W*(?:(?:non|oui|il|elle|est|sera|loue|c'est|ce|plutot|du|a l'annee),? )*(?:vide|nue?)\W*$"

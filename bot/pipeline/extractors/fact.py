@@ -131,3 +131,8 @@ class TerritoryLike(Protocol):
 
     def find_regions(self, text: str) -> Sequence[RegionLike]:
         """Regions named in ``text``."""
+
+
+def tidy(value: float) -> int | float:
+    """A whole number of euros or square metres as an integer."""
+    return int(value) if value == int(value) else value

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from bot.pipeline.extractors.amounts import as_income, extract_base_rents, read_money
+from bot.pipeline.extractors.amounts import as_income, read_money
+from bot.pipeline.extractors.base_rents import extract_base_rents
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.corrections import extract_corrections, mark_old_values
 from bot.pipeline.extractors.date_matters import extract_other_dates
@@ -72,7 +73,8 @@ def extract_facts(message: str, territory: TerritoryLike, today: date) -> list[F
         facts += places
         direct = [f for f in facts if f.entity == "intermediation" and f.value == "none"]
         hidden = [_canonical_span(text, fact) for fact in (*relations, *places, *direct)]
-        household = extract_household(text, hidden)
+        tenants = [_canonical_span(text, fact) for fact in relations if fact.value != "none"]
+        household = extract_household(text, hidden, tenants)
         money = read_money(text, facts, dates)
         facts += money.facts
         facts += extract_numbers(text, [*facts, *household], [*dates, *money.elsewhere])

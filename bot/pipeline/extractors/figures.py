@@ -25,7 +25,7 @@ _NUMBER_WORDS = re.compile(
     r"|douze|treize|quatorz|quinz|seiz|cent|mil|octant|nonant|vint|trant|quarent|soissant)"
 )
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+|\s+|[^\w\s]|_|.", re.DOTALL)
-_YEAR_AFTER = re.compile(r"\.? ?'?(?:(?:19|20)[0-9]{2}|[12][0-9])(?![\w,.])")
+_YEAR_AFTER = re.compile(r"\.? ?'?(?:(?:19|20)[0-9]{2}|[12][0-9])(?!\w|[,.][0-9])")
 _COUNTED_AFTER = re.compile(
     r" (?:personnes?|enfants?|gosses?|ans|annees|m2?\b|metres|euros?|mois)\b| ?€"
 )

@@ -11,6 +11,7 @@ totals (« on est quatre ») complete them.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.pipeline.extractors import household_words as words
 from bot.pipeline.extractors import people_words
@@ -76,12 +77,15 @@ class _Reading:
         )
 
 
-def extract_household(text: Canonical, hidden: list[tuple[int, int]]) -> list[Fact]:
+def extract_household(
+    text: Canonical, hidden: list[tuple[int, int]], tenants: Sequence[tuple[int, int]] = ()
+) -> list[Fact]:
     """The household of the message, at most one fact.
 
     Args:
         text: the message.
         hidden: canonical spans that say something else (« louer à ma fille »).
+        tenants: canonical spans of the relatives who rent, in order.
     """
     if words.OWNER.search(text.text) and not words.TENANT.search(text.text):
         return []  # « nous sommes propriétaires, mariés, deux enfants »: not who will live there
@@ -108,6 +112,7 @@ def extract_household(text: Canonical, hidden: list[tuple[int, int]]) -> list[Fa
         reading.spans.extend(counted.spans)
         _read_custody(reading, counted.shared)
     _read_adults(reading)
+    _read_tenants(reading, tenants)
     _read_persons(reading)
     _read_disabled(reading)
     uncounted = counted.uncounted and "dependants" not in reading.value
@@ -159,6 +164,9 @@ def _read_adults(reading: _Reading) -> None:
         reading.value.setdefault("adults", 1)
         reading.value["couple"] = False
     together = couple or single or counted or "dependants" in reading.value
+    stated = pair or int(reading.value.get("adults", 0)) > (2 if couple else 1)
+    if counted and stated and words.ALL_ADULTS.search(reading.text):
+        elders = []  # « moi, mon mec et ma belle-mère, ça fait 3 adultes »
     if (
         elders
         and not (single and words.SINGLE_ELDER.search(reading.text) and not _heads(reading))
@@ -171,6 +179,34 @@ def _read_adults(reading: _Reading) -> None:
         )
     ):
         _add_elders(reading, elders)
+
+
+def _read_tenants(reading: _Reading, tenants: Sequence[tuple[int, int]]) -> None:
+    """« ma tante et mon oncle » are a couple, « mon ex et nos deux enfants » one adult and two."""
+    nouns = [reading.text[start:end] for start, end in tenants]
+    if not nouns or "adults" in reading.value:
+        return
+    if frozenset(nouns) in words.PAIRS:
+        reading.value |= {"adults": 2, "couple": True}
+        reading.spans.extend(tenants)
+        return
+    grown = [noun for noun in nouns if words.GROWN_TENANT.fullmatch(noun)]
+    if len(grown) != 1:
+        return
+    small = [noun for noun in nouns if words.SMALL_TENANT.fullmatch(noun)]
+    end = tenants[nouns.index(grown[0])][1]
+    beside = [
+        child
+        for child in reading.people
+        if child.kind in {"child", "baby"}
+        and child.count
+        and child.start > end
+        and words.WITH_CHILDREN.fullmatch(reading.text, end, child.start)
+    ]
+    if small or beside:
+        reading.value["dependants"] = int(reading.value.get("dependants", 0)) + len(small)
+        reading.value |= {"adults": 1, "couple": False}
+        reading.spans.extend(tenants)
 
 
 def _single(reading: _Reading, with_elders: bool) -> list[tuple[int, int]]:
@@ -209,8 +245,10 @@ def _elders(reading: _Reading) -> list[Mention]:
     return [
         kin
         for index, kin in enumerate(people)
-        if kin.kind == "kin"
+        if (kin.kind == "kin" or (kin.kind == "child" and _grown_at_home(reading.text, kin)))
         and kin.count
+        and not kin.subset
+        and not people_words.PARENT_AND_I.match(reading.text, kin.start)
         and not kin.away
         and not people_words.NOT_AT_HOME_BEFORE.search(reading.text[: kin.start])
         and (kin.linked or not people_words.OF_SOMEBODY.search(reading.text[: kin.start]))
@@ -220,6 +258,14 @@ def _elders(reading: _Reading) -> list[Mention]:
             and people[index + 1].owner == 3
         )
     ]
+
+
+def _grown_at_home(text: str, child: Mention) -> bool:
+    """Whether a grown-up child is said to live there: « ma fille majeure et moi »."""
+    there = people_words.HERE.match(text, child.end)
+    return child.grown and bool(
+        child.linked or there or people_words.LIVES_WITH.search(text[: child.start])
+    )
 
 
 def _add_elders(reading: _Reading, elders: list[Mention]) -> None:
@@ -257,11 +303,13 @@ def _read_persons(reading: _Reading) -> None:
         reading.value["adults"] = _count(beside[0], "p")
         reading.note(beside)
         return
-    for match in reading.find(words.PERSONS, words.NOT_PERSONS):
+    for match in _totals(reading):
         number = _count(match, next((g for g in "ncdfpg" if match[g]), "p"))
         if match["g"] and "dependants" in reading.value:
             reading.value["adults"] = number  # « un enfant, 3 200 € net à nous deux »
             break
+        corrected = words.CORRECTED.match(reading.text, match.end())
+        number = int(corrected["n"]) if corrected else number
         if 1 <= number <= LARGEST_HOUSEHOLD:
             reading.value["persons"] = number
             reading.note([match])
@@ -275,6 +323,13 @@ def _read_persons(reading: _Reading) -> None:
     if persons > 1 and dependants is None and sharers and "adults" not in reading.value:
         reading.value |= {"adults": persons, "couple": False}  # « en coloc à 3 »
         reading.note(sharers)
+
+
+def _totals(reading: _Reading) -> list[re.Match[str]]:
+    """Totals of the home, without that of another time: « nous étions quatre »."""
+    found = reading.find(words.PERSONS, words.NOT_PERSONS)
+    present = [match for match in found if not words.FORMER.search(match.group())]
+    return present or ([] if reading.value else found)
 
 
 def _read_disabled(reading: _Reading) -> None:

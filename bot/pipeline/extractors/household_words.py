@@ -45,9 +45,16 @@ _HIS_OWN = (
     r"|vendre))"
 )
 
+# « un monsieur et ses enfants », not « … le monsieur et il ne répond pas »
+_AND_THEIRS = r"et(?= (?:s(?:a|on|es)|une?|[0-9]|l[ae]s?)\b)"
+
 COUPLE = re.compile(
     r"\b(?:(?:monsieur|mr)(?:,? [0-9]{2} ans,?)? et (?:madame|mme)"
-    r"|(?:jeunes? )?couples?|en menage|mariee?s?|pacsee?s?|en concubinage|concubins|union libre"
+    r"|(?:jeunes? )?couples?(?! ou (?:comme|non|pas)\b)|en menage|mariee?s?|pacsee?s?"
+    r"|en concubinage|concubins|union libre"
+    r"|(?:papa|pere),? (?:et )?(?:maman|mere)(?= et |,| \+|\W*$)|(?:leur|son) (?:pere|mere|papa"
+    r"|maman)"
+    r" et moi"
     r"|vi(?:t|vons|vent?|vre|ve) ensemble|conjoints|epoux(?! \w+ (?:a|ont))|famille recompose\w*"
     rf"|(?:monsieur|m\.?|mr\.?|lui|mari|homme|concubin) ?(?:et|&|\+|,) ?"
     rf"(?:madame|mme|elle|femme|concubine)(?! ?,? (?:je|bonjour|veuill|pouv))"
@@ -66,7 +73,8 @@ COUPLE = re.compile(
     rf"| et moi(?: {_OWNING}))"
 )
 NOT_COUPLE = re.compile(
-    r"\b(?:pas|non|plus|ni|jamais|sans|ex|quitte|(?:separe(?:e|r|ment)?|divorce[er]?) (?:de|d'avec)"
+    r"\b(?:pas|non|plus|ni|jamais|sans|ex|quitte|du temps de|(?:separe(?:e|r|ment)?"
+    r"|divorce[er]?) (?:de|d'avec)"
     r"|perdu|enfants? [\w ]{0,20}|dont [0-9] (?:\w+ )?|deces de|mort de|n'a pas de|pas de"
     # « il faut que je demande à mon mari »
     r"|(?:soeurs|freres|amie?s|cousine?s|collegues|colocs|colocataires)\b[\w ]{0,25}"
@@ -92,9 +100,10 @@ SINGLE = re.compile(
     r"|(?:parents?|pers\w*) isolee?s?|(?:on|nous) (?:se|nous) separ\w+|monoparentale?|parent solo"
     r"|juste moi|juste (?:\w+ ){1,3}et moi|que moi"
     r"|rien que moi|(?:un|le) (?:pere"
-    r"|papa|homme|monsieur)(?: de [0-9]{2} ans)?,? (?:et|avec)|(?:une|la|1|cette) (?:mere|maman"
-    r"|femme"
-    r"|dame)(?: de famille)?(?: de [0-9]{2} ans)?,? (?:et|avec))\b"
+    rf"|papa|homme|monsieur)(?: de [0-9]{{2}} ans)?,? (?:{_AND_THEIRS}|avec)|(?:une|la|1|cette)"
+    rf" (?:mere|maman|femme|dame)(?: de famille)?(?: de [0-9]{{2}} ans)?,? (?:{_AND_THEIRS}|avec)"
+    # « Mme, 2 enf. »
+    r"|(?:mme|madame|monsieur|mr)(?: [a-z]\.?)? ?(?:,|\+) ?[0-9] enf\w*)\b"
     # « seul » of somebody, not « seul le locataire… », « une seule question »
     r"|\bseule?\b(?! (?:l[ea]s?|l'|un|une|mon|ma|mes|ces?|cette|cet|votre|vos|son|sa|ses|ou"
     r"|logement|loyer)\b)"
@@ -157,13 +166,24 @@ OWNERS_FAMILY = re.compile(
     r"|en couple))\b"
 )
 OWNERS = re.compile(r"\b(?:sci|indivis\w*)\b")
+_MONTH = (
+    r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+    r"|bientot|noel|paques|l'ete|l'automne|l'hiver|(?:le )?printemps|le mois|la fin|debut|fin|dans)"
+)
+_ORDINAL = r"(?:(?:premiere?|1er|deuxieme|seconde?|troisieme|quatrieme|cinquieme|petite?|autre) )?"
+# Children to come are not counted: « un bébé prévu en avril », « elle en attend un troisième »
 UNBORN = re.compile(
     rf"\b(?:(?:le |notre |un )?{_YOUNG} (?:qui )?arriv(?:e|era)\b|enceinte(?: (?:de"
-    rf"|d'un) [\w' ]{{0,20}})?|attend(?:s|ons|ez|ent)? (?:un |une |notre |mon |des "
-    rf"|le |leur |[0-9] )?(?:(?:deuxieme|second|troisieme|quatrieme) )?(?:{_CHILD}|{_YOUNG}"
-    rf"|jumeaux|jumelles|heureux evenement|fille|garcon)?"
-    rf"|(?:{_CHILD}|{_YOUNG}) (?:a naitre|a venir|en route|prevue?)|un (?:{_YOUNG}"
-    rf"|{_CHILD}) (?:arrive|pour bientot|en route))"
+    rf"|d'un) [\w' ]{{0,20}})?|(?:en )?attend(?:s|ons|ez|ent|ant)? (?:un |une |notre |mon |des "
+    rf"|le |leur |son |[0-9] )?(?:(?:premiere?|deuxieme|seconde?|troisieme"
+    rf"|quatrieme) ?)?(?:{_CHILD}"
+    rf"|{_YOUNG}|jumeaux|jumelles|heureux evenement|fille|garcon)?"
+    rf"|(?:(?:une?|notre|le|leur|mon|son|[0-9]) )?{_ORDINAL}(?:{_CHILD}|{_YOUNG}|jumeaux|jumelles"
+    rf"|fille"
+    rf"|garcon)(?: est| sont| qui est)? (?:a naitre|a venir|en route|prevue?s?\b|attendue?s?\b"
+    rf"|pour {_MONTH}\b|qui (?:arrive|va arriver|doit arriver|naitra))"
+    rf"|(?:(?:une?|notre|le|leur) )?futur {_ORDINAL}(?:{_CHILD}|{_YOUNG})|un (?:{_YOUNG}"
+    rf"|{_CHILD}) (?:arrive|pour bientot|en route)|grossesse)"
 )
 SOME_SHARED = re.compile(r"\bdont (?P<n>[0-9]|une?) (?:\w+ )?en $")
 MOI = re.compile(
@@ -194,7 +214,7 @@ PERSONS = re.compile(
     r"|(?:ils|elles?|il) (?:sont|seront|seraient|etaient)|sommes"
     r"|(?:va|vont|allons|doit|devrait|devrions|pourrait|risque d') ?etre"
     r"|(?:on vit|on vivra|nous vivons|vivons|vivent|famille|foyer|menage|maison)(?: de| a)?)"
-    rf"(?: en fait| plutot| au total| en tout| environ| bientot| que"
+    rf"(?: en fait| plutot| au total| en tout| environ| bientot| plus que| que"
     rf"| a)*(?: ?:)? (?P<n>[0-9]{{1,2}})"
     rf"|^\W*(?:foyer|composition|menage) ?: ?(?P<c>[0-9]{{1,2}})){_NOT_PERSONS_UNIT}"
     r"|\b(?:par (?:an|mois)|net|ensemble) a (?:nous|eux|elles) (?P<g>[0-9])\b"
@@ -214,9 +234,17 @@ PERSONS_AND_CHILD = re.compile(
     rf"(?P<p>[0-9]{{1,2}}|une) (?:personnes?|pers)\b(?: et| \+|,| avec| plus) {_N}"
     rf" (?:(?:\w+ )?{_CHILD}|personnes? a (?:ma |sa )?charge)\b"
 )
+# « nous étions quatre » is over; « on est 5, pardon 6 » is six
+FORMER = re.compile(r"\b(?:etions|etaient|etait|etais)\b")
+CORRECTED = re.compile(
+    r"[^.;!?0-9]{0,20}[,.;] ?(?:euh |ah )?(?:pardon|non|enfin|plutot"
+    r"|en fait),? (?P<n>[2-9])\b(?! ans)"
+)
 ONE_SHARER = re.compile(r"(?:1|une?) coloc")
 NOT_PERSONS = re.compile(
-    r"\b(?:reste(?:nt)?|plus de|moins de|pas|par|indivision a|sci a|jusqu'a|maximum|au moins|max"
+    r"\b(?:reste(?:nt)?|plus de|moins de|pas|par|proprietaires?|herit\w+|achet\w+|indivision a"
+    r"|sci a"
+    r"|jusqu'a|maximum|au moins|max"
     r"|(?:3|4|5|6|7"
     r"|8|9|[0-9]{2,}) a) $"
 )
@@ -228,7 +256,7 @@ ADULTS = re.compile(
     rf"|candidat))"
     r"|(?P<pair>(?:le|la|un|une) (?:pere|papa|mere|maman)(?:,| et) (?:le|la|un|une) (?:pere|papa"
     r"|mere|maman)\b)"
-    rf"|{_N} (?:adultes?|ad|majeurs?"
+    rf"|{_N} (?:locataires? (?=coloc))?(?:adultes?|ad|majeurs?"
     r"|parents"
     r"|(?:soeurs|freres|amie?s|cousine?s|copains|copines)(?: adultes)?"
     r" (?:qui vivent ensemble|qui cohabitent|ensemble|en coloc\w*)"
@@ -237,12 +265,13 @@ ADULTS = re.compile(
 SHARERS = re.compile(r"\bcoloc(?:ation|ataires?|s)?\b")
 SHE_AND_I = re.compile(r"\b(?:elle|lui) et moi\b")
 ONLY_WITH = re.compile(r",? avec ")
-TOGETHER = re.compile(r"\b(?:et|e|avec|plus|ont|a|qui)\b|[+,&(]|^ ?$")
+TOGETHER = re.compile(r"\b(?:et|e|avec|plus|ont|a|qui|garde|eleve)\b|[+,&(]|^ ?$")
 DISABLED = re.compile(
     r"\bcartes? (?:d')?invalidite\b"
     r"|\bcarte mobilite(?: inclusion)?\b(?! (?:mention )?(?:stationnement|priorite))"
     r"|\bcmi\b(?![- ]?(?:mention )?(?:stationnement|priorite|s\b|p\b))|\bhandicapee?s?\b"
     r"|\bsituation (?:de |d')?handicap\b|\binvalides?\b"
+    r"|\bmobilite reduite\b"
     r"|\b(?:un|une|mon|ma|avec|son|sa) (?:\w+ )?handicap\b|\b(?:en fauteuil|fauteuil roulant)\b"
     r"|\b(?:invalidite|incapacite)(?: \w+){0,4}? (?:80|8[1-9]|9[0-9]|100) ?%"
 )
@@ -272,4 +301,29 @@ AGES_OF_EACH = re.compile(
 CHILD_BEFORE = re.compile(
     rf"(?:{_CHILD}|{_SONS}|{_YOUNG})(?: (?:ont|de|ages?|agee?s?|rattaches?|majeurs?|etudiants?"
     rf"|a charge))* ?\(?$"
+)
+
+# Relatives who rent: a couple, or an adult with children
+PAIRS = frozenset(
+    frozenset(pair)
+    for pair in (
+        *(("pere", "mere"), ("papa", "maman"), ("papi", "mamie"), ("oncle", "tante")),
+        *(
+            ("tonton", "tata"),
+            ("gendre", "fille"),
+            ("fils", "belle-fille"),
+            ("fils", "belle fille"),
+        ),
+        *(("beau-pere", "belle-mere"), ("grand-pere", "grand-mere")),
+    )
+)
+SMALL_TENANT = re.compile(r"petit[- ]fils|petite[- ]fille|petits?[- ]enfants?")
+GROWN_TENANT = re.compile(
+    r"(?:belle|beau|bel)[- ](?:fille|fils|soeur|frere|mere)|fils|fille|soeur|frere|mere|pere"
+    r"|maman|papa"
+    r"|cousine?|neveu|niece|tante|tata|ex(?:[- ]\w+)?"
+)
+WITH_CHILDREN = re.compile(r" ?(?:et|avec|\+|,)(?: a| avec)? ")
+ALL_ADULTS = re.compile(
+    r"\b(?:ca|sa|cela) fait [0-9] adultes?\b|\bdonc\b[^.;!?]{0,30}[0-9] adultes?\b"
 )

@@ -20,7 +20,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "none",
         re.compile(
-            rf"\b(?:sans|ss|ni|hors|pas d[e']|pas avec|pas via|pas par|aucune?|ne (?:veux|souhaite"
+            rf"\b(?:sans|sens|ss|ni|hors|pas d[e']|pas avec|pas via|pas par|aucune?|ne (?:veux"
+            rf"|souhaite"
             rf"|passe) pas"
             rf"(?: passer)?(?: par)?)(?: (?:passer par|recourir a|recours a|l'aide de"
             rf"|faire appel a))?"
@@ -37,7 +38,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"|\b(?:pas|aucune?) (?:envie|besoin|question) d[e'] ?{_BODY}\b"
             rf"|\b(?:de )?particulier a particulier\b|\bsans personne (?:au milieu|entre)\b"
             rf"|\bsans (?:eux|passer par (?:eux|elles?|lui))\b|\brien du tout comme {_BODY}\b"
-            rf"|\b(?:loc[123]|location|louer|louant|loue|bail) direct\b"
+            rf"|\b(?:loc[123]|location|louer|louant|loue|bail) direct\b|(?<=, )direct(?=,|\W*$)"
             rf"|\bloc[123] (?:tout seul|toute seule)\b"
             rf"|\bpar moi[- ]meme\b|^\W*moi[- ]meme\W*$|\b(?:ger\w+|lou\w+|occup\w+|trouve\w*"
             rf"|fai[st]|faire|cherche\w*)(?: \w+){{0,3}} moi[- ]meme\b|\b(?:location"
@@ -72,7 +73,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "any",
         re.compile(
-            r"\b(?:assos?|associations?(?! d(?:e|u) (?:quartier|parents|locataires|sport|village"
+            r"\b(?:assos?|assoc|associations?(?! d(?:e|u) (?:quartier|parents|locataires|sport"
+            r"|village"
             r"|proprietaires))"
             r"|iml|(?<!prime d')(?<!primes d')inter[- ]?mediation(?: locative)?|aivs|solibail"
             r"|louez? solidaire"

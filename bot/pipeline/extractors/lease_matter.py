@@ -17,7 +17,8 @@ _OTHER = re.compile(
     r"|taxe|fonciere|fonciers|vend(?:re|s|ons|u|ue|ais)?|vente|avant(?! noel)|reforme|existe"
     r"|embauche\w*"
     r"|interdit\w*|obligatoire"
-    r"|depos\w+|dossier|demande|envoy\w+|recu|courrier|repond\w*|appele\w*|hausse|augment\w*"
+    r"|depos\w+|dossier|demande|envoy\w+|recu|courrier|repond\w*|appele\w*|l'(?:ai|avons"
+    r"|a) paye\w*|hausse|augment\w*|boug\w+"
     r"|revis\w+|partie?s?|ancien(?:ne)? locataire|change|pacs|mariage|naissance"
     r"|heritee?|heritage|succession|retraite\w*|vacante?"
     r"|(?<!bail )(?<!location )(?<!louee )(?<!loue )vide|inoccupee?|livree?|refait\w*"
@@ -36,6 +37,12 @@ _OTHER = re.compile(
 _OTHER_MATTER_AFTER = re.compile(
     r",? ?(?:(?:j'ai|j'avais|on a|on avait|nous avons|il a|elle a|ils ont|mes|mon|nos|notre|je|on)"
     r" )?(?:gagn|touch|percu|declar|revenu|rfr|salaire|achet|acquis|herit|refait)\w*"
+    r"|,? (?:une|la|ma|notre) (?:convention|promesse|demande)\b"
+)
+# « dès que les travaux sont finis, en février »: what a subordinate clause says is not dated
+_SUBORDINATE = re.compile(
+    r"\b(?:des que|une fois(?: que)?|apres|quand|lorsque|aussitot que"
+    r"|a la fin de)\b[^.;!?\n]{3,50},"
 )
 _LEASE_WORDS = re.compile(
     r"\b(?:bail|baux|contrat|signe\w*|plafonds?|limites?|entree|location|loue\w*|emmenag\w*"
@@ -50,7 +57,17 @@ _LEASE = re.compile(
     r"(?: [a-z']+){0,3} (?:arriv|entr|cour|commenc|demarr|debut)\w*)\b"
 )
 _LEASE_MATTER = re.compile(rf"{_LEASE_WORDS.pattern}[^.;!?\n]{{0,30}}$")
-_LIMITS = re.compile(r"\b(?:plafonds?|limites?|baremes?)\b[^.;!?\n]{0,30}$")
+# « les plafonds de revenus 2024 », not « les plafonds ont changé en 2024 »
+_LIMITS = re.compile(
+    r"\b(?:plafonds?|limites?|baremes?)\b(?:(?!chang|augment|boug|revaloris|publi|evolu|baiss|hauss"
+    r"|monte|paru|sorti)[^.;!?\n]){0,30}$"
+)
+# « au renouvellement en mars », « je renouvelle en juin », « le bail sera renouvelé en mai »
+_RENEWAL = re.compile(
+    r"\b(?:renouvellements?|reconductions?|renouvel(?:er|le|lera|lerai|able)s?)\b"
+)
+_STARTED = re.compile(r"\b(?:signe\w*|date|depuis|debut\w*|commenc\w*|entre\w*|loue\w*)\b")
+_RENEWED = re.compile(r"\b(?:renouvelee?s?|reconduite?s?)\b")
 _SENTENCE = re.compile(r"[.;!?\n](?: |$)")
 _REACH, _NEAR = 90, 32  # characters before a date: where its matter stands, how far it may be
 # « le bail finit le 30 juin », « nous sommes en novembre »
@@ -58,22 +75,26 @@ _NOT_A_START = re.compile(
     r"\b(?:fini\w*|prend(?:ra)? fin|termin\w*|fin (?:de|du|d')|expir\w*|echeance|jusqu'?\w*"
     r"|nous sommes|on est|a terme|s'en va|s'en ira|quitt\w+|depart|conge|preavis|resili\w*"
     r"|s'arret\w*"
-    r"|arriv\w+ a (?:terme|echeance|expiration)|s'achev\w+|denonc\w*)"
+    r"|arriv\w+ a (?:(?:son|leur) )?(?:terme|echeance|expiration)|s'achev\w+|denonc\w*)"
     r"(?: ?(?:du|de la|de mon|de ma|de|d'un|d'une|le|la|mon|ma|au|a))?"
     r"(?: ?(?:bail|contrat|location|loyers?|convention\w*|baux|mois de|engagement))?"
 )
 _LEASE_WORD = re.compile(
     r"\b(?:bail|baux|contrat|sign\w+|partir d|des|effet|entree?|emmenag\w+|commenc\w+|debut\w*"
-    r"|arriv\w+|entre|install\w+|locatrice|rentr\w+|demarr\w+|locations?|locataire)"
+    r"|arriv\w+|entre|install\w+|locatrice|rentr\w+|demarr\w+|locations?|locataire"
+    r"|(?:eu|recu|pris|remi\w+|remettr\w+|auront|ont) (?:les |des )?cle(?:s|fs?)\b)"
 )
 _LET_SINCE = re.compile(
-    r"\b(?:bail|baux|contrat|convention\w*|locations?|en place|lou\w+|habit\w+|occup\w+)\b"
+    r"\b(?:bail|baux|contrat|convention\w*|locations?|en place|lou\w+|habit\w+|occup\w+|install\w+"
+    r"|r?entree?s?|emmenag\w+|chez moi|dans (?:les )?(?:lieux|murs)|(?:est|sont|suis) (?:la"
+    r"|dedans))\b"
     r"|\blocataires?(?: en place| present| la)? $"
 )
 # « ça fait quatre ans que je loue », « depuis six mois mon locataire paye »
 _LET_SINCE_AFTER = re.compile(
-    r",? (?:deja,? )?(?:que |qu')?(?:[a-z]+ |l'){0,3}(?:lou\w+|habit\w+|occup\w+|locataires?|bail"
-    r"|(?:est|sont|suis) (?:la|dedans|dans))\b"
+    r",? (?:deja,? )?(?:que |qu')?(?:[a-z]+ |l'|j'){0,3}(?:lou\w+|habit\w+|occup\w+|locataires?"
+    r"|bail"
+    r"|(?:est|sont|suis) (?:la|dedans|dans|chez (?:moi|nous))|(?:a|ont) pris (?:le|l'|mon))(?!\w)"
 )
 
 # In a sentence, a date is the lease's only next to one of these.
@@ -83,6 +104,11 @@ _CUE = re.compile(
     r"|commenc\w*"
     r"|debut\w*|arriv\w*|en place|loc|cles|locataires?|install\w*|habit\w*|occup\w*|pris"
     r"|reconduit|renouvel\w*"
+    r"|(?:le|la) (?:mien|mienne|notre|sien) (?:est|date|a|commence)|(?:a partir|a compter"
+    r"|des)(?= $)"
+    r"|pren\w+ (?:le |l'|mon |ma |notre |ce |son )(?:appart\w*|apart\w*|logement|studio|maison"
+    r"|[2-5] pieces"
+    r"|[tf][1-6])"
     r"|clefs|court|chez (?:moi|nous|elle|lui) depuis|refai\w+ un|cherche\w* [^.;!?]{0,40}pour"
     r"|dans (?:(?:les )?murs|(?:les )?lieux|(?:le|mon|ce|son) (?:logement|appart\w*|studio))"
     r"|(?:est|sont|vit|vivent) (?:la|dedans|chez moi)"
@@ -131,6 +157,9 @@ def starts_a_lease(text: str, start: int, end: int, *, ahead: bool, exact: bool)
         exact: a day or a month, more than a year.
     """
     before = _SENTENCE.split(text[max(0, start - _REACH) : start])[-1]
+    before = _SUBORDINATE.sub(",", before)
+    if _is_renewal(before, ahead=ahead):
+        return False
     matter = _last_matter(before)
     if matter == "dpe":
         # A diagnosis is never dated ahead: « DPE E en 2028 » is about a letting of 2028.
@@ -140,6 +169,13 @@ def starts_a_lease(text: str, start: int, end: int, *, ahead: bool, exact: bool)
     if not _is_about_a_lease(text, start, end, exact=exact):
         return False
     return matter == "lease" or not _OTHER_MATTER_AFTER.match(text, end)
+
+
+def _is_renewal(before: str, *, ahead: bool) -> bool:
+    """Whether the date is when the lease comes to its end and goes on: it began before."""
+    said = [*_RENEWAL.finditer(before), *(_RENEWED.finditer(before) if ahead else ())]
+    last = max((match.end() for match in said), default=None)
+    return last is not None and not _STARTED.search(before, last)
 
 
 def _last_matter(before: str) -> str:

@@ -8,9 +8,13 @@ from typing import Literal
 
 Kind = Literal["rent", "income", "elsewhere", ""]
 IncomeKind = Literal["rfr", "net_salary", "gross_salary", "salary", "unknown"]
-Period = Literal["month", "year"]
+Period = Literal["month", "year", "week", "quarter"]
 
-MONEY_UNIT = r"(?: ?(?:€|euros?\b|eur\b|balles?\b|boules?\b|roros?\b)|e(?!\w))"
+MONEY_UNIT = (
+    r"(?: ?(?:€|euros?\b|eur\b|balles?\b|boules?\b|roros?\b)|e(?!\w)"
+    r"| e(?= (?:par|de loyer|hc|hors|nets?|bruts?|mensuel\w*|le mois|la semaine|cc|charges?|tout)\b"
+    r"| ?/))"
+)
 _MONTH = (
     r"(?:/ ?mois|par mois|par moi\b(?![- ]meme)|/ ?m\b|mensuel(?:le)?s?(?:ment)?|au mois|le mois"
     r"|chaque mois|tous les mois|mois\b)"
@@ -20,19 +24,24 @@ _YEAR = (
     r"|(?:l'annee|l'an)\b(?! (?:dern|pass|proch|prec|d'avant))"
     r"|sur l'annee|an\b)"
 )
+_WEEK = r"(?:/ ?sem(?:aine)?\b|(?:par|a la|la|chaque) semaine|hebdo\w*|toutes les semaines)"
+_QUARTER = r"(?:(?:/ ?|par |chaque )trimestre|trimestriel\w*|tous les 3 mois)"
 _PERIOD = re.compile(
     r" ?(?:nets? |bruts? |hc |cc |hors charges? |charges? comprises? |de loyers? |de salaires? "
-    rf"|de revenus? |encaisses? )*(?:(?P<month>{_MONTH})|(?P<year>{_YEAR}))"
+    rf"|de revenus? |encaisses? )*(?:(?P<quarter>{_QUARTER})|(?P<week>{_WEEK})"
+    rf"|(?P<month>{_MONTH})|(?P<year>{_YEAR}))"
 )
 _PERIOD_BEFORE = re.compile(
     r"\b(?:(?P<month>mensuel(?:le)?s?|par mois|chaque mois|tous les mois)"
     r"|(?P<year>(?<!revision )(?<!hausse )(?<!augmentation )(?<!indexation )annuel(?:le)?s?"
     r"|par an|a l'annee))[^0-9.;!?\n]{0,25}$"
 )
+_MONTHLY = {"week": 52 / 12, "quarter": 1 / 3}
 _NEXT_CLAUSE = re.compile(r"[,:(]|\b(?:et|ou|soit|puis)\b")
 
 _RENT = (
-    r"(?:loyers?(?: (?:mensuel|bruts?|annuels?|initial|conventionne|actuel|demande|hors charges?"
+    r"(?:loyers?(?: (?:dem\.?|mensuel|bruts?|annuels?|initial|conventionne|actuel|demande"
+    r"|hors charges?"
     r"|charges? comprises?|nu|de base"
     r"|max(?:imum|imal)?|prevu|propose|envisage))*"
     r"|louee?s?(?! solidaire)|loue[rz]?(?! solidaire)|louerai[st]?|louant|relouer?|hors[- ]charges?"
@@ -49,7 +58,7 @@ _RENT = (
     r"|revenus? locatifs?|(?:j'|on |nous )encaiss\w+|nets? de charges?|\bhc\b|charges? comprises?"
     r"|avec (?:les )?charges|\bcc\b|ch comprises|charges non comprises|(?:on|je|me|nous|lui|leur"
     r"|bailleur"
-    r"|proprio\w*) demand(?:e|es|ent|ons)|(?:de |du |le )?marche"
+    r"|proprio\w*) demand(?:e|es|ent|ons|erai|erais|erions|erons|ais)|(?:de |du |le )?marche"
     r"|quartier(?= est a $)|se louent?|(?:me|nous) (?:prend|dit|fait)(?= (?:a )?$))"
 )
 _INCOME = (
@@ -75,15 +84,20 @@ _ELSEWHERE = (
     r"|avantages? fisca\w+|limit\w+|subvention\w*"
     r"|aides?|devis|(?:moins|plus) cher|revenus? fonciers?(?: declares?| imposables?)*|primes?"
     r"|caution|depot|garantie|credit|pret"
-    r"|emprunt\w*|mensualites?|apport|charges?(?! comprises)|provision|taxe|fonciere|frais"
+    r"|emprunt\w*|mensualites?|apport|(?<!sans )(?<!sans les )(?<!hors )charges?(?! comprises)"
+    r"|provision|taxe|fonciere|frais"
     r"|honoraires?|plafonds?|plafonne\w*|reductions?|deductions?|amende|economi\w*|apl"
-    r"|aide au logement|coute\w*|cout|assurance|dette\w*|impayes?|vend\w*)"
+    r"|aide au logement|coute\w*|cout|assurance|dette\w*|impayes?|vend\w*"
+    r"|(?:me |nous |lui |leur )?doi(?:t|s|vent)\b(?! (?:gagner|toucher|payer))|arrieres?|retard"
+    r"|rembours\w*|l'(?:ai|avons|a) paye\w*|epargnes?|livrets?|placements?|patrimoine|offre\w*"
+    r"|facture\w*|chaudiere|fenetres?|toiture|isolation|peinture|plombier|artisan|chantier)"
 )
 _CUE = rf"(?:(?P<rent>{_RENT})|(?P<elsewhere>{_ELSEWHERE})|{_INCOME})(?!\w)"
 _LEFT = re.compile(rf"\b{_CUE}")
 _RIGHT = re.compile(
     rf" ?(?:{_MONTH}|{_YEAR})? ?\(?(?P<link>de |d'|en |comme |du |au |pour (?:le |mon )?"
-    rf"|sur (?:mon |ma |mes |l')|c'est mon |est mon )?{_CUE}"
+    rf"|sur (?:mon |ma |mes |l')|c'est mon |est mon "
+    rf"|qu'(?:il|elle|on) (?:me|nous) (?:prend|demande) )?{_CUE}"
 )
 # Without « de », a word after the sum belongs to it only when it qualifies sums.
 _QUALIFIER = re.compile(
@@ -102,6 +116,19 @@ _PRICED = re.compile(
     r"|\b(?:[tf][1-7](?: bis)?|studio|[0-9]+ ?m2|pieces)(?!\w)"
     r"(?:,? (?!avec\b|mon\b|ma\b|je\b|j'|on\b|rfr\b|et\b)[a-z][a-z'-]*){0,5},? $"
 )
+_PRICED_DWELLING = re.compile(
+    r"\b(?:mon|ma|notre|le|la|un|une|ce|cette) (?:petite? |grande? )?(?:rez[- ]de[- ]\w+|app?art\w*"
+    r"|studio|maison|logement|chambre|duplex|pavillon|[1-7] pieces|[tf][1-7])(?: [\w'-]+){0,4}"
+    r" (?:a|pour) $"
+)
+# « caution de 600 euros, un mois de loyer »
+_ONE_MONTH = re.compile(r",? (?:\(|soit |donc |c'est[- ]a[- ]dire )?(?:un|1) mois de loyer\b")
+# « je verse 200 de pension à mon ex »
+_GIVEN = re.compile(
+    r"\b(?:je|on|nous|il|elle) (?:lui |leur )?(?:vers|donn|pa[iy])\w*(?: encore)? $"
+)
+_ALIMONY = re.compile(r" ?(?:par mois )?(?:de |d'une |en )?pensions?\b")
+_SEEKS = re.compile(r"\b(?:re)?cherch\w+|\bbudget (?:de )?loyer\b")
 _PRICED_NEXT = re.compile(r"\b(?:[tf][1-7]|studio|[0-9]+ ?m2) a $")
 # « 650 € pour 50 m² », « 540 euros pour un T2 »
 _PRICED_RIGHT = re.compile(
@@ -151,16 +178,16 @@ def matter_of(text: str, amount: Sum) -> tuple[Kind, IncomeKind]:
     """What ``amount`` is about, and the kind of income if it is one; "" when nothing says it."""
     left_cues = _left_cues(text, amount)
     left = left_cues[-1] if left_cues else None
-    if _is_a_difference(text, amount):
+    if _is_given(text, amount) or _is_a_difference(text, amount):
         return "elsewhere", "unknown"
     if _is_a_price(text, amount, left):
         return "rent", "unknown"
     right = _RIGHT.match(text, amount.end, min(amount.after, amount.end + _RIGHT_WINDOW))
     if right and (left is None or right["link"] or _QUALIFIER.search(right.group())):
         return _named(right)
-    if left is None:
-        return "", "unknown"
-    if left["elsewhere"] and re.search(r"\bavec\b", text[left.end() : amount.start]):
+    if left is None or (
+        left["elsewhere"] and re.search(r"\bavec\b", text[left.end() : amount.start])
+    ):
         return "", "unknown"  # « je dépasse le plafond avec 35 000 € »
     kind, income = _named(left)
     said = {_named(cue)[1] for cue in left_cues if kind == "income"}
@@ -172,11 +199,24 @@ def _is_a_price(text: str, amount: Sum, left: re.Match[str] | None) -> bool:
     """« 500 € + 50 € de charges », « un T3 à 700 € », « 650 € pour 50 m² »."""
     if _WITH_CHARGES.match(text, amount.end) and not (left and left["elsewhere"]):
         return True
+    if _ONE_MONTH.match(text, amount.end):
+        return True
+    if left and left.group() == "budget" and _SEEKS.search(text):
+        return amount.value < LARGEST_RENT
     before = text[: amount.start]
+    dwelling = _PRICED_DWELLING.search(before)
+    if amount.has_unit and dwelling and (left is None or left.end() <= dwelling.start()):
+        return amount.value < LARGEST_RENT
     if not amount.has_unit or _PRICED_NEXT.search(before):
         return amount.has_unit
     named = left or _RIGHT.match(text, amount.end, min(amount.after, amount.end + _RIGHT_WINDOW))
     return not named and bool(_PRICED.search(before) or _PRICED_RIGHT.match(text, amount.end))
+
+
+def _is_given(text: str, amount: Sum) -> bool:
+    """« je verse 200 € de pension »: no income of whoever pays it."""
+    paid = _GIVEN.search(text[: amount.start])
+    return bool(paid and _ALIMONY.match(text, amount.end))
 
 
 def _is_a_difference(text: str, amount: Sum) -> bool:
@@ -222,7 +262,7 @@ def _named(cue: re.Match[str]) -> tuple[Kind, IncomeKind]:
 
 
 def period_of(text: str, start: int, end: int, before: int = 0) -> Period | None:
-    """Whether the words around the sum at ``start``–``end`` say « month » or « year ».
+    """The period that the words around the sum at ``start``–``end`` say, if any.
 
     Args:
         text: canonical text.
@@ -237,4 +277,11 @@ def period_of(text: str, start: int, end: int, before: int = 0) -> Period | None
             return None  # « je paie 350 € d'impôt par an, loyer 450 »: the year of the tax
     if not found:
         return None
-    return "month" if found["month"] else "year"
+    said = found.groupdict()
+    periods: tuple[Period, ...] = ("month", "week", "quarter")
+    return next((period for period in periods if said.get(period)), "year")
+
+
+def per_month(value: float, period: Period | None) -> float:
+    """A sum of every week or quarter as one of every month; any other stays as it is."""
+    return value * _MONTHLY.get(period or "", 1.0)

@@ -9,7 +9,7 @@ import re
 
 from bot.pipeline.extractors.canonical import NUMBER, Canonical
 from bot.pipeline.extractors.fact import Fact
-from bot.pipeline.extractors.money_words import MONEY_UNIT, period_of
+from bot.pipeline.extractors.money_words import MONEY_UNIT, per_month, period_of
 
 # Followed by a noun, a figure counts something: it is not an answer by itself.
 _BARE = re.compile(
@@ -62,7 +62,9 @@ def extract_numbers(
         value = float(match["n"])
         if value == 0 and _FROM_SCRATCH.search(text.text[: match.start()]):
             continue
+        period = period_of(text.text, match.start("n"), match.end())
+        value = round(per_month(value, period), 2)
         number = int(value) if value == int(value) else value
-        role = period_of(text.text, match.start("n"), match.end())
+        role = "month" if period in ("week", "quarter") else period
         facts.append(text.fact("number", number, match.start("n"), match.end("n"), role))
     return facts

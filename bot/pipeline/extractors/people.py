@@ -37,6 +37,7 @@ class Mention:
         subset: part of the group before (« dont deux majeurs »).
         in_charge: said to be a dependant.
         away: said to live elsewhere, or on their own.
+        grown: no dependant: with a tax return of their own, or grown up and at work.
         here: said to live there, or had by somebody (« j'ai un fils »).
         linked: in one list with the mention before.
     """
@@ -54,6 +55,7 @@ class Mention:
     subset: bool
     in_charge: bool
     away: bool
+    grown: bool
     here: bool
     linked: bool
 
@@ -101,9 +103,10 @@ def _kind_of_kin(match: re.Match[str], determiner: str) -> Kind | None:
     if ages and max(ages) < words.OF_AGE and re.match("ne|ni|co|fi|so|fre", kin):
         return "child"
     elder = re.match("(?:grand|belle|beau|mam[iy]|pap[iy])", kin) and determiner
-    if elder or words.OWNED.search(determiner):
+    if elder or words.OWNED.search(determiner) or match["of"]:
         return "kin"
-    return "head" if determiner and re.match("m|p(?!arents)", kin) else None
+    noted = determiner or words.NOTED_BEFORE.search(match.string[: match.start()])
+    return "head" if noted and re.match("m|p(?!arents)", kin) else None
 
 
 def _stands_alone(match: re.Match[str]) -> bool:
@@ -140,10 +143,17 @@ def _mention(match: re.Match[str], text: str, previous: int | None, following: i
         bool(words.OWNER.match(determiner) or re.match(r"l(?:es|a|e|')", determiner)),
         bool(words.SUBSET.search(before)),
         in_charge,
-        bool(words.AWAY.search(said)) and not in_charge,
+        bool(words.AWAY.search(said) or words.ELSEWHERE_WITH.search(before)) and not in_charge,
+        not in_charge and _is_grown(said),
         bool(words.HERE.match(text, match.end()) or words.AT_HOME_BEFORE.search(before)),
         previous is not None and bool(words.LINK.fullmatch(text, previous, start)),
     )
+
+
+def _is_grown(said: str) -> bool:
+    """« qui fait sa propre déclaration », « majeure qui travaille »."""
+    grown = words.GROWN.search(said) or max(words.ages_said(said), default=0) >= words.OF_AGE
+    return bool(words.OWN_RETURN.search(said) or (grown and words.AT_WORK.search(said)))
 
 
 def _owner(determiner: str, before: str) -> int | None:
@@ -173,7 +183,9 @@ def _count(match: re.Match[str], determiner: str) -> int | None:
     if match["many"]:
         return words.TWINS[match["many"][:5]]
     number = words.NUMBER.search(determiner)
-    return int(number.group()) if number else _count_without_number(match, determiner)
+    count = int(number.group()) if number else _count_without_number(match, determiner)
+    each = words.OF_EACH.search(match.string[: match.start()])
+    return 2 * count if count and each else count  # « ils ont chacun un enfant »
 
 
 def _count_without_number(match: re.Match[str], determiner: str) -> int | None:

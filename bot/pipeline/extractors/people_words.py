@@ -29,10 +29,15 @@ KIN = (
     r"|filleule?s?)"
 )
 SPOUSE = (
-    r"(?:mari|femme|epoux|epouse|conjointe?|compagnon|compagne|copain|copine|concubine?"
+    r"(?:mari|femme|epoux|epouse|conjointe?|compagnon|compagne|copa?in|copine|concubine?"
     r"|partenaire|cheri|cherie|moitie|fiancee?|homme|mec|nana|amoureuse?|petite? amie?)"
 )
 HEAD = r"(?:dame|monsieur|mr|homme|femme|maman|mamie|papa|mere|pere|jeune|personne|type|gars)"
+# « la mère de madame », « le père de mon mari »
+OF_ONE = (
+    r" (?:de (?:madame|mme|monsieur|mr|l'une?|l'autre|lui|elle)|(?:du|de (?:mon|ma|son|sa|leur))"
+    rf" {SPOUSE})\b"
+)
 CHARGE = r"(?:personnes? a charges?|pers\.? a charges?|pac)"
 
 _COUNT = r"[0-9]{1,2}"
@@ -64,7 +69,7 @@ _STATUS = (
 PEOPLE = re.compile(
     rf"(?<![\w.,/])(?P<det>{_DETERMINERS})?{_ADJECTIVE}"
     rf"(?:(?P<many>{MANY})|(?P<baby>{BABY})|(?P<generic>{GENERIC})|(?P<named>{NAMED}|{LITTLE})"
-    rf"|(?P<kin>{KIN})|(?P<charge>{CHARGE})|(?P<spouse>{SPOUSE})|(?P<head>{HEAD})"
+    rf"|(?P<kin>{KIN})(?P<of>{OF_ONE})?|(?P<charge>{CHARGE})|(?P<spouse>{SPOUSE})|(?P<head>{HEAD})"
     r"|(?P<self>moi(?:[- ]meme)?))"
     rf"(?!\w|-(?!\w+ ans))(?P<after>(?:{_AGES}|{_STATUS}){{0,3}})"
 )
@@ -82,36 +87,45 @@ ORDINALS = {"deuxieme": 2, "troisieme": 3, "quatrieme": 4, "cinquieme": 5}
 # Between two people of one list: « moi, ma femme et nos deux filles », « couple avec 2 enfants »
 LINK = re.compile(
     r"(?: ?[,+&/();:-]| et| e| plus| avec| ainsi que| puis| aussi| quoi| sans oublier| encore"
-    r"| deja| y compris| sa| qui a| qui ont| a| ont| avons| on a| nous avons| j'ai| de| d'){0,4} ?"
+    r"| deja| y compris| garde| eleve| sa| qui a| qui ont| a| ont| avons| on a| nous avons| j'ai"
+    r"| de| d'){0,4} ?"
 )
 # « dont deux majeurs »
 SUBSET = re.compile(r"\b(?:dont|parmi lesquels)(?: (?:l'un|une?|\d))?[ :]*$")
 # What is said of others than the group: « dont deux majeurs », « le troisième est parti »
 OTHERS = re.compile(
     r"\b(?:dont|les? (?:deuxieme|troisieme|quatrieme|autres?|[0-9]|plus grande?s?)"
-    r"|l'(?:autre|ainee?))\b"
+    r"|l'(?:autre|ainee?)|(?<!chez )(?:le|la|leur|mon|ma|son|sa) (?:mari|femme|conjointe?"
+    r"|compagnon|compagne|pere|mere|papa|maman|ex))\b"
 )
 CHEZ = re.compile(r"\bchez $")
 IN_CHARGE = re.compile(
-    r"(?<!plus )(?<!pas )(?<!pas encore )(?:a (?:(?:ma|sa|notre|leur|nos) )?charges?"
+    r"(?<!plus )(?<!pas )(?<!pas encore )\b(?:a (?:(?:ma|sa|notre|leur|nos) )?charges?"
     r"|(?<!non )(?<!pas )(?<!plus )rattachee?s?"
     r"(?! (?:a|chez) (?:elle|lui|sa|son (?:pere|mere)|leur|l'autre|mon ex))|compte\w* sur)"
 )
 AWAY = re.compile(
-    r"\b(?:chez (?:leur|son|sa|ses|l'autre|une?|mon ex|le pere|la mere)|ailleurs"
+    r"\b(?:chez (?:leur|son|sa|ses|l'autre|une?(?! (?:particulier|bailleur|proprio))|mon ex"
+    r"|le pere|la mere)|ailleurs"
     r"|(?:est|sont|etait|etaient|deja|et|ete|a) partie?s?|parti(?:e|s|es)?\b|quitt\w+"
-    r"|independante?s?|autonomes?|(?:sont|est)(?: (?:tous|toutes|deja|bien|maintenant"
+    r"|(?:sont|est)(?: (?:tous|toutes|deja|bien|maintenant"
     r"|desormais))* (?:grande?s?|mariee?s?|installee?s?|casee?s?|placee?s?|decedee?s?|morte?s?"
-    r"|adultes?)|volent? de|fait sa (?:propre )?(?:declaration|vie)|font leur (?:vie"
-    r"|declaration)|declare\w* (?:ses (?:impots|revenus)|ses propres \w+|de son cote|a part"
-    r"|(?:tout )?seule?)|declaration a part|(?:plus|pas|non|hors) (?:de )?(?:a |sous )?(?:ma "
-    r"|sa |notre |leur )?(?:charge|rattache\w*|foyer)|(?:ne |n')?(?:vi\w+|habite\w*|log\w+|est"
+    r"|adultes?)|volent? de|fait sa vie|font leur vie|(?:ne |n')?(?:vi\w+|habite\w*|log\w+|est"
     r"|sont) (?:plus|pas) (?:avec|a la maison|chez|ici|la)\b|(?:a|ont) (?:son|sa|leurs?)"
     r" (?:propres? )?(?:appart\w*|logements?|vie|foyers?|chez|famille|maison)|on leurs? apart\w*"
-    r"|(?:plus|pas) sur (?:ma|notre|sa|la) declaration|qu'on garde|que (?:je|nous) gard\w+"
-    r"|sa propre|leur propre|rattachee?s? (?:a|chez) (?:elle|lui|sa|son|leur"
+    r"|qu'on garde|que (?:je|nous) gard\w+|rattachee?s? (?:a|chez) (?:elle|lui|sa|son|leur"
     r"|l'autre|mon ex))\b"
 )
+# Grown up: « qui fait sa propre déclaration », « majeur non rattaché », « majeure qui travaille »
+OWN_RETURN = re.compile(
+    r"\b(?:independante?s?|autonomes?|fait sa (?:propre )?declaration|font leurs? declarations?"
+    r"|declare\w*(?: chacune?)? (?:(?:ses|leurs) (?:impots|revenus)|(?:ses|leurs) propres \w+"
+    r"|de (?:son|leur) cote|a part|(?:tout )?seule?)|declaration a part|(?:plus|pas|non|hors)"
+    r" (?:de )?(?:a |sous )?(?:ma |sa |notre |leur )?(?:charge|rattache\w*|foyer)|(?:plus|pas) sur"
+    r" (?:ma|notre|sa|la) declaration|sa propre|leur propre|son propre avis)\b"
+)
+GROWN = re.compile(r"\b(?:majeure?s?|adultes?|grande?s?)\b")
+AT_WORK = re.compile(r"\bqui (?:travail\w+|boss\w+|gagn\w+|est salariee?|sont salariee?s)\b")
 HERE = re.compile(
     r"(?:,? (?:qui )?(?:est|sont|vi\w+|habite\w*|loge\w*|reste\w*|sera|seront|vient|viendra)"
     r"(?: (?:encore|toujours|aussi|tous|bien|habiter|vivre))*,? )?,? ?\(?(?:avec (?:moi|nous|elle"
@@ -128,7 +142,7 @@ NOT_AT_HOME_BEFORE = re.compile(
     r"\b(?:(?:appart\w*|logement|maison|studio|dossier|chambre|avis|nom|compte|caution|propriete"
     r"|bail|travail|cas|mari|femme|copine?|copain|ami|amie|ex|loyer|voiture|ecole"
     r"|anniversaire|garant\w*|foyer(?: fiscal)?|lit|naissance|garde|etudes|scolarite"
-    r"|arrivee) (?:de |du |d')"
+    r"|arrivee) (?:de |du |d')|rattachee?s? (?:a |aux? |chez )"
     r"|comme (?:a )?|lou(?:ait|aient) |en face de |aux? (?:cotes? )?de |(?:voisine?s?|collegues?"
     r"|amie?s?) (?:a|ont) |chez |pour |aider |(?:lou\w+|demand\w+|parl\w+"
     r"|vend\w+|donn\w+|pret\w+|propos\w+|grace|mariage|mort|deces|depart)(?: \w+)? (?:a |avec "
@@ -148,6 +162,15 @@ REMAINING = re.compile(
     r"\b(?:il (?:m'|nous |lui |leur )?(?:en|n'en) reste(?: plus)?(?: que)?"
     r"|(?:il|ne|n'en|qui)? ?restent?(?: plus)?(?: que)?)"
     r" (?P<n>[0-9]|une?)\b(?! ?(?:€|ans|mois|euro|jours?|logement|chambre|piece|annee))"
+)
+# « seuls les trois derniers vivent avec nous »
+STAYING = re.compile(
+    r"\bseule?s?(?:ement)? (?:les |mes |ses )?(?P<n>[0-9]|une?)(?: \w+){0,2}"
+    r" (?:vi\w+|habit\w+|rest\w+|log\w+|sont|est)\b"
+)
+# « la maman vit ailleurs avec la petite »
+ELSEWHERE_WITH = re.compile(
+    r"\b(?:(?:vi|habit|log|est|reste|part)\w* (?:ailleurs|loin)|(?:est )?partie?) avec $"
 )
 # « 4 enfants (2 à charge) », « y en a 3 à charge »
 BARE_CHARGE = re.compile(
@@ -174,6 +197,13 @@ NO_MORE = re.compile(
 # « il en a un seul », « elles en ont deux », of children named before
 NOBODY_BEFORE = re.compile(r"(?:^\W*|\b(?:plus|ai|avons|a|pas|ni) )$")
 WITH = re.compile(r"\bavec $")
+# « leur père et moi » are the couple itself
+PARENT_AND_I = re.compile(r"(?:leur|son) (?:pere|mere|papa|maman) et moi\b")
+LIVES_WITH = re.compile(r"\b(?:avec|heberge\w*|accueill\w*|recueilli\w*) $")
+# « ils ont chacun un enfant »
+OF_EACH = re.compile(r"\bchacune? (?:de )?$")
+# « locataire = mère + 3 enfants »
+NOTED_BEFORE = re.compile(r"[=:] ?$")
 PREPOSITION = re.compile(r"(?:d'|de |a )")
 OF_SOMEBODY = re.compile(r"(?:\b(?:de|chez|pour|que) |\bd')$")
 OF_THE = re.compile(r"(?:du|au) ")

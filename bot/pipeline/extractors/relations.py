@@ -1,130 +1,169 @@
 """Who the tenant is to the owner (``tenant_relation``).
 
 ascendant, descendant, tax_household (same tax household), other_family, none (no family tie). A
-relative who merely lives in the household is not a tenant: a letting word must be near.
+relative who merely lives in the household is not a tenant: the words around the relative
+(:mod:`kinship`) must say that they rent.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.fact import Fact
+from bot.pipeline.extractors.kinship import INVERSE, NOUN, Relative, relation_of, relatives
 
-_MINE = (
-    r"(?:m(?:a|on|es)|s(?:a|on|es)|notre|nos|votre|vos|leurs?|un de mes|une de mes|l'un de mes"
-    r"|l'une de mes)"
-)
-_PEOPLE: tuple[tuple[str, str], ...] = (
-    ("other_family", r"(?:belle?[- ]mere|beau[- ]pere|beaux[- ]parents|belle?[- ]fille|beau[- ]fils"
-        r"|gendre|belle?[- ]soeur"
-     r"|beau[- ]frere|filleule?s?|parrain|marraine|freres?|soeurs?|frangine?|frangin|oncle|tante"
-     r"|tata|tonton|cousine?s?|neveux?"
-     r"|nieces?|ex(?:[- ](?:mari|femme|conjointe?))?"
-     r"|compagnon|compagne|concubine?|copain|copine)"),
-    ("descendant", r"(?:(?:petits?|petites?)[- ](?:fils|filles?|enfants?)"
-        r"|arriere[- ]petits?[- ](?:fils|enfants?)|fils|filles?|fiston|enfants?"
-     r"|gamine?s?|gosses?|ado|aine|ainee|cadette?)"),
-    ("ascendant", r"(?:arriere[- ]grands?[- ](?:meres?|peres?|parents?)|grands?[- ](?:meres?|peres?"
-        r"|parents?)|meres?|peres?|parents?|maman|papa|mamie|papi|mamy|papy)"),
-    ("tax_household", r"(?:conjointe?|mari|femme|epoux|epouse|partenaire(?: de pacs| pacsee?)?"
-        r"|pacsee?|propre foyer(?: fiscal)?|foyer fiscal)"),
-    ("none", r"(?:amie?s?|potes?|collegues?|voisine?s?|connaissances?|ancien locataire|employee?"
-        r"|salariee?)"),
-)  # fmt: skip
-_PERSON = "|".join(f"(?P<{relation}>{words})" for relation, words in _PEOPLE)
-_ADJECTIVES = (
-    r"(?: (?:propre|jeune|grande?|petite?|seconde?|vieille|vieux|deuxieme|meilleure?"
-    r"|fille de|nouvelle?)){0,2}"
-)
 _LET = (
     r"(?:lou(?:er|e|es|ez|ant|ons|erai|erais|era)|location|bail|loger?|logeant|heberger?|preter?"
-    r"|installer?"
-    r"|relouer|sous-louer"
-    r"|mettre|donner|proposer|confier|conventionner?)"
+    r"|installer?|relouer|sous-louer|mettre|donner|proposer|confier|conventionner?)"
 )
+_TENANT = r"(?:locataires?|locatrices?|candidate?s?|preneu(?:r|se)s?|occupante?s?)"
+_DWELLING = (
+    r"(?:mon|ma|notre|une? de (?:mes|nos)|l'une? de mes) (?:petite? |grande? )?(?:appart\w*"
+    r"|apart\w*"
+    r"|studio|[tf] ?[1-7]|logement|maison|rez[- ]de|[1-7] pieces|bien|duplex|chambre|pavillon|gite)"
+)
+# Just before the relative: « louer mon studio à … », « le locataire est … », « on va loger … »
 _LETTING = re.compile(
     rf"\b{_LET}\b(?:(?! (?:et|mais|avec) )[^.?!;\n]){{0,60}}?\b(?:a|par|pour|au nom de|avec)"
-    rf" (?:une? des )?{_MINE}{_ADJECTIVES} (?:{_PERSON})\b"
+    r"(?: une? des)? $"
 )
-_HOUSED = re.compile(
-    rf"\b(?:loger?|heberger?|logeant|installer?) {_MINE}{_ADJECTIVES} (?:{_PERSON})\b"
-    r"(?![^.;!?]{0,30}\ba (?:ma|notre) charge)"
+_LETTING_TO_THE = re.compile(rf"\b{_LET}\b(?:(?! (?:et|mais|avec) )[^.?!;\n]){{0,60}}? $")
+_HOUSED = re.compile(r"\b(?:loger?|heberger?|logeant|installer?) $")
+_IN_CHARGE = re.compile(r"[^.;!?]{0,30}\ba (?:ma|notre) charge")
+# « donner congé pour reprendre le logement pour mon fils »
+_TAKEN_BACK = re.compile(r"\b(?:conges?|repren\w+|recuper\w+)\b[^.;!?\n]{0,60}$")
+_NEXT_SENTENCE = re.compile(r"[.?!;\n] ?(?:et )?(?:a|pour) $")
+_IS_TENANT = re.compile(
+    rf"\b(?:{_TENANT}(?: actuel(?:le)?| pressentie?| potentiel(?:le)?)?(?: ?(?:est|sera|serait"
+    r"|n'est|c'est|ce|c|pas|que|qu'|:|=)(?= |(?<=')))+ ?(?:aussi )?"
+    rf"|{_TENANT}(?: actuel(?:le)?)?, (?P<apposed>est |c'est |)"
+    r"|loc ?[=:] ?|(?:est|sera|serait) occupee? par |le louer a )$"
 )
-_NEXT_SENTENCE = re.compile(rf"[.?!;\n] ?(?:et )?(?:a|pour) {_MINE}{_ADJECTIVES} (?:{_PERSON})\b")
-_TENANT = re.compile(
-    rf"\b(?:(?:locataires?|locatrice)(?: actuel(?:le)?)?(?: ?(?:est|sera|serait|c'est|ce|,|:"
-    rf"|=)(?= ))+(?<!,)(?<!, )|(?:locataires?|locatrice)(?: actuel(?:le)?)?,"
-    rf"(?! s(?:a|on|es) )|(?:est|sera"
-    rf"|serait) occupee? par|le louer a|occupants?(?: est)?) "
-    rf"(?:aussi )?{_MINE}{_ADJECTIVES} (?:{_PERSON})\b"
-)
-_AS_TENANT = re.compile(
-    rf"(?<!foyer de )(?<!foyer fiscal de )\b{_MINE}{_ADJECTIVES} (?:{_PERSON})(?: \w+){{0,4}}?"
+# Just after: « … peut-il louer », « … habite mon T2 », « …, je veux lui louer »
+_RENTS = re.compile(
+    r"(?: \w+){0,4}?"
     r" (?:locataires?|comme locataire|(?:peu(?:t|vent)|pourrai\w+)(?:[- ](?:ils?|elles?))? (?:y "
-    r"|me |nous )?"
-    r"(?:louer|habiter|loger|etre)|(?:va|veut|voudrait|souhaite|compte) (?:y |me |le |nous )?"
-    r"(?:louer"
-    r"|habite[rz]?|prendre|occuper)|(?:prend|prendra|prendrait|occuperait) (?:le|mon|l')"
+    r"|me |nous )?(?:louer|habiter|loger|etre)|(?:va|veut|voudrait|souhaite|compte) (?:y |me |le "
+    r"|nous )?(?:louer|habite[rz]?|prendre|occuper)|(?:prend|prendra|prendrait|occuperait)"
+    r" (?:le|mon|l')"
     r"|habitera(?:i(?:t|ent))?|(?:occup|log|viv|habit|emmenag)(?:er)?(?:ai(?:t|ent)|a|ont)"
     r"|(?:est|sont|vit|vivent|loge|habite)(?: \w+)? dans (?:mon|ma|notre|un de mes|une de mes)\b"
     r"|y (?:habite|loge)|occupe (?:le|mon|l')|peut(?:[- ](?:il"
     r"|elle))? (?:en )?(?:profiter|beneficier))"
-)  # fmt: skip
-# « ma fille est étudiante et je veux lui louer mon studio »
+)
+_LIVES_IN_MINE = re.compile(
+    r"(?:(?! dit\b| pens\w+)[^.;!?\n]){0,45}?\b(?:habit\w*|occup\w+|veu(?:t|le|lent)|voudrai\w+"
+    r"|souhait\w+|aimerai\w+"
+    r"|pren(?:d|n|dr)\w*|vi(?:t|vent)|log(?:e|ent|eront|erait)|r?entre\w*|install\w+|emmenag\w+"
+    rf"|cherch\w+)\b(?! plus)[^.,;!?\n]{{0,30}}?\b{_DWELLING}"
+)
 _LET_TO_THEM = re.compile(
-    rf"\b{_MINE}{_ADJECTIVES} (?:{_PERSON})\b[^\n]{{0,250}}?[ ,.;]"
-    r"(?<!veut )(?<!veulent )(?:lui|leur) (?:louer|loue|louerais?|loger|proposer|preter"
-    r"|laisser|donner le bail)\b"
-    # « ai-je le droit de le lui louer »: the sentence before names them
+    r"[^\n]{0,250}?[ ,.;](?<!veut )(?<!veulent )(?:lui|leur) (?:louer|loue|louerais?|loger"
+    r"|proposer|preter|laisser|donner le bail)\b"
 )
-_ALONE = re.compile(
-    rf"\W*(?:(?:non|oui|pardon|en fait|et|c'est|il s'agit de|ce sera|ce serait"
-    rf"|si c'(?:est|etait)|a|pour|par),? )*{_MINE}{_ADJECTIVES} (?:{_PERSON})\W*"
+# The other way round: « mon père me loue son studio », « je suis la tante du locataire »
+_LETS_TO_ME = re.compile(r"(?: \w+){0,2}? (?:me|nous) (?:sous-)?lou(?:e|ent|era|erait|eront)\b")
+_LANDLORD_IS = re.compile(
+    r"\b(?:proprietaires?|proprio|bailleur|bailleresse)(?: ?(?:est|sera|serait|c'est|ce|c|:|=)"
+    r"(?= ))+ $|\b(?:suis|serais|serai) locataire (?:de|chez) $"
 )
-# « louer à la fille de mon frère », « et le fils de mon ami ? »: whose child it is decides
-_CHILD_OF = re.compile(
-    rf"(?:\b{_LET}\b[^.?!;\n]{{0,60}}?\b(?:a|pour|au)|\blocataires? ?(?:est|=|:|c'est|,)"
-    r"|^\W*(?:(?:et|non|oui|si|c'est|c'etait|a|au|pour|mais|alors|meme),? ?)*)"
-    rf" ?(?:le |la |les |l'|un |une |au |aux )?(?:petite?s? )?(?:fils|filles?|enfants?|gosses?)"
-    rf" (?:de|d')(?: ?{_MINE})? (?P<parent>freres?|soeurs?|cousine?s?|oncle|tante"
-    r"|beau[- ]frere|belle[- ]soeur|(?P<friend>amie?s?|voisine?s?|collegues?|copine|copain))\b"
+_I_AM = re.compile(
+    rf"\b(?:je suis|je serais|c'est moi) (?:le |la |l'|une? )?(?P<noun>{NOUN}) (?:du |de (?:la |l'"
+    rf"|mon |ma |notre |ce |cette )|des )(?:future? |nouve\w+ )?{_TENANT}\b"
 )
-_FRIEND = re.compile(
-    rf"\b{_LET}\b[^.?!;\n]{{0,40}}?\b(?:a|pour) (?:une? |des )(?P<who>amie?s?|potes?|collegues?"
-    rf"|voisine?s?|connaissances?|inconnue?s?|tiers|couple d'amis)\b"
-    r"|^\W*(?:(?:c'est|a|pour) )*une? (?P<who2>amie?|pote|collegue|voisine?|connaissance"
-    r"|inconnue?)\W*$"
-    r"|\b(?:aucun lien(?: (?:de parente|familial|de famille))?"
-    r"|(?:parfaite? )?inconnue?s?(?= (?:aucun|pas|sans))|pas de (?:lien (?:de parente|familial"
-    r"|de famille)|ma famille|la famille)"
-    r"|ni ascendante?,? ni descendante?|rien a voir avec (?:la|ma) famille|sans lien (?:de parente"
-    r"|familial|de famille)"
-    r"|hors (?:de )?(?:ma )?famille)\b"
-)  # fmt: skip
+_ALONE_BEFORE = re.compile(
+    r"\W*(?:(?:non|oui|pardon|en fait|et|c'est|il s'agit de|ce sera|ce serait"
+    r"|si c'(?:est|etait)|a|pour|par|mais|alors|meme),? ?)*"
+)
+# « loc = nièce du PB »
+_NOTE = re.compile(
+    rf"\b(?:loc|{_TENANT}) ?[=:] ?(?P<noun>{NOUN})(?= (?:du|de l|au)\b| ?[/.;]|\W*$)"
+)
+# Between two tenants: « mon gendre et ma fille », « mon neveu, locataire avec sa femme »
+_LINK = re.compile(
+    r" ?,? ?(?:et|ou)(?: a| pour)? |, |(?: qui (?:serait|sera|est))? locataires? avec "
+)
+_NO_TIE = re.compile(
+    r"\b(?:(?:aucun|sans|pas de|ras|nul) lien(?: (?:de parente|familiale?|de famille|fam"
+    r"|avec (?:nous"
+    r"|moi|lui|elle|le (?:bailleur|proprietaire|locataire)))\b(?:\.)?)?"
+    r"|pas de (?:ma famille|la famille)"
+    r"|(?:n'est|n'etes|ne sont|ne suis|sommes|est|c'est|suis) pas (?:de (?:la|ma|notre) (?:meme )?"
+    r"famille|parents?\b(?! (?:isole|d)))"
+    r"|ni ascendante?,? ni descendante?|rien a voir avec (?:la|ma|notre) famille"
+    r"|rien a voir [^.;!?]{0,15}\bfamille"
+    r"|hors (?:de )?(?:ma )?famille|inconnue?s? de (?:ma|la|notre) famille"
+    r"|(?:parfaite? )?inconnue?s?(?= (?:aucun|pas|sans)))"
+)
 
 
 def extract_tenant_relations(text: Canonical) -> list[Fact]:
     """Family ties between owner and tenant."""
+    known = list(relatives(text.text))
     facts: dict[int, Fact] = {}
-    for pattern in (_LETTING, _TENANT, _AS_TENANT, _HOUSED, _NEXT_SENTENCE, _LET_TO_THEM):
-        for match in pattern.finditer(text.text):
-            _keep(facts, text, match)
-    alone = _ALONE.fullmatch(text.text)
-    if alone:
-        _keep(facts, text, alone)
-    for match in _CHILD_OF.finditer(text.text):
-        relation = "none" if match["friend"] else "other_family"
-        start, end = match.span("parent")
-        facts[start] = text.fact("tenant_relation", relation, start, end)
-    for match in _FRIEND.finditer(text.text):
-        group = next((g for g in ("who", "who2") if match[g]), None)
-        start, end = match.span(group) if group else match.span()
-        facts.setdefault(start, text.fact("tenant_relation", "none", start, end))
+    previous: Relative | None = None
+    renting: set[Relative] = set()
+    for person in known:
+        if person.theirs and previous and _LINK.fullmatch(text.text, previous.end, person.start):
+            continue  # « mon frère et sa femme »: she is his
+        relation = _relation(text.text, person)
+        if relation:
+            renting.add(person)
+            facts[person.noun] = text.fact("tenant_relation", relation, person.noun, person.end)
+        previous = person
+    for one, other in pairwise(known):
+        if not (one.own and other.own) or not _LINK.fullmatch(text.text, one.end, other.start):
+            continue
+        for person, beside in ((one, other), (other, one)):
+            children = re.match(r"enfants?|gosses?|gamin", person.nouns[0])
+            if beside in renting and person not in renting and not children:
+                facts[person.noun] = text.fact(
+                    "tenant_relation", person.relation, person.noun, person.end
+                )
+    for match in _I_AM.finditer(text.text):
+        relation = relation_of(match["noun"])
+        value = INVERSE.get(relation, relation)
+        facts[match.start("noun")] = text.fact("tenant_relation", value, *match.span("noun"))
+    for match in _NOTE.finditer(text.text):
+        value = relation_of(match["noun"])
+        facts[match.start("noun")] = text.fact("tenant_relation", value, *match.span("noun"))
+    for match in _NO_TIE.finditer(text.text):
+        facts.setdefault(match.start(), text.fact("tenant_relation", "none", *match.span()))
     return [facts[start] for start in sorted(facts)]
 
 
-def _keep(facts: dict[int, Fact], text: Canonical, match: re.Match[str]) -> None:
-    relation = next(name for name, _ in _PEOPLE if match[name])
-    start, end = match.span(relation)
-    facts.setdefault(start, text.fact("tenant_relation", relation, start, end))
+def _relation(text: str, person: Relative) -> str | None:
+    """What ``person`` is as a tenant; None when nothing says that they rent."""
+    before = text[: person.start]
+    if _LANDLORD_IS.search(before) or _LETS_TO_ME.match(text, person.end):
+        return INVERSE.get(person.relation, person.relation)
+    return person.relation if _rents(text, person, before) else None
+
+
+def _rents(text: str, person: Relative, before: str) -> bool:
+    alone = _ALONE_BEFORE.fullmatch(before) and not re.search(r"\w", text[person.end :])
+    if alone or _is_named_as_tenant(before, person):
+        return True
+    if person.relation == "none" and not person.own:
+        return False  # « une amie m'a dit »
+    if _HOUSED.search(before) and not _IN_CHARGE.match(text, person.end):
+        return True
+    if re.search(r"foyer(?: fiscal)? de $", before):
+        return False
+    return bool(
+        _RENTS.match(text, person.end)
+        or _LIVES_IN_MINE.match(text, person.end)
+        or _LET_TO_THEM.match(text, person.end)
+    )
+
+
+def _is_named_as_tenant(before: str, person: Relative) -> bool:
+    """« louer à … », « le locataire est … », « … ? à … »."""
+    said = _IS_TENANT.search(before)
+    if said and not (said["apposed"] == "" and person.theirs):  # « la locataire, sa fille »
+        return True
+    to_the = re.match(r"aux? ", person.determiner) and _LETTING_TO_THE.search(before)
+    letting = to_the or _LETTING.search(before) or _NEXT_SENTENCE.search(before)
+    return bool(letting) and not _TAKEN_BACK.search(before)

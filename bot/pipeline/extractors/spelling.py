@@ -48,7 +48,7 @@ _BY_EAR = {
     "ajence": "agence", "ajences": "agences", "cest": "c'est", "comencer": "commence",
     "comence": "commence", "comance": "commence", "loyes": "loyers", "fame": "femme",
     "deu": "deux", "care": "carres", "cares": "carres", "caree": "carres", "carees": "carres",
-    "carer": "carres",
+    "carer": "carres", "vid": "vide", "meublet": "meuble",
 }  # fmt: skip
 _BY_START: dict[str, tuple[str, ...]] = {
     letter: tuple(word for word in _VOCABULARY if word[0] == letter)

@@ -8,15 +8,20 @@ from itertools import pairwise
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.fact import Fact
 
-OR = re.compile(r" ?(?:a|ou|-|et|/) ?")
+OR = re.compile(r" ?(?:a|ou|-|et|/|→|->|=>) ?")
 FROM = re.compile(
-    r"\b(?:pass\w*|mont\w*|augment\w*|relev\w*|baiss\w*|descend\w*|diminu\w*)(?: (?:mon |le "
+    r"\b(?:pass\w*|mont\w*|augment\w*|relev\w*|baiss\w*|descend\w*|diminu\w*|porte\w*)(?: (?:mon "
+    r"|le "
     r"|son |du )?loyer)? de $"
 )
-_ALREADY = re.compile(r"\b(?:pass|mont|augment)é", re.IGNORECASE)
+_ALREADY = re.compile(r"\b(?:pass|mont|augment|port)é", re.IGNORECASE)
+_ARROW = re.compile(r" ?(?:€|euros?)? ?(?:→|->|=>)")
 _UNIT_LEFT = re.compile(r"^ ?(?:€|euros?|e)(?!\w)")
 # « l'ancien loyer c'était 495 »
-_OLD_RENT = re.compile(r"\b(?:ancien|precedent|vieux) loyer\b[^.;,!?]{0,25}$")
+_OLD_RENT = re.compile(
+    r"\b(?:ancien|precedent|vieux) loyer\b[^.;,!?]{0,25}$"
+    r"|\b(?:etait|payait|auparavant)(?: a| de)? $"
+)
 _MARKET_RENT = re.compile(
     r"\b(?:marche|quartier|secteur|voisins?|se louent?|le prive)\b[^.;!?0-9]{0,25}$"
 )
@@ -64,6 +69,7 @@ def _told_otherwise(text: Canonical, facts: list[Fact]) -> list[Fact]:
         for fact, start in rents
         if _OLD_RENT.search(text.text[:start])
         or _MARKET_RENT.search(text.text[:start])
+        or _ARROW.match(text.original, fact.end)
         or (net and ALL_IN.match(text.text, len(text.ends) - text.ends[::-1].index(fact.end)))
     ]
 
@@ -89,5 +95,10 @@ def said_twice(facts: list[Fact]) -> list[Fact]:
             fact  # « 14 500 et 13 500, total 28 000 »
             for index, fact in enumerate(incomes)
             if index > 1 and sum(f.value["amount"] for f in incomes[:index]) == fact.value["amount"]
+        ]
+        + [
+            incomes[0]  # « 3 150 à deux, 1 450 et 1 700 »
+            for _ in incomes[2:3]
+            if sum(f.value["amount"] for f in incomes[1:]) == incomes[0].value["amount"]
         ]
     )
