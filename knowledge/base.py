@@ -158,6 +158,23 @@ class KnowledgeBase:
             return Answer(None, None, hits[:_SUGGESTIONS], likely)
         return Answer(hits[0], self.text(hits[0].id, ranking.day), hits[1:], likely)
 
+    def passage(self, question: str, card_id: str, text: str) -> str:
+        """The passage of a card that answers a question and that its first paragraph leaves unsaid.
+
+        Args:
+            question: as people write it.
+            card_id: the card.
+            text: its text, or the part of it that may be shown.
+
+        Returns:
+            A whole paragraph, or an item of a list with the line that announces it; "" when the
+            opening says as much.
+
+        Raises:
+            KeyError: no such card.
+        """
+        return self._searcher.passage(question, self._cards[card_id], text)
+
     def find(self, question: str, limit: int = 6, on: date | None = None) -> list[Found]:
         """As :meth:`search`, for somebody who reads fast: each card with the sentence that answers.
 

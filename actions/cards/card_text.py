@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
+from rules_core.french import HARD
+
 #: Words shown before « Lire la suite ».
 MOST_WORDS = 70
+#: Words more that the passage which answers may take.
+PASSAGE_WORDS = 15
 #: How a sentence or an item of a list ends.
 _ENDS = (".", "!", "?", ";", ")", "»")
 _VERDICT = re.compile(r"\s*(?:oui|non)\b", re.IGNORECASE)
@@ -39,6 +43,23 @@ def first_part(body: str, most_words: int = MOST_WORDS) -> str:
             break
         end += len(line)
     return _without_opening(body[:end].rstrip())
+
+
+def with_passage(body: str, answering: str, most_words: int = MOST_WORDS) -> str:
+    """The first part of ``body``, or its opening and the passage ``answering`` that it would hide.
+
+    Both together may be a little longer; when they are more than that, the first part it is.
+    """
+    shown = first_part(body, most_words)
+    if not answering or answering.splitlines()[-1] in shown:
+        return shown
+    both = f"{opening(body)}\n\n{re.sub(rf'{HARD};$', '.', answering)}"
+    return both if len(both.split()) <= most_words + PASSAGE_WORDS else shown
+
+
+def opening(body: str) -> str:
+    """The first paragraph, which answers in one or two sentences."""
+    return body.partition("\n\n")[0]
 
 
 def passage(body: str, sentence: str) -> str:

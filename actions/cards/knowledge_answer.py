@@ -16,8 +16,9 @@ from ..wording.render import Button, Reply, button, load_replies, text
 from .card_text import (
     MOST_WORDS,
     closed_question,
-    first_part,
+    opening,
     starts_with_verdict,
+    with_passage,
 )
 from .looking_up import look_up
 
@@ -66,7 +67,10 @@ def answer_reply(
     if answer.suggestions and answer.probability >= least:
         doubtful = answer.probability < LIKELY
         return closest_reply(
-            answer.suggestions, services, "doubtful_card" if doubtful else "closest_card"
+            answer.suggestions,
+            services,
+            "doubtful_card" if doubtful else "closest_card",
+            question,
         )
     return None
 
@@ -123,7 +127,13 @@ def card_hit(card_id: str, services: Services) -> Hit | None:
 
 
 def card_reply(
-    hit: Hit, body: str | None, services: Services, question: str = "", words: int = MOST_WORDS
+    hit: Hit,
+    body: str | None,
+    services: Services,
+    question: str = "",
+    words: int = MOST_WORDS,
+    *,
+    titled: bool = False,
 ) -> Reply:
     """A card as a message, its related cards as buttons.
 
@@ -131,14 +141,18 @@ def card_reply(
         hit: the card.
         body: its text on the day of the question; None for today.
         services: where related cards are found.
-        question: what the visitor asked; a « Oui » needs the question it answers when the visitor
-            asked something else.
+        question: what the visitor asked: the passage that answers it is shown too; a « Oui » needs
+            the question it answers when the visitor asked something else.
         words: most words shown at once.
+        titled: the title of the card is said already.
     """
     sources = [source.to_dict() for source in hit.sources]
     whole = body or services.knowledge.text(hit.id, services.today())
-    shown = first_part(whole, words)
-    needs_title = starts_with_verdict(shown) and not closed_question(question)
+    answering = services.knowledge.passage(question, hit.id, whole) if question else ""
+    shown = with_passage(whole, answering, words)
+    if not whole.startswith(shown):  # the rest then follows the opening
+        words = len(opening(whole).split())
+    needs_title = not titled and starts_with_verdict(shown) and not closed_question(question)
     return Reply(
         text(
             "knowledge",
@@ -169,10 +183,12 @@ def more_button(hit: Hit, words: int = MOST_WORDS) -> Button:
     return button("more", f'/show_card{{"card":"{hit.id}","number":{words}}}')
 
 
-def closest_reply(suggestions: Sequence[Hit], services: Services, said: str) -> Reply:
+def closest_reply(
+    suggestions: Sequence[Hit], services: Services, said: str, question: str = ""
+) -> Reply:
     """The likeliest card, ``said`` to be no more than that; the next ones as buttons."""
     closest, *others = suggestions
-    reply = card_reply(closest, None, services, question=closest.title)
+    reply = card_reply(closest, None, services, question=question, titled=True)
     return replace(
         reply,
         text=f"{text(said, title=closest.title)}\n\n{reply.text}",

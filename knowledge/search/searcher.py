@@ -17,7 +17,7 @@ from knowledge.search.calibration import Calibration, Decision
 from knowledge.search.fulltext import full_text_for
 from knowledge.search.index import Vocabulary
 from knowledge.search.letters import LetterIndex
-from knowledge.search.passages import best_sentence, whole_sentence
+from knowledge.search.passages import added_passage, best_sentence, whole_sentence
 from knowledge.search.query import Query, Term, read_query
 from knowledge.search.ranking import Evidence, coverage, fuse, probability, unknown_share
 from knowledge.search.semantic import SemanticIndex, card_sentences
@@ -182,6 +182,14 @@ class Searcher:
     def whole_sentence(self, ranking: Ranking, text: str) -> str:
         """The sentence of a card's ``text`` that holds every word of the question, or ""."""
         return whole_sentence(text, ranking.terms)
+
+    def passage(self, question: str, card: Card, text: str) -> str:
+        """What of a card's ``text`` answers ``question`` beyond its opening, or ""."""
+        rarity = self._vocabulary.rarity
+        query = read_query(
+            question[:LONGEST_QUESTION], rarity.holders.keys(), self._vocabulary.speller
+        )
+        return added_passage(card.title, text, query.terms, rarity)
 
     def is_answer(self, ranking: Ranking) -> bool:
         """Whether the best card is likely enough to be given as the answer."""

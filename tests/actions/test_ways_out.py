@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from actions.cards.card_text import MOST_WORDS, closed_question, first_part, starts_with_verdict
+from actions.cards.card_text import (
+    MOST_WORDS,
+    PASSAGE_WORDS,
+    closed_question,
+    first_part,
+    starts_with_verdict,
+    with_passage,
+)
 from actions.cards.explanation import asks_rule, wants_explanation
 from actions.dialogue.failure import likely_readings
 from actions.scope.referral import referral, sure_referral
@@ -71,6 +78,18 @@ def test_a_card_is_cut_between_lines_and_never_in_one() -> None:
     assert 0 < len(shown.split()) <= MOST_WORDS
     assert shown.splitlines() == lines[: len(shown.splitlines())]
     assert first_part("court") == "court"
+
+
+def test_the_passage_that_answers_is_shown_where_the_first_part_would_hide_it() -> None:
+    items = [f"• point {n} {'mot ' * 18}\u00a0;" for n in range(8)]
+    body = "\n".join(["La réponse.", "", "Il y a\u00a0:", *items])
+    shown = with_passage(body, f"Il y a\u00a0:\n{items[6]}")
+    assert shown.startswith("La réponse.\n\nIl y a\u00a0:\n• point 6")
+    assert shown.endswith("mot .")
+    assert len(shown.split()) <= MOST_WORDS + PASSAGE_WORDS
+    assert with_passage(body, f"Il y a\u00a0:\n{items[0]}") == first_part(body)
+    assert with_passage(body, f"Il y a\u00a0:\n{'long ' * 90}") == first_part(body)
+    assert with_passage(body, "") == first_part(body)
 
 
 @pytest.mark.parametrize(
