@@ -47,6 +47,8 @@ _OWN_END = re.compile(
     r"20\d\d\b",
     re.IGNORECASE,
 )
+# « il est là depuis 2018 »: what began then still holds today.
+_SINCE = re.compile(rf"\bdepuis (?:{_MONTH} |fin |d[ée]but )?20\d\d\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.?!;])\s+|\n+")
 _STORY = 28  # words; a longer question tells a story before it asks
 _SHORTEST_SENTENCE = 4  # words
@@ -135,7 +137,7 @@ def read_query(text: str, vocabulary: Collection[str], speller: Speller) -> Quer
         if fold_word(word) not in stop_words():
             term = _term(word, vocabulary, trade)
             terms.setdefault(term.stems, term)
-    years = _YEAR.findall(rest)
+    years = _YEAR.findall(_SINCE.sub("", rest))
     parts = _parts(rest if terms else text)  # what is asked of an article, or the article alone
     return Query(
         readings=tuple(_set_right(trade.readable(part), corrections) for part in parts),

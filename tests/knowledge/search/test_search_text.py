@@ -179,6 +179,7 @@ def test_a_correction_reaches_phrases_and_the_encoder(speller):
         ("le 12/05/2021", None),
         ("2021,50", None),
         ("au 31000", None),
+        ("mon locataire est là depuis mars 2018", None),
     ],
 )
 def test_the_year_of_a_question(speller, text, year):
