@@ -6,7 +6,8 @@ import re
 
 _MONTHLY = re.compile(
     r"(?<![\w,.])(?P<n>\d{1,2}[ \u00a0\u202f]?\d{3}|\d{3})(?:[.,](?P<cents>\d{1,2}))?\s?"
-    r"(?:€|euros?)?\s?(?:/ ?m(?:ois)?\b|par mois\b|mensuel\w*|au mois\b|le mois\b|chaque mois\b)",
+    r"(?:€|euros?)?\s?(?:/ ?m(?:ois)?\b|par mois\b|mensuel\w*|au mois\b|le mois\b|chaque mois\b)"
+    r"(?! (?:d['’]imp[oô]t|de (?:cr[ée]dit|charges|taxes?|pr[êe]t|salaire|retraite)))",
     re.IGNORECASE,
 )
 #: An amount a month that is no rent.

@@ -23,7 +23,8 @@ _DAY_OF_EACH_YEAR = re.compile(
 _WITH_CONVENTION = re.compile(
     r"\b(?:avec|sous) (?:une |la |ma |sa |notre )?convention\b|\bconventionn[ée]e?s?\b"
     r"|\b(?:ma|notre|la) convention (?:\w+ ){0,3}(?:fini\w*|termin\w*|dure\w*|s['’]arr\w+|prend fin"
-    r"|expire\w*|court|jusqu)",
+    r"|expire\w*|court|jusqu)"
+    r"|\b(?:dure\w*|fini\w*|termin\w*|court|expire\w*|prend fin) (?:ma|notre|la) convention\b",
     re.IGNORECASE,
 )
 #: « jusqu'à quand puis-je demander la convention ? »

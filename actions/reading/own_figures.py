@@ -18,6 +18,10 @@ _MAY_CLAIM = VALUE_INTENTS | {
     *(FALLBACK, "ask_rent_revision", "ask_eligibility", "ask_dwelling_eligibility"),
     *("ask_knowledge", "out_of_scope", "ask_source"),
 }
+_THEY = re.compile(
+    r"\b(?:il|elle|ils|elles|on|proprio\w*|propri[ée]taires?|bailleur\w*|agence|r[ée]gie)\b",
+    re.IGNORECASE,
+)
 #: A rise that the index does not rule.
 _OTHER_RISE = re.compile(
     r"\b(?:travaux|charges|renouvel\w+|reconduction|nouveau (?:bail|locataire)|relou\w+"
@@ -59,8 +63,10 @@ def _claim(
     asks = GOAL_OF_INTENT.get(intent or "")
     revises = "rent_revision" in goals
     claim = None
-    other = _OTHER_RISE.search(text) and asks != "rent_revision"
-    if (revises or intent in _MAY_CLAIM) and not said & _NO_CLAIM and not other:
+    other = _OTHER_RISE.search(text)
+    # « et si je passe de 500 à 520 ? » goes on with what was being computed.
+    elsewhere = bool(goals) and not (revises or asks == "rent_revision" or _THEY.search(text))
+    if intent in _MAY_CLAIM and not (said & _NO_CLAIM or other or elsewhere):
         claim = claim_said(text, known.get("rent") if revises else None)
     if claim is not None:
         return {"rent": claim.rent, "claimed_rent": claim.claimed, "goals": ["rent_revision"]}

@@ -27,6 +27,8 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_FOLLOW_UP = 9  # words
+#: « calcul IRL T1 2026 pour 600 »: a rent is to be revised.
+_OF_A_RENT = frozenset({"rent", "number", "level", "scheme"})
 #: Cards about the index or the revision that follows it.
 _CARDS = ("irl", "revision")
 #: Results that rest on the index.
@@ -36,10 +38,13 @@ _RULES = frozenset({"rent-revision", "rent-index"})
 def asks_index(tracker: Tracker) -> bool:
     """Tell whether the latest message asks for the index itself, or for its rise in per cent."""
     question, said = typed(tracker), _quarters_said(tracker)
-    if question.startswith("/") or _OTHER.search(question):
+    named = {entity["entity"] for entity in tracker.latest_message.get("entities") or []}
+    if question.startswith("/") or _OTHER.search(question) or named & _OF_A_RENT:
         return False
+    if tracker.get_slot("requested_slot") not in (None, "goals") and "?" not in question:
+        return False  # « IRL du 2e trimestre » answers the form
     if said and _INDEX.search(question):
-        return bool(said[1:]) or tracker.get_slot("requested_slot") != "irl_quarter"
+        return True
     short = len(question.split()) <= _LONGEST_FOLLOW_UP
     if said and short and _rule_shown(tracker) == "rent-index":
         return True  # « et au 2e trimestre ? »

@@ -21,12 +21,12 @@ _PRIVACY = re.compile(
 )
 _WRITTEN = (
     r"(?:ce que (?:j['’]|je )(?:vous )?(?:[ée]cri\w*|dis|tape|raconte|marque)"
-    r"|ce qu['’]on (?:[ée]crit|dit)|mes (?:messages?|r[ée]ponses|questions)"
+    r"|ce qu['’]on (?:[ée]crit|dit)|mes (?:messages?|r[ée]ponses)"
     r"|(?:ma|notre|nos|cette|la|les) (?:conversation|discussion)s?)"
 )
 _KEEPS = (
     r"(?:gard\w+|conserv\w+|enregistr\w+|stock\w+|li[st]\b|lire|lisez|lira\w*|lues?|lus?|voi[trs]?\b|voyez"
-    r"|verr\w+|partag\w+|transm\w+|envoy\w+|surveill\w+|acc[èe]s|m[ée]moris\w+|effac\w+|supprim\w+)"
+    r"|verr\w+|partag\w+|transm\w+|surveill\w+|acc[èe]s|m[ée]moris\w+|effac\w+|supprim\w+)"
 )
 #: « qui lit mes messages ? », « ce que j'écris est enregistré ? »
 _MESSAGES = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -26,6 +27,7 @@ DISTRESS = {
     "eviction": "distress_eviction",
 }
 MOST_KINDS = 2
+_COURTESY = frozenset({"thank", "affirm"})
 _PLACES = frozenset({"commune", "department", "region"})
 #: Facts that « je suis à Lyon avec ma fille » may hold beside the place.
 _BESIDE = frozenset({"household", "speaker", "number"})
@@ -38,13 +40,22 @@ _COST = re.compile(
 
 
 def kinds_before(tracker: Tracker) -> list[str]:
-    """Kinds of the emergency of the turn just before: « il fait nuit et j’entends craquer »."""
-    said = [event for event in tracker.events if event["event"] == "user"]
-    before = said[-2]["parse_data"] if len(said) > 1 else {}
-    if (before.get("intent") or {}).get("name") != "emergency":
+    """Kinds of the emergency just before: « il fait nuit et j’entends craquer ».
+
+    Thanks in between do not end it.
+    """
+    said = [event["parse_data"] for event in tracker.events if event["event"] == "user"][:-1]
+    while said and _intent(said[-1]) in _COURTESY:
+        said.pop()
+    before = said[-1] if said else {}
+    if _intent(before) != "emergency":
         return []
     kinds = [e["value"] for e in before.get("entities", []) if e["entity"] == "distress"]
     return [kind for kind in dict.fromkeys(kinds) if kind in DISTRESS][:MOST_KINDS]
+
+
+def _intent(parsed: Mapping[str, Any]) -> str | None:
+    return (parsed.get("intent") or {}).get("name")
 
 
 def after_numbers(tracker: Tracker, state: State) -> Reply | None:

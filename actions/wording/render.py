@@ -177,6 +177,7 @@ def unique_dicts(sources: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 BASIS = {
     "commune": "commune",
     "zone_abc": "zone_abc",
+    "department": "overseas",
     "household": "household",
     "income_eur": "income",
     "net_monthly_salary_eur": "income",

@@ -52,11 +52,23 @@ def test_the_quarter_tells_when_the_claim_is_close(talk: Talk) -> None:
     assert within.answer.startswith("Oui, la hausse demandée (0,98 %)")
 
 
+def test_a_rise_after_works_is_not_judged_by_the_index(talk: Talk) -> None:
+    said = talk("loyer de 610 à 640 après de gros travaux, il peut ?", "ask_rent_revision")
+    assert said.slots.get("claimed_rent") is None
+
+
 def test_a_claim_is_not_that_of_the_next_question(talk: Talk) -> None:
     said = talk("je paye 610 et on me demande 640", "ask_rent_revision")
     assert said.then("et mon loyer de 500 €, IRL T2 2026 ?", "ask_rent_revision").answer.startswith(
         "Le loyer révisé"
     )
+
+
+def test_another_rent_of_the_reduction_is_no_claim(talk: Talk) -> None:
+    said = talk("réduction d'impôt Loc3 pour 520 € par mois", "ask_tax_reduction")
+    assert said.then("et si je passe de 520 à 540 € ?").slots["goals"] == ["tax_reduction"]
+    claimed = said.then("mon propriétaire à moi me réclame 640 au lieu de 610")
+    assert claimed.slots["goals"] == ["rent_revision"]
 
 
 @pytest.mark.parametrize(
@@ -104,6 +116,7 @@ def test_months_without_a_tenant(text: str, vacant: int | None) -> None:
         ("Loc1, 1 150 euros/mois", 1150),
         ("je gagne 2 100 € par mois, Loc2", None),
         ("j'ai un crédit de 700 € par mois", None),
+        ("Loc2, avec 700 € par mois de crédit", None),
     ],
 )
 def test_a_rent_a_month(text: str, rent: float | None) -> None:
@@ -148,6 +161,7 @@ def test_a_convention_after_the_end_of_the_scheme(talk: Talk) -> None:
     [
         "mon bail a démarré le 1er mars 2024 avec une convention, jusqu'à quand ?",
         "bail commencé le 1er mars 2024, logement conventionné, ça finit quand ?",
+        "mon bail a commencé le 1er mars 2024, jusqu'à quand dure ma convention ?",
     ],
 )
 def test_a_lease_that_began_with_its_convention_is_not_too_late(talk: Talk, text: str) -> None:
@@ -169,6 +183,7 @@ def test_one_rent_for_the_lli_overseas(talk: Talk, where: str) -> None:
     whole = talk(f"loyer maximum LLI 50 m² {where}", "ask_rent_ceiling")
     assert whole.asked == []
     assert "659,50 €" in whole.answer
+    assert "Calculé pour : département 97" in whole.answer
 
 
 def test_overseas_the_commune_still_counts_elsewhere(talk: Talk) -> None:
