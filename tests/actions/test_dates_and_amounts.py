@@ -169,7 +169,7 @@ def test_a_period_belongs_to_its_own_amount(talk: Talk) -> None:
     [
         ("et la fille de ma sœur ?", "other_family"),
         ("je peux louer au fils de mon cousin ?", "other_family"),
-        ("louer à la fille d'une amie", None),
+        ("louer à la fille d'une amie", "none"),
         ("et le fils de mon voisin ?", "none"),
         ("et ma fille ?", "descendant"),
     ],
