@@ -43,6 +43,8 @@ FACT_SLOTS = (
     "vacant_months",
     "overseas",
 )
+#: Facts that words of a case alone give: no card answers « et avec deux mois vides ? » better.
+TOLD_BY_WORDS = frozenset({"vacant_months", "claimed_rent", "income_tax"})
 #: Slots that steer the dialogue.
 DIALOGUE_SLOTS = (
     *("goals", "commune_candidates", "household_size", "skipped", "explain", "heard"),

@@ -93,21 +93,40 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class FollowUp:
-    """What a question that follows a card finds.
+class Before:
+    """What came before a question.
 
     Attributes:
-        hits: other cards, the best first.
-        likely: whether the first one is worth showing.
-        here: whether the card before is likelier to hold the answer.
+        card: id of the card that the talk is about, None when there is none.
+        question: the question before, as typed, None when there was none.
+        read: whether that card was shown; otherwise it only tells what the talk is about.
+    """
+
+    card: str | None = None
+    question: str | None = None
+    read: bool = True
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """What a question that follows another finds.
+
+    Attributes:
+        hits: the cards, the best first, but the one that was read before.
+        probability: that the likeliest card holds the answer if any does, between 0 and 1.
+        here: whether the likeliest is the card that was read before.
         sentence: the sentence of the card before that answers best when ``here``, else the one
             that holds every word of the question, or "".
+        alone: probability that a card answers the question, by its own words only.
+        unknown: share of the question's words that no card holds; 1 when it asks nothing at all.
     """
 
     hits: tuple[Hit, ...]
-    likely: bool
+    probability: float
     here: bool
     sentence: str
+    alone: float
+    unknown: float
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+import numpy as np
 from sqlalchemy.engine import Engine
 
-from knowledge.answers import Answer, FollowUp, Found, Hit
+from knowledge.answers import Answer, Before, FollowUp, Found, Hit
 from knowledge.database import metadata
 from knowledge.encoder import SentenceEncoder, open_encoder
 from knowledge.heldout import HeldOut
@@ -34,7 +35,7 @@ from knowledge.library.store import read_cards, sync_cards
 from knowledge.library.suspension import Suspension, suspended_cards, suspended_ids, suspensions
 from knowledge.library.tables import CARD_TABLES
 from knowledge.search.calibration import Calibration, read_calibration
-from knowledge.search.following import Scored, follow
+from knowledge.search.following import UNKNOWN, Searches, asks, probabilities, same_words
 from knowledge.search.fulltext import full_text_for
 from knowledge.search.index import sync_index
 from knowledge.search.outside import outside_questions
@@ -45,6 +46,7 @@ from knowledge.territory import Territory
 
 _logger = logging.getLogger(__name__)
 _SUGGESTIONS = 3
+_RANKINGS = 64  # kept: one message is searched for several times, each for a reason of its own
 
 
 class KnowledgeBase:
@@ -63,6 +65,7 @@ class KnowledgeBase:
         self._today = today
         self._engine = engine
         self._text = lru_cache(maxsize=2048)(self._rendered)
+        self._rank = lru_cache(maxsize=_RANKINGS)(searcher.rank)
 
     @classmethod
     def open(
@@ -198,45 +201,74 @@ class KnowledgeBase:
     def follow_up(
         self,
         question: str,
-        card_id: str,
+        before: Before,
         limit: int = 4,
         *,
         audience: str | None = None,
-        read: bool = True,
     ) -> FollowUp:
-        """The cards for a question that follows a card, whose subject it may leave unsaid.
+        """The cards for a question that follows another, whose subject it may leave unsaid.
 
         Args:
             question: as people write it: « et en colocation ? »
-            card_id: the card before.
-            limit: at most that many cards, besides the one before.
+            before: what came before it.
+            limit: at most that many cards.
             audience: as for :meth:`answer`.
-            read: the card before was shown; otherwise it only tells what the talk is about, and
-                may be found as well as another.
 
         Raises:
             KeyError: no such card.
         """
-        before = self._cards[card_id]
         alone = self.rank(question, audience=audience)
-        together = self.rank(f"{before.title} {question}", audience=audience)
-        positions = {card.id: position for position, card in enumerate(self._ordered)}
-        following = follow(
-            question,
-            Scored(alone.scores, alone.evidence),
-            Scored(together.scores, together.evidence),
-            positions[card_id] if read else None,
-            [positions[related] for related in before.related if related in positions],
+        searches = self.searches(question, before, alone, audience)
+        unknown = alone.evidence.unknown if alone.evidence else float(not asks(question))
+        likely = probabilities(searches, self._searcher.calibration.following)
+        suspended = suspended_ids(self._engine)
+        order = [
+            int(position)
+            for position in np.argsort(-likely, kind="stable")
+            if self._ordered[position].id not in suspended
+        ]
+        shown = searches.shown
+        others = [position for position in order if position != shown][:limit]
+        hits = tuple(self._hit(self._ordered[position], 0.0, alone.day) for position in others)
+        here = bool(order) and order[0] == shown and unknown < UNKNOWN
+        sentence = ""
+        if before.card is not None:
+            text = self.text(before.card, alone.day)
+            sentence = self._searcher.whole_sentence(alone, text)
+            if here and not sentence:
+                sentence = self._searcher.sentence(alone, text)
+        return FollowUp(
+            hits=hits,
+            probability=float(likely[order[0]]) if order else 0.0,
+            here=here,
+            sentence=sentence,
+            alone=self._searcher.probability(alone),
+            unknown=unknown,
         )
-        usable = set(together.best) | set(alone.best)
-        known = {positions[card_id]} if read else set()
-        others = [p for p in following.order if p in usable - known]
-        hits = tuple(self._hit(self._ordered[p], 0.0, alone.day) for p in others[:limit])
-        text = self.text(card_id, alone.day)
-        sentence = self._searcher.whole_sentence(alone, text)
-        if following.here and not sentence:
-            sentence = self._searcher.sentence(alone, text)
-        return FollowUp(hits, following.likely, following.here, sentence)
+
+    def searches(
+        self, question: str, before: Before, alone: Ranking, audience: str | None = None
+    ) -> Searches:
+        """What is found for a question with what came before it, ``alone`` being without it."""
+        card = self._cards[before.card] if before.card is not None else None
+        titled = self._after(card.title if card else before.question, question, alone, audience)
+        asked = self._after(before.question, question, alone, audience).scores
+        if before.question is None or (card and same_words(before.question, card.title)):
+            asked = (alone.scores + titled.scores) / 2  # the title says it all
+        positions = {card.id: position for position, card in enumerate(self._ordered)}
+        related = card.related if card else ()
+        return Searches(
+            alone=alone.scores,
+            with_title=titled.scores,
+            with_question=asked,
+            shown=positions[card.id] if card and before.read else None,
+            related=[positions[name] for name in related if name in positions],
+        )
+
+    def _after(
+        self, before: str | None, question: str, otherwise: Ranking, audience: str | None
+    ) -> Ranking:
+        return self.rank(f"{before} {question}", audience=audience) if before else otherwise
 
     def changes(self, card_id: str) -> list[Change]:
         """How a card changed since this service knows it, latest first."""
@@ -245,8 +277,8 @@ class KnowledgeBase:
 
     def rank(self, question: str, on: date | None = None, audience: str | None = None) -> Ranking:
         """Score of every card, in the order of :attr:`cards`, with what speaks for the best."""
-        without = suspended_ids(self._engine)
-        return self._searcher.rank(question, on, self._today(), without, audience)
+        without = frozenset(suspended_ids(self._engine))
+        return self._rank(question, on, self._today(), without, audience)
 
     def held_out(self, step: int = 1) -> list[HeldOut]:
         """How each card is found by its own wordings, the worst first; slow, for developers."""

@@ -16,11 +16,12 @@ from ..services import Services
 from ..state import FACT_SLOTS, State
 from ..turns import typed
 from .explanation import CLEAR_ENOUGH, speaks_of_any
-from .follow_up import SURE_OF_GOAL, follows_rule
 from .knowledge_answer import FAINT
 from .looking_up import look_up
 from .subject import is_pending
 
+#: Confidence from which a calculation is meant, unless a card is likely by itself.
+SURE_OF_GOAL = 0.8
 #: What decides whether a dwelling may be let; without it the answer is but a list of conditions.
 _DECIDES = frozenset({"dpe", "furnished", "tenant_relation", "lease_date", "request_date"})
 _OF_ANY = re.compile(
@@ -56,10 +57,9 @@ def rather_card(tracker: Tracker, changes: Mapping[str, Any], services: Services
     """
     known = tracker.slots
     gives = any(slot in changes and changes[slot] != known.get(slot) for slot in FACT_SLOTS)
-    goes_on = not gives and follows_rule(tracker, services) is not None
     # « Loc3, et il touchera l'APL ? » answers the form as well: it takes both.
     answers = gives and is_pending(tracker)
-    return goes_on or (not answers and _beats_asking(tracker, changes, services))
+    return not answers and _beats_asking(tracker, changes, services)
 
 
 def _beats_asking(tracker: Tracker, changes: Mapping[str, Any], services: Services) -> bool:

@@ -20,7 +20,6 @@ from ..scope.referral import sure_referral
 from ..services import Services
 from ..state import FACT_SLOTS
 from ..turns import typed
-from .follow_up import follows_card
 from .knowledge_answer import cards_of_each
 from .looking_up import look_up
 
@@ -128,7 +127,7 @@ def wants_explanation(tracker: Tracker, services: Services) -> bool:
     """Tell whether the latest message is to be answered with a card rather than by the form."""
     question = typed(tracker)
     intent = (tracker.latest_message.get("intent") or {}).get("name")
-    if follows_card(tracker, services) or _lists_questions(tracker, services):
+    if _lists_questions(tracker, services):
         return True
     known = GOAL_OF_INTENT.keys() | _OPEN_INTENTS
     if question.startswith("/") or intent not in known or is_opening(question):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from rasa_sdk import Tracker
 
+from knowledge.answers import Before
+
+from ..reading.readable import VALUE_INTENTS
 from ..turns import earlier_turns, last_card, shows_card
 
 #: The card on the rule behind each goal, for one scheme or for the others.
@@ -25,21 +27,33 @@ _CARDS: dict[str, dict[str | None, str]] = {
     "zone": {None: "loy-zone-abc"},
 }
 _CLASSES = "log-dpe-calendrier"
+#: Turns beyond which a question is too old for the next one to go on with it.
+_RECENT = 3
 
 
-@dataclass(frozen=True)
-class Subject:
-    """What a question without a subject of its own is about.
+def before(tracker: Tracker) -> Before | None:
+    """What the latest message may go on with; None when nothing was said that it could.
 
-    Attributes:
-        card: id of the card that holds the subject.
-        read: whether that card was shown, or only stands for the result or the form.
-        pending: whether a form is asking something about it.
+    While a form asks, its own subject is never far; otherwise a card just shown is nearer.
     """
+    card, question = card_shown(tracker), _last_question(tracker)
+    if card is not None:
+        return Before(card, question)
+    rule = card_of_goals(tracker.slots)
+    return Before(rule, question, read=False) if rule or question else None
 
-    card: str
-    read: bool = True
-    pending: bool = False
+
+def _last_question(tracker: Tracker) -> str | None:
+    """The latest question typed before this message, passing over values (« 45 m² »)."""
+    messages = [event for event in reversed(tracker.events) if event["event"] == "user"]
+    for message in messages[1 : 1 + _RECENT]:
+        said = str(message.get("text") or "")
+        if said.startswith("/show_card"):
+            return None  # its title is the question
+        intent = ((message.get("parse_data") or {}).get("intent") or {}).get("name")
+        if said and not said.startswith("/") and intent not in VALUE_INTENTS:
+            return said.replace("’", "'")
+    return None
 
 
 def is_pending(tracker: Tracker) -> bool:

@@ -12,7 +12,7 @@ from ..base import SafeAction
 from ..cards.explanation import asks_definition
 from ..cards.follow_up import follow_up_reply
 from ..cards.knowledge_answer import LIKELY, card_reply, knowledge_reply
-from ..cards.subject import Subject, card_shown
+from ..cards.subject import before, card_shown
 from ..questions import fill, question_for, question_key
 from ..results.answer import ActionAnswer
 from ..results.working import asks_working, explain_goals
@@ -179,11 +179,11 @@ class ActionExplainQuestion(SafeAction):
             return ActionAnswer().act(dispatcher, tracker, state, services)
         question = typed(tracker)
         if not slot or len(question.split()) > LONGEST_WHY:
-            card = card_shown(tracker)
+            said = before(tracker)
             if slot:
                 reply = knowledge_reply(question, state, services)
-            elif card is not None:
-                reply = follow_up_reply(question, Subject(card), state, services)
+            elif said is not None and card_shown(tracker):
+                reply = follow_up_reply(question, said, state, services)
             else:
                 explained = explain_goals(state, services)
                 reply = explained or knowledge_reply(question, state, services)
@@ -217,9 +217,9 @@ class ActionStop(SafeAction):
         services: Services,
     ) -> list[EventType]:
         """Stop; « et si je veux arrêter avant ? » asks about a rule."""
-        question, card = typed(tracker), card_shown(tracker)
-        if card is not None and _GOES_ON.fullmatch(question):
-            follow_up_reply(question, Subject(card), state, services).send(dispatcher, state)
+        question, said = typed(tracker), before(tracker)
+        if said is not None and _GOES_ON.fullmatch(question):
+            follow_up_reply(question, said, state, services).send(dispatcher, state)
             return []
         Reply(text("stopped"), buttons=topic_buttons(state)).send(dispatcher, state)
         return [SlotSet("goals", None), SlotSet("requested_slot", None)]

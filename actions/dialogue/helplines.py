@@ -24,7 +24,7 @@ from ..cards.knowledge_answer import (
     kind_reply,
 )
 from ..cards.looking_up import look_up
-from ..cards.subject import Subject, card_shown
+from ..cards.subject import before, card_shown
 from ..scope.foreign import foreign_kind
 from ..scope.referral import has_card, referral_reply, sure_referral
 from ..scope.sent_to_person import DISTRESS, MOST_KINDS, kinds_before
@@ -100,8 +100,9 @@ class ActionEmergency(SafeAction):
         found = Answer(None, None, (), 0.0) if kinds else look_up(question, services)
         card = answer_reply(found, question, services, least=LIKELY)
         shown = None if kinds or card else card_shown(tracker)
-        if shown is not None:  # « il fait 9 degrés et j’ai un nouveau-né », after « chauffage »
-            card = follow_up_reply(question, Subject(shown), state, services)
+        said = before(tracker) if shown else None
+        if shown and said:  # « il fait 9 degrés et j’ai un nouveau-né », after « chauffage »
+            card = follow_up_reply(question, said, state, services)
             again = card_hit(shown, services)
             if again is not None and not card.card:  # nothing surer than what was said
                 card = card_reply(again, None, services)

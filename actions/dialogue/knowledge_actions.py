@@ -12,7 +12,7 @@ from ..base import SafeAction
 from ..cards.card_text import first_part
 from ..cards.eviction import eviction_of_tenant
 from ..cards.explanation import UNSURE, asks_rule
-from ..cards.follow_up import follow_up_reply, follows
+from ..cards.follow_up import follow_up_reply
 from ..cards.knowledge_answer import (
     FAINT,
     LIKELY,
@@ -25,6 +25,7 @@ from ..cards.knowledge_answer import (
     related_buttons,
     several_cards,
 )
+from ..cards.subject import before
 from ..goals import GOAL_OF_INTENT
 from ..reading.asked_goals import CONTINUATIONS
 from ..reading.meaning import varies_result
@@ -34,12 +35,10 @@ from ..results.working import asks_working, explain_goals
 from ..scope.foreign import foreign_kind
 from ..scope.referral import sure_referral
 from ..services import Services
-from ..state import State
+from ..state import TOLD_BY_WORDS, State
 from ..turns import typed
-from ..wording.render import button
+from ..wording.render import Reply, button
 
-#: Values that only words of a case give: no card answers « et avec deux mois vides ? » better.
-TOLD_BY_WORDS = frozenset({"vacant_months", "claimed_rent"})
 #: Confidence of the intent from which a question is surely about our subject.
 SURE_OF_SUBJECT = 0.7
 
@@ -60,30 +59,19 @@ class ActionAnswerKnowledge(SafeAction):
         message = tracker.latest_message
         intent = message.get("intent") or {}
         question = typed(tracker)
-        subject = follows(tracker, services)
         if asks_index(tracker):
             index_reply(tracker, state, services).send(dispatcher, state)
             return []
-        working = explain_goals(state, services) if asks_working(tracker) else None
         if _varies(question, tracker, state, services):
             return ActionAnswer().act(dispatcher, tracker, state, services)
-        foreign = foreign_kind(tracker, services)
-        follow_up = follow_up_reply(question, subject, state, services) if subject else None
-        landlords = eviction_of_tenant(question, state, services)
-        if (first := working or landlords) is not None:
-            reply = first
-        elif follow_up is not None and (follow_up.card or foreign is None):
-            reply = follow_up
-        elif foreign is not None and services.knowledge.answer(question).hit is None:
-            reply = kind_reply(foreign, services)
-        elif several := several_cards(question, state, services):
+        working = explain_goals(state, services) if asks_working(tracker) else None
+        reply = working or eviction_of_tenant(question, state, services)
+        if reply is None and (several := several_cards(question, state, services)):
             for each in several:
                 each.send(dispatcher, state)
             return []
-        else:
-            least, ours = _least(tracker, state), sure_referral(question) is not None
-            reply = knowledge_reply(question, state, services, least=least, ours=ours)
-        sure = subject is None or intent.get("confidence", 0.0) >= UNSURE
+        reply = reply or _card(tracker, state, services)
+        sure = before(tracker) is None or intent.get("confidence", 0.0) >= UNSURE
         if intent.get("name") in GOAL_OF_INTENT and sure and reply.card:
             calculation = button("calculate", f"/{intent['name']}")
             reply = replace(reply, buttons=[calculation, *reply.buttons][:4])
@@ -92,6 +80,20 @@ class ActionAnswerKnowledge(SafeAction):
             reply = replace(reply, buttons=[comparison, *reply.buttons][:4])
         reply.send(dispatcher, state)
         return []
+
+
+def _card(tracker: Tracker, state: State, services: Services) -> Reply:
+    """The card for the latest message, by itself or with what was said before it."""
+    question, said = typed(tracker), before(tracker)
+    foreign = foreign_kind(tracker, services)
+    follow_up = follow_up_reply(question, said, state, services) if said else None
+    if follow_up is not None and follow_up.card and foreign is None:
+        return follow_up
+    if foreign is not None and services.knowledge.answer(question).hit is None:
+        return kind_reply(foreign, services)
+    least, ours = _least(tracker, state), sure_referral(question) is not None
+    reply = knowledge_reply(question, state, services, least=least, ours=ours)
+    return reply if follow_up is None or reply.card or reply.status != "declined" else follow_up
 
 
 def _varies(question: str, tracker: Tracker, state: State, services: Services) -> bool:

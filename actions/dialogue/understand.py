@@ -17,10 +17,11 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from ..cards.certain_card import rather_card
 from ..cards.explanation import wants_explanation
+from ..cards.goes_on import goes_on
 from ..reading.message import Reading
 from ..results.index_values import asks_index
 from ..services import Services, open_services
-from ..state import DIALOGUE_SLOTS, FACT_SLOTS
+from ..state import DIALOGUE_SLOTS, FACT_SLOTS, TOLD_BY_WORDS
 from ..turns import last_card
 from ..wording.known import SCHEMES
 
@@ -45,9 +46,12 @@ class ActionUnderstand(Action):
             return []
         try:
             services = open_services()
-            if asks_index(tracker) or wants_explanation(tracker, services):
+            if asks_index(tracker):
                 return [SlotSet("explain", True), SlotSet("heard", None)]
             changes = Reading(tracker, services.territory, services.today()).changes
+            told = any(changes.get(slot) for slot in TOLD_BY_WORDS)
+            if not told and (goes_on(tracker, services) or wants_explanation(tracker, services)):
+                return [SlotSet("explain", True), SlotSet("heard", None)]
             changes |= _scheme_of_card(tracker, changes, services)
             if rather_card(tracker, changes, services):
                 return [SlotSet("explain", True), SlotSet("heard", None)]

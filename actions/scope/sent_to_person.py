@@ -95,7 +95,7 @@ def _contacts_before(tracker: Tracker) -> dict[str, Any] | None:
 
 def _here(kinds: list[str], state: State, tracker: Tracker) -> Reply:
     contacts = local_contacts(state, tracker)
-    place = state.commune.label if state.commune else ""
+    place = state.commune.name if state.commune else ""
     numbers = [text(DISTRESS[kind]).partition("\n\n")[0] for kind in kinds]
     message = text("people_here", place=place, numbers=numbers, contacts=contacts)
     return _handed_off(message, contacts.code)

@@ -31,7 +31,9 @@ def open_in_message(message: dict[str, Any], said: Iterable[str]) -> None:
 
 def open_acronyms(text: str, said: Iterable[str]) -> str:
     """``text`` with its acronyms opened, but for those of the messages already ``said``."""
-    before = "\n".join(said)
+    before = "\n".join(
+        line for message in said for line in message.split("\n") if not line.startswith(_KEPT)
+    )
     lines = text.split("\n")
     told = "\n".join(line for line in lines if not line.startswith(_KEPT))
     for acronym, meaning in load_replies("acronyms").items():

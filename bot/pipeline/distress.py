@@ -99,7 +99,8 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"mineure?s? (?:\w+ )?(?:a la rue|dehors)",
         r"(?:femme|dame|homme|famille|enfants?|bebe)(?: enceinte| seule?)?"
         r" (?:a la rue|dehors)(?! d)",
-        r"(?:j?dors?|dort|dormir|dormons|dorment|vis|vit|vivons|nuit|nuits)(?: tous| toutes)? "
+        r"(?:j?dors?|dort|dormir|dormons|dorment|vis|vit|vivons|nuit|nuits)"
+        r"(?: tous| toutes| a (?:deux|trois|quatre|cinq|\d))? "
         r"(?:dehors?(?! d)|dans (?:ma|la|une|notre|sa) (?:voiture|caisse|camionnette|tente)"
         r"|a la gare|dans la rue|dans le metro)",
         r"(?:nul(?:le)? part|pas d endroit|aucun endroit|nul endroit) (?:ou )?(?:aller|dormir|ou)",

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import yaml
 
+from knowledge.search.following import FollowUpWeights
+
 CALIBRATION_FILE = Path(__file__).with_name("calibration.yaml")
 
 
@@ -60,9 +62,10 @@ class Weights:
 
 @dataclass(frozen=True)
 class Calibration:
-    """Measured constants: the score, then when to answer with and without an encoder."""
+    """Measured constants: the score, that of a follow-up, then when to answer."""
 
     weights: Weights
+    following: FollowUpWeights
     with_encoder: Decision
     without_encoder: Decision
 
@@ -72,6 +75,7 @@ def read_calibration(path: Path = CALIBRATION_FILE) -> Calibration:
     data = yaml.safe_load(path.read_text("utf-8"))
     return Calibration(
         weights=Weights(**data["weights"]),
+        following=FollowUpWeights(**data["following"]),
         with_encoder=Decision(**data["with_encoder"]),
         without_encoder=Decision(**data["without_encoder"]),
     )

@@ -85,7 +85,7 @@ class Searcher:
             for audience in (OWNER, TENANT)
         }
         self._meaning = meaning
-        self._calibration = calibration
+        self.calibration = calibration
         self._territory = territory
         self._full_text = full_text_for(engine.dialect.name)
         self._vocabulary = Vocabulary.of(cards)
@@ -123,7 +123,7 @@ class Searcher:
         if self._letters is None or not (query.terms or query.references):
             nothing = np.zeros(len(self._cards), dtype=np.float32)
             return Ranking(day, nothing, (), None, cited=False)
-        weights = self._calibration.weights
+        weights = self.calibration.weights
         vectors = None if self._meaning is None else self._meaning.encoder.encode(query.readings)
         parts = {
             "words": self._word_scores(query),
@@ -200,12 +200,12 @@ class Searcher:
         if self._letters is None:
             return []
         meaning = None if self._meaning is None else self._meaning.index
-        weights = self._calibration.weights
+        weights = self.calibration.weights
         return held_out(self._cards, meaning, self._letters, weights, step)
 
     @property
     def _decision(self) -> Decision:
-        calibration = self._calibration
+        calibration = self.calibration
         return calibration.without_encoder if self._meaning is None else calibration.with_encoder
 
     def _closest(self, vectors: Vectors | None, position: int) -> float:
@@ -225,7 +225,7 @@ class Searcher:
         asked: dict[str, float] = {}
         for term in query.terms:
             if not term.known:  # synonyms of a known word would count more than the word itself
-                asked.update(dict.fromkeys(term.others, self._calibration.weights.synonym))
+                asked.update(dict.fromkeys(term.others, self.calibration.weights.synonym))
         for term in query.terms:
             asked.update(dict.fromkeys(term.stems, 1.0))
         found = np.zeros(len(self._cards), dtype=np.float32)

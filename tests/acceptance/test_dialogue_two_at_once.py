@@ -34,7 +34,7 @@ def test_a_value_and_a_question_about_a_rule(talk: Conversation, message: str) -
 def test_a_household_beside_a_question_is_kept(talk: Conversation) -> None:
     talk.say("ai-je droit au Loc2 à Douai ?")
     reply = talk.say("Je vis en couple. C'est quoi, le RFR ?")
-    assert "administration" in reply
+    assert "revenu fiscal de référence" in reply
     assert known(talk)["household"] == "couple"
     assert "fiscal de référence" in talk.last["messages"][-1]["text"]
 

@@ -9,10 +9,11 @@ import pytest
 import yaml
 from rasa_sdk import Tracker
 
-from actions.cards.follow_up import follow_up_reply, follows
-from actions.cards.subject import Subject
+from actions.cards.follow_up import follow_up_reply
+from actions.cards.goes_on import goes_on
 from actions.services import Services
 from actions.state import State
+from knowledge.answers import Before
 
 from .conftest import Speak
 
@@ -29,12 +30,17 @@ def after_card(tracker: Tracker, card: str) -> Tracker:
     return tracker
 
 
+def before(pair: dict[str, Any]) -> Before:
+    """The card shown, and the question that showed it (its title, when the pair names none)."""
+    return Before(pair["after"], pair.get("open"))
+
+
 def test_follow_ups_find_their_card(services: Services) -> None:
     pairs = [pair for pair in PAIRS if "cards" in pair]
     assert len(pairs) >= 70
     wrong = []
     for pair in pairs:
-        found = services.knowledge.follow_up(pair["say"], pair["after"])
+        found = services.knowledge.follow_up(pair["say"], before(pair))
         if found.hits[0].id not in pair["cards"]:
             wrong.append(f"{pair['after']}: {pair['say']} → {found.hits[0].id}")
     assert 1 - len(wrong) / len(pairs) >= FLOOR, "\n".join(wrong)
@@ -44,11 +50,11 @@ def test_follow_ups_find_their_card(services: Services) -> None:
 def test_another_subject_is_never_read_with_the_former(
     services: Services, pair: dict[str, Any]
 ) -> None:
-    assert services.knowledge.follow_up(pair["say"], pair["after"]).hits[0].id in pair["cards"]
+    assert services.knowledge.follow_up(pair["say"], before(pair)).hits[0].id in pair["cards"]
 
 
 @pytest.mark.parametrize(
-    ("intent", "text", "goes_on"),
+    ("intent", "text", "expected"),
     [
         ("help", "comment on la demande ?", True),
         ("help", "que savez-vous faire ?", False),
@@ -58,49 +64,47 @@ def test_another_subject_is_never_read_with_the_former(
         ("ask_rent_ceiling", "quel loyer maximum ?", False),
         ("ask_eligibility", "est-ce que j'y ai droit ?", True),  # Visale: nothing is computed
         ("ask_eligibility", "ai-je droit à un logement ?", False),
-        ("ask_knowledge", "merci pour la réponse", False),
+        ("thank", "merci pour la réponse", False),
         ("human", "qui peut m'appeler ?", False),
         ("refuse", "je ne veux pas le dire", False),
         ("refuse", "et s'il refuse ?", True),
     ],
 )
 def test_what_goes_on_with_a_card(
-    speak: Speak, services: Services, intent: str, text: str, goes_on: bool
+    speak: Speak, services: Services, intent: str, text: str, expected: bool
 ) -> None:
     tracker = after_card(speak(intent, text=text), "visale-cest-quoi")
-    assert bool(follows(tracker, services)) is goes_on
+    assert bool(goes_on(tracker, services)) is expected
 
 
 def test_a_right_that_is_computed_is(speak: Speak, services: Services) -> None:
     asked = speak("ask_eligibility", text="est-ce que j'y ai droit ?")
-    assert not follows(after_card(asked, "la-avantages-locataire"), services)
+    assert not goes_on(after_card(asked, "la-avantages-locataire"), services)
 
 
-def test_in_the_middle_of_a_form_only_a_remark_on_the_card_goes_on(
+def test_in_the_middle_of_a_form_what_follows_a_card_goes_on(
     speak: Speak, services: Services
 ) -> None:
     aside = speak("ask_source", text="et si ça se passe mal ?", requested="surface")
-    assert not follows(after_card(aside, "iml-definition"), services)  # a turn of its own
+    assert not goes_on(after_card(aside, "iml-definition"), services)  # a turn of its own
     aside.events = [{"event": "user"}, *aside.events]
-    assert follows(aside, services)
+    assert goes_on(aside, services)
     bare = speak("ask_knowledge", text="combien de temps ?", requested="surface")
     bare.events = [{"event": "user"}, *after_card(bare, "iml-definition").events]
-    assert not follows(bare, services)
+    assert goes_on(bare, services)
 
 
 def test_a_value_for_a_calculation_does_not_go_on_with_a_card(
     speak: Speak, services: Services
 ) -> None:
     said = speak("inform", ("commune", "62498"), text="et à Lens ?")
-    assert not follows(after_card(said, "visale-cest-quoi"), services)
-    two = speak("inform", ("household", {"adults": 2}), text="et à deux en coloc ?")
-    assert follows(after_card(two, "visale-cest-quoi"), services)
+    assert not goes_on(after_card(said, "visale-cest-quoi"), services)
 
 
 def test_a_passage_of_the_same_card_may_answer(services: Services) -> None:
     state = State.from_slots({}, services)
     reply = follow_up_reply(
-        "et le locataire, il peut rester ?", Subject("conv-vendre"), state, services
+        "et le locataire, il peut rester ?", Before("conv-vendre"), state, services
     )
     assert reply.card == "conv-vendre"
     assert "son bail continue" in reply.text
@@ -109,5 +113,5 @@ def test_a_passage_of_the_same_card_may_answer(services: Services) -> None:
 def test_what_nobody_knows_is_not_answered(services: Services) -> None:
     state = State.from_slots({}, services)
     for question in ("et une pizza ?", "et alors ?", "et un crédit pour ma moto ?"):
-        reply = follow_up_reply(question, Subject("visale-cest-quoi"), state, services)
+        reply = follow_up_reply(question, Before("visale-cest-quoi"), state, services)
         assert reply.card is None, question

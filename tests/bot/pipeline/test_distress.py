@@ -28,6 +28,7 @@ from bot.pipeline.distress import DistressGate, find_distress
         ("danger", "le feu a pris dans la cuisine"),
         ("shelter", "on est dehors depuis ce matin avec le petit"),
         ("shelter", "je sais pas où dormir ce soir"),
+        ("shelter", "on dort à quatre dans la voiture"),
         ("shelter", "jdors dans ma voiture"),
         ("shelter", "mes parents m'ont mise à la porte"),
         ("eviction", "la police va m'expulser mardi"),

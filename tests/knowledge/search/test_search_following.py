@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.answers import Before
 from knowledge.base import KnowledgeBase
 
 
@@ -20,7 +21,7 @@ from knowledge.base import KnowledgeBase
     ],
 )
 def test_the_card_before_goes_on(base: KnowledgeBase, before: str, question: str, words: str):
-    found = base.follow_up(question, before)
+    found = base.follow_up(question, Before(before))
     assert found.here
     assert words in found.sentence
 
@@ -35,18 +36,18 @@ def test_the_card_before_goes_on(base: KnowledgeBase, before: str, question: str
     ],
 )
 def test_another_card_takes_over(base: KnowledgeBase, before: str, question: str, card: str):
-    found = base.follow_up(question, before)
+    found = base.follow_up(question, Before(before))
     assert not found.here
-    assert found.likely
     assert found.hits[0].id == card
 
 
 @pytest.mark.parametrize("question", ["et une pizza ?", "et un crédit pour ma moto ?"])
 def test_a_foreign_subject_is_not_in_the_card_before(base: KnowledgeBase, question: str):
-    assert not base.follow_up(question, "visale-cest-quoi").here
+    assert not base.follow_up(question, Before("visale-cest-quoi")).here
 
 
 def test_a_card_that_was_not_read_is_found_like_another(base: KnowledgeBase):
-    found = base.follow_up("et avec mon double des clés ?", "bail-visites-proprietaire", read=False)
+    said = Before("bail-visites-proprietaire", read=False)
+    found = base.follow_up("et avec mon double des clés ?", said)
     assert not found.here
     assert found.hits[0].id == "bail-visites-proprietaire"

@@ -1,0 +1,214 @@
+"""Is the latest message answered by a card, in the light of what was said before it?
+
+« je peux l'augmenter de combien ? » sounds like a calculation, « et sans balcon ? » like a rule;
+what came before often tells otherwise. The decision is a logistic regression on what the language
+part heard, on what the message holds, on what is being talked about and on what the search finds
+for it there. Its coefficients (``goes_on.yml``) were fitted on follow-ups by people who had not
+seen the assistant: ``python -m tests.conversations.next``.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from rasa_sdk import Tracker
+
+from knowledge.answers import Before, FollowUp
+
+from ..goals import GOAL_OF_INTENT
+from ..reading.asked_goals import names_topic
+from ..reading.readable import FALLBACK
+from ..services import Services
+from ..turns import last_answer, typed
+from .follow_up import LIKELY
+from .subject import before, is_pending
+
+WEIGHTS_FILE = Path(__file__).with_name("goes_on.yml")
+#: Probability from which a card answers: a calculation lost costs more than a card not shown.
+LEAST = 0.6
+#: Messages that mean the same whatever came before, when they are surely that.
+_BY_THEMSELVES = frozenset(
+    {"greet", "thank", "goodbye", "stop", "start_over", "human", "other_language", "insult"}
+)
+_SURE = 0.6
+#: Confidence from which a calculation is meant, when its subject or a value of it is named.
+_CERTAIN = 0.95
+#: Intents that a question on a rule may be taken for, unless it is put to the assistant itself.
+_TAKEN_FOR = frozenset({"help", "ask_source", "affirm", "deny", "dont_know", "refuse", "ask_why"})
+_TO_US = re.compile(
+    r"\b(?:vous|tu|toi|t['’]|votre|vos|ton|ta|tes)\b|\baide[rz]?[- ]", re.IGNORECASE
+)
+#: What a card rests on is asked for, not the rule.
+_SOURCE = re.compile(
+    r"\b(?:sources?|officiel\w*|lois?|articles?|textes?|d[ée]crets?|codes?|depuis quand|vigueur"
+    r"|s[uû]re?s?|fiables?|certain\w*|vrai\w*|preuves?|r[ée]f[ée]rences?|l[ée]gale?|valables?"
+    r"|d['’]o[uù]|tromp\w+|confiance|liens?)\b",
+    re.IGNORECASE,
+)
+#: Help at once is never put aside for a card (its own action shows one when that is better).
+_NEVER = frozenset({"emergency", "change", "resume", "show_card"})
+#: Schemes whose ceilings and reductions are computed.
+_COMPUTED = frozenset({"loc_avantages", "conventionne", "lli", "plus", "plai", "pls"})
+_THERE = re.compile(r"\by\b", re.IGNORECASE)
+_REPLIES = ("affirm", "deny", "dont_know", "refuse")
+_FIGURES = frozenset(
+    {"commune", "income", "rent", "surface", "base_rent", "annex_surface", "number"}
+)
+_CIRCUMSTANCES = frozenset(
+    {"dpe", "level", "intermediation", "lease_date", "household", "furnished", "scheme"}
+    | {"tenant_relation", "department", "zone_abc", "irl_quarter", "request_date"}
+)
+_FACTS = _FIGURES | _CIRCUMSTANCES
+_QUESTION_WORD = re.compile(
+    r"\b(?:quand|qui|combien|comment|o[uù]|pourquoi|quel(?:le)?s?|quoi|est[- ]ce)\b", re.IGNORECASE
+)
+_ASKS = re.compile(
+    r"\?|\b(?:quand|qui|combien|comment|o[uù]|pourquoi|quel(?:le)?s?|quoi|est[- ]ce|faut|peu[tx]"
+    r"|puis|dois|doit)\b",
+    re.IGNORECASE,
+)
+_CONTINUES = re.compile(r"\s*(?:et|mais)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The regression.
+
+    Attributes:
+        intercept: its constant.
+        weights: name of a feature (:func:`features`) → coefficient.
+    """
+
+    intercept: float
+    weights: dict[str, float]
+
+    def probability(self, values: dict[str, float]) -> float:
+        """That a card answers, between 0 and 1."""
+        total = sum(weight * values[name] for name, weight in self.weights.items())
+        return 1.0 / (1.0 + math.exp(-self.intercept - total))
+
+
+@cache
+def _weights() -> Weights:
+    return Weights(**yaml.safe_load(WEIGHTS_FILE.read_text("utf-8")))
+
+
+def goes_on(tracker: Tracker, services: Services) -> Before | None:
+    """What the latest message goes on with, when a card answers it; None otherwise."""
+    said = before(tracker)
+    question = typed(tracker)
+    intent = tracker.latest_message.get("intent") or {}
+    if said is None or question.startswith("/") or _means_itself(question, said, tracker, services):
+        return None
+    if intent.get("name") == "ask_source" and _ASKS.search(question):
+        return said  # « et si elle est refusée ? », « sous combien de temps ? »: no source is named
+    found = services.knowledge.follow_up(question, said, audience=tracker.get_slot("speaker"))
+    if _leans_on_card(question, said, tracker) and found.probability >= LIKELY:
+        return said
+    return said if _weights().probability(features(tracker, found)) >= LEAST else None
+
+
+def _means_itself(question: str, said: Before, tracker: Tracker, services: Services) -> bool:
+    """Whether a message means the same whatever came before it."""
+    intent = tracker.latest_message.get("intent") or {}
+    name, confidence = intent.get("name"), intent.get("confidence") or 0.0
+    if _answers_or_varies(question, tracker) or name in _NEVER:
+        return True
+    if name in GOAL_OF_INTENT:
+        return _wants_figure(question, said, tracker, services)
+    if name in _TAKEN_FOR and _TO_US.search(question):
+        return True
+    if name == "ask_source":
+        return _SOURCE.search(question) is not None
+    unasked = name == "refuse" and not _ASKS.search(question)
+    return unasked or (confidence >= _SURE and name in _BY_THEMSELVES)
+
+
+def _wants_figure(question: str, said: Before, tracker: Tracker, services: Services) -> bool:
+    """« compare les deux », « plafond Loc1 à Lens ? »: a calculation for sure."""
+    message = tracker.latest_message
+    if not _ASKS.search(question):
+        return True
+    if (message["intent"].get("confidence") or 0.0) < _CERTAIN:
+        return False
+    card = services.knowledge.card(said.card) if said.card else None
+    # « j'y ai droit ? » after Visale: no right that is computed.
+    there = card is not None and _COMPUTED.isdisjoint(card.schemes) and _THERE.search(question)
+    return (names_topic(question) and not there) or bool(_entities(message) & _FACTS)
+
+
+def _leans_on_card(question: str, said: Before, tracker: Tracker) -> bool:
+    """« et si c'est meublé ? » after a card, when nothing is computed for which to note it."""
+    computing = tracker.get_slot("goals") or is_pending(tracker)
+    return said.read and not computing and _CONTINUES.match(question) is not None
+
+
+def _answers_or_varies(question: str, tracker: Tracker) -> bool:
+    """« je ne sais pas » or « Béthune, et il faut un DPE ? » to a form, « avec un DPE G ? » after
+    a figure: the calculation takes them, and the question beside a value."""
+    message = tracker.latest_message
+    facts, words = _entities(message), _QUESTION_WORD.search(question) is not None
+    if "compare" in facts:
+        return True
+    if is_pending(tracker):
+        replies = (message.get("intent") or {}).get("name") in _REPLIES and not words
+        return replies or bool(facts & _FACTS)
+    varied = bool((last_answer(tracker) or {}).get("result")) and bool(facts & _FACTS)
+    return varied and not words
+
+
+def _entities(message: dict[str, Any]) -> set[str]:
+    return {entity["entity"] for entity in message.get("entities") or []}
+
+
+def features(tracker: Tracker, found: FollowUp) -> dict[str, float]:
+    """What the decision rests upon, by name; most are between 0 and 1.
+
+    Args:
+        tracker: the conversation, its latest message included.
+        found: what the search gives for that message in the light of what was said.
+    """
+    message, question = tracker.latest_message, typed(tracker)
+    intents = _confidences(message)
+    said = _entities(message)
+    figure, circumstance = bool(said & _FIGURES), bool(said & _CIRCUMSTANCES)
+    top = (message.get("intent") or {}).get("name")
+    form = is_pending(tracker)
+    shown = last_answer(tracker) or {}
+    value, replies = intents.get("inform", 0.0), sum(intents.get(name, 0.0) for name in _REPLIES)
+    return {
+        "rule": intents.get("ask_knowledge", 0.0),
+        "goal": sum(intents.get(name, 0.0) for name in GOAL_OF_INTENT),
+        "value": value,
+        "foreign": intents.get("out_of_scope", 0.0) + (top == FALLBACK),
+        "source": intents.get("ask_source", 0.0),
+        "why": intents.get("ask_why", 0.0),
+        "reply": replies,
+        "help": intents.get("help", 0.0),
+        "human": intents.get("human", 0.0),
+        "figure": float(figure),
+        "circumstance": float(circumstance),
+        "goal_with_figure": float(figure and top in GOAL_OF_INTENT),
+        "result_varied": float(bool(shown.get("result")) and not form and (figure or circumstance)),
+        "form_value": float(form) * value,
+        "form_reply": float(form) * replies,
+        "card_before": float(bool(shown.get("card")) and not form),
+        "asks": float(_ASKS.search(question) is not None),
+        "continues": float(_CONTINUES.match(question) is not None),
+        "words": math.log(max(1, len(question.split()))),
+        "unknown": found.unknown,
+        "alone": found.alone,
+        "likely": found.probability,
+    }
+
+
+def _confidences(message: dict[str, Any]) -> dict[str, float]:
+    """Confidence of each intent."""
+    ranking = [*(message.get("intent_ranking") or []), message.get("intent") or {}]
+    return {str(each.get("name")): float(each.get("confidence") or 0.0) for each in ranking}
