@@ -22,7 +22,7 @@ from rasa_sdk import Tracker
 from knowledge.answers import Before, FollowUp
 
 from ..goals import GOAL_OF_INTENT
-from ..reading.asked_goals import names_topic
+from ..reading.asked_goals import names_topic, wants_ceilings
 from ..reading.readable import FALLBACK
 from ..services import Services
 from ..turns import last_answer, typed
@@ -157,8 +157,9 @@ def _answers_or_varies(question: str, tracker: Tracker) -> bool:
     if "compare" in facts:
         return True
     if is_pending(tracker):
-        replies = (message.get("intent") or {}).get("name") in _REPLIES and not words
-        return replies or bool(facts & _FACTS)
+        # « pas envie de dire où » answers too; « juste les plafonds » gives up the verdict.
+        replies = (message.get("intent") or {}).get("name") in _REPLIES and "?" not in question
+        return replies or bool(facts & _FACTS) or wants_ceilings(question)
     varied = bool((last_answer(tracker) or {}).get("result")) and bool(facts & _FACTS)
     return varied and not words
 
