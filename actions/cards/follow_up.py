@@ -18,7 +18,8 @@ from .knowledge_answer import card_button, card_hit, card_reply, closest_reply, 
 from .looking_up import look_up
 
 #: Probability from which a card is given as the answer, and that from which it is shown as the
-#: likeliest one: of the follow-ups that another author wrote, nine in ten and one in two.
+#: likeliest one: right 86 times in 100 above the first, one time in two between them (900 written
+#: follow-ups, their author left out of the fit).
 SURE, LIKELY = 0.7, 0.25
 
 
@@ -49,7 +50,6 @@ def follow_up_reply(question: str, said: Before, state: State, services: Service
         text(
             "follow_up",
             title=before.title if before else None,
-            suggestions=found.hits,
             contact=contact(state),
         ),
         buttons=[card_button(hit) for hit in found.hits[:3]],

@@ -115,3 +115,11 @@ def test_what_nobody_knows_is_not_answered(services: Services) -> None:
     for question in ("et une pizza ?", "et alors ?", "et un crédit pour ma moto ?"):
         reply = follow_up_reply(question, Before("visale-cest-quoi"), state, services)
         assert reply.card is None, question
+
+
+def test_without_a_card_before_no_title_is_made_up(services: Services) -> None:
+    state = State.from_slots({}, services)
+    for said in (Before("la-plafonds-ressources", read=False), Before(None, "bonjour")):
+        reply = follow_up_reply("et alors ?", said, state, services)
+        assert "None" not in reply.text
+        assert reply.buttons
