@@ -57,7 +57,7 @@ class Flat:
 
     Attributes:
         market_rent: rent on the free market, €/month.
-        surface, annexes: m².
+        surface, annexes: m²; the surface is needed with ``base_rents`` only.
         base_rents: official ceilings of the commune by level, €/m² before the coefficient; None
             when they are not known.
         management_fee_rate: fee of the association, share of the rents; 0.06 for 6 %.
@@ -66,7 +66,7 @@ class Flat:
     """
 
     market_rent: Decimal
-    surface: Decimal
+    surface: Decimal | None = None
     annexes: Decimal = Decimal(0)
     base_rents: Mapping[str, Decimal] | None = None
     management_fee_rate: Decimal | None = None
@@ -182,7 +182,7 @@ def compare(
 
 def _level_rents(flat: Flat, on: date) -> tuple[dict[str, Decimal], tuple[Reference, ...]]:
     """Monthly rent of each level, never above the market rent."""
-    if flat.base_rents is None:
+    if flat.base_rents is None or flat.surface is None:
         discounts = {
             level: parameter("loc_avantages.rent_discount", on, level=level) for level in _LEVELS
         }

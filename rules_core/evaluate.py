@@ -194,13 +194,14 @@ def _lli_conditions(fields: Fields) -> Result:
 
 
 def _comparison(fields: Fields) -> Result:
-    fee = fields.number("management_fee_percent")
+    fee, base_rents = fields.number("management_fee_percent"), fields.base_rents()
+    read = fields.require_number if base_rents else fields.number
     return compare(
         Flat(
             market_rent=fields.require_number("market_rent_eur"),
-            surface=fields.require_number("surface_m2"),
+            surface=read("surface_m2"),
             annexes=fields.number("annex_m2") or Decimal(0),
-            base_rents=fields.base_rents(),
+            base_rents=base_rents,
             management_fee_rate=None if fee is None else fee / 100,
             other_advantages=fields.number("other_advantages_eur"),
             income_tax=fields.number("income_tax_eur"),

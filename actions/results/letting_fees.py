@@ -1,0 +1,75 @@
+"""« combien à Nantes pour 50 m² ? » after a card on an agency's fees: what the tenant may pay."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from rules_core import french as fr
+from rules_core import parameter
+
+from ..state import State
+from ..turns import last_card, typed
+from ..wording.render import Reply, button, source_of, text
+
+_CARDS = frozenset({"lli-frais-agence", "bail-frais-agence"})
+_FEES = re.compile(
+    r"\bhonoraires?\b|\b(?:frais|commissions?|tarifs?) (?:d['’]|de l['’]|pour l['’])?agence",
+    re.IGNORECASE,
+)
+_HOW_MUCH = re.compile(r"\b(?:combien|cb|max\w*|plafond\w*|montants?)\b|\?", re.IGNORECASE)
+#: What else a message after such a card may want a figure of.
+_ELSE = re.compile(
+    r"\b(?:loyers?|revenus?|ressources?|salaires?|imp[oô]ts?|r[ée]duction|loc ?[123]|d[ée]p[oô]t"
+    r")\b",
+    re.IGNORECASE,
+)
+_CENT = Decimal("0.01")
+AREAS = ("very_tight", "tight", "other")
+
+
+def asked_fees(tracker: Tracker) -> float | None:
+    """The surface (m²) for which a message asks an agency's fees, None when it does not."""
+    said: list[dict[str, Any]] = tracker.latest_message.get("entities") or []
+    surfaces = [each["value"] for each in said if each["entity"] == "surface"]
+    question = typed(tracker)
+    of_fees = _FEES.search(question) or last_card(tracker) in _CARDS
+    if not surfaces or not of_fees or tracker.get_slot("requested_slot"):
+        return None
+    asks = _HOW_MUCH.search(question) and not _ELSE.search(question)
+    return float(surfaces[-1]) if asks else None
+
+
+def fees_reply(state: State) -> Reply:
+    """The ceiling of the fees for a surface, in the area of the commune or in each.
+
+    Raises:
+        rules_core.NoParameter: no ceiling for that date.
+    """
+    surface = Decimal(str(state.heard["fees"]))
+    place = state.place()
+    zone = place.zone_abc if place else None
+    areas = AREAS if zone is None else ("very_tight",) if zone == "Abis" else AREAS[1:]
+    inventory = parameter("letting_fees.inventory", state.today)
+    lines = []
+    for area in areas:
+        fee = parameter("letting_fees.visit_and_lease", state.today, area=area)
+        total = (fee.amount * surface).quantize(_CENT, ROUND_HALF_UP)
+        lines.append({"area": area, "rate": fr.per_m2(fee.amount), "total": total})
+    return Reply(
+        text(
+            "letting_fees",
+            lines=lines,
+            surface=surface,
+            place=state.commune.label if state.commune else None,
+            inventory=fr.per_m2(inventory.amount),
+            inventory_total=(inventory.amount * surface).quantize(_CENT, ROUND_HALF_UP),
+            source=inventory.source,
+            on=state.today,
+        ),
+        buttons=[button("fees_card", '/show_card{"card":"bail-frais-agence"}')],
+        sources=[source_of(inventory.source)],
+    )
