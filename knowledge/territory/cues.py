@@ -117,12 +117,14 @@ class Sentence:
         if not _SOFT_GLUE.fullmatch(gap):
             return Cue.NONE
         first, second = self.word(position - 1), self.word(position - 2)
-        if first in PLACE_NOUNS or (first in {"de", "d"} and second in PLACE_NOUNS):
+        named = second in PLACE_NOUNS or second in {"zone", "zones", "zonne"}
+        if first in PLACE_NOUNS or (first in {"de", "d"} and named):
             return Cue.EXPLICIT
         if first == "a":
             accented = self.text[self.tokens[position - 1].start] in "àÀ"
             return Cue.STRONG if accented or second not in _BEFORE_AVOIR else Cue.NONE
-        if first in {"sur", "vers"} or first in LIVING_VERBS:
+        stands = first in {"trouve", "situe"} and second in {"se", "ce"}
+        if stands or first in {"sur", "vers"} or first in LIVING_VERBS:
             return Cue.STRONG
         return Cue.WEAK if first in WEAK_WORDS else Cue.NONE
 

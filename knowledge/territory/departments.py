@@ -57,6 +57,7 @@ class Departments:
         self._by_key.update({without_article(k): code for k, code in self._by_key.items()})
         self._by_key.update(_ALIASES)
         self._longest = max(k.count(" ") + 1 for k in self._by_key)
+        self._first_words = {k.split(" ")[0] for k in self._by_key}
 
     def name(self, code: str) -> str:
         """Official name of the département ``code``."""
@@ -122,7 +123,9 @@ class Departments:
     def _match_length(self, text: str, tokens: list[Token], position: int) -> int:
         """Number of words of the département that starts at ``position``, 0 for none."""
         first = tokens[position]
-        for length in range(min(self._longest, len(tokens) - position), 0, -1):
+        known = first.folded in self._first_words or _NUMBER.fullmatch(first.folded)
+        longest = min(self._longest, len(tokens) - position) if known else 0
+        for length in range(longest, 0, -1):
             words = tokens[position : position + length]
             joined = " ".join(t.folded for t in words)
             if length > 1 and joined in self._by_key:

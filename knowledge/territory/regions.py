@@ -56,6 +56,7 @@ class Regions:
         self._names |= {key(name): name for name in regions if name not in own}
         self._names |= {without_article(k): name for k, name in self._names.items()} | _ALIASES
         self._longest = max(k.count(" ") + 1 for k in self._names)
+        self._first_words = {k.split(" ")[0] for k in (*self._names, *self._departments)}
 
     def find_in_text(self, text: str) -> list[RegionMention]:
         """Regions named in a sentence, left to right."""
@@ -75,6 +76,8 @@ class Regions:
         return found
 
     def _match_length(self, tokens: list[Token], position: int) -> int:
+        if tokens[position].folded not in self._first_words:
+            return 0
         for length in range(min(self._longest, len(tokens) - position), 0, -1):
             joined = _joined(tokens, position, length)
             if joined in self._departments:

@@ -19,7 +19,10 @@ _IN_FULL = {
 _IN_FULL |= {
     "jai": "j'ai", "jsuis": "je suis", "jsui": "je suis", "chuis": "je suis", "chui": "je suis",
     "avc": "avec", "ki": "qui", "ke": "que", "kan": "quand", "koi": "quoi", "dan": "dans",
-    "mwa": "moi", "kel": "quel",
+    "mwa": "moi", "kel": "quel", "che": "chez", "mek": "mec", "reum": "mere", "reup": "pere",
+    "reus": "soeur", "reuf": "frere", "daron": "pere", "daronne": "mere", "meuf": "copine",
+    "keum": "copain", "jvi": "je vis", "jvis": "je vis", "tite": "petite", "tit": "petit",
+    "ac": "avec", "ya": "il y a",
 }  # fmt: skip
 _WORDS = re.compile(rf"(?<![\w'/.-])(?P<word>{'|'.join(_IN_FULL)})\b\.?(?![\w'])(?!-\w)")
 _OTHERS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -37,8 +40,9 @@ _OTHERS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<!\w)j(?=(?:sign|lou|gagn|touch|cherch|veu|peu|pa[iy]|met|dem)[a-z]*)"), "je "),
     (re.compile(r"(?<=[0-9] a )ch\b\.?"), "charge"),
     (re.compile(r"(?<![0-9] )(?<!\w)mn(?= [a-z])"), "mon"),
-    (re.compile(r"(?<!\w)h(?= seul\b)"), "homme"),
-    (re.compile(r"(?<!\w)f(?= seule\b)"), "femme"),
+    (re.compile(r"(?<!\w)h(?= seul\b|,? [0-9]{2} ans\b)"), "homme"),
+    (re.compile(r"(?<!\w)f(?= seule\b|,? [0-9]{2} ans\b)"), "femme"),
+    (re.compile(r"(?<=\ben )ga\b"), "garde alternee"),
     # « L2 direct », not « étudiante en L3 »
     (
         re.compile(

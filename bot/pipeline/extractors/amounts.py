@@ -30,6 +30,7 @@ from bot.pipeline.extractors.superseded import (
     FROM,
     NET_OF,
     OR,
+    end_of_list,
     said_twice,
     unwanted_sums,
 )
@@ -47,8 +48,8 @@ _AMOUNT = re.compile(
     rf"(?P<n>{NUMBER})(?P<unit>{MONEY_UNIT})?(?!\w)"
     r"(?!(?:,| et| ou|/) ?[0-9]+ (?:ans|mois)\b)"
     r"(?! ?(?:/ ?m(?:2|etre| )|%|m2|m carre|metres|km|ans\b|mois\b|pieces?|chambres?|enfants?"
-    r"|personnes?|pers\b"
-    r"|adultes?|jours?|heures?|lots?|logements?|etages?|places?|habitants|ames|h\b|fois|eme|er\b))"
+    r"|personnes?|pers\b|adultes?|jours?|heures?|lots?|logements?|etages?|places?|habitants|ames"
+    r"|h\b|fois|eme|er\b))"
 )
 _ADDED = re.compile(
     r" ?(?:net |nets |brut )?(?:pour (?:lui|elle|moi|monsieur|madame) )?(?:\+|et|plus"
@@ -67,6 +68,9 @@ _FORM_BEFORE = re.compile(
     r"\b(?:formulaires?|declarations?(?: (?:de |des |d')?(?:revenus?|impots?|loyers?))?|imprimes?"
     r"|cerfa|annexes?|feuillets?|documents?|cases?|la|le|n°|numero|ou|et)(?: n[°o]\.?)? ?$"
 )
+_LIST = re.compile(r" ?(?:,|/) ?[0-9.]+(?: ?(?:,|et|puis|/) ?[0-9.]+)* ?(?:,|et|puis|/) ?")
+# « moi bailleur je gagne… mais ce sont »: the others come in
+_OTHERS_COME = re.compile(r"\bmais\b|\balors que\b|\btandis que\b")
 _RISE = re.compile(
     r"\b(?:m'?)?(?:augment\w*|hausse|rise|revaloris\w*)\b[^.;!?\n]{0,20}[0-9] ?(?:€|e"
     r"|euros?)? sur $"
@@ -82,9 +86,8 @@ _AT_PRESENT = re.compile(r"\b(?:actuellement|pour l'instant|aujourd'hui)(?: a| c
 _RISES = re.compile(r"\b(?:mont|augment|hauss|revaloris)\w*|\bpasser a\b")
 # « moi bailleur je gagne 4 800 », « mon père propriétaire a 2 300 € de pension »
 _OWNER_EARNS = re.compile(
-    r"\b(?:en tant que|moi,?|comme|(?:pere|mere|mari|femme|parents)) (?:le |la )?(?:bailleu\w+"
-    r"|proprio\w*|proprietaires?)\b"
-    r"|\bma tranche\b"
+    r"\b(?:en tant que|moi,?|nous,?|comme|je suis|nous sommes|on est|(?:pere|mere|mari|femme"
+    r"|parents)) (?:les? |la )?(?:bailleu\w+|proprio\w*|proprietaires?)\b|\bma tranche\b"
 )
 # « je gagne 52 000 par an comme propriétaire »
 _AS_OWNER = re.compile(
@@ -142,7 +145,7 @@ def read_money(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]])
     has_place = any(fact.entity == "commune" for fact in taken)
     sums = _sums(text, taken, dates)
     for index, amount in enumerate(sums):
-        following = sums[index + 1] if index + 1 < len(sums) else None
+        following = end_of_list(text.text, sums[index : index + 4])
         matter, kind = _said_of(text.text, amount, following, previous, facts)
         period = period_of(text.text, amount.start, amount.end, amount.before)
         if matter == "rent" and _too_large_for_rent(text, amount):
@@ -205,7 +208,9 @@ def _matter_around(text: str, amount: Sum, matter: Kind, previous: Kind) -> Kind
     """What the clause and the sum before make of a sum that no word names, or of an income."""
     between = text[amount.before : amount.start]
     if matter == "income":
-        owner = _OWNER_EARNS.search(between) or _AS_OWNER.match(text, amount.end)
+        owner = _OWNER_EARNS.search(_OTHERS_COME.split(between)[-1]) or _AS_OWNER.match(
+            text, amount.end
+        )
         return "elsewhere" if owner else "income"
     if _is_the_rent(text, amount) or _RISE.search(text[: amount.start]):
         return "rent"  # « augmenter de 30 € sur 450 »
@@ -217,7 +222,8 @@ def _matter_around(text: str, amount: Sum, matter: Kind, previous: Kind) -> Kind
 
 def _of_the_range(text: str, amount: Sum, other: Sum) -> tuple[Kind, IncomeKind]:
     """« 1 500 à 1 700 net par mois »: the first sum is what the second one is."""
-    if amount.has_unit or not OR.fullmatch(text[amount.end : other.start]):
+    between = text[amount.end : other.start]
+    if amount.has_unit or not (OR.fullmatch(between) or _LIST.fullmatch(between)):
         return "", "unknown"
     return matter_of(text, other)
 

@@ -59,7 +59,14 @@ class Canonical:
     def read(cls, message: str) -> Canonical:
         """Put ``message`` in canonical form."""
         text = _fold(message)
-        for rewrite in (_dotted_acronyms, _in_full, _spoken_and, _levels, _misspelt_words):
+        for rewrite in (
+            _dotted_acronyms,
+            _in_full,
+            _spoken_and,
+            _spoken_plurals,
+            _levels,
+            _misspelt_words,
+        ):
             text = _apply(text, rewrite(text))
         for read in (
             grouped_figures,  # before words: « à deux 3 150 € » is not 2 3 150
@@ -193,6 +200,18 @@ def _spoken_and(source: Canonical) -> Edits:
         (*m.span(), "est" if m["is"] else "et")
         for m in _LONE_E.finditer(source.text)
         if source.original[source.starts[m.start()]].lower() == "é"
+    ]
+
+
+_LONE_PLURAL = re.compile(r"(?<![\w'])[mstld]e(?!\w)")
+
+
+def _spoken_plurals(source: Canonical) -> Edits:
+    """« mé parents », « lé enfants » are « mes », « les »."""
+    return [
+        (*m.span(), f"{m[0]}s")
+        for m in _LONE_PLURAL.finditer(source.text)
+        if source.original[source.starts[m.start() + 1]].lower() in "éè"
     ]
 
 

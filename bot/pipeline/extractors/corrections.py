@@ -117,6 +117,9 @@ def _with_shared_unit(facts: list[Fact], negated: list[Fact]) -> list[Fact]:
         others = [f for f in facts if f.entity == old.entity and f != old]
         if old.entity in _MEASURES and not others:
             return [replace(f, entity=old.entity) if f == figure else f for f in facts]
+        if old.entity == "income" and not others and isinstance(old.value, dict):
+            value = {**old.value, "amount": figure.value}
+            return [replace(f, entity="income", value=value) if f == figure else f for f in facts]
         if old.entity == "household" and len(old.value) == 1:
             value = dict.fromkeys(old.value, int(figure.value))
             new = replace(figure, entity="household", value=value)

@@ -17,6 +17,8 @@ def year_of_month(month: int, side: str, today: date) -> int:
     """Year of a month said without one: « mars prochain », « mars dernier », « depuis mars »."""
     if side.startswith("prochain"):
         return today.year if month > today.month else today.year + 1
+    if side == "ahead":
+        return today.year if month >= today.month else today.year + 1
     if side == "past":
         return today.year if month <= today.month else today.year - 1
     if side != "near":

@@ -19,7 +19,8 @@ NUMERIC = re.compile(
     r"|20)?[0-9]{2})"
     r"|(?P<y2>(?:19|20)[0-9]{2})-(?P<m2>[01][0-9])-(?P<d2>[0-3][0-9])"
     r"|(?<=\ble )(?P<d5>[0-3]?[0-9])/(?P<m5>[01]?[0-9])(?!/)"
-    r"|(?P<m3>[01]?[0-9])[/-](?P<y3>(?:19|20)[0-9]{2})"
+    r"|(?:(?<=depuis )|(?<=bail )|(?<=en )|(?<=entree )|(?<=signe ))(?P<m6>0?[1-9]|1[0-2])"
+    r"/(?P<y6>1[3-9]|2[0-9])|(?P<m3>[01]?[0-9])[/-](?P<y3>(?:19|20)[0-9]{2})"
     r"|(?P<y4>(?:19|20)[0-9]{2})[/-](?P<m4>0[1-9]|1[0-2]))(?![\w/]|[.-][0-9])"
 )
 WRITTEN = re.compile(
@@ -69,13 +70,13 @@ RELATIVE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<!avant[- ])\bhier\b"), "day-1"),
     (re.compile(r"\bla semaine prochaine\b"), "day+7"),
     (re.compile(r"\bla semaine (?:derniere|passee)\b"), "day-7"),
-    (re.compile(rf"{AGO}(?P<n>un|[0-9]{{1,2}}) an(?:s|nees?)? et demie?\b"), "half-n"),
-    (re.compile(rf"{AGO}(?P<n>un|[0-9]{{1,2}}) an(?:s|nees?)?\b(?! et demi)"), "year-n"),
+    (re.compile(rf"{AGO}(?P<n>un|[0-9]{{1,2}}) ?an(?:s|nees?)? et demie?\b"), "half-n"),
+    (re.compile(rf"{AGO}(?P<n>un|[0-9]{{1,2}}) ?an(?:s|nees?)?\b(?! et demi)"), "year-n"),
     (re.compile(r"^\W*(?P<n>un|[0-9]{1,2}) ans?(?= que | qu')"), "year-n"),
     (re.compile(r"^\W*(?P<n>un|[0-9]{1,2}) mois(?= que | qu')"), "month-n"),
-    (re.compile(rf"{AHEAD}(?P<n>un|[0-9]{{1,2}}) ans?\b"), "year+n"),
-    (re.compile(rf"{AHEAD}(?P<n>un|[0-9]{{1,2}}) mois?\b"), "month+n"),
-    (re.compile(rf"{AGO}(?P<n>un|[0-9]{{1,2}}) mois\b"), "month-n"),
+    (re.compile(rf"{AHEAD}(?P<n>un|[0-9]{{1,2}}) ?ans?\b"), "year+n"),
+    (re.compile(rf"{AHEAD}(?P<n>un|[0-9]{{1,2}}) ?mois?\b"), "month+n"),
+    (re.compile(rf"{AGO}(?P<n>un|[0-9]{{1,2}}) ?mois\b"), "month-n"),
     (re.compile(rf"{AGO}(?P<n>un|[0-9]{{1,2}}) trimestres?\b"), "quarter-n"),
     (re.compile(rf"{AGO}(?P<n>un|[0-9]{{1,2}}) semestres?\b"), "semester-n"),
     (re.compile(rf"{AGO}(?P<n>une|[0-9]{{1,2}}) semaines?\b"), "week-n"),
@@ -125,6 +126,14 @@ PAST = re.compile(
     r"|rentrer|a commence\w*)\b"
     r"[^.;!?\n]{0,30}$"
 )
+# A month after a verb to come is the next one: « je louerai en juin »
+TO_COME = re.compile(
+    r"\b(?:re)?(?:lou|sign|entr|emmenag|arriv|commenc|debut|demarr|install|mett|prend|habit"
+    r"|occup|rentr)\w*"
+    r"(?:rai|ra|ront|rons|rez|raient)\b[^.;!?\n]{0,30}$|\b(?:prevu\w*|compt\w+ (?:le |la )?lou\w+"
+    r"|(?:vais|va|allons|vont) (?:le |la )?(?:lou|sign|entr|emmenag|arriv"
+    r"|install)\w*)\b[^.;!?\n]{0,30}$"
+)
 UNTIL = re.compile(r" ?(?:jusqu'au|jusqu'a|au|a|-|→) (?:le )?$")
 PUT_OFF = re.compile(r"\b(?:report|decal|repouss|deplac|avanc)\w*\b")
 SUPPOSED = re.compile(r"\bsi\b[^.;!?\n]{0,40}$")
@@ -139,12 +148,13 @@ PAST_PARTICIPLE = re.compile(
 )
 # « elle arrive le 10 », « entré le 3 »: the month is the closest one
 BARE_DAY = re.compile(
-    r"(?<=\ble )(?P<day>[0-3]?[0-9]|premier)(?: ?er)?"
+    r"(?:(?<=\ble )|(?<=\bdu ))(?P<day>[0-3]?[0-9]|premier)(?: ?er)?"
     r"(?=\W*$| ?[,.;!?)]| (?:et|mais|au|a|avec|pour|dans)\b)"
 )
 BEFORE_BARE_DAY = re.compile(
     r"\b(?:r?entr|arriv|emmenag|commenc|demarr|debut|install|sign)\w*"
     r"(?: dans (?:les lieux|le logement|l'appart\w*|les murs)| le bail| chez moi)? le $"
+    r"|\b(?:a partir|a compter|effet) du $"
 )
 CUE_NEEDED = re.compile(
     r"\b(?:bail|baux|contrat|signe\w*|date|r?entree?\w*|location|loue\w*|a partir|des|effet"

@@ -7,8 +7,9 @@ its last day, the current one for today, a future one for its first day.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import chain
 
 from bot.pipeline.extractors.canonical import Canonical
@@ -41,6 +42,7 @@ from bot.pipeline.extractors.date_words import (
     SINCE,
     STARTING,
     SUPPOSED,
+    TO_COME,
     UNTIL,
     WEEKDAY,
     WEEKDAYS,
@@ -83,7 +85,7 @@ def extract_lease_dates(text: Canonical, today: date, taken: list[Fact]) -> list
     """
     facts: list[Fact] = []
     strengths: list[int] = []
-    dates = list(every_date(text, today))
+    dates = every_date(text, today)
     closing = _ends_of_periods(text, dates)
     for start, end, day, precision in dates:
         first, last = text.span(start, end)
@@ -98,8 +100,11 @@ def extract_lease_dates(text: Canonical, today: date, taken: list[Fact]) -> list
         value = {"date": day.isoformat(), "precision": precision}
         facts.append(text.fact("lease_date", value, start, end))
         strengths.append(strengths[-1] if corrects else strength(text.text, start, end))
+    for more, exact_fact in enumerate(facts):  # « en 2027, en avril précisément »
+        said = [strengths[i] for i, fact in enumerate(facts) if _is_said_by(fact, exact_fact)]
+        strengths[more] = max(strengths[more], *said, 0)
     best = max(strengths, default=0)
-    kept = [fact for fact, said in zip(facts, strengths, strict=True) if said >= min(best, 2)]
+    kept = [fact for fact, said in zip(facts, strengths, strict=True) if said >= best]
     kept = [fact for fact in kept if not any(_is_said_by(fact, other) for other in kept)]
     return sorted(kept, key=lambda fact: fact.start)
 
@@ -122,8 +127,13 @@ def date_spans(text: Canonical, today: date) -> list[tuple[int, int]]:
     return [text.span(start, end) for start, end, _, _ in every_date(text, today)]
 
 
-def every_date(text: Canonical, today: date) -> Iterator[tuple[int, int, date, str]]:
+@lru_cache(maxsize=8)  # asked for three times about each message
+def every_date(text: Canonical, today: date) -> tuple[tuple[int, int, date, str], ...]:
     """Every date: start and end in canonical text, the day it stands for, its precision."""
+    return tuple(_every_date(text, today))
+
+
+def _every_date(text: Canonical, today: date) -> Iterator[tuple[int, int, date, str]]:
     readers = (
         *(_anniversaries, _numeric_dates, _feasts, _written_dates, _days_of_month),
         *(_relative_dates, _seasons, _years),
@@ -135,7 +145,7 @@ def every_date(text: Canonical, today: date) -> Iterator[tuple[int, int, date, s
 
 
 def _ends_of_periods(
-    text: Canonical, dates: list[tuple[int, int, date, str]]
+    text: Canonical, dates: Sequence[tuple[int, int, date, str]]
 ) -> list[tuple[int, int]]:
     """« du 1er mars 2024 au 28 février 2027 »: spans of the second dates."""
     ends = {end for _, end, _, _ in dates}
@@ -160,7 +170,9 @@ def _anniversaries(text: Canonical, today: date) -> Iterator[_Reading]:
 
 def _numeric_dates(text: Canonical, today: date) -> Iterator[_Reading]:
     for match in NUMERIC.finditer(text.text):
-        if match["m3"]:
+        if match["m6"]:
+            yield match, in_month(2000 + int(match["y6"]), int(match["m6"]), today), "month"
+        elif match["m3"]:
             yield match, in_month(int(match["y3"]), int(match["m3"]), today), "month"
         elif match["m5"]:
             near = year_of_month(int(match["m5"]), "near", today)
@@ -296,7 +308,8 @@ def _written(match: re.Match[str], text: Canonical, today: date) -> tuple[date |
     if alone and not whole_message and not CUE_NEEDED.search(before):
         return None, ""  # « mars » may be a name; as a whole message it is an answer
     past = _is_past(text, match.start())  # not « si le bail est signé en décembre »
-    side = match["rel"] or ("past" if past else "near")
+    ahead = not past and TO_COME.search(before)
+    side = match["rel"] or ("past" if past else "ahead" if ahead else "near")
     chosen = int(year) if year else year_of_month(month, side, today)
     if match["that"]:
         chosen = today.year + (

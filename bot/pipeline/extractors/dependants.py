@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.pipeline.extractors import people_words as words
+from bot.pipeline.extractors.members import left_at_home
 from bot.pipeline.extractors.people import Mention
 
 _YOUNG = frozenset({"child", "baby", "charge"})
@@ -45,27 +46,55 @@ def read_dependants(text: str, people: Sequence[Mention], *, said: bool) -> Depe
         said: adults or a total of the home are named elsewhere in the message.
     """
     found = Dependants()
-    young = [(i, m) for i, m in enumerate(people) if m.kind in _YOUNG]
+    young = [mention for mention in people if mention.kind in _YOUNG]
+    _of_mentions(found, text, people, said=said)
+    _of_charge(found, text, people)
+    _of_totals(found, text)
+    left = left_at_home(text, people)
+    if left is not None and (found.number or found.away or left == 0):
+        found.number = left
+        found.spans.extend((m.start, m.end) for m in young[:1])
+    if found.number is None and found.uncounted and (said_after := words.THEY_ARE.search(text)):
+        found.add(_number(said_after["n"]), said_after.span())
+    none = [(m.start, m.end) for m in young if m.count == 0]
+    if found.number is None and (none or words.ELLIPTIC_NONE.search(text)):
+        found.number = 0
+        found.spans += none
+    return found
+
+
+def _of_mentions(found: Dependants, text: str, people: Sequence[Mention], *, said: bool) -> None:
     general: Mention | None = None  # « deux enfants », which names that follow may spell out
     spelling_out = False
-    for index, mention in young:
+    for index, mention in enumerate(people):
+        if mention.kind not in _YOUNG:
+            continue
         if mention.count == 0 or _is_left_out(found, mention, index, people, text, said=said):
             continue
         if not mention.spelt_out:
             general, spelling_out = mention, False
         elif people[index - 1] is general:
-            spelling_out = not words.ADDED.search(text[general.end : mention.start])
+            others = general.noun.startswith("mineur") and mention.noun.startswith("majeur")
+            added = words.ADDED.search(text[general.end : mention.start])
+            spelling_out = not (added or others)
         if not spelling_out:
             found.add(mention.count or 0, (mention.start, mention.end))
-    _of_charge(found, text)
+
+
+def _of_totals(found: Dependants, text: str) -> None:
+    """« les miens (2 aussi) », « enfants : 1 », « ça lui en fait trois en tout »."""
     if re.search(rf"\b(?:{words.GENERIC}|famille)\b", text):
         for match in (*words.HAS_SOME.finditer(text), *words.ELLIPTIC_OWNED.finditer(text)):
-            found.add(_number(match["n"]), match.span())
-    none = [(m.start, m.end) for _, m in young if m.count == 0]
-    if found.number is None and (none or words.ELLIPTIC_NONE.search(text)):
-        found.number = 0
-        found.spans += none
-    return found
+            number = next(said for said in match.groups() if said)
+            found.add(_number(number), match.span())
+    for match in words.COUNT_AFTER.finditer(text):
+        found.number = int(match["n"]) if match["n"].isdigit() else 0
+        found.spans.append(match.span())
+    if found.number and (all_told := words.TOTAL_OF_THEM.search(text)):
+        found.number = int(all_told["n"])
+    if fewer := words.NOT_SO_MANY.search(text):
+        found.number = _number(fewer["n"])
+        found.spans.append(fewer.span())
 
 
 def _is_left_out(
@@ -81,12 +110,28 @@ def _is_left_out(
     if mention.subset and found.number:
         _take_out(found, mention)
         return True
-    if mention.away or mention.grown or not _at_home(mention, index, people, text, said=said):
+    earns = mention.spelt_out and mention.definite and words.EARNS.match(text, mention.end)
+    if (
+        mention.away
+        or mention.grown
+        or earns
+        or not _at_home(mention, index, people, text, said=said)
+    ):
         found.away = True
         return True
     if mention.count is None:
         found.uncounted = True
         return True
+    before = text[: mention.start]
+    if words.NUMBER.search(mention.determiner) and words.NEGATED_BEFORE.search(before):
+        return True
+    if mention.definite and mention.spelt_out and mention.count == 1:
+        # « avec mon fils… mon fils et moi »
+        named = text[mention.start : mention.start + len(mention.determiner)] + mention.noun
+        if any(
+            named == text[m.start : m.start + len(m.determiner)] + m.noun for m in people[:index]
+        ):
+            return True
     # « 2 enfants… mes deux enfants »
     return not mention.spelt_out and mention.definite and found.number == mention.count
 
@@ -102,6 +147,18 @@ def _take_out(found: Dependants, mention: Mention) -> None:
     found.spans.append((mention.start, mention.end))
 
 
+def heads_a_home(text: str, mention: Mention, following: Sequence[Mention]) -> bool:
+    """« ma fille et ses deux enfants », « mon fils a la garde de sa fille »: their parent."""
+    return mention.kind == "child" and any(
+        other.kind in {"child", "baby"}
+        and other.owner == 3
+        and (other.linked or words.BRINGS_UP.fullmatch(text, mention.end, other.start))
+        and mention.owner != 3
+        and (mention.count == 1 or other.determiner.startswith("leur"))
+        for other in following
+    )
+
+
 def _at_home(
     mention: Mention, index: int, people: Sequence[Mention], text: str, *, said: bool
 ) -> bool:
@@ -112,13 +169,17 @@ def _at_home(
     """
     before = text[: mention.start]
     following = people[index + 1 : index + 2]
+    if heads_a_home(text, mention, following):
+        return False
     if mention.linked or any(other.kind == "self" and other.linked for other in following):
         return True  # « c'est pour ma fille et moi »
     own_life = mention.spelt_out and words.OWN_LIFE.match(text, mention.end)
-    busy = own_life and not words.WITH.search(before)  # not « avec ses jumelles cherche »
+    # not « avec ses jumelles cherche », « ma nièce et son bébé veulent »
+    theirs_too = mention.owner == 3 and before.endswith(" et ")
+    busy = own_life and not (words.WITH.search(before) or theirs_too)
     if busy or words.ONE_MORE.match(text, mention.end) or words.NOT_AT_HOME_BEFORE.search(before):
         return mention.in_charge
-    theirs = any(
+    theirs = mention.count == 1 and any(
         other.kind == "spouse" and other.owner == 3 and other.linked for other in following
     )
     if theirs or mention.here or mention.in_charge:
@@ -130,13 +191,15 @@ def _at_home(
     return bool(counted) or said or any(other.linked for other in following)
 
 
-def _of_charge(found: Dependants, text: str) -> None:
+def _of_charge(found: Dependants, text: str, people: Sequence[Mention]) -> None:
     """« (2 à charge) », « il m'en reste trois », « dont un qui n'est plus à charge »."""
     for match in words.NOT_ANY_MORE.finditer(text):
         if found.number:
             found.number = max(0, found.number - _number(match["n"]))
             found.spans.append(match.span())
     for match in words.ALSO.finditer(text):
+        if match["aged"] and found.number:
+            continue  # « deux enfants, un de cinq ans et un de trois »
         found.add(_number(match["n"] or match["more"]), match.span())
         if match["shared"]:
             found.shared = _number(match["n"])
@@ -149,7 +212,8 @@ def _of_charge(found: Dependants, text: str) -> None:
             found.number = 0
             found.add(_number(match["n"]), match.span())
     gone = words.NO_MORE.search(text)
-    if gone and (found.number or found.away):
+    of_whom = [person.kind for person in people if gone and person.end <= gone.start()]
+    if gone and (found.number or found.away) and (not of_whom or of_whom[-1] in _YOUNG):
         found.number = 0
         found.spans.append(gone.span())
 

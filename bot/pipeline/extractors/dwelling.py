@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.fact import Fact
+from bot.pipeline.extractors.standing import still_held
 
 _BUILDING = r"(?:logement|log|appart(?:ement)?|bien|maison|studio|[tf][1-7])"
 _CUE = (
@@ -91,16 +92,19 @@ _FURNISHED = re.compile(
 )
 _WITH_FURNITURE = re.compile(
     r"\b(?:avec|laisse|y a|contient)(?: \w+)? (?:les|des|mes|nos|tous les|quelques) meubles\b"
+    r"|\bavec (?:le )?mobilier\b|\bmobilier (?:(?:est|sera) )?(?:fourni|compris|inclus)\b"
 )
 _WITHOUT_FURNITURE = re.compile(
     r"\b(?:enlev|retir|vend|debarrass|sorti)\w* (?:tous )?(?:les|mes|nos) meubles\b"
     r"|\b(?:sans|aucun|(?:pas|plus|jamais)(?: encore)? (?:de|les|aucun|un seul))(?: aucun| mes"
     r"| les)?"
-    r" meubles?\b"
+    r" meubles?\b|\bsans (?:le |aucun )?mobilier\b|\bmobilier (?:non|pas) (?:fourni|compris"
+    r"|inclus)\b"
 )
 _PARTLY = re.compile(r"\b(?:semi|partiellement|a moitie|demi)[- ]$")
 _NOT_BEFORE = re.compile(
-    r"\b(?:non|pas|ni|sans etre|jamais|est pas|sera pas|pas de|pas en)[ -]?(?:un |du |loue |en )?$"
+    r"\b(?:non|pas|plus|ni|sans etre|jamais|est pas|sera pas|pas de|pas en)[ -]?(?:un |du "
+    r"|loue |en )?$"
 )
 _UNFURNISHED = re.compile(
     r"\b(?:loue[re]?s?|location|louee?s?|bail|loi|baux|logement loue|en"
@@ -111,13 +115,17 @@ _UNFURNISHED = re.compile(
     r"|\b(?:[tf] ?[1-7]|studio|(?:pour|d'|en) ?(?:un |une )?(?:logement|appart(?:ement)?"
     r"|maison)) vide\b"
     r"(?! depuis| en ce moment| actuellement| pour l'instant)"
+    r"|\b(?:lou\w+|un|une)(?: [\w']+){0,8}? (?:logement|appart(?:ement)?|maison|studio"
+    r"|[tf][1-6]) vide(?= de [0-9])"
+    r"|\b(?:du|en) meuble (?:au|a|en) vide\b|\ble reste est vide\b"
     r"|\bc'est du vide\W*$|\b(?:m2|carres?) (?:loues? )?(?:vides?|nue?)\b(?! depuis| en ce)"
     r"|\b(?:vide|nue?) (?:ou|et|/) ?(?=meuble)|(?<=meuble)(?: ou| et|/| ou bien) ?(?:vide|nue?)\b"
     r"|\bnon[- ]meublee?s?\b"
     r"|\bapp?art\w* vide(?= ?(?:[0-9,]|[tf][1-7]))"
     # « / nu / », « , vide, » in a list
     r"|(?<=[,/;(] )(?:nue?|vide)(?= ?[,/;)]|\W*$)|(?<=[0-9] m2 )(?:nue?|vide)\b"
-    r"|^\W*(?:(?:non|oui|il|elle|est|sera|loue|c'est|ce|plutot|du|a l'annee),? )*(?:vide|nue?)\W*$"
+    r"|^vide(?=,)|^\W*(?:(?:non|oui|il|elle|est|sera|loue|c'est|ce|plutot|du"
+    r"|a l'annee),? )*(?:vide|nue?)\W*$"
 )  # fmt: skip
 
 _NOUN = re.compile(r"\b(?:les|des|mes|ses|vos|nos|ces|tes|leurs|de|aux|quelques) meubles$")
@@ -211,4 +219,4 @@ def extract_furnished(text: Canonical) -> list[Fact]:
         before = _NOT_BEFORE.search(text.text[: match.start()])
         first = before.start() if before else match.start()
         facts.append(text.fact("furnished", before is None, first, match.end()))
-    return facts
+    return still_held(text, facts)

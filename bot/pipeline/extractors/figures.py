@@ -36,6 +36,13 @@ _APPROXIMATELY = re.compile(r"\b[a-z]+aine de $")
 _HUNDREDS_AFTER = re.compile(r" ([1-9][0-9]{2})(?![\w.,])")
 
 
+# « mille quatre », « deux mille trois » of a sum are 1 400 and 2 300
+_HUNDREDS_UNSAID = re.compile(
+    r"(?:(?:deux|trois|quatre) )?milles? (?:deux|trois|quatre|cinq|six|sept|huit|neuf)"
+)
+_COUNTED_BY_ONE = re.compile(r" (?:personnes?|logements?|habitants|places?|lots?)\b")
+
+
 class _Token:
     """A word as text2num wants it."""
 
@@ -77,6 +84,8 @@ def words_as_digits(text: str) -> Edits:
         if _APPROXIMATELY.search(text[:start]):
             continue  # « une quinzaine de mille »
         digits = number.text.replace(",", ".")
+        if _HUNDREDS_UNSAID.fullmatch(written) and not _COUNTED_BY_ONE.match(text, end):
+            digits = _plain(number.value // 1000 * 1000 + number.value % 1000 * 100)
         before = _DIGITS_BEFORE.search(text[max(0, start - 12) : start])
         if before and written.startswith("mil"):  # « 24 mille cinq cents »
             thousands = float(before[1].replace(",", ".")) - 1

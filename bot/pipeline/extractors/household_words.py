@@ -30,7 +30,7 @@ _PARTNER = (
 )
 _GONE = (
     r" (?:(?:est |etait )?(?:decedee?|morte?|partie?|en (?:prison|ehpad)|incarceree?"
-    r"|hospitalisee?)|(?:m'a |nous a )(?:quittee?s?|laissee?s?))"
+    r"|hospitalisee?)|(?:m'?a |nous a )(?:quittee?s?|laissee?s?))"
 )
 # « mon fiancé et moi louons un studio »: owners, not those who will live there
 _OWNING = (
@@ -50,8 +50,13 @@ _AND_THEIRS = r"et(?= (?:s(?:a|on|es)|une?|[0-9]|l[ae]s?)\b)"
 
 COUPLE = re.compile(
     r"\b(?:(?:monsieur|mr)(?:,? [0-9]{2} ans,?)? et (?:madame|mme)"
-    r"|(?:jeunes? )?couples?(?! ou (?:comme|non|pas)\b)|en menage|mariee?s?|pacsee?s?"
-    r"|en concubinage|concubins|union libre"
+    r"|(?:jeunes? )?couples?(?! ou (?:comme|non|pas)\b)(?! mais (?:on |nous |je "
+    r"|chacun )?(?:ne |n')?(?:vi\w+|habit\w+|chez) (?:pas|plus|chacun|soi|separ))|en menage"
+    r"|mariee?s?|pacsee?s?"
+    r"|en concubinage|concubins|union libre|maritalement|fiancee?s|2 epoux"
+    r"|vi[tv]\w*(?: \w+)? avec (?:son|mon) amie?|(?:mere|maman),? (?:et )?(?:pere|papa)(?= et |,"
+    r"| \+|\W*$)"
+    r"|papa et maman"
     r"|(?:papa|pere),? (?:et )?(?:maman|mere)(?= et |,| \+|\W*$)|(?:leur|son) (?:pere|mere|papa"
     r"|maman)"
     r" et moi"
@@ -66,19 +71,25 @@ COUPLE = re.compile(
     r"|(?:elle|madame|mme)(?= (?:a|est|gagne|touche|[0-9]+))"
     r"[^.;!?]{1,40}[,;/] ?(?:et )?(?:lui|il|monsieur|m\.)"
     r"(?= (?:a|est|gagne|touche|au|en|sans|[0-9]+)))"
-    rf"|(?<=et )(?:son|sa) {_PARTNER}|(?<=avec )(?:son|sa) {_PARTNER}"
+    rf"|(?<=et )(?:son|sa) {_PARTNER}|(?:(?<=avec )|(?<=elle a )|(?<=il a )|(?<=accompagne de )"
+    rf"|(?<=accompagnee de ))(?:son|sa)"
+    rf" {_PARTNER}|(?<=, )(?:son|sa) {_PARTNER}(?= et (?:leurs?|s|m)[eao]?)|2 (?:mamans|papas)"
     rf"(?! (?:possed|sont proprietaires|m'ont|nous ont|ont achete))"
     rf"|(?:mon|ma|(?<=avec )|(?<=moi )|(?<=moi, )|(?<=moi et ))(?: ?futur | ?future | )?{_PARTNER}"
     rf"|jeunes maries)\b(?!{_GONE}|,? (?:et moi,? )?(?:on se|nous nous) separ|{_HIS_OWN}"
     rf"| et moi(?: {_OWNING}))"
 )
 NOT_COUPLE = re.compile(
-    r"\b(?:pas|non|plus|ni|jamais|sans|ex|quitte|du temps de|(?:separe(?:e|r|ment)?"
+    r"\b(?:(?:l'ainee?|(?:m(?:a|on)|notre|l[ae]|s(?:a|on)) (?:\w+ )?(?:fille|fils|grande?"
+    r"|cadette?|soeur|frere|seconde?|deuxieme|troisieme|premiere?|derniere?)|l'une?)"
+    r"(?: qui)?(?: s'est| est| etait)?|pas|non|plus|ni|jamais|sans|ex|quitte|du temps de"
+    r"|(?:separe(?:e|r|ment)?"
     r"|divorce[er]?) (?:de|d'avec)"
-    r"|perdu|enfants? [\w ]{0,20}|dont [0-9] (?:\w+ )?|deces de|mort de|n'a pas de|pas de"
+    r"|perdu|enfants? [\w ]{0,20}|dont [0-9] (?:\w+ )?|deces de|mort de|depart de|n'a pas de|pas de"
+    r"|croy\w+ (?:qu'\w+ \w+|que \w+ \w+ \w+)"
     # « il faut que je demande à mon mari »
     r"|(?:soeurs|freres|amie?s|cousine?s|collegues|colocs|colocataires)\b[\w ]{0,25}"
-    r"|(?:demand|parl|discut|consult|montr)\w+(?: \w+)? (?:a|avec)|voir (?:ca )?avec)"
+    r"|(?:demand(?!eu)|parl|discut|consult|montr)\w+(?: \w+)? (?:a|avec)|voir (?:ca )?avec)"
     r"(?: en| ete)?[ -]$"
 )
 YOUNG_COUPLE = re.compile(r"\bjeunes? couples?\b")
@@ -86,12 +97,21 @@ RETIRED_COUPLE = re.compile(
     r"\bcouple(?: de)? (?:de )?(?:retraite\w*|personnes agees|seniors?|ages?)\b|\bvieux couple\b"
 )
 SINGLE = re.compile(
-    r"\b(?:(?:personne|pers|femme|homme|dame|retraitee?|etudiante?|maman|mere|papa|pere|parent"
-    r"|jeune|salariee?) (?:seule?|isolee?|solo)"
+    r"\b(?:(?<=^)(?:une?|1) (?:pap[iy]|mam[iy]e?|dame|monsieur|homme|femme|retraitee?)(?=\W*$)"
+    rf"|(?:depart|mort|deces) de (?:ma|mon|sa|son) {_PARTNER}|solitaires?|locataire unique(?=,)"
+    rf"|vieux garcon|vieille fille|sans (?:l|m|s)es enfants"
+    r"|(?:(?<=^)|(?<=: )|(?<== ))(?:homme"
+    r"|femme),? (?:de )?[0-9]{2} ans"
+    r"|(?:personne|pers|femme|homme|dame|retraitee?|etudiante?|maman|mere|papa|pere|parent"
+    r"|jeune|salariee?|candidate?|demandeu\w+) (?:seule?|isolee?|solo)"
+    r"|ne suis (?:pas|plus) en couple"
     r"|(?:suis|vis|vit|habite|loge|etant|serai|toute?|elle est|il est|reste|vivrai|vivant|vivre"
     r"|eleve|elevant|elever|moi) (?:toute? )?seule?"
-    r"|celib(?:ataire)?s?|veuf|veuve|divorcee?s?|separee?s?"
-    rf"|{_PARTNER}(?:{_GONE})|(?:a )?perdu (?:ma|mon|sa|son) {_PARTNER}"
+    r"|(?:viens|vient|venons) de (?:me |se |nous )?(?:separer|divorcer)"
+    r"|celib(?:ataire)?s?|apres (?:mon|ma|notre|son|sa) (?:divorce|separation)|veuf|veuve"
+    r"|divorcee?s?|separee?s?"
+    rf"|{_PARTNER}(?:{_GONE})|(?:ai|a) quitte (?:ma|mon|sa|son) {_PARTNER}|(?:a )?perdu (?:ma"
+    rf"|mon|sa|son) {_PARTNER}"
     rf"|(?:pas?|sans) (?:de |d'|un |une )?{_PARTNER}|le seule? parent|parent seule?"
     r"|(?:mere|maman|pere|papa|grand[- ]mere|grand[- ]pere) (?:qui|ki) (?:eleve|a la garde)"
     r"|(?:une|la|cette) (?:mere|maman|femme|dame)(?:,? \w+){1,3},? avec (?:sa|son|ses|[0-9]|une?)"
@@ -126,7 +146,7 @@ NOT_ALONE = re.compile(
 )
 # « composition familiale 2+2 »
 COMPOSITION = re.compile(
-    r"\b(?P<a2>[1-4]) ?ad?\.? ?\+ ?(?P<c2>[0-9]) ?e(?:nf)?\b"
+    r"\b(?P<a2>[1-4])(?: ?ad?\.? ?\+ ?|ad?\.?[ ,/]? ?)(?P<c2>[0-9]) ?e(?:nf)?\b"
     r"|\b(?:composition|foyer|famille|menage)(?: familiale| du foyer"
     r"| du menage)? ?:? ?(?P<a>[12]) ?\+ ?(?P<c>[0-9])\b(?! ?[€0-9])"
 )
@@ -174,7 +194,8 @@ _ORDINAL = r"(?:(?:premiere?|1er|deuxieme|seconde?|troisieme|quatrieme|cinquieme
 # Children to come are not counted: « un bébé prévu en avril », « elle en attend un troisième »
 UNBORN = re.compile(
     rf"\b(?:(?:le |notre |un )?{_YOUNG} (?:qui )?arriv(?:e|era)\b|enceinte(?: (?:de"
-    rf"|d'un) [\w' ]{{0,20}})?|(?:en )?attend(?:s|ons|ez|ent|ant)? (?:un |une |notre |mon |des "
+    rf"|d'un) (?:(?! et )[\w' ]){{0,20}})?|(?:en )?attend(?:s|ons|ez|ent|ant)? (?:un |une "
+    rf"|notre |mon |des "
     rf"|le |leur |son |[0-9] )?(?:(?:premiere?|deuxieme|seconde?|troisieme"
     rf"|quatrieme) ?)?(?:{_CHILD}"
     rf"|{_YOUNG}|jumeaux|jumelles|heureux evenement|fille|garcon)?"
@@ -202,14 +223,16 @@ CUSTODY = re.compile(
     r"|\balternee\b"
 )
 _NOT_PERSONS_UNIT = (
-    r"(?! ?(?:€|e\b|euros?|m2|m\b|metres|ans\b|mois|km|%|adultes|enfants?|gosses?|h\b|heures?"
+    r"(?! ?(?:couples?|€|e\b|euros?|m2|m\b|metres|ans\b|mois|km|%|adultes|enfants?|gosses?|h\b"
+    r"|heures?"
     r"|jours?"
     r"|proprietaires?|heritiers?|bailleurs?|indivisaires?|associee?s|freres|soeurs"
     r"|semaines?|pieces?|chambres?|minutes?|logements?|biens?|apparts?|annees?|k|rue|avenue"
     r"|personnes? a charge|a (?:ma |sa |notre )?charge|et [0-9]))(?=\W|$)(?![/.,-][0-9])"
 )
 PERSONS = re.compile(
-    r"(?:\b(?:ont? (?:est|es|e|et|ne|sera|serait|etait|soit)|nous? (?:somm?e?s?|serons|serions"
+    r"(?:\b(?:ont? (?:est|es|e|et|ne|n'est|n'est pas|sera|serait|etait|soit)"
+    r"|nous? (?:ne )?(?:somm?e?s?|serons|serions"
     r"|etions|soyons)"
     r"|(?:ils|elles?|il) (?:sont|seront|seraient|etaient)|sommes"
     r"|(?:va|vont|allons|doit|devrait|devrions|pourrait|risque d') ?etre"
@@ -218,12 +241,15 @@ PERSONS = re.compile(
     rf"| a)*(?: ?:)? (?P<n>[0-9]{{1,2}})"
     rf"|^\W*(?:foyer|composition|menage) ?: ?(?P<c>[0-9]{{1,2}})){_NOT_PERSONS_UNIT}"
     r"|\b(?:par (?:an|mois)|net|ensemble) a (?:nous|eux|elles) (?P<g>[0-9])\b"
+    r"|\b(?:(?:nb|nbre|nombre)(?: de)? |^\W*)(?:personnes?|occupants?"
+    r"|pers)\b(?! a (?:ma )?charge)(?: \w+){0,3}? ?[:=] ?(?P<q>[0-9]{1,2})\b"
     r"|^\W*(?P<d>[0-9]{1,2})(?= dont (?:[0-9]|une?) )"
     # « pour 3 », « à quatre à Pau »: nothing may be counted just after
-    r"|\b(?:pour|a|tous les|toutes les) (?P<f>[0-9]{1,2})(?! ?%| a (?:ma |sa )?charge)"
+    r"|\b(?:pour|(?<!en )a|tous les|toutes les) (?P<f>[0-9]{1,2})(?! ?%| a (?:ma |sa )?charge)"
     r"(?=\W*$| ?[,;!?)]| (?:a|au|en|et (?!\d)|avec|dont|dans|maintenant|sur|chez|loc[123])\b)"
     r"|(?<![\w.,/])(?P<p>[0-9]{1,2}|(?:(?<=pour )|(?<=d')|(?<=de )|^)une)"
-    r" (?:personnes?|pers|occupants?|tetes?|habitants|(?:a la maison|au foyer|dans (?:le|mon"
+    r" (?:personnes?|pers|occupants?|tetes?|habitants|membres|dans la famille|(?:a la maison"
+    r"|au foyer|dans (?:le|mon"
     r"|notre) foyer)"
     r"(?=\W*$| ?[,;.!?)]))\b"
     r"(?! (?:seule?|isolee?|a (?:ma |notre )?charge|supplementaire|de plus|en plus|handicap"
@@ -240,7 +266,6 @@ CORRECTED = re.compile(
     r"[^.;!?0-9]{0,20}[,.;] ?(?:euh |ah )?(?:pardon|non|enfin|plutot"
     r"|en fait),? (?P<n>[2-9])\b(?! ans)"
 )
-ONE_SHARER = re.compile(r"(?:1|une?) coloc")
 NOT_PERSONS = re.compile(
     r"\b(?:reste(?:nt)?|plus de|moins de|pas|par|proprietaires?|herit\w+|achet\w+|indivision a"
     r"|sci a"
@@ -248,24 +273,6 @@ NOT_PERSONS = re.compile(
     r"|(?:3|4|5|6|7"
     r"|8|9|[0-9]{2,}) a) $"
 )
-ADULTS = re.compile(
-    r"\b(?:nous|eux|elles) (?P<us>[2-9])(?= et | avec | plus |, | ?\+)|"
-    rf"(?<![\w.,/])(?<!\bmes )(?<!\bses )(?<!\bnos )(?:(?P<several>[2-9]) (?:retraitee?s"
-    rf"|etudiante?s|freres|soeurs|copines|copains|potes|collegues|jeunes|dames|femmes|hommes"
-    rf"|messieurs|salariee?s|amie?s|cousine?s)\b(?! (?:rattach|a charge|interess|potentiel"
-    rf"|candidat))"
-    r"|(?P<pair>(?:le|la|un|une) (?:pere|papa|mere|maman)(?:,| et) (?:le|la|un|une) (?:pere|papa"
-    r"|mere|maman)\b)"
-    rf"|{_N} (?:locataires? (?=coloc))?(?:adultes?|ad|majeurs?"
-    r"|parents"
-    r"|(?:soeurs|freres|amie?s|cousine?s|copains|copines)(?: adultes)?"
-    r" (?:qui vivent ensemble|qui cohabitent|ensemble|en coloc\w*)"
-    r"|coloc(?:ataire)?s?|(?:etudiante?|ami|amie|personne)s en coloc\w*))\b"
-)
-SHARERS = re.compile(r"\bcoloc(?:ation|ataires?|s)?\b")
-SHE_AND_I = re.compile(r"\b(?:elle|lui) et moi\b")
-ONLY_WITH = re.compile(r",? avec ")
-TOGETHER = re.compile(r"\b(?:et|e|avec|plus|ont|a|qui|garde|eleve)\b|[+,&(]|^ ?$")
 DISABLED = re.compile(
     r"\bcartes? (?:d')?invalidite\b"
     r"|\bcarte mobilite(?: inclusion)?\b(?! (?:mention )?(?:stationnement|priorite))"
@@ -276,7 +283,8 @@ DISABLED = re.compile(
     r"|\b(?:invalidite|incapacite)(?: \w+){0,4}? (?:80|8[1-9]|9[0-9]|100) ?%"
 )
 NOT_DISABLED = re.compile(
-    r"\b(?:sans|pas|ni|aucune?|pas de|pas d'|non|ne suis pas|plus)(?: une?| en| de| la"
+    r"\b(?:sans|pas|ni|aucune?|pas de|pas d'|non|ne suis pas|plus|(?:personne"
+    r"|aucun(?:e)?(?: de nous)?|nul) n'(?:est|a))(?: une?| en| de| la"
     r"| ma)? ?(?:carte )?$"
 )
 # « logement accessible aux handicapés » says nothing of who lives there
@@ -284,12 +292,14 @@ ACCESSIBLE = re.compile(
     r"\b(?:accessib\w+|adaptee?s?|places?|parking|normes?|acces)(?: (?:aux?|pour|a|les"
     r"|personnes?))* $"
 )
-DISABLED_COUNT = re.compile(r"(?:(?P<n>[0-9]) )(?:\w+ ){0,2}$")
+DISABLED_COUNT = re.compile(r"(?:(?P<n>[0-9]) (?!ans|mois|jours))(?:\w+ ){0,2}$")
 AGES = re.compile(
-    r"(?<![\w.,/])(?P<a>[1-9][0-9])(?: ans)?(?: tous les 2)? ?(?:et|/|,|&)(?: (?:mon mari|ma femme"
+    r"(?<![\w.,/])(?P<a>[1-9][0-9])(?: ans)?(?: tous les 2)? ?(?:et|/|,|&|(?= (?:mon"
+    r"|ma) \w+ [1-9][0-9]\b))(?: (?:mon mari|ma femme"
     r"|mon conjoint|ma conjointe|mon compagnon|ma compagne"
     r"|mon epoux|mon epouse|lui|elle|moi|mon copain|ma copine|il a|elle a|j'ai|en a|son mari"
-    r"|sa femme))*(?: (?:a|en a|ai|j'ai))? ?(?P<b>[1-9][0-9]) ?ans\b"
+    r"|sa femme))*(?: (?:a|en a|ai|j'ai|:))? ?(?P<b>[1-9][0-9])(?: ?ans?\b"
+    r"|(?<=ine [0-9][0-9])(?=\W)|(?<=ain [0-9][0-9])(?=\W))"
 )  # fmt: skip
 # « moi 26 ans, ma copine 24 »
 AGES_OF_EACH = re.compile(
@@ -301,29 +311,4 @@ AGES_OF_EACH = re.compile(
 CHILD_BEFORE = re.compile(
     rf"(?:{_CHILD}|{_SONS}|{_YOUNG})(?: (?:ont|de|ages?|agee?s?|rattaches?|majeurs?|etudiants?"
     rf"|a charge))* ?\(?$"
-)
-
-# Relatives who rent: a couple, or an adult with children
-PAIRS = frozenset(
-    frozenset(pair)
-    for pair in (
-        *(("pere", "mere"), ("papa", "maman"), ("papi", "mamie"), ("oncle", "tante")),
-        *(
-            ("tonton", "tata"),
-            ("gendre", "fille"),
-            ("fils", "belle-fille"),
-            ("fils", "belle fille"),
-        ),
-        *(("beau-pere", "belle-mere"), ("grand-pere", "grand-mere")),
-    )
-)
-SMALL_TENANT = re.compile(r"petit[- ]fils|petite[- ]fille|petits?[- ]enfants?")
-GROWN_TENANT = re.compile(
-    r"(?:belle|beau|bel)[- ](?:fille|fils|soeur|frere|mere)|fils|fille|soeur|frere|mere|pere"
-    r"|maman|papa"
-    r"|cousine?|neveu|niece|tante|tata|ex(?:[- ]\w+)?"
-)
-WITH_CHILDREN = re.compile(r" ?(?:et|avec|\+|,)(?: a| avec)? ")
-ALL_ADULTS = re.compile(
-    r"\b(?:ca|sa|cela) fait [0-9] adultes?\b|\bdonc\b[^.;!?]{0,30}[0-9] adultes?\b"
 )

@@ -9,12 +9,30 @@ import re
 
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.fact import Fact
+from bot.pipeline.extractors.standing import still_held
+from knowledge.everyday_words import ORDINARY_AGENCIES
 
 _BODY = (
     r"(?:assoc(?:iation|iations|es?)?|assos?|agences?(?: immobilieres?)?(?: sociales?)?"
     r"|intermediaires?"
     r"|inter[- ]?mediations?(?: locatives?)?|iml|aivs|ais|operateurs?|organismes?|tiers|structures?"
     r"|solibail)"
+)
+# Bodies that may be the tenant of a flat they sublet
+_LETS_ON = (
+    r"(?:asso(?:c(?:iation)?)?s?|organismes? (?:agreee?|hlm|d'insertion)|structures? (?:agreee?"
+    r"|d'insertion|sociale)|operateurs? agreee?|ccas|emmaus|habitat et humanisme|soliha|aivs)"
+    r"(?: (?:locale|agreee?|d'insertion|sociale))?"
+)
+# What somebody who lets does about it
+_LETS_OUT = (
+    r"(?:lou(?:e|er|ons|erai|erais|erons)|ger(?:e|er|ons|erai|erais)|trouv(?:e|er|ons|erai)"
+    r"|choisi(?:s|r|rai"
+    r"|ssons)|cherch(?:e|er|ons|erai)|m'?occup(?:e|er|erai)|(?:nous )?occupons|(?:veux|prefere"
+    r"|compte|vais)"
+    r" (?:louer|gerer|trouver|chercher|choisir|m'en occuper|m'occuper)|signe|fais (?:tout"
+    r"|le bail|les visites)"
+    r"|redige)\b"
 )
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -43,9 +61,25 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"|\bpar moi[- ]meme\b|^\W*moi[- ]meme\W*$|\b(?:ger\w+|lou\w+|occup\w+|trouve\w*"
             rf"|fai[st]|faire|cherche\w*)(?: \w+){{0,3}} moi[- ]meme\b|\b(?:location"
             rf"|gestion) directe\b"
-            rf"|\bbail direct\b"
+            rf"|\bbail direct\b|(?:^\W*|\bou (?:bien )?|\bvs )direct(?=,| (?:ou|vs)\b|\W*$)"
             rf"|\bje (?:m'en occupe|gere|loue)(?: \w+)? (?:seule?|directement)\b"
             rf"|\bgerer(?: tout| toute)? seule?\b"
+            # the landlord does it: « je choisis mon locataire moi-même », « c'est moi qui gère »
+            rf"|\b(?:je|nous|on) (?:me |m'|nous )?(?!cherch\w+ a ){_LETS_OUT}(?:(?! pour "
+            rf"| a (?:une?|l[ae]|des) | (?:une?|des) )[^.,;!?\n]){{0,35}}? (?:moi[- ]meme"
+            rf"|nous[- ]memes?|soi[- ]meme|(?:tou(?:te?|s) )?seule?s?(?!\w| l[ea]s?\b| des?\b"
+            rf"| avec| et )|par (?:mes|nos)"
+            rf" propres moyens)\b"
+            rf"|\bpar (?:mes|nos) propres moyens\b"
+            rf"|\b(?:c'est|ce sera|ce serait|c'est bien) (?:moi"
+            rf"|nous)(?:[- ]memes?)? qui {_LETS_OUT}"
+            rf"|\b(?:je|nous) (?:m'|nous )occup(?:e|ons|erai)(?: moi[- ]meme)? de (?:tout\b(?! ca)"
+            rf"|la gestion|la location)"
+            rf"|\bpersonne (?:entre|au milieu|d'autre entre)\b"
+            # notes: « intermédiation : non », « gestion : directe », « IML non »
+            rf"|\b{_BODY}(?: agreee?)? ?[:=]? ?(?<=[ :=])(?:non|aucune?|neant|sans|pas)(?=\W*$"
+            rf"| ?[,;.)/])"
+            rf"|\b(?:gestion|location|bail) ?[:=] ?(?:en )?directe?\b"
         ),
     ),
     (
@@ -53,7 +87,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"\b(?:sous )?mandats?(?: de)?(?: gestion)?(?: locative)?(?: sociale)?\b"
             r"|\bgestion (?:locative )?par mandat\b"
             r"|\b(?:signe|loue|agit|gere)\w* (?:le bail )?(?:en|a) (?:mon"
-            r"|notre) nom\b(?! a sa place)"),
+            r"|notre) nom\b(?! a sa place)"
+            r"|\b(?:comme|en tant que) mandataire\b|\bmandataires? ?[:=]"),
     ),
     (
         "sous_location",
@@ -68,6 +103,15 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|\b(?:lou(?:er|e|ee|ant|erais?)|location|bail)"
             r"(?: \w+){0,2}? (?:a|avec|au nom de|pour) (?:une |l'|cette |des )asso(?:ciation)?s?\b"
             r"(?=(?: agreee?)?(?: qui (?:sous|le re|re))|\W*$| ?[,.;!?])"
+            rf"|\b(?:lou(?:er|e|ee|ant|erais?)|location|bail)(?: \w+){{0,3}}? (?:a|au nom d[eu'])"
+            rf" ?(?:une |un |l'|cette |des |la |le )?{_LETS_ON}\b"
+            rf"|\bau nom d(?:u|e l'|e la|'une?) ?{_LETS_ON}\b"
+            rf"|\b{_LETS_ON}\b(?: qui)?(?: (?:me|nous))? (?:(?:loue|louerait|louera"
+            rf"|prend(?:rait|ra)?"
+            rf"|signe(?:ra|rait)?) (?=(?:le bail|mon|ma|notre|l'appart|le logement"
+            rf"|ce)\b(?!.{{0,12}} en"
+            rf" (?:mon|notre) nom))|pa(?:ie|ye)(?:ra)? le loyer et (?:y |re)?log\w+)"
+            rf"|\blocataires? (?:est|sera|serait|c'est|:|=) (?:une |un |l'|la |le )?{_LETS_ON}\b"
         ),
     ),
     (
@@ -81,7 +125,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|agences? immobilieres? (?:sociales?|a vocation sociale)|agences? sociales?"
             r"|organismes? agrees?|(?<=par )soliha|(?<=avec )soliha|(?<=via )soliha"
             r"|(?<=agence )soliha|(?<= a )soliha"
-            r"|operateurs? agrees?|agence solidaire|structures? agreees?|tiers (?:social|agree)"
+            r"|operateurs? agrees?|agence solidaire|structures? (?:agreees?|d'insertion|sociales?)"
+            r"|tiers (?:social|agree|de confiance)|emmaus"
             r"|louer solidaire|habitat (?:et|&) humanisme"
             r"|(?:avec|via|par) (?:un )?(?:intermediaire|tiers)(?! (?:social|2|3)))\b"
             r"|\b(?:via|avec|par|en) (?:la )?location solidaire\b"
@@ -104,6 +149,33 @@ _UNDECIDED = re.compile(r"\bavec (?:ou|et) sans (?:une? |l'|d')?\w*$")
 
 # « mon locataire peut-il sous-louer une chambre »: the tenant's own letting
 _BY_TENANT = re.compile(r"\blocataires?\b(?!.*\basso)[^.;!?\n]{0,30}$")
+_ORDINARY = re.compile(rf"\b(?:{ORDINARY_AGENCIES})\b")
+# « ai-je le droit de sous-louer mon logement », « la sous-location est interdite »
+_MAY_I = re.compile(
+    r"\b(?:(?:ai[- ]je|j'ai|a[- ]t[- ]on|on a|avons[- ]nous) le droit de|(?:puis[- ]je"
+    r"|peut[- ]on|je peux|on peut"
+    r"|je voudrais|j'aimerais))(?: y| le| la)? $"
+)
+_FORBIDDEN = re.compile(
+    r"(?: d'un \w+)? (?:est|serait|c'est)(?:[- ]elle)? (?:interdit|autoris|permis|legal)\w*"
+)
+# « je travaille dans une association », « suivi par une association »
+_WORKPLACE = re.compile(
+    r"\b(?:(?:travail\w*|boss\w+|salariee?|benevole|employee?|embauchee?|emploi|poste"
+    r"|conseiller\w*|travailleu\w+ sociale?"
+    r"|stage|alternance|directeur|directrice|presidente?|responsable|educat\w+|adherente?)(?: \w+)?"
+    r" (?:dans|pour|a|au sein d|en|par|de|d|chez)|(?:accompagnee?|suivie?|aidee?|hebergee?"
+    r"|orientee?|domiciliee?)s?"
+    r" (?:par|dans|chez)) ?'?(?:une? |l'|cette |son |des )?$"
+)
+_INFORMANT = re.compile(
+    r"(?: [a-z']+){0,3}? (?:m'|nous |vous )?(?:a|ont|avait) (?:dit|renseign\w+|conseill\w+"
+    r"|oriente\w*|appele\w*|contacte\w*"
+    r"|parle|explique|ecrit|repondu|signale|recommand\w+|aide\w*)\b|(?: [a-z']+){0,2}? (?:me"
+    r"|nous) (?:dit|conseille|parle|demande)\b"
+    r"| des? (?:proprietaires|bailleurs|locataires)\b"
+)
+_OR_NOT = re.compile(r" ou (?:pas|non)\b")
 # « parler à quelqu'un en direct »
 _LIVE_TALK = re.compile(
     r"\b(?:parl\w+|quelqu'un|conseill\w+|joindre|chat|tchat|contact\w*|discut\w+|rappel\w*)\b"
@@ -122,12 +194,20 @@ def extract_intermediation(text: Canonical) -> list[Fact]:
             before = text.text[: match.start()]
             if _UNDECIDED.search(text.text[: match.end()]):
                 continue
-            if value == "sous_location" and _BY_TENANT.search(before):
+            if value == "sous_location" and (
+                _BY_TENANT.search(before)
+                or _MAY_I.search(before)
+                or _FORBIDDEN.match(text.text, match.end())
+            ):
+                continue
+            if value == "any" and _only_mentioned(text.text, *match.span()):
+                continue
+            if value == "mandat" and _ORDINARY.search(text.text, match.end(), match.end() + 50):
                 continue
             if match.group() == "en direct" and _LIVE_TALK.search(before):
                 continue
             facts.append(text.fact("intermediation", value, match.start(), match.end()))
-    facts = [fact for fact in facts if not _is_refused(text, fact)]
+    facts = still_held(text, [fact for fact in facts if not _is_refused(text, fact)])
     if any(fact.value == "any" for fact in facts) and not any(f.value == "none" for f in facts):
         facts += [
             text.fact("intermediation", "none", *m.span()) for m in _ALONE.finditer(text.text)
@@ -137,6 +217,13 @@ def extract_intermediation(text: Canonical) -> list[Fact]:
     ):
         facts = _without_vague(facts)
     return sorted(facts, key=lambda fact: fact.start)
+
+
+def _only_mentioned(text: str, start: int, end: int) -> bool:
+    """Whether an association only told, employs or helps: « une association m'a renseignée »."""
+    return bool(_WORKPLACE.search(text[:start]) or _INFORMANT.match(text, end)) or bool(
+        _OR_NOT.match(text, end)
+    )
 
 
 def _is_refused(text: Canonical, fact: Fact) -> bool:

@@ -10,38 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from knowledge.everyday_words import KINSHIP, PARTNERS
+
 #: Who a noun is to the person it belongs to; the first that fits.
-RELATIONS: tuple[tuple[str, str], ...] = (
-    (
-        "other_family",
-        r"(?:bel(?:le)?[- ]meres?|beau[- ]peres?|beaux[- ]parents|bel(?:le)?s?[- ]filles?"
-        r"|beaux?[- ](?:fils|enfants)|gendres?|brus?|bel(?:le)?s?[- ]soeurs?|beaux?[- ]freres?"
-        r"|(?:demi|quart)[- ](?:freres?|soeurs?)"
-        r"|filleule?s?|parrain|marraine|freres?|soeurs?|frangine?s?|oncles?|tantes?"
-        r"|grand[- ](?:oncles?|tantes?)|tata|tonton|cousine?s?|neveux?|nieces?"
-        r"|ex(?:[- ](?:mari|femme|epoux|epouse|conjointe?|compagnon|compagne))?"
-        r"|compagnon|compagne|concubine?|copain|copine)",
-    ),
-    (
-        "descendant",
-        r"(?:(?:arriere[- ])?petite?s?[- ](?:fils|filles?|enfants?)|fils|filles?|fiston|enfants?"
-        r"|gamine?s?|gosses?|ado|ainee?s?|cadette?s?|garcons?)",
-    ),
-    (
-        "ascendant",
-        r"(?:(?:arriere[- ])?grands?[- ](?:meres?|peres?|parents?)|meres?|peres?|parents?|maman"
-        r"|papa|mamie|papi|mamy|papy)",
-    ),
-    (
-        "tax_household",
-        r"(?:conjointe?|mari|femme|epoux|epouse|partenaire(?: de pacs| pacsee?)?"
-        r"|pacsee?|propre foyer(?: fiscal)?|foyer fiscal)",
-    ),
-    (
-        "none",
-        r"(?:amie?s?|potes?|collegues?|voisine?s?|connaissances?|ancien locataire|employee?"
-        r"|salariee?|inconnue?s?|tiers)",
-    ),
+RELATIONS = tuple(
+    (relation, f"(?:{nouns}|{PARTNERS})" if relation == "other_family" else f"(?:{nouns})")
+    for relation, nouns in KINSHIP.items()
 )
 INVERSE = {"ascendant": "descendant", "descendant": "ascendant"}
 

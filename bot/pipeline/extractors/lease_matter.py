@@ -20,9 +20,12 @@ _OTHER = re.compile(
     r"|depos\w+|dossier|demande|envoy\w+|recu|courrier|repond\w*|appele\w*|l'(?:ai|avons"
     r"|a) paye\w*|hausse|augment\w*|boug\w+"
     r"|revis\w+|partie?s?|ancien(?:ne)? locataire|change|pacs|mariage|naissance"
-    r"|heritee?|heritage|succession|retraite\w*|vacante?"
+    r"|heritee?|heritage|degats?|sinistre|fuite|succession|retraite\w*|vacante?"
     r"|(?<!bail )(?<!location )(?<!louee )(?<!loue )vide|inoccupee?|livree?|refait\w*"
-    r"|chaudiere|fenetres|toiture|(?<!s')installe\w*|remplace\w*|chang\w+|chomage|malade|vacances"
+    r"|chaudiere|fenetres|toiture"
+    r"|(?<!s')(?<!est )(?<!suis )(?<!sommes )(?<!sont )(?<!^)(?<!, )installe\w*|remplace\w*"
+    r"|chang\w+|chomage|malade|vacances"
+    r"|cdi|cdd|travail|boulot|stage|formation|apprentissage|alternance|interim"
     r"|etudes|fac|rdv|rendez[- ]vous|notaire|compromis"
     r"|decision|chantier|achev\w+|deced\w+|deces|morte?|sortie|anniversaire|revaloris\w*"
     r"|reevalu\w*|rattrap\w*|transform\w*"
@@ -45,15 +48,17 @@ _SUBORDINATE = re.compile(
     r"|a la fin de)\b[^.;!?\n]{3,50},"
 )
 _LEASE_WORDS = re.compile(
-    r"\b(?:bail|baux|contrat|signe\w*|plafonds?|limites?|entree|location|loue\w*|emmenag\w*"
+    r"\b(?:bail|baux|contrat|signe\w*|plafonds?|limites?|entree|location|(?:re)?loue\w*|emmenag\w*"
     r"|baremes?|engagement|convention|demarre\w*|pris effet)\b"
 )
 # « travaux commencés en mars »: to begin or to arrive says nothing without its subject
 _LEASE = re.compile(
     rf"{_LEASE_WORDS.pattern}|\b(?:r?entree?s?|r?entrer|rentr\w+|install\w+|habit\w+|occup\w+"
+    rf"|loge(?:nt|ons)?"
     r"|(?:prise?|date) d'effet|chez moi|dans (?:les )?(?:lieux|murs)|refai\w+ un"
-    r"|cherche(?:r|ons)?(?= pour $)"
-    r"|(?:il|elle|ils|elles|dame|monsieur|locat\w+|occupante?|couple|famille|suivante?|nouve\w+)"
+    r"|cherche(?:r|ons)?(?= pour $)|(?:suis|est|sont|sommes|etes) (?:la|dedans|en place)"
+    r"|(?:il|elle|ils|elles|dame|monsieur|locat\w+|occupante?|couple|famille|suivante?"
+    r"|remplacante?|nouve\w+)"
     r"(?: [a-z']+){0,3} (?:arriv|entr|cour|commenc|demarr|debut)\w*)\b"
 )
 _LEASE_MATTER = re.compile(rf"{_LEASE_WORDS.pattern}[^.;!?\n]{{0,30}}$")
@@ -66,7 +71,9 @@ _LIMITS = re.compile(
 _RENEWAL = re.compile(
     r"\b(?:renouvellements?|reconductions?|renouvel(?:er|le|lera|lerai|able)s?)\b"
 )
-_STARTED = re.compile(r"\b(?:signe\w*|date|depuis|debut\w*|commenc\w*|entre\w*|loue\w*)\b")
+_STARTED = re.compile(
+    r"\b(?:origine|initial\w*|signe\w*|date|depuis|debut\w*|commenc\w*|entre\w*|loue\w*)\b"
+)
 _RENEWED = re.compile(r"\b(?:renouvelee?s?|reconduite?s?)\b")
 _SENTENCE = re.compile(r"[.;!?\n](?: |$)")
 _REACH, _NEAR = 90, 32  # characters before a date: where its matter stands, how far it may be
@@ -75,14 +82,16 @@ _NOT_A_START = re.compile(
     r"\b(?:fini\w*|prend(?:ra)? fin|termin\w*|fin (?:de|du|d')|expir\w*|echeance|jusqu'?\w*"
     r"|nous sommes|on est|a terme|s'en va|s'en ira|quitt\w+|depart|conge|preavis|resili\w*"
     r"|s'arret\w*"
+    r"|(?<!a )(?<!bail )(?<!contrat )(?<!location )partir(?:a|ont|ait)|liber(?:e|era|eront|ee?)"
     r"|arriv\w+ a (?:(?:son|leur) )?(?:terme|echeance|expiration)|s'achev\w+|denonc\w*)"
     r"(?: ?(?:du|de la|de mon|de ma|de|d'un|d'une|le|la|mon|ma|au|a))?"
     r"(?: ?(?:bail|contrat|location|loyers?|convention\w*|baux|mois de|engagement))?"
 )
 _LEASE_WORD = re.compile(
-    r"\b(?:bail|baux|contrat|sign\w+|partir d|des|effet|entree?|emmenag\w+|commenc\w+|debut\w*"
+    r"\b(?:bail|baux|contrat|sign\w+|partir d|des|effet|entree?|(?:em|a)menag\w+|commenc\w+"
+    r"|debut\w*"
     r"|arriv\w+|entre|install\w+|locatrice|rentr\w+|demarr\w+|locations?|locataire"
-    r"|(?:eu|recu|pris|remi\w+|remettr\w+|auront|ont) (?:les |des )?cle(?:s|fs?)\b)"
+    r"|(?:eu|recu|pris|donn\w+|remi\w+|remettr\w+|auront|ont) (?:les |des )?cle(?:s|fs?)\b)"
 )
 _LET_SINCE = re.compile(
     r"\b(?:bail|baux|contrat|convention\w*|locations?|en place|lou\w+|habit\w+|occup\w+|install\w+"
@@ -93,16 +102,17 @@ _LET_SINCE = re.compile(
 # « ça fait quatre ans que je loue », « depuis six mois mon locataire paye »
 _LET_SINCE_AFTER = re.compile(
     r",? (?:deja,? )?(?:que |qu')?(?:[a-z]+ |l'|j'){0,3}(?:lou\w+|habit\w+|occup\w+|locataires?"
-    r"|bail"
+    r"|bail|(?<=elle |. il )pa(?:ie|ye)\w*"
     r"|(?:est|sont|suis) (?:la|dedans|dans|chez (?:moi|nous))|(?:a|ont) pris (?:le|l'|mon))(?!\w)"
 )
 
 # In a sentence, a date is the lease's only next to one of these.
 _CUE = re.compile(
-    r"\b(?:bail|baux|contrat|sign\w+|plafon\w*|entr\w+|rentr\w+|locations?|lou\w+|emmenag\w*"
+    r"\b(?:bail|baux|contrat|sign\w+|plafon\w*|entr\w+|rentr\w+|locations?|(?:re)?lou\w+|emmenag\w*"
     r"|limites?|baremes?|engagement|convention\w*|demarr\w*|effet|effective?|compter|partir"
     r"|commenc\w*"
-    r"|debut\w*|arriv\w*|en place|loc|cles|locataires?|install\w*|habit\w*|occup\w*|pris"
+    r"|debut\w*|arriv\w*|en place|loc|cles|locataires?|install\w*|habit\w*|occup\w*|loge(?:nt"
+    r"|ons)?|pris"
     r"|reconduit|renouvel\w*"
     r"|(?:le|la) (?:mien|mienne|notre|sien) (?:est|date|a|commence)|(?:a partir|a compter"
     r"|des)(?= $)"
@@ -111,11 +121,13 @@ _CUE = re.compile(
     r"|[tf][1-6])"
     r"|clefs|court|chez (?:moi|nous|elle|lui) depuis|refai\w+ un|cherche\w* [^.;!?]{0,40}pour"
     r"|dans (?:(?:les )?murs|(?:les )?lieux|(?:le|mon|ce|son) (?:logement|appart\w*|studio))"
-    r"|(?:est|sont|vit|vivent) (?:la|dedans|chez moi)"
+    r"|(?:suis|sommes|est|sont|vit|vivent) (?:la|dedans|chez moi)"
+    r"|loyers? (?:maxi\w*|max|plafond\w*)(?= en $| $)"
     r"|loyers?\b[^.;!?\n]{0,25}\bdepuis)\b[^.;!?\n]{0,60}$"
 )
 _CUE_AFTER = re.compile(
-    r"[^.;!?\n]{0,35}?\b(?:bail|contrat|signature|signe|effet|r?entr(?:e|ee|er)|locataire|location"
+    r"[^.;!?\n]{0,35}?\b(?:bail|contrat|signature|signe|effet|r?entr(?:e|ee|er|aient|ait|aient"
+    r"|ent)|locataire|location"
     r"|emmenag\w+|debut)"
     r"\b"
 )
@@ -127,7 +139,10 @@ _LINKING = re.compile(
     r"|dirais|environ|vers|mais|alors|ou|debut|fin|mi|courant|avec|svp|merci|quand|combien|on"
     r"|dans)(?!\w)"
 )
-_ENDING_AFTER = re.compile(r",? \(?fin\b|,? (?:il |elle )?(?:se )?(?:termine|finit|expire)")
+_ENDING_AFTER = re.compile(
+    r",? \(?fin\b|,? (?:il |elle )?(?:se )?(?:termine|finit|expire)\w*(?! (?:en|le|au|fin|debut"
+    r"|dans)\b)"
+)
 # « la convention démarre le 1er janvier et le bail le 15 »
 _OF_CONVENTION = re.compile(r"\bconvention\w*\b(?!.*\b(?:bail|baux|contrat|locataire)\b)")
 _EFFECT = re.compile(
@@ -136,11 +151,17 @@ _EFFECT = re.compile(
     r"|court|partir|compter|arriv\w+|dans les (?:murs|lieux))\b"
 )
 _SIGNED = re.compile(r"\b(?:sign\w+|convention\w*|cles|reporte?\w*)\b")
+# « renouvelé en 2024, signé à l'origine en 2018 »
+_ORIGINAL = re.compile(r"\b(?:origine|initial(?:ement)?|tout premier|au depart)\b[^.;,!?\n]{0,25}$")
+# « le premier en 2017, l'actuel en 2023 »
+_PRESENT_ONE = re.compile(
+    r"\b(?:l'actuel(?:le)?|celui d'aujourd'hui|celle d'aujourd'hui)\b[^.;,!?\n]{0,25}$"
+)
 _EFFECT_AFTER = re.compile(
     r" ?(?:prise d'effet|entree|debut|(?:elle|il|le locataire) (?:r?entre|arrive))\b"
 )
 #: « et en 2024 ce loyer aurait été bon ? »: the same question at another date.
-_SUPPOSED = re.compile(r"\W*(?:et|mais) (?:si c'etait )?(?:en|pour) $")
+_SUPPOSED = re.compile(r"\W*(?:et|mais) (?:si c'etait )?(?:[\w'-]+ ){0,3}?(?:en|pour) $")
 _KEYWORDS = 5  # words: « couple Lens 2024 » is a search, not a sentence
 
 
@@ -204,11 +225,18 @@ def _is_about_a_lease(text: str, start: int, end: int, *, exact: bool) -> bool:
 
 
 def strength(text: str, start: int, end: int) -> int:
-    """How surely the date is that of the lease: 2 next to the lease or its effect, else 1.
+    """How surely the date is that of the lease, from 0 (a ceiling's, a renewal) to 3 (the present).
+
+    2 next to the lease or its effect, else 1.
 
     « La convention date de juillet, le bail du 1er octobre », « signé le 28, prise d'effet le 10 ».
     """
     before = text[max(0, start - 45) : start]
+    of_limits = _LIMITS.search(before) and not _SIGNED.search(before)
+    if of_limits or (_RENEWED.search(before) and not _STARTED.search(before)):
+        return 0
+    if _ORIGINAL.search(before) or _PRESENT_ONE.search(before):
+        return 3
     before = re.split(r"[,;.!?\n]| mais ", before)[-1]
     lease = [m.start() for m in _EFFECT.finditer(before)]
     if _OF_CONVENTION.search(before):

@@ -45,7 +45,8 @@ _RENT = (
     r"|charges? comprises?|nu|de base"
     r"|max(?:imum|imal)?|prevu|propose|envisage))*"
     r"|louee?s?(?! solidaire)|loue[rz]?(?! solidaire)|louerai[st]?|louant|relouer?|hors[- ]charges?"
-    r"|(?:je|on|nous|il|elle|locataires?|qui) pa[iy](?:es?|ons|ent)\b|quittances?|fai[st] payer"
+    r"|(?:je|on|nous|il|elle|locataires?|qui|nouveau|nouvelle) pa[iy](?:es?|ons|ent|era|erait"
+    r"|eront)\b|quittances?|fai[st] payer"
     # « elle me verse 520 € », « j'en demande 520 », « je le mets à 750 »
     r"|(?<!je )(?:me|nous) (?:verse|donne|regle|rapporte|rapportent|versent)"
     r"|je (?:le |la )?prends|(?:part|parti|partirait|reparti)(?= a $)|mois(?= a $)"
@@ -72,7 +73,10 @@ _INCOME = (
     r"|(?P<other>j?gagn(?!er\b)\w+|j?touch\w+|me (?:fais|verse)|se (?:fait|verse)"
     r"|traitement|interim\w*|cdi|cdd|bours\w+|reversion|(?:lui|elle|moi)(?= (?:a |touche )?$)"
     r"|revenus?|revenue|ressources|retraitee?s?|pensions?"
-    r"|allocations?|chomage"
+    r"|complementaires?|allocations?|allocs?|ass\b|apprentis?(?:sage)?|alternance"
+    r"|contrat d'engagement|saison\w*"
+    r"|vacations?"
+    r"|stages?|gratification|service civique|chomage"
     r"|indemnites?|indemnise\w*|are|rsa|aah|imposables?|declar\w+|rentrees?|percoi\w+"
     r"|pour vivre|(?:vis|vit|vivons|vivre|droit)(?: \w+){0,3} avec))"
 )
@@ -83,9 +87,9 @@ _ELSEWHERE = (
     r"|impots?(?! sur le revenu)|(?<=d')impots? sur le revenu|(?:autres? )?niches?"
     r"|avantages? fisca\w+|limit\w+|subvention\w*"
     r"|aides?|devis|(?:moins|plus) cher|revenus? fonciers?(?: declares?| imposables?)*|primes?"
-    r"|caution|depot|garantie|credit|pret"
+    r"|caution|depot|garantie|credit|pret|electricite|gaz|edf|internet"
     r"|emprunt\w*|mensualites?|apport|(?<!sans )(?<!sans les )(?<!hors )charges?(?! comprises)"
-    r"|provision|taxe|fonciere|frais"
+    r"|provisions?|taxe|fonciere|frais"
     r"|honoraires?|plafonds?|plafonne\w*|reductions?|deductions?|amende|economi\w*|apl"
     r"|aide au logement|coute\w*|cout|assurance|dette\w*|impayes?|vend\w*"
     r"|(?:me |nous |lui |leur )?doi(?:t|s|vent)\b(?! (?:gagner|toucher|payer))|arrieres?|retard"
@@ -95,7 +99,8 @@ _ELSEWHERE = (
 _CUE = rf"(?:(?P<rent>{_RENT})|(?P<elsewhere>{_ELSEWHERE})|{_INCOME})(?!\w)"
 _LEFT = re.compile(rf"\b{_CUE}")
 _RIGHT = re.compile(
-    rf" ?(?:{_MONTH}|{_YEAR})? ?\(?(?P<link>de |d'|en |comme |du |au |pour (?:le |mon )?"
+    rf" ?(?:{_MONTH}|{_YEAR})? ?\(?(?P<link>de |d'|en |comme |du |au (?!impots)|comme |pour (?:le "
+    rf"|mon )?"
     rf"|sur (?:mon |ma |mes |l')|c'est mon |est mon "
     rf"|qu'(?:il|elle|on) (?:me|nous) (?:prend|demande) )?{_CUE}"
 )
@@ -157,6 +162,9 @@ _RENT_TOPIC = re.compile(
 )
 _RENT_LINK = re.compile(r"(?:\b(?:a|sur|base|de|suis a|annuelle|:)|[:,=]) ?$")
 SMALLEST_RENT, LARGEST_RENT = 150, 3000
+_DEBT = re.compile(
+    r"(?:me |nous |lui |leur )?(?:doi(?:t|s|vent)|dettes?|impayes?|arrieres?|retard)$"
+)
 _PRECISE: tuple[IncomeKind, ...] = ("rfr", "gross_salary", "net_salary")
 _STOP = re.compile(r"[.;!?\n](?: |$)|\b(?:mais|puis|alors que|tandis que)\b")
 _LEFT_WINDOW, _RIGHT_WINDOW = 70, 45
@@ -183,6 +191,12 @@ def matter_of(text: str, amount: Sum) -> tuple[Kind, IncomeKind]:
     if _is_a_price(text, amount, left):
         return "rent", "unknown"
     right = _RIGHT.match(text, amount.end, min(amount.after, amount.end + _RIGHT_WINDOW))
+    if (
+        left
+        and _DEBT.match(left.group())
+        and not _NEXT_CLAUSE.search(text, left.end(), amount.start)
+    ):
+        return "elsewhere", "unknown"  # « une dette de 2 400 € de loyers »
     if right and (left is None or right["link"] or _QUALIFIER.search(right.group())):
         return _named(right)
     if left is None or (

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.pipeline.extractors import people_words as words
 from bot.pipeline.extractors.canonical import Canonical
+from bot.pipeline.extractors.coreference import said_later
 
 Kind = Literal["child", "baby", "kin", "spouse", "charge", "head", "self"]
 _SENTENCE_END = re.compile(r"[.;!?\n]")
@@ -37,7 +38,9 @@ class Mention:
         subset: part of the group before (« dont deux majeurs »).
         in_charge: said to be a dependant.
         away: said to live elsewhere, or on their own.
+        left: said of a spouse who lives no more there.
         grown: no dependant: with a tax return of their own, or grown up and at work.
+        stays: said to live there by the verb that follows.
         here: said to live there, or had by somebody (« j'ai un fils »).
         linked: in one list with the mention before.
     """
@@ -55,8 +58,10 @@ class Mention:
     subset: bool
     in_charge: bool
     away: bool
+    left: bool
     grown: bool
     here: bool
+    stays: bool
     linked: bool
 
 
@@ -68,15 +73,36 @@ def read_people(text: Canonical, hidden: Sequence[tuple[int, int]]) -> list[Ment
         if not any(start < match.end() and match.start() < end for start, end in hidden)
         and _kind(match) is not None
     ]
-    return [
+    later = said_later(
+        text.text,
+        [(match.end(), _noun(match), _count(match, match["det"] or "") != 1) for match in matches],
+    )
+    mentions = [
         _mention(
             match,
             text.text,
             matches[index - 1].end() if index else None,
-            matches[index + 1].start() if index + 1 < len(matches) else len(text.text),
+            next((m.start() for m in matches[index + 1 :] if not m["self"]), len(text.text)),
+            later.get(index, ""),
         )
         for index, match in enumerate(matches)
     ]
+    return [_sibling(mention, mentions[:index]) for index, mention in enumerate(mentions)]
+
+
+def _sibling(mention: Mention, before: Sequence[Mention]) -> Mention:
+    """« mon fils… ; sa sœur a 15 ans »: the sister of a child of the home is one too."""
+    of_a_child = (
+        mention.kind == "kin" and mention.owner == 3 and before and before[-1].kind == "child"
+    )
+    young = not mention.ages or max(mention.ages) < words.OF_AGE
+    if of_a_child and young and words.SIBLING.fullmatch(mention.noun) and not before[-1].away:
+        return replace(mention, kind="child", spelt_out=True)
+    return mention
+
+
+def _noun(match: re.Match[str]) -> str:
+    return next(match[kind] for kind in _NOUNS if match[kind])
 
 
 def _kind(match: re.Match[str]) -> Kind | None:
@@ -90,7 +116,11 @@ def _kind(match: re.Match[str]) -> Kind | None:
             return "spouse"
         man_or_woman = match["head"] or re.match("femme|homme", match["spouse"])
         return "head" if determiner and man_or_woman else None
-    neither = determiner.startswith("ni ") and re.match("petit|grand", match["named"] or "")
+    if words.YOUNG_WOMAN.match(match.group()):
+        return "head"
+    neither = words.OLD_BACHELOR.search(match.group()) or (
+        determiner.startswith("ni ") and re.match("petit|grand", match["named"] or "")
+    )
     if neither or (not determiner and not _stands_alone(match)):
         return None
     kinds: tuple[Kind, ...] = ("baby", "charge", "self")
@@ -100,10 +130,18 @@ def _kind(match: re.Match[str]) -> Kind | None:
 def _kind_of_kin(match: re.Match[str], determiner: str) -> Kind | None:
     """A niece of nine is a child; « ma mère » is a relative, « une mère » heads her own home."""
     kin, ages = match["kin"], words.ages_said(match["after"])
-    if ages and max(ages) < words.OF_AGE and re.match("ne|ni|co|fi|so|fre", kin):
+    minor = "mineur" in match["after"] or words.BROUGHT_UP.search(match.string[: match.start()])
+    young = bool(ages) and max(ages) < words.OF_AGE
+    if (young or (minor and not ages)) and re.match("ne|ni|co|fi|so|fre", kin):
         return "child"
     elder = re.match("(?:grand|belle|beau|mam[iy]|pap[iy])", kin) and determiner
     if elder or words.OWNED.search(determiner) or match["of"]:
+        return "kin"
+    if (
+        not determiner
+        and words.BARE_PARENT.fullmatch(kin)
+        and words.LIVES.match(match.string, match.end())
+    ):
         return "kin"
     noted = determiner or words.NOTED_BEFORE.search(match.string[: match.start()])
     return "head" if noted and re.match("m|p(?!arents)", kin) else None
@@ -118,24 +156,29 @@ def _stands_alone(match: re.Match[str]) -> bool:
         return True
     # « enfants 3, 8 et 12 ans »
     ages = words.ages_said(match["after"])
-    return (len(ages) > 1 and min(ages) < words.OF_AGE) or bool(words.WITH.search(before))
+    minors = bool(ages) and min(ages) < words.OF_AGE
+    listed = len(ages) > 1 or words.LISTED_BEFORE.search(before)
+    return (minors and bool(listed)) or bool(words.WITH.search(before))
 
 
-def _mention(match: re.Match[str], text: str, previous: int | None, following: int) -> Mention:
+def _mention(
+    match: re.Match[str], text: str, previous: int | None, following: int, later: str
+) -> Mention:
     determiner, after = match["det"] or "", match["after"]
     end = _end_of_predicate(text, match.end(), following)
-    said = after + text[match.end() : end]
+    said = after + text[match.end() : end] + later
     in_charge = bool(words.IN_CHARGE.search(said))
     preposition = words.PREPOSITION.match(determiner)
     start = preposition.end() + match.start() if preposition else match.start()
     before = text[:start]
     owner = _owner(determiner, before)
+    stays = bool(words.STAYS.search(said))
     return Mention(
         start,
         match.end(),
         _kind(match) or "child",
         _count(match, determiner),
-        next(match[k] for k in _NOUNS if match[k]),
+        _noun(match),
         determiner,
         owner,
         tuple(words.ages_said(after)),
@@ -144,16 +187,27 @@ def _mention(match: re.Match[str], text: str, previous: int | None, following: i
         bool(words.SUBSET.search(before)),
         in_charge,
         bool(words.AWAY.search(said) or words.ELSEWHERE_WITH.search(before)) and not in_charge,
-        not in_charge and _is_grown(said),
-        bool(words.HERE.match(text, match.end()) or words.AT_HOME_BEFORE.search(before)),
+        bool(words.LEFT.search(said)),
+        not in_charge and (_is_grown(said) or _is_grown_up_at_work(said, later)),
+        bool(words.HERE.match(text, match.end()) or stays or words.AT_HOME_BEFORE.search(before)),
+        stays,
         previous is not None and bool(words.LINK.fullmatch(text, previous, start)),
     )
 
 
 def _is_grown(said: str) -> bool:
     """« qui fait sa propre déclaration », « majeure qui travaille »."""
-    grown = words.GROWN.search(said) or max(words.ages_said(said), default=0) >= words.OF_AGE
+    ages = [int(match["n"]) for match in words.AGE_IN_YEARS.finditer(said)]
+    if ages and min(ages) > words.OLDEST_RATTACHED and not words.CARED_FOR.search(said):
+        return True
+    grown = words.GROWN.search(said) or max(ages, default=0) >= words.OF_AGE
     return bool(words.OWN_RETURN.search(said) or (grown and words.AT_WORK.search(said)))
+
+
+def _is_grown_up_at_work(said: str, later: str) -> bool:
+    """« l'aîné a 26 ans, il bosse »."""
+    ages = [int(match["n"]) for match in words.AGE_IN_YEARS.finditer(said)]
+    return max(ages, default=0) >= words.OF_AGE and bool(words.AT_WORK_HIMSELF.search(later))
 
 
 def _owner(determiner: str, before: str) -> int | None:
@@ -171,7 +225,9 @@ def _end_of_predicate(text: str, start: int, following: int) -> int:
         following = len(text)
     end = min(start + _REACH, following, stop.start() if stop else len(text))
     others = words.OTHERS.search(text, start, end)
-    return others.start() if others else end
+    end = others.start() if others else end
+    taken_over = words.TAKEN_OVER.search(text, start, end)
+    return taken_over.start() if taken_over else end
 
 
 _NOUNS = ("many", "baby", "generic", "named", "kin", "charge", "spouse", "head", "self")
@@ -184,12 +240,14 @@ def _count(match: re.Match[str], determiner: str) -> int | None:
         return words.TWINS[match["many"][:5]]
     number = words.NUMBER.search(determiner)
     count = int(number.group()) if number else _count_without_number(match, determiner)
-    each = words.OF_EACH.search(match.string[: match.start()])
+    each = words.OF_EACH.search(match.string[: match.start()]) or words.OF_EACH_AFTER.match(
+        match.string, match.end()
+    )
     return 2 * count if count and each else count  # « ils ont chacun un enfant »
 
 
 def _count_without_number(match: re.Match[str], determiner: str) -> int | None:
-    noun = next(match[k] for k in _NOUNS if match[k])
+    noun = _noun(match)
     singular = words.SINGULAR.search(determiner)
     ordinal = next((n for word, n in words.ORDINALS.items() if word in match.group()), None)
     ages = words.ages_said(match["after"])

@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
+from pathlib import Path
+
+import yaml
 
 GENERIC = (
     r"(?:enfants?|enfts?|enf|gosses?|gamine?s?|momes?|marmots?|minots?|minos|mioches?|moutards?"
     r"|loulous?|bouts? de chou\w*|petits? bouts?|kids?|chiards?|mouflets?|bambins?|lardons?"
-    r"|pitchouns?|rejetons?|tetes blondes|mineure?s?|ecoliere?s?|drolesses?)"
+    r"|pitchouns?|rejetons?|tetes blondes|loustics?|loupiote?s?|beaux?[- ]enfants"
+    r"|puces?(?= (?:de [0-9]|et moi))|mineure?s?|ecoliere?s?|drolesses?)"
 )
 NAMED = (
     r"(?:petits?[- ]fils|petites?-filles?|fils|fistons?|filles?|fillettes?|garcons?|garconnets?"
-    r"|ados?|adolescente?s?|collegiene?n?e?s?|lyceenn?e?s?|ainee?s?|cadette?s?|benjamine?s?"
-    r"|petite? derniere?|derniere?(?= de [0-9])|petits[- ]enfants|petits?-enfants?"
-    r"|etudiante?s? rattachee?s?(?! (?:au|a|chez)))"
+    r"|ados?|adolescente?s?|collegiene?n?e?s?|lyceenn?e?s?|ainee?s?|cadet(?:te)?s?|benjamine?s?"
+    r"|(?<=[0-9] )gars|petite? derniere?|derniere?(?= de [0-9])|petits[- ]enfants|petits?-enfants?"
+    r"|(?:etudiante?s?|majeure?s?) (?:rattachee?s?|a charge)(?! (?:au|a|chez)))"
 )
 MANY = r"(?:jumeaux|jumelles|triples|triplees)"
 BABY = r"(?:bebes?|bbs?|nourrissons?|nouveaux?[- ]nes?|poupons?)"
 # « ses 3 petits », « une petite de 2 ans », « mon grand de 17 ans »
 LITTLE = (
-    r"(?:petite?s?(?=\W*$| ?[,;.!?)+]| de [0-9]| (?:derniere?s?|et|a la maison|dernier)\b"
-    r"| [0-9]{1,2} (?:ans|mois))|grande?s?(?= de [0-9]| [0-9]{1,2} ans))"
+    r"(?:petite?s?(?=\W*$| ?[,;.!?)+]| de [0-9]| (?:derniere?s?|et|qui|a la maison|dernier"
+    r"|avec (?:moi|nous|elle|lui)|chez (?:moi|nous))\b"
+    r"| [0-9]{1,2} (?:ans|mois))|grande?s?(?= de [0-9]| [0-9]{1,2} ans)"
+    r"|(?<=\bl[ea] )(?:petite?|grande?|moyenne?|seconde?|derniere?)(?=,? (?:et|est|a|vi[tv]\w*"
+    r"|rest\w+|tout"
+    r"|qui|fait|habite|loge|vient|chez|avec)\b)|(?:petite? )?derniere?(?= (?:a la maison"
+    r"|avec (?:moi|nous))\b)|(?<=\bpour l[ea] )(?:petite?|grande?)(?=\W*$|,)"
+    r"|(?<=[0-9] )(?:grande?s?|aine?s)(?= (?:sont|ont|vi\w+|et|qui|en|a la)\b)"
+    r"|(?<=\bles )(?:petits|grands)(?= (?:sont|vivent|restent|vont|et)\b))"
 )
 KIN = (
-    r"(?:belles?[- ]meres?|beaux?[- ](?:peres?|parents|freres?)|belles?[- ]soeurs?"
+    r"(?:bel(?:le)?s?[- ]meres?|beaux?[- ](?:peres?|parents|freres?)|belles?[- ]soeurs?"
     r"|grands?[- ](?:meres?|peres?|parents)|meres?|peres?|maman|papa|parents|soeurs?|freres?"
     r"|frangine?s?|oncles?|tantes?|tata|tonton|cousine?s?|neveux?|nieces?|mamie|mamy|papi|papy"
     r"|filleule?s?)"
@@ -38,7 +50,7 @@ OF_ONE = (
     r" (?:de (?:madame|mme|monsieur|mr|l'une?|l'autre|lui|elle)|(?:du|de (?:mon|ma|son|sa|leur))"
     rf" {SPOUSE})\b"
 )
-CHARGE = r"(?:personnes? a charges?|pers\.? a charges?|pac)"
+CHARGE = r"(?:(?:personnes?|ascendante?s?) a charges?|pers\.? a charges?|pac)"
 
 _COUNT = r"[0-9]{1,2}"
 _NONE = (
@@ -74,6 +86,16 @@ PEOPLE = re.compile(
     rf"(?!\w|-(?!\w+ ans))(?P<after>(?:{_AGES}|{_STATUS}){{0,3}})"
 )
 NONE = re.compile(rf"{_NONE}")
+# « mes parents me gardent sur leur déclaration », « mon frère nous aide »
+ACTS_ON_ME = re.compile(
+    r",? (?:qui )?(?:me|m'|nous|te|vous)(?: |(?<='))(?!deux|sommes|vivons|avons|serons|habitons"
+    r"|avons)[a-z]+"
+)
+# « jumelles en garde alternée avec leur mère »: the other parent, elsewhere
+OTHER_PARENT = re.compile(r"(?:leur|son|sa) (?:mere|pere|maman|papa)\b(?! et (?:moi|lui|elle))")
+SHARED_BEFORE = re.compile(
+    r"\b(?:alternee?|partagee?|moitie|une semaine sur 2|1 semaine sur 2)\b[^.;!?\n]{0,40}\bavec $"
+)
 NUMBER = re.compile(rf"\b{_COUNT}\b")
 SINGULAR = re.compile(r"\b(?:[mst](?:on|a)|notre|leur|une?|la|le|au|du|cette?|ce)\b|l'")
 OWNER = re.compile(r"(?:\w+ |[dl]')*?(?:(?P<first>m(?:on|a|es)|nos|notre)|s(?:on|a|es)|leurs?|c)\b")
@@ -86,7 +108,8 @@ ORDINALS = {"deuxieme": 2, "troisieme": 3, "quatrieme": 4, "cinquieme": 5}
 
 # Between two people of one list: « moi, ma femme et nos deux filles », « couple avec 2 enfants »
 LINK = re.compile(
-    r"(?: ?[,+&/();:-]| et| e| plus| avec| ainsi que| puis| aussi| quoi| sans oublier| encore"
+    r"(?: ?\([^)]{0,40}\)|,? [a-z]+\))?(?: ?[,+&/();:-]| et| e| plus| avec| ainsi que| puis"
+    r"| aussi| quoi| sans oublier| encore"
     r"| deja| y compris| garde| eleve| sa| qui a| qui ont| a| ont| avons| on a| nous avons| j'ai"
     r"| de| d'){0,4} ?"
 )
@@ -94,8 +117,12 @@ LINK = re.compile(
 SUBSET = re.compile(r"\b(?:dont|parmi lesquels)(?: (?:l'un|une?|\d))?[ :]*$")
 # What is said of others than the group: « dont deux majeurs », « le troisième est parti »
 OTHERS = re.compile(
-    r"\b(?:dont|les? (?:deuxieme|troisieme|quatrieme|autres?|[0-9]|plus grande?s?)"
-    r"|l'(?:autre|ainee?)|(?<!chez )(?:le|la|leur|mon|ma|son|sa) (?:mari|femme|conjointe?"
+    r"\b(?:dont|plus (?:une?|[0-9]) (?:que|qui|autre)|et une? (?:qui|que)|les? (?:deuxieme"
+    r"|troisieme|quatrieme|autres?|[0-9]|plus grande?s?)"
+    r"|l[ae] (?:grande?|petite?|seconde?|derniere?|cadette?|plus (?:jeune|petite?"
+    r"|agee?)) (?!pere|mere)"
+    r"|(?<=mais )(?:une?|l'une?) (?:est|a|vit|ne|n')|l'(?:autre|ainee?)|(?<!chez )(?:le|la|leur"
+    r"|mon|ma|son|sa) (?:mari|femme|conjointe?"
     r"|compagnon|compagne|pere|mere|papa|maman|ex))\b"
 )
 CHEZ = re.compile(r"\bchez $")
@@ -104,18 +131,8 @@ IN_CHARGE = re.compile(
     r"|(?<!non )(?<!pas )(?<!plus )rattachee?s?"
     r"(?! (?:a|chez) (?:elle|lui|sa|son (?:pere|mere)|leur|l'autre|mon ex))|compte\w* sur)"
 )
-AWAY = re.compile(
-    r"\b(?:chez (?:leur|son|sa|ses|l'autre|une?(?! (?:particulier|bailleur|proprio))|mon ex"
-    r"|le pere|la mere)|ailleurs"
-    r"|(?:est|sont|etait|etaient|deja|et|ete|a) partie?s?|parti(?:e|s|es)?\b|quitt\w+"
-    r"|(?:sont|est)(?: (?:tous|toutes|deja|bien|maintenant"
-    r"|desormais))* (?:grande?s?|mariee?s?|installee?s?|casee?s?|placee?s?|decedee?s?|morte?s?"
-    r"|adultes?)|volent? de|fait sa vie|font leur vie|(?:ne |n')?(?:vi\w+|habite\w*|log\w+|est"
-    r"|sont) (?:plus|pas) (?:avec|a la maison|chez|ici|la)\b|(?:a|ont) (?:son|sa|leurs?)"
-    r" (?:propres? )?(?:appart\w*|logements?|vie|foyers?|chez|famille|maison)|on leurs? apart\w*"
-    r"|qu'on garde|que (?:je|nous) gard\w+|rattachee?s? (?:a|chez) (?:elle|lui|sa|son|leur"
-    r"|l'autre|mon ex))\b"
-)
+_ELSEWHERE = yaml.safe_load(Path(__file__).with_name("elsewhere.yaml").read_text("utf-8"))
+AWAY = re.compile(rf"\b(?:{'|'.join(chain.from_iterable(_ELSEWHERE.values()))})\b")
 # Grown up: « qui fait sa propre déclaration », « majeur non rattaché », « majeure qui travaille »
 OWN_RETURN = re.compile(
     r"\b(?:independante?s?|autonomes?|fait sa (?:propre )?declaration|font leurs? declarations?"
@@ -125,7 +142,31 @@ OWN_RETURN = re.compile(
     r" (?:ma|notre|sa|la) declaration|sa propre|leur propre|son propre avis)\b"
 )
 GROWN = re.compile(r"\b(?:majeure?s?|adultes?|grande?s?)\b")
-AT_WORK = re.compile(r"\bqui (?:travail\w+|boss\w+|gagn\w+|est salariee?|sont salariee?s)\b")
+AT_WORK = re.compile(
+    r"\b(?:(?:qui |et |, )?(?:travaille\w*|bosse\w*)|qui (?:gagn\w+|est salariee?|sont salariee?s)"
+    r"|en (?:cdi|cdd|interim)|salariee?s?)\b"
+)
+OLDEST_RATTACHED = 25
+CARED_FOR = re.compile(r"\b(?:handicap\w*|invalid\w*|autiste|tutelle|curatelle|trisomique)\b")
+AT_WORK_HIMSELF = re.compile(
+    r"\b(?:travaill?\w+|boss\w+|gagn\w+|est salariee?|en (?:cdi|interim))\b"
+)
+LEFT = re.compile(
+    r"\b(?:(?:ne |n')?(?:vi[tv]|habit|log)\w* (?:plus|pas) (?:ici|avec|la|a la maison|chez)"
+    r"|en (?:ehpad|prison|maison de retraite)|au pays|a l'etranger"
+    r"|(?:est|a) (?:parti|partie|decedee?|quitte (?:le|la|mon|notre|moi)))\b"
+)
+AGE_IN_YEARS = re.compile(r"\b(?P<n>[0-9]{2}) ans\b")
+# « il » or « elle »: coreference.py tells of whom
+TAKEN_OVER = re.compile(
+    r"(?<!que )(?<!qu')(?<!avec )(?<!a )(?<!chez )\b(?:ils?|elles?) (?!et moi\b)"
+)
+# « il habite toujours chez nous », « reste avec ma femme et moi »
+STAYS = re.compile(
+    r"\b(?:vi[tv]\w*|habit\w+|loge\w*|reste\w*|est|sont)(?: (?:encore|toujours|aussi|bien|tous"
+    r"|une semaine sur (?:2|deux)|a (?:temps plein|plein temps)|la semaine|principalement))*"
+    r" (?:chez (?:moi|nous)|avec (?:moi|nous|m(?:a|on) \w+ et moi)|a la maison|sous notre toit)\b"
+)
 HERE = re.compile(
     r"(?:,? (?:qui )?(?:est|sont|vi\w+|habite\w*|loge\w*|reste\w*|sera|seront|vient|viendra)"
     r"(?: (?:encore|toujours|aussi|tous|bien|habiter|vivre))*,? )?,? ?\(?(?:avec (?:moi|nous|elle"
@@ -135,16 +176,21 @@ HERE = re.compile(
 # What stands just before somebody of the home: « j'ai », « je vis avec », « elle élève »
 AT_HOME_BEFORE = re.compile(
     r"(?:\b(?:avec|ai|as|a|ont|avons|aurai|eleve\w*|elevant|elever|plus|recueilli\w*|garde"
-    r"|heberge\w*|charge|et|assume\w*|foyer :|accueill\w+) |[+,:(] ?)$"
+    r"|heberge\w*|charge|et|loge|(?:temps|partagee|alternee) pour|(?:ai|garde|obtenu) la garde de"
+    r"|assume\w*|(?:ai|a|avons|obtenu|eu) la garde(?: \w+)? de|(?:d'avoir|a eu|ont eu|avons eu"
+    r"|ai eu)|reste (?:plus )?(?:que|qu')|foyer :|accueill\w+) |[+,:(] ?)$"
 )
 # « l'appartement de ma fille », « pour mon fils », « louer à ma fille »
 NOT_AT_HOME_BEFORE = re.compile(
     r"\b(?:(?:appart\w*|logement|maison|studio|dossier|chambre|avis|nom|compte|caution|propriete"
     r"|bail|travail|cas|mari|femme|copine?|copain|ami|amie|ex|loyer|voiture|ecole"
-    r"|anniversaire|garant\w*|foyer(?: fiscal)?|lit|naissance|garde|etudes|scolarite"
+    r"|anniversaire|garant\w*|foyer(?: fiscal)?|lit|naissance"
+    r"|(?<!ai la )(?<!elle a la )(?<!il a la )(?<!qui a la )(?<!garde la )(?<!obtenu la )garde"
+    r"|etudes|scolarite"
     r"|arrivee) (?:de |du |d')|rattachee?s? (?:a |aux? |chez )"
     r"|comme (?:a )?|lou(?:ait|aient) |en face de |aux? (?:cotes? )?de |(?:voisine?s?|collegues?"
-    r"|amie?s?) (?:a|ont) |chez |pour |aider |(?:lou\w+|demand\w+|parl\w+"
+    r"|amie?s?) (?:a|ont) |chez |(?<!temps )(?<!alternee )(?<!partagee )(?<!exclusive )pour "
+    r"|aider |(?:lou\w+|demand\w+|parl\w+"
     r"|vend\w+|donn\w+|pret\w+|propos\w+|grace|mariage|mort|deces|depart)(?: \w+)? (?:a |avec "
     r"|de )|(?:aide|depens\w+) (?:de |par ))$"
 )
@@ -159,9 +205,11 @@ OWN_LIFE = re.compile(rf",? (?:majeure? |ainee? )?(?:qui )?{_ACTS}")
 ONE_MORE = re.compile(r" (?:(?:de|en) (?:plus|moins)(?! d| q)|supplementaire)\b")
 OWN_LIFE_THEN = re.compile(rf",? (?:majeure? |ainee? )?(?:il|elle) {_ACTS}")
 REMAINING = re.compile(
-    r"\b(?:il (?:m'|nous |lui |leur )?(?:en|n'en) reste(?: plus)?(?: que)?"
-    r"|(?:il|ne|n'en|qui)? ?restent?(?: plus)?(?: que)?)"
-    r" (?P<n>[0-9]|une?)\b(?! ?(?:€|ans|mois|euro|jours?|logement|chambre|piece|annee))"
+    r"\b(?:il (?:m'|nous |lui |leur )?(?:en|n'en) reste(?: plus)?(?: que| qu')?"
+    r"|(?:il|ne|n'en|qui)? ?restent?(?: plus| donc| encore| alors)?(?: que)?)"
+    r"(?:(?<=qu')| )(?:(?:les|mes|nos|que les) )?(?P<n>[0-9]|une?)\b(?! ?(?:€|ans|mois|euro"
+    r"|jours?|logement|chambre|piece"
+    r"|annee))"
 )
 # « seuls les trois derniers vivent avec nous »
 STAYING = re.compile(
@@ -170,7 +218,8 @@ STAYING = re.compile(
 )
 # « la maman vit ailleurs avec la petite »
 ELSEWHERE_WITH = re.compile(
-    r"\b(?:(?:vi|habit|log|est|reste|part)\w* (?:ailleurs|loin)|(?:est )?partie?) avec $"
+    r"\b(?:(?:(?:vi|habit|log|est|reste|part)\w* (?:ailleurs|loin)|(?:est )?partie?) avec"
+    r"|(?:mon|son|l') ?ex(?:[- ]\w+)? (?:en )?a la garde(?: \w+)?(?: de)?) $"
 )
 # « 4 enfants (2 à charge) », « y en a 3 à charge »
 BARE_CHARGE = re.compile(
@@ -179,10 +228,15 @@ BARE_CHARGE = re.compile(
 )
 # « et deux de son premier mariage », « et un en garde alternée », « couple + 3 »
 ALSO = re.compile(
-    r"\b(?:et|plus|\+) (?P<n>[0-9]|une?) (?:autres? )?(?:(?P<shared>en (?:garde|residence)"
-    r" (?:alternee|partagee))|(?:de|d'un|d'une) (?:(?:son|mon|sa|ma|leur) )?(?:premiere?|1er|autre"
+    r"(?:\b(?:et|plus|\+)|,) (?P<n>[0-9]|une?) (?:autres? )?(?:(?:deuxieme|troisieme|quatrieme"
+    r"|autre) )?(?:a (?:temps plein|plein temps)\b|(?P<shared>en (?:garde|residence)"
+    r" (?:alternee|partagee))|(?P<aged>de (?:[0-9]|1[0-7]) ans)|(?:issue?s? )?(?:de|d'un"
+    r"|d'une) (?:(?:son|mon|sa|ma"
+    r"|leur) )?(?:premiere?|1er|autre"
     r"|precedente?|ancienne?) (?:mariage|union|lit)\b)"
-    r"|\bcouple(?: mariee?s?| pacsee?s?)?(?: ?\+| plus| avec) ?(?P<more>[0-9])(?=\W*$| ?[,;.!?)])"
+    r"|\b(?:couple(?: mariee?s?| pacsee?s?)?|celib(?:ataire)?|(?<=\+ )mme"
+    r"|(?<=et )madame)(?: ?\+| plus"
+    r"| avec) ?(?P<more>[0-9])(?=\W*$| ?[,;.!?)])"
 )
 # « dont un qui n'est plus à charge »
 NOT_ANY_MORE = re.compile(
@@ -196,24 +250,70 @@ NO_MORE = re.compile(
 )
 # « il en a un seul », « elles en ont deux », of children named before
 NOBODY_BEFORE = re.compile(r"(?:^\W*|\b(?:plus|ai|avons|a|pas|ni) )$")
+LISTED_BEFORE = re.compile(r"[,:+] ?$")
 WITH = re.compile(r"\bavec $")
 # « leur père et moi » are the couple itself
+# « enfants : 1 », « pers à charge : 2 », « enfants à charge : néant »
+COUNT_AFTER = re.compile(
+    rf"\b(?:{GENERIC}|{CHARGE})(?: a charges?)?(?: mineurs?)? ?[:=] ?(?P<n>[0-9]{{1,2}}(?! ?ans)"
+    rf"|aucun|neant|zero|non)\b"
+)
+# « la charge de ses trois neveux », « sa nièce mineure »
+BROUGHT_UP = re.compile(r"\b(?:charge|garde|tutelle|recueilli\w*|eleve\w*|elevant) (?:de )?$")
+YOUNG_WOMAN = re.compile(r"(?:d'|a |de )?(?:une?|la|cette?) jeune (?:fille|garcon)\b")
+OLD_BACHELOR = re.compile(r"\bvie(?:ux garcon|ille fille)\b")
+TO_THEM = re.compile(r"\b(?:a|de|pour|par) $")
+# « pas trois enfants, deux seulement »
+NOT_SO_MANY = re.compile(
+    rf"\bpas (?:[0-9]|une?) (?:{GENERIC}|{NAMED}),? (?:mais |non )?(?P<n>[0-9]|une?)\b(?! ?(?:€"
+    rf"|ans))"
+)
+# « le fils 11 000 à l'année »: who earns is no dependant
+EARNS = re.compile(r" (?:(?:gagne|touche|declare|percoit|a) )?[0-9]{3,}")
 PARENT_AND_I = re.compile(r"(?:leur|son) (?:pere|mere|papa|maman) et moi\b")
 LIVES_WITH = re.compile(r"\b(?:avec|heberge\w*|accueill\w*|recueilli\w*) $")
 # « ils ont chacun un enfant »
-OF_EACH = re.compile(r"\bchacune? (?:de )?$")
+OF_EACH_AFTER = re.compile(r" chacune?\b")
+OF_EACH = re.compile(r"\bchacune? (?:de |avec )?$")
+# « un enfant, pas deux enfants »
+NEGATED_BEFORE = re.compile(r"\b(?:pas|et non|non pas) $")
+# « je suis leur mère »
+SPEAKER_IS = re.compile(r"\b(?:je suis|c'est moi|etant|en tant que) $")
+# « ça lui en fait trois en tout »
+TOTAL_OF_THEM = re.compile(r"\ben fait (?P<n>[2-9]) (?:en tout|au total)\b")
 # « locataire = mère + 3 enfants »
 NOTED_BEFORE = re.compile(r"[=:] ?$")
 PREPOSITION = re.compile(r"(?:d'|de |a )")
-OF_SOMEBODY = re.compile(r"(?:\b(?:de|chez|pour|que) |\bd')$")
+OF_SOMEBODY = re.compile(r"(?:\b(?:de|chez|pour|(?<!a )(?<!aura )(?<!reste )que) |\bd')$")
 OF_THE = re.compile(r"(?:du|au) ")
 HAS_SOME = re.compile(
-    r"\b(?:il|elle|ils|elles|qui) en (?:a|ont) (?P<n>[0-9]|une?)\b(?! ?(?:€|ans))"
+    r"\b(?:il|elle|ils|elles|qui|on|nous|j'|(?:mon|ma|son|sa|le|la) \w+)(?: n')? ?en (?:a|ont"
+    r"|ai|avons)(?: deja| encore)?"
+    r" (?P<n>[0-9]|une?)\b(?! ?(?:€|ans|mois))"
 )
+# « les enfants, ils sont trois »
+THEY_ARE = re.compile(r"\b(?:ils|elles) sont (?:au nombre de )?(?P<n>[1-9])(?=\W*$| ?[,;.!?)])")
 # « mes 2, ses 3, plus nous deux »
-ELLIPTIC_OWNED = re.compile(r"\b(?:mes|ses|nos) (?P<n>[0-9])(?= ?(?:,|\+|[.;!?]|$)| et | plus )")
+ELLIPTIC_OWNED = re.compile(
+    r"\b(?:mes|ses|nos) (?P<n>[0-9])(?= ?(?:,|\+|[.;!?]|$)| et | plus )"
+    r"|\b(?:les? )?(?P<theirs>[1-9]|une?) (?:miens?|miennes?|siens?|siennes?|notres?|a (?:moi"
+    r"|lui|elle|eux|nous"
+    r"|deux))\b(?! (?:charge|qui))|\bles (?:miens|miennes|siens|siennes"
+    r"|notres) ?\(?(?P<those>[1-9])\b"
+    r"|(?<=, )(?:lui|elle|moi|l'autre|(?:mon|ma|son|sa) \w+),? (?P<other>[1-9]|une?)(?=\W*$"
+    r"| ?[,;.!?)]| et )"
+)
 ELLIPTIC_NONE = re.compile(r"\b(?:nous|moi|j'en ai|on en a) (?:aucune?|pas)\b")
 HAD_BY_ME = re.compile(r"\b(?:j'ai|nous avons|on a)(?: deja| aussi)? $")
+# « papa a 84 ans, il est à notre charge »
+SIBLING = re.compile(r"(?:petite?s? )?(?:soeurs?|freres?)")
+BARE_PARENT = re.compile(r"papa|maman|mam[iy]e?|pap[iy]")
+LIVES = re.compile(r" (?:a|est|vit|habite|vient|dort|reste|loge|n'est|n'a)\b")
+# « ma fille vit seule avec son bébé », « mon fils a la garde de ses deux enfants »
+BRINGS_UP = re.compile(
+    r"[^.;!?\n]{0,60}\b(?:(?:vi\w+|est|sera|habite\w*|reste\w*|seule?) avec"
+    r"|garde de|eleve\w*) "
+)
 ADDED = re.compile(r"\b(?:et|plus|avec)\b|[+&]")
 OF_AGE = 18
 AGE_SAID = re.compile(r"(?P<n>[0-9]{1,2})(?: (?P<unit>ans?|mois))?")

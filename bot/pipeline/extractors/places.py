@@ -55,6 +55,8 @@ _SUM_NOT_CODE = re.compile(
     re.IGNORECASE,
 )
 
+# INSEE code before the first arrondissement, and how many there are
+_ARRONDISSEMENTS = {"75056": (75100, 20), "69123": (69380, 9), "13055": (13200, 16)}
 _ONLY_DIGITS = re.compile(r"[0-9]{2} ?[0-9]{3}")
 
 
@@ -77,6 +79,15 @@ def _is_the_letter(text: Canonical, position: int) -> bool:
     return typed == "A" or (typed == "a" and bool(_AFTER_ZONE.match(text.text, position + 1)))
 
 
+# Towns abroad that are nearly the name of a commune: « Bruxelles », « Liège » (Le Liège)
+_ABROAD = re.compile(
+    r"(?:bruxelles?|brussels?|li[eè]ge|namur|charleroi|anvers|gand|tournai|mouscron|gen[eè]ve"
+    r"|lausanne|zurich|b[aâ]le|luxembourg|londres|madrid|barcelone|milan|turin|rome|berlin|belgique"
+    r"|suisse|alger|oran|tunis|casablanca|rabat|dakar|abidjan|montr[eé]al)",
+    re.IGNORECASE,
+)
+
+
 def extract_places(message: str, territory: TerritoryLike, taken: list[Fact]) -> list[Fact]:
     """Communes, départements and regions named in ``message``, away from the facts ``taken``."""
     read = _places(unshouted(message), territory, taken)
@@ -93,7 +104,7 @@ def _places(message: str, territory: TerritoryLike, taken: list[Fact]) -> list[F
             continue
         if _ONLY_DIGITS.fullmatch(message.strip()) and not message.strip().startswith("0"):
             continue  # « 28000 » alone may as well be an income: the question asked decides
-        if _is_a_sum(message, mention):
+        if _is_a_sum(message, mention) or _ABROAD.fullmatch(mention.text):
             continue
         passing = mention.role == "other" and not _after_scheme_plus(mention, taken)
         start = _start_with_postal_code(message, mention)
@@ -145,10 +156,19 @@ def _holds(place: DepartmentLike, mention: MentionLike) -> bool:
 def _commune(
     message: str, candidates: Sequence[CommuneLike], start: int, end: int, role: str | None = None
 ) -> Fact:
-    codes = [commune.code for commune in candidates]
     words = message[start:end]
+    codes = [_arrondissement(commune.code, words) for commune in candidates]
     value = codes[0] if len(codes) == 1 else {"candidates": codes, "text": words}
     return Fact("commune", value, start, end, words, role)
+
+
+def _arrondissement(code: str, words: str) -> str:
+    """« Marseille 13003 » is the third arrondissement, « Marseille » the whole city."""
+    within = _ARRONDISSEMENTS.get(code)
+    said = within and re.search(rf"(?<![0-9]){code[:2]} ?0(?P<n>[0-9]{{2}})(?![0-9])", words)
+    if not within or not said or not 1 <= int(said["n"]) <= within[1]:
+        return code
+    return str(within[0] + int(said["n"]))
 
 
 def _after_scheme_plus(mention: MentionLike, taken: list[Fact]) -> bool:

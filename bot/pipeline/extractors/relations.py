@@ -30,33 +30,38 @@ _LETTING = re.compile(
     r"(?: une? des)? $"
 )
 _LETTING_TO_THE = re.compile(rf"\b{_LET}\b(?:(?! (?:et|mais|avec) )[^.?!;\n]){{0,60}}? $")
-_HOUSED = re.compile(r"\b(?:loger?|heberger?|logeant|installer?) $")
+_HOUSED = re.compile(r"\b(?:loger?|heberger|logeant|installer?) $")
 _IN_CHARGE = re.compile(r"[^.;!?]{0,30}\ba (?:ma|notre) charge")
 # « donner congé pour reprendre le logement pour mon fils »
 _TAKEN_BACK = re.compile(r"\b(?:conges?|repren\w+|recuper\w+)\b[^.;!?\n]{0,60}$")
+_MINOR_AGE = re.compile(r",? (?:agee? )?de (?:[0-9]|1[0-7]) ans\b| mineure?\b")
 _NEXT_SENTENCE = re.compile(r"[.?!;\n] ?(?:et )?(?:a|pour) $")
 _IS_TENANT = re.compile(
     rf"\b(?:{_TENANT}(?: actuel(?:le)?| pressentie?| potentiel(?:le)?)?(?: ?(?:est|sera|serait"
     r"|n'est|c'est|ce|c|pas|que|qu'|:|=)(?= |(?<=')))+ ?(?:aussi )?"
+    rf"|(?:mets?|met|laisse) (?:[\w'-]+ ){{0,4}}a (?:la )?disposition de "
     rf"|{_TENANT}(?: actuel(?:le)?)?, (?P<apposed>est |c'est |)"
     r"|loc ?[=:] ?|(?:est|sera|serait) occupee? par |le louer a )$"
 )
 # Just after: « … peut-il louer », « … habite mon T2 », « …, je veux lui louer »
 _RENTS = re.compile(
     r"(?: \w+){0,4}?"
-    r" (?:locataires?|comme locataire|(?:peu(?:t|vent)|pourrai\w+)(?:[- ](?:ils?|elles?))? (?:y "
+    r" (?:locataires?|comme locataire|(?:est|serait|sera) candidate?|(?:peu(?:t|vent)"
+    r"|pourrai\w+)(?:[- ](?:ils?|elles?))? (?:y "
     r"|me |nous )?(?:louer|habiter|loger|etre)|(?:va|veut|voudrait|souhaite|compte) (?:y |me |le "
     r"|nous )?(?:louer|habite[rz]?|prendre|occuper)|(?:prend|prendra|prendrait|occuperait)"
     r" (?:le|mon|l')"
     r"|habitera(?:i(?:t|ent))?|(?:occup|log|viv|habit|emmenag)(?:er)?(?:ai(?:t|ent)|a|ont)"
     r"|(?:est|sont|vit|vivent|loge|habite)(?: \w+)? dans (?:mon|ma|notre|un de mes|une de mes)\b"
+    r"|(?:lou(?:e|ent|era|erait|eront)|(?:est|sera|sont|serait) locataires?) chez (?:moi|nous)"
     r"|y (?:habite|loge)|occupe (?:le|mon|l')|peut(?:[- ](?:il"
     r"|elle))? (?:en )?(?:profiter|beneficier))"
 )
 _LIVES_IN_MINE = re.compile(
     r"(?:(?! dit\b| pens\w+)[^.;!?\n]){0,45}?\b(?:habit\w*|occup\w+|veu(?:t|le|lent)|voudrai\w+"
     r"|souhait\w+|aimerai\w+"
-    r"|pren(?:d|n|dr)\w*|vi(?:t|vent)|log(?:e|ent|eront|erait)|r?entre\w*|install\w+|emmenag\w+"
+    r"|lou(?:e|ent|era|eront|erai(?:t|ent))|pren(?:d|n|dr)\w*|vi(?:t|vent)|log(?:e|ent|eront"
+    r"|erait)|r?entre\w*|install\w+|emmenag\w+"
     rf"|cherch\w+)\b(?! plus)[^.,;!?\n]{{0,30}}?\b{_DWELLING}"
 )
 _LET_TO_THEM = re.compile(
@@ -64,7 +69,15 @@ _LET_TO_THEM = re.compile(
     r"|proposer|preter|laisser|donner le bail)\b"
 )
 # The other way round: « mon père me loue son studio », « je suis la tante du locataire »
-_LETS_TO_ME = re.compile(r"(?: \w+){0,2}? (?:me|nous) (?:sous-)?lou(?:e|ent|era|erait|eront)\b")
+_LETS_TO_ME = re.compile(
+    r"(?:,? (?:et |qui )?(?:elle|il|ils|elles)|(?: \w+){0,2}?) (?:me|nous) (?:sous-)?lou(?:er?"
+    r"|ent|era|erait|eront)\b"
+    # « mon oncle est propriétaire, je suis son locataire »
+    r"|,? (?:est|sera) (?:le |la |mon |ma )?(?:proprietaire|proprio|bailleur|bailleresse)\b"
+    r"(?=.{0,30}\b(?:je suis|je serais|je serai|moi) (?:son |sa |le |la )?locataire)"
+)
+# « mon frère et moi on prend l'appartement à deux »
+_WITH_ME = re.compile(r" et moi,? (?:on|nous)\b")
 _LANDLORD_IS = re.compile(
     r"\b(?:proprietaires?|proprio|bailleur|bailleresse)(?: ?(?:est|sera|serait|c'est|ce|c|:|=)"
     r"(?= ))+ $|\b(?:suis|serais|serai) locataire (?:de|chez) $"
@@ -73,8 +86,37 @@ _I_AM = re.compile(
     rf"\b(?:je suis|je serais|c'est moi) (?:le |la |l'|une? )?(?P<noun>{NOUN}) (?:du |de (?:la |l'"
     rf"|mon |ma |notre |ce |cette )|des )(?:future? |nouve\w+ )?{_TENANT}\b"
 )
+# « je suis la fille de la propriétaire »
+_I_AM_TO_OWNER = re.compile(
+    rf"\b(?:je suis|c'est moi) (?:aussi )?(?:le |la |l'|une? )(?P<noun>{NOUN}) (?:du |de (?:la "
+    rf"|l'|mon |ma |notre ))"
+    r"(?:proprietaire|proprio|bailleur|bailleresse)\b"
+)
+# « un membre de ma famille », « quelqu'un de la famille »
+_SOME_RELATIVE = re.compile(
+    r"\b(?:membres? de (?:(?:ma|sa|notre|votre|la)|leur) famille|quelqu'un de (?:ma|sa|notre"
+    r"|la) famille"
+    r"|(?:est|serait|sera|sont) de (?:ma|notre|la) famille(?=\W*$| ?[,;.!?])|un proche parent)\b"
+)
+# « je loue à quelqu'un que je ne connais pas »
+_UNKNOWN_TO_ME = re.compile(
+    r"\b(?:quelqu'un|des gens|une? (?:personne|dame|monsieur|couple|famille|locataire|inconnue?))"
+    r" que (?:je|nous|on) (?:ne |n')?connai\w+ (?:pas|ni)\b"
+)
+# « louer à un ascendant »
+_TIE = re.compile(
+    r"\b(?:(?:a|pour|par|avec) (?:une? |des |ses |mes |l'une? de (?:mes|ses) )|(?:locataire"
+    r"|c'est|est|serait) (?:une? )?)"
+    r"(?P<tie>ascendant|descendant)e?s?\b"
+)
+# « lien de parenté : fils »
+_FIELD = re.compile(
+    rf"\b(?:lien(?:s)?(?: de parente| familial| de famille)?"
+    rf"|parente) ?[:=] ?(?:(?:c'est )?(?:mon|ma|le|la) )?(?P<noun>{NOUN})\b"
+)
 _ALONE_BEFORE = re.compile(
-    r"\W*(?:(?:non|oui|pardon|en fait|et|c'est|il s'agit de|ce sera|ce serait"
+    r"\W*(?:(?:(?:(?:ce )?n'est |c'est )?pas (?:mon|ma) [\w-]+|non|oui|pardon|en fait|et|c'est"
+    r"|il s'agit de|ce sera|ce serait"
     r"|si c'(?:est|etait)|a|pour|par|mais|alors|meme),? ?)*"
 )
 # « loc = nièce du PB »
@@ -86,7 +128,12 @@ _LINK = re.compile(
     r" ?,? ?(?:et|ou)(?: a| pour)? |, |(?: qui (?:serait|sera|est))? locataires? avec "
 )
 _NO_TIE = re.compile(
-    r"\b(?:(?:aucun|sans|pas de|ras|nul) lien(?: (?:de parente|familiale?|de famille|fam"
+    r"\b(?:(?:lien(?: de parente| de famille| familial)?|parente) ?[:=]? ?(?<=[ :=])(?:aucune?"
+    r"|neant|non|sans objet)\b"
+    r"|(?:aucune|pas de|sans) parente\b|pas (?:un |une |quelqu'un )?(?:membre "
+    r"|proche )?de (?:ma|la|notre|sa) famille\b"
+    r"|(?:aucun|sans|pas de|ras|nul) lien(?!(?: de \w+)? entre (?:eux|elles))(?: (?:de parente"
+    r"|familiale?|de famille|fam"
     r"|avec (?:nous"
     r"|moi|lui|elle|le (?:bailleur|proprietaire|locataire)))\b(?:\.)?)?"
     r"|pas de (?:ma famille|la famille)"
@@ -94,7 +141,8 @@ _NO_TIE = re.compile(
     r"famille|parents?\b(?! (?:isole|d)))"
     r"|ni ascendante?,? ni descendante?|rien a voir avec (?:la|ma|notre) famille"
     r"|rien a voir [^.;!?]{0,15}\bfamille"
-    r"|hors (?:de )?(?:ma )?famille|inconnue?s? de (?:ma|la|notre) famille"
+    r"|etrangere? a (?:ma|la|notre) famille|hors (?:de )?(?:ma )?famille|inconnue?s? de (?:ma"
+    r"|la|notre) famille"
     r"|(?:parfaite? )?inconnue?s?(?= (?:aucun|pas|sans)))"
 )
 
@@ -122,21 +170,38 @@ def extract_tenant_relations(text: Canonical) -> list[Fact]:
                 facts[person.noun] = text.fact(
                     "tenant_relation", person.relation, person.noun, person.end
                 )
+    facts |= _told_otherwise(text)
+    for match in (*_NO_TIE.finditer(text.text), *_UNKNOWN_TO_ME.finditer(text.text)):
+        facts.setdefault(match.start(), text.fact("tenant_relation", "none", *match.span()))
+    if not facts:  # who in the family is not said
+        for match in _SOME_RELATIVE.finditer(text.text):
+            facts[match.start()] = text.fact("tenant_relation", "other_family", *match.span())
+    return [facts[start] for start in sorted(facts)]
+
+
+def _told_otherwise(text: Canonical) -> dict[int, Fact]:
+    """« je suis la tante du locataire », « louer à un ascendant », « lien : fils »."""
+    facts: dict[int, Fact] = {}
     for match in _I_AM.finditer(text.text):
         relation = relation_of(match["noun"])
         value = INVERSE.get(relation, relation)
         facts[match.start("noun")] = text.fact("tenant_relation", value, *match.span("noun"))
-    for match in _NOTE.finditer(text.text):
+    for match in _I_AM_TO_OWNER.finditer(text.text):
         value = relation_of(match["noun"])
         facts[match.start("noun")] = text.fact("tenant_relation", value, *match.span("noun"))
-    for match in _NO_TIE.finditer(text.text):
-        facts.setdefault(match.start(), text.fact("tenant_relation", "none", *match.span()))
-    return [facts[start] for start in sorted(facts)]
+    for match in _TIE.finditer(text.text):
+        facts[match.start("tie")] = text.fact("tenant_relation", match["tie"], *match.span("tie"))
+    for match in (*_NOTE.finditer(text.text), *_FIELD.finditer(text.text)):
+        value = relation_of(match["noun"])
+        facts[match.start("noun")] = text.fact("tenant_relation", value, *match.span("noun"))
+    return facts
 
 
 def _relation(text: str, person: Relative) -> str | None:
     """What ``person`` is as a tenant; None when nothing says that they rent."""
     before = text[: person.start]
+    if _WITH_ME.match(text, person.end):
+        return None
     if _LANDLORD_IS.search(before) or _LETS_TO_ME.match(text, person.end):
         return INVERSE.get(person.relation, person.relation)
     return person.relation if _rents(text, person, before) else None
@@ -148,7 +213,14 @@ def _rents(text: str, person: Relative, before: str) -> bool:
         return True
     if person.relation == "none" and not person.own:
         return False  # « une amie m'a dit »
-    if _HOUSED.search(before) and not _IN_CHARGE.match(text, person.end):
+    if _MINOR_AGE.match(text, person.end):
+        return False  # « je loge ma nièce de dix ans »
+    if (
+        _HOUSED.search(before)
+        and not _TAKEN_BACK.search(before)
+        and not person.theirs
+        and not _IN_CHARGE.match(text, person.end)
+    ):
         return True
     if re.search(r"foyer(?: fiscal)? de $", before):
         return False

@@ -34,8 +34,10 @@ quittance immobiliere immobilieres vocation departement
 janvier fevrier mars avril juillet septembre octobre novembre decembre
 derniere dernier prochain prochaine annee trimestre signe
 vingt trente quarante cinquante soixante quatre quinze mille trois treize quatorze seize
+candidat candidate loggia hebdomadaire
 frere soeur niece neveu cousine parents ascendant descendant
-fauteuil roulant lettre semaine travaux locatif locative emmenager divorcer adolescent
+fauteuil roulant lettre vendredi samedi dimanche vacances habite habitent
+semaine travaux locatif locative emmenager divorcer adolescent
 """)
 # Spellings by ear, too short or too far for a count of letters.
 _BY_EAR = {
@@ -49,18 +51,33 @@ _BY_EAR = {
     "comence": "commence", "comance": "commence", "loyes": "loyers", "fame": "femme",
     "deu": "deux", "care": "carres", "cares": "carres", "caree": "carres", "carees": "carres",
     "carer": "carres", "vid": "vide", "meublet": "meuble",
+    "persone": "personne", "dotre": "d'autre", "selibatere": "celibataire",
+    "selibataire": "celibataire", "fis": "fils", "sacheve": "s'acheve",
+    "anfant": "enfant", "anfants": "enfants", "anfan": "enfant", "anfans": "enfants",
+    "kitte": "quitte", "kiter": "quitter", "copin": "copain",
+    "abite": "habite", "abites": "habite", "abitent": "habitent",
 }  # fmt: skip
 _BY_START: dict[str, tuple[str, ...]] = {
     letter: tuple(word for word in _VOCABULARY if word[0] == letter)
     for letter in {word[0] for word in _VOCABULARY}
 }
-_KNOWN = frozenset(_VOCABULARY)
+# Names of towns and words of everyday speech that a list of French words lacks
+_RIGHT = _words("""
+nice troyes seine trets carros avrille compiegne mans gagny peronne milly siagne salaise parentis
+terrasson tavaux maisdon marles chorges
+maxi mini mamie mamy papi papy agente candidater carrez
+""")
+_KNOWN = frozenset(_VOCABULARY) | frozenset(_RIGHT)
 _BY_SOUND: dict[str, list[str]] = {}
 for _word in _VOCABULARY:
     _BY_SOUND.setdefault(phonetic(_word), []).append(_word)
 _ELIDED = frozenset(
-    _words("asso association agence aivs anah annee appartement entree intermediation")
+    _words(
+        "asso association agence aivs anah annee appartement entree intermediation invalidite"
+        " adulte enfant enfants impots agrement"
+    )
 )
+_NASAL = frozenset({"an", "am", "en", "em"})
 SHORTEST = 4
 """Letters below which a word is left alone: too many words are one letter away."""
 
@@ -96,10 +113,16 @@ def mend(word: str) -> str | None:
     return closest[0] if same_but_plural else None
 
 
+def _starts_alike(word: str, alike: list[str]) -> bool:
+    """« anfant » starts as « enfant » does: by its letter, or by the sound of « an » and « en »."""
+    first = (alike or [" "])[0]
+    return word[0] == first[0] or (word[:2] in _NASAL and first[:2] in _NASAL)
+
+
 def _as_it_sounds(word: str) -> str | None:
     """« semene » is « semaine », « celibater » « celibataire »: one domain word sounds alike."""
     key = phonetic(word)
     alike = _BY_SOUND.get(key, [])
-    if len(word) < SHORTEST_BY_EAR or len(key) < SHORTEST or word[0] != (alike or " ")[0][0]:
+    if len(word) < SHORTEST_BY_EAR or len(key) < SHORTEST or not _starts_alike(word, alike):
         return None
     return alike[0] if len({candidate.rstrip("s") for candidate in alike}) == 1 else None

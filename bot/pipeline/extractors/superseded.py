@@ -7,8 +7,10 @@ from itertools import pairwise
 
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.fact import Fact
+from bot.pipeline.extractors.money_words import Sum
 
 OR = re.compile(r" ?(?:a|ou|-|et|/|→|->|=>) ?")
+LISTED = re.compile(r" ?(?:,|et|puis|/) ?(?:et )?")
 FROM = re.compile(
     r"\b(?:pass\w*|mont\w*|augment\w*|relev\w*|baiss\w*|descend\w*|diminu\w*|porte\w*)(?: (?:mon "
     r"|le "
@@ -23,7 +25,10 @@ _OLD_RENT = re.compile(
     r"|\b(?:etait|payait|auparavant)(?: a| de)? $"
 )
 _MARKET_RENT = re.compile(
-    r"\b(?:marche|quartier|secteur|voisins?|se louent?|le prive)\b[^.;!?0-9]{0,25}$"
+    r"\b(?:marche|loyer libre|quartier|secteur|voisins?|se louent?|le prive)\b[^.;!?0-9]{0,25}$"
+)
+_OF_THE_MARKET = re.compile(
+    r"\bloyers? (?:moyens? )?du (?:marche|quartier|secteur)\b[^.;!?0-9]{0,25}$"
 )
 ALL_IN, NET_OF = (
     re.compile(r" ?(?:cc|charges? comprises?|tout compris|avec (?:les )?charges)\b"),
@@ -62,7 +67,7 @@ def _told_otherwise(text: Canonical, facts: list[Fact]) -> list[Fact]:
     """A former rent, that of the market, one with charges, beside the rent to keep."""
     rents = [(fact, text.starts.index(fact.start)) for fact in facts if fact.entity == "rent"]
     if len(rents) < 2:
-        return []
+        return [fact for fact, start in rents if _OF_THE_MARKET.search(text.text[:start])]
     net = any(NET_OF.search(text.text[:start]) for _, start in rents)
     return [
         fact
@@ -102,3 +107,16 @@ def said_twice(facts: list[Fact]) -> list[Fact]:
             if sum(f.value["amount"] for f in incomes[1:]) == incomes[0].value["amount"]
         ]
     )
+
+
+def end_of_list(text: str, sums: list[Sum]) -> Sum | None:
+    """The last of « 1 500, 1 620 et 1 380 net », or the sum that follows."""
+    last = None
+    for before, after in pairwise(sums):
+        linked = not before.has_unit and LISTED.fullmatch(text[before.end : after.start])
+        if last is not None and not linked:
+            break
+        last = after
+        if not linked:
+            break
+    return last

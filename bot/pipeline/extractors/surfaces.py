@@ -53,11 +53,12 @@ _NO_ANNEX = re.compile(
     rf"|d')?{_ANNEX}\b)*"
 )
 _COUNT_BEFORE = re.compile(r"(?<![0-9])([2-5]) $")
+_SEVERAL_OF = re.compile(rf"(?<![0-9])[2-5] {_ANNEX}(?<=s) de $")
 _EACH = re.compile(r" (?:chacune?|chaque)\b")
 _OTHER_AREA = re.compile(r" (?:au sol|de terrain|de jardin|de parcelle|carrez au sol)\b")
 _ANNEX_BARE = re.compile(
     rf"\b{_ANNEX}(?: (?:de|(?:fait|mesure)(?: en fait)?|d'environ)| ?:)? (?P<n>{NUMBER})"
-    rf"(?=\W*$| ?[,.;!?)]| (?:et|a|avec"
+    rf"(?=\W*$| ?[,.;!?)+/&]| (?:et|a|avec|plus"
     rf"|en)\b)"
 )
 _ADDED = re.compile(
@@ -90,7 +91,8 @@ def extract_surfaces(text: Canonical) -> list[Fact]:
         if kind and kind["annex"]:
             first = max(0, start - len(left.group())) if left else start
             count = _COUNT_BEFORE.search(text.text[:first])
-            each = count and _EACH.match(text.text, end)  # « 2 balcons de 5 m² chacun »
+            # « 2 balcons de 5 m² », « 2 caves : 4 m² chacune »
+            each = count and (_EACH.match(text.text, end) or _SEVERAL_OF.search(text.text[:start]))
             area = value * int(count[1]) if count and each else value
             annexes.append((area, first, right.end() if right and not left else end))
         elif kind and kind["neither"]:
@@ -113,7 +115,12 @@ def _areas(text: str) -> list[tuple[int, int, float, bool]]:
         )
         if _OTHER_AREA.match(text, match.end()):
             continue
-        if bare_metres and _DISTANCE.search(text[max(0, match.start() - 20) : match.start()]):
+        of_rooms = _ROOMS.search(text[max(0, match.start() - 20) : match.start()])
+        if (
+            bare_metres
+            and not of_rooms
+            and _DISTANCE.search(text[max(0, match.start() - 20) : match.start()])
+        ):
             continue  # « à 500 m de la gare »
         found[match.start()] = (match.start(), match.end(), float(match["n"]), True)
     for match in _NAMED.finditer(text):

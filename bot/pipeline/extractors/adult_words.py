@@ -1,0 +1,93 @@
+"""How adults of a home are named and counted: the patterns of :mod:`adults`."""
+
+from __future__ import annotations
+
+import re
+
+_N = r"(?P<n>[0-9]{1,2}|une?)"
+ONE_SHARER = re.compile(r"(?:1|une?) coloc")
+ADULTS = re.compile(
+    r"\b(?:nous|eux|elles) (?P<us>[2-9])(?= et | avec | plus |, (?!m(?:on|a) \w+ et moi)| ?\+)|"
+    rf"(?<![\w.,/])(?<!\bmes )(?<!\bses )(?<!\bnos )(?:(?P<several>[2-9]) (?:retraitee?s"
+    rf"|etudiante?s|freres?|soeurs?|copines|copains|potes|collegues|jeunes|dames|femmes|hommes"
+    rf"|messieurs|salariee?s|amie?s|cousine?s)\b(?! (?:rattach|a charge|interess|potentiel"
+    rf"|candidat))"
+    r"|(?P<pair>(?:un |1 )?(?:frere|cousin|ami|collegue|oncle|neveu) et (?:une? |1 )?(?:soeur"
+    r"|cousine|amie|collegue|niece|tante)\b|les parents(?= et leurs? | avec leurs? )|(?:le|la|un"
+    r"|une) (?:pere|papa|mere|maman)(?:,| et) (?:le|la|un|une) (?:pere|papa"
+    r"|mere|maman)\b)"
+    rf"|{_N} (?:locataires? (?=coloc))?(?:adultes?|ad|majeurs?(?! (?:et )?(?:independ|parti"
+    rf"|autonom|rattach|a charge))"
+    r"|parents"
+    r"|(?:soeurs|freres|amie?s|cousine?s|copains|copines)(?: adultes)?"
+    r" (?:qui vivent ensemble|qui cohabitent|ensemble|en coloc\w*)"
+    r"|coloc(?:ataire)?s?|[a-z]{4,}s en coloc\w*))\b"
+)
+# « papi et mamie », « une tante et sa nièce », « ma meilleure amie et moi »
+_RELATIVE = (
+    r"(?:grand[- ])?(?:pere|mere)|papa|maman|mam[iy]e?|pap[iy]|oncle|tante|tata|tonton|cousine?"
+    r"|neveu|niece"
+    r"|frere|soeur|ami|amie|copain|copine|collegue|beau-pere|belle-mere"
+)
+PAIR = re.compile(
+    rf"(?:(?<=^)|(?<=[,:(=] )|\bune? )(?P<one>{_RELATIVE}) et (?:une? |sa "
+    rf"|son )?(?P<other>{_RELATIVE})(?!\w)(?! de (?:[0-9]|1[0-7]) ans)"
+)
+FRIEND_AND_I = re.compile(
+    r"\b(?:mon|ma|une?) (?:meilleure? |vieille |vieux )?(?:amie?|pote|collegue|coloc\w*"
+    r"|voisine?)(?: de \w+)? et moi\b"
+)
+SHARERS = re.compile(r"\bcoloc(?:ation|ataires?|s)?\b")
+SHE_AND_I = re.compile(r"\b(?:elle|lui) et moi\b|(?<!\bavec )\b(?:elle|lui) et (?=s(?:on|a|es) )")
+COUPLES = re.compile(r"\b(?P<n>[2-4]) couples\b")
+TWO_OF_US = re.compile(
+    r"\b(?:(?:lui|elle) ?(?:et|\+|&) ?moi|moi ?(?:et|\+|&|avec) ?(?:lui|elle))\b(?! et\b| s)"
+)
+ONLY_WITH = re.compile(r",? avec ")
+TOGETHER = re.compile(r"\b(?:et|e|avec|plus|ont|a|qui|garde|eleve)\b|[+,&(]|^ ?$")
+# « je vis en colocation avec deux autres filles »
+SHARES_WITH = re.compile(
+    r"\bcoloc\w* avec (?P<n>[0-9]|une?) (?:autres? )?(?!bail|contrat|logement|loyer|proprio"
+    r"|agence)\w+"
+)
+NOBODY_ELSE = re.compile(
+    r"\bpersonne d'autre\b|\b(?:pas|aucun|sans)(?: d')? ?autres? adultes?\b"
+    r"|\bpas d'autres? adultes?\b"
+)
+ONE_PERSON = re.compile(r"(?:d'|de |a )?(?:une?|1|cette?|ce) ")
+FIRST_PERSON = re.compile(r"\b(?:je|nous|moi|chez on)\b|\bj'")
+# A relative in the plural who is a couple
+PARENTS = re.compile(r"(?:beaux[- ]|grands[- ])?parents")
+# « trois adultes, deux frères et leur sœur »: the names spell out the number
+ADULTS_IN_GENERAL = re.compile(
+    r"[2-9] (?:\w+ )?(?:adultes?|ad|majeurs?|colocataires?|retraitee?s|etudiante?s|jeunes"
+    r"|femmes|hommes)"
+)
+ALL_OF_THEM = re.compile(r"\b(?:tous|toutes) (?:les )?$")
+SPELT_OUT = re.compile(r"[\w ]{0,20}[,:(] ?")
+# « une dame âgée s'installe avec son petit-fils »
+GOES_WITH = re.compile(r"[^.;!?\n]{0,60}\b(?:avec|eleve|heberge|loge|accueille) $")
+# Relatives who rent: a couple, or an adult with children
+PAIRS = frozenset(
+    frozenset(pair)
+    for pair in (
+        *(("pere", "mere"), ("papa", "maman"), ("papi", "mamie"), ("oncle", "tante")),
+        *(
+            ("tonton", "tata"),
+            ("gendre", "fille"),
+            ("fils", "belle-fille"),
+            ("fils", "belle fille"),
+        ),
+        *(("beau-pere", "belle-mere"), ("grand-pere", "grand-mere")),
+    )
+)
+SMALL_TENANT = re.compile(r"petit[- ]fils|petite[- ]fille|petits?[- ]enfants?")
+GROWN_TENANT = re.compile(
+    r"(?:belle|beau|bel)[- ](?:fille|fils|soeur|frere|mere)|fils|fille|soeur|frere|mere|pere"
+    r"|maman|papa"
+    r"|cousine?|neveu|niece|tante|tata|ex(?:[- ]\w+)?"
+)
+WITH_CHILDREN = re.compile(r" ?(?:et|avec|\+|,)(?: a| avec)? ")
+ALL_ADULTS = re.compile(
+    r"\b(?:ca|sa|cela) fait [0-9] adultes?\b|\bdonc\b[^.;!?]{0,30}[0-9] adultes?\b"
+)

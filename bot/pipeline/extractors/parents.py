@@ -1,0 +1,68 @@
+"""Who brings up the children of a message, when no list or state has said it.
+
+« je loue à une maman de trois enfants », « père et fils », « Mme Cissé et ses deux fils »: whoever
+is named as a parent is the adult of the home, unless only the children's other parent is meant.
+"""
+
+from __future__ import annotations
+
+import re
+
+_MOTHER = r"mere|maman|dame|femme|tante|tata|grand[- ]mere|mam[iy]e?|marraine"
+_FATHER = r"pere|papa|monsieur|homme|oncle|tonton|grand[- ]pere|pap[iy]|parrain"
+_OPENS = r"(?:\b(?:une?|1|l[ae]|cette|ce|du|jeune|seule?) |^\W*|[+=:,(] ?|\bet )"
+_TITLE = (
+    r"(?:(?<!et )(?<!bonjour )(?:mme|madame)(?! la\b| le\b|,? (?:bonjour|je|vous|monsieur))"
+    r"(?: (?!et\b)\w+)?)"
+)
+_PARENT = re.compile(
+    rf"{_OPENS}(?:(?P<mother>{_MOTHER})|(?P<father>{_FATHER}))\b(?! d[e'])|\b(?P<title>{_TITLE})"
+)
+# « leur mère en a la garde », « le père ne verse rien », « pas de père »
+_OTHER_PARENT = re.compile(
+    r"[^.;!?\n]{0,40}\b(?:en a la garde|ne (?:verse|paye|paie|vit|voit|veut|s'occupe)|pas (?:la"
+    r"|avec)"
+    r"|part(?:i|ie)?\b(?! avec)|verse|decede\w*|absente?|inconnue?|ailleurs|a disparu)"
+    r"|[^.;!?\n,]{0,25}\b(?:m'a dit|me dit|veut louer|est proprietaire|loue (?:un|son|sa|mon))"
+)
+_OF_THEM = re.compile(
+    r"\b(?:chez|pas de|plus de|sans|ni|pension (?:a|au)|leur|leurs|son|sa|de l'enfant"
+    r"|par) ?(?:l[ae] )?$"
+)
+_THEIRS = re.compile(r"s(?:on|a|es) ")
+# « une caissière et son fils »
+_WITH_THEIRS = re.compile(
+    r"\b(?P<who>(?:une?|cette|ce) (?!famille|menage|foyer|couple|enfant|fils|fille|petit|autre"
+    r"|bebe)[a-z]{4,}"
+    r"(?: [a-z]{4,})?) et $"
+)
+_REACH = 70  # characters between a parent and the children
+
+
+def named_parents(text: str, children: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans of the parents who are named near the ``children``; one mother and one father at most.
+
+    Args:
+        text: canonical text.
+        children: canonical spans of the children counted.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    for start, _ in children:
+        child_of = _WITH_THEIRS.search(text[:start])
+        if child_of and _THEIRS.match(text, start):
+            found.setdefault("mother", child_of.span("who"))
+    for match in _PARENT.finditer(text):
+        start = match.start(match.lastgroup or 0)
+        near = any(-_REACH <= child - match.end() <= _REACH for child, _ in children)
+        inside = any(a <= start < b for a, b in children)
+        if (
+            not near
+            or inside
+            or _OF_THEM.search(text[:start])
+            or _OTHER_PARENT.match(text, match.end())
+        ):
+            continue
+        found.setdefault(
+            "mother" if match.lastgroup == "title" else str(match.lastgroup), (start, match.end())
+        )
+    return list(found.values())

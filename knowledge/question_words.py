@@ -1,0 +1,18 @@
+"""The words by which a French question is known, for all who look for one in a message."""
+
+from __future__ import annotations
+
+import re
+
+#: Alternatives of a pattern, to be closed by a word boundary.
+_OPENING = (
+    r"quand|qui|combien|comment|o[uù]|pourquoi|quel(?:le)?s?|lequel|laquelle|lesquel(?:le)?s|quoi"
+    r"|est[- ]ce"
+)
+#: « combien », « lequel », « est-ce »: what is wanted is said.
+QUESTION_WORD = re.compile(rf"\b(?:{_OPENING})\b", re.IGNORECASE)
+#: A question, by its mark, its word or its verb (« on peut le vendre »).
+ASKS = re.compile(
+    rf"\?|\b(?:{_OPENING}|c['’ ]?est quoi|faut|peu[tx]|puis|dois|doit|possible|droit)\b",
+    re.IGNORECASE,
+)
