@@ -10,10 +10,14 @@ from knowledge import evaluation
 from knowledge.base import KnowledgeBase
 from knowledge.calibrate import calibrate
 from knowledge.checks import check_cards
+from knowledge.database import open_engine
 from knowledge.encoder import open_encoder
 from knowledge.library.card import CARDS_DIR
+from knowledge.library.loader import load_cards
 from knowledge.search.calibration import read_calibration, write_calibration
-from knowledge.search.vectors import refresh_vectors, sentences_by_file
+from knowledge.search.semantic import card_sentences, learnt_axes
+from knowledge.search.subject_axes import AXES_FILE, write_axes
+from knowledge.search.vectors import refresh_vectors, sentence_matrix, sentences_by_file
 from knowledge.settings import Settings
 
 _WORST = 30  # cards shown in full
@@ -26,12 +30,10 @@ def main(arguments: list[str] | None = None) -> int:
         report = check_cards(options.folder, Settings.from_env().current_date())
         _say(report.to_text())
         return 0 if report.ok else 1
-    if options.command == "vectors":
-        return _vectors()
+    if options.command in _WITHOUT_OPTIONS:
+        return _WITHOUT_OPTIONS[options.command]()
     if options.command == "search":
         return _search(evaluation.product()(), options.question)
-    if options.command == "heldout":
-        return _held_out(evaluation.product()())
     if options.command == "evaluate":
         return evaluation.main(rest)
     paths = options.questions or [evaluation.QUESTIONS_FILE, evaluation.TUNING_FILE]
@@ -46,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="vérifier les fiches et leur couverture")
     check.add_argument("folder", nargs="?", type=Path, default=CARDS_DIR)
     commands.add_parser("vectors", help="encoder ce qui a changé dans les fiches")
+    commands.add_parser("learn", help="apprendre ce qui distingue les sujets des fiches")
     search = commands.add_parser("search", help="chercher une fiche")
     search.add_argument("question")
     commands.add_parser("heldout", help="fiches que leurs propres formulations trouvent mal")
@@ -67,6 +70,21 @@ def _vectors() -> int:
     return 0
 
 
+def _learn() -> int:
+    encoder = open_encoder()
+    if encoder is None:
+        _say("Cette machine n’a pas d’encodeur de phrases.")
+        return 1
+    files, _problems = load_cards(CARDS_DIR)
+    sentences = [card_sentences(file.card) for file in files]
+    refresh_vectors(sentences_by_file(), encoder)  # so that the database lacks nothing
+    flat = [sentence for group in sentences for sentence in group]
+    matrix = sentence_matrix(flat, encoder, open_engine(Settings.from_env().database_url))
+    write_axes(learnt_axes(matrix, [len(group) for group in sentences]), encoder.name)
+    _say(f"Appris de {len(matrix)} phrases de {len(sentences)} fiches : {AXES_FILE.name}.")
+    return 0
+
+
 def _search(base: KnowledgeBase, question: str) -> int:
     answer = base.answer(question)
     said = f"répondu : {answer.hit.id}" if answer.hit else "pas de réponse"
@@ -76,8 +94,8 @@ def _search(base: KnowledgeBase, question: str) -> int:
     return 0
 
 
-def _held_out(base: KnowledgeBase) -> int:
-    reports = base.held_out()
+def _held_out() -> int:
+    reports = evaluation.product()().held_out()
     first = sum(report.first for report in reports) / len(reports)
     third = sum(report.third for report in reports) / len(reports)
     _say(f"{len(reports)} fiches ; en premier {first:.3f}, dans les trois {third:.3f}")
@@ -86,6 +104,10 @@ def _held_out(base: KnowledgeBase) -> int:
         for wording, winner in report.missed:
             _say(f"    {wording} → {winner}")
     return 0
+
+
+#: Commands that take nothing more.
+_WITHOUT_OPTIONS = {"vectors": _vectors, "learn": _learn, "heldout": _held_out}
 
 
 def _say(text: str) -> None:

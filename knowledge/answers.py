@@ -115,8 +115,6 @@ class FollowUp:
         hits: the cards, the best first, but the one that was read before.
         probability: that the likeliest card holds the answer if any does, between 0 and 1.
         here: whether the likeliest is the card that was read before.
-        sentence: the sentence of the card before that answers best when ``here``, else the one
-            that holds every word of the question, or "".
         alone: probability that a card answers the question, by its own words only.
         unknown: share of the question's words that no card holds; 1 when it asks nothing at all.
     """
@@ -124,7 +122,6 @@ class FollowUp:
     hits: tuple[Hit, ...]
     probability: float
     here: bool
-    sentence: str
     alone: float
     unknown: float
 

@@ -39,8 +39,10 @@ from knowledge.search.following import UNKNOWN, Searches, asks, probabilities, s
 from knowledge.search.fulltext import full_text_for
 from knowledge.search.index import sync_index
 from knowledge.search.outside import outside_questions
+from knowledge.search.passages import Passage
 from knowledge.search.searcher import Meaning, Ranking, Searcher
 from knowledge.search.semantic import SemanticIndex, card_sentences
+from knowledge.search.subject_axes import read_axes
 from knowledge.search.vectors import VECTORS_FOLDER, sentence_matrix
 from knowledge.territory import Territory
 
@@ -161,22 +163,18 @@ class KnowledgeBase:
             return Answer(None, None, hits[:_SUGGESTIONS], likely)
         return Answer(hits[0], self.text(hits[0].id, ranking.day), hits[1:], likely)
 
-    def passage(self, question: str, card_id: str, text: str) -> str:
-        """The passage of a card that answers a question and that its first paragraph leaves unsaid.
+    def passages(self, question: str, card_id: str, text: str) -> tuple[Passage, ...]:
+        """The passages of a card, the one that answers a question best first.
 
         Args:
             question: as people write it.
             card_id: the card.
             text: its text, or the part of it that may be shown.
 
-        Returns:
-            A whole paragraph, or an item of a list with the line that announces it; "" when the
-            opening says as much.
-
         Raises:
             KeyError: no such card.
         """
-        return self._searcher.passage(question, self._cards[card_id], text)
+        return self._searcher.passages(question, self._cards[card_id], text)
 
     def find(self, question: str, limit: int = 6, on: date | None = None) -> list[Found]:
         """As :meth:`search`, for somebody who reads fast: each card with the sentence that answers.
@@ -231,17 +229,10 @@ class KnowledgeBase:
         others = [position for position in order if position != shown][:limit]
         hits = tuple(self._hit(self._ordered[position], 0.0, alone.day) for position in others)
         here = bool(order) and order[0] == shown and unknown < UNKNOWN
-        sentence = ""
-        if before.card is not None:
-            text = self.text(before.card, alone.day)
-            sentence = self._searcher.whole_sentence(alone, text)
-            if here and not sentence:
-                sentence = self._searcher.sentence(alone, text)
         return FollowUp(
             hits=hits,
             probability=float(likely[order[0]]) if order else 0.0,
             here=here,
-            sentence=sentence,
             alone=self._searcher.probability(alone),
             unknown=unknown,
         )
@@ -316,4 +307,4 @@ def _semantic_index(
     sentences = [card_sentences(card) for card in cards]
     flat = [sentence for group in sentences for sentence in group]
     matrix = sentence_matrix(flat, encoder, engine, vectors)
-    return SemanticIndex.build(matrix, [len(group) for group in sentences])
+    return SemanticIndex.build(matrix, [len(group) for group in sentences], read_axes(encoder.name))

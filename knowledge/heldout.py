@@ -1,7 +1,8 @@
 """Is every card found by its own wordings, each taken out of the index in turn?
 
 The questions of the evaluation do not reach every card; this does. A card that its own wordings do
-not find says too little, or the same as another: mend its wordings or merge the two.
+not find says too little, or the same as another: mend its wordings or merge the two. Shares are
+for comparing cards, not the product's: the axes of subjects were learnt with these wordings.
 """
 
 from __future__ import annotations

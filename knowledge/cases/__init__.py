@@ -5,7 +5,12 @@ ask here: the same case gets the same results.
 """
 
 from knowledge.cases.asking import Case, ask_each_level, ask_rule
-from knowledge.cases.households import household_from_slot, merge_household
+from knowledge.cases.households import (
+    ADULTS_UNSAID,
+    household_from_slot,
+    merge_household,
+    with_any_adults,
+)
 from knowledge.cases.income import annual_income, monthly_salary
 from knowledge.cases.lease import (
     calendar,
@@ -28,6 +33,7 @@ from knowledge.cases.situation import Situation
 from knowledge.cases.student import is_student
 
 __all__ = [
+    "ADULTS_UNSAID",
     "Case",
     "Situation",
     "annual_income",
@@ -50,5 +56,6 @@ __all__ = [
     "rent_revision",
     "tax_reductions",
     "visale",
+    "with_any_adults",
     "zone_rent",
 ]

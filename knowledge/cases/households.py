@@ -8,6 +8,9 @@ from typing import Any
 from rules_core import Household
 
 HOUSEHOLD_FIELDS = ("adults", "couple", "young_couple", "dependants", "disabled")
+#: Marks a household whose adults were not said: with children, one or two stand on the same line
+#: of every table, so that one is counted.
+ADULTS_UNSAID = "adults_unsaid"
 #: Said of adults: the remark describes the whole household anew.
 WHOLE_KEYS = frozenset({"adults", "couple", "young_couple"})
 
@@ -18,6 +21,9 @@ def merge_household(known: Mapping[str, Any] | None, said: Mapping[str, Any]) ->
     « un couple » replaces the household, « et trois enfants » completes it, « on est quatre »
     gives a number of persons whose composition follows from the adults when they are known.
     """
+    if known and ADULTS_UNSAID in known:
+        rest = {key: known[key] for key in known.keys() - {"adults", ADULTS_UNSAID}}
+        return _complete({**rest, **said})
     if said.get("adults") is not None or WHOLE_KEYS & set(said):
         # « on est trois », then « un couple »: the number of persons still holds.
         size = {"persons": known["persons"]} if known and "persons" in known else {}
@@ -27,6 +33,12 @@ def merge_household(known: Mapping[str, Any] | None, said: Mapping[str, Any]) ->
     if "persons" in said and "dependants" not in said:
         merged.pop("dependants", None)
     return _complete(merged)
+
+
+def with_any_adults(household: Mapping[str, Any]) -> dict[str, Any]:
+    """« deux enfants »: complete, where the number of adults changes nothing."""
+    settled = "adults" in household or "persons" in household or not household.get("dependants")
+    return {**household} if settled else {**household, "adults": 1, ADULTS_UNSAID: True}
 
 
 def household_from_slot(value: Mapping[str, Any] | None) -> Household | None:

@@ -98,7 +98,7 @@ def comparison(case: Case, table: LocalRent | None) -> Result:
 
     Args:
         case: what is known; its rent is that of the market.
-        table: the commune's official rents, or None.
+        table: the commune's official rents, or None; they are of use with the surface only.
 
     Raises:
         rules_core.RulesError: no figure for that date, or an input that cannot be used.
@@ -112,7 +112,11 @@ def comparison(case: Case, table: LocalRent | None) -> Result:
         rent_eur=None,
         base_rent_eur_m2=None,
         market_rent_eur=case.get("rent"),
-        base_rents_eur_m2={level: table.level(level) for level in LOC_LEVELS} if table else None,
+        base_rents_eur_m2=(
+            {level: table.level(level) for level in LOC_LEVELS}
+            if table and case.get("surface") is not None
+            else None
+        ),
     )
 
 

@@ -19,6 +19,7 @@ from rules_core import NoParameter, RulesError, format_parameter, parameter
 MISSING_VALUE = "(valeur non disponible pour cette date)"
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+_ANNOUNCED = re.compile(r":[ \t]*\n\n(?=[ \t]*[-*]\s)")
 _ITEM = re.compile(r"^[ \t]*[-*]\s+", re.MULTILINE)
 
 # Autoescape is off on purpose: cards are plain text, every reader escapes what it shows.
@@ -54,8 +55,11 @@ def check_text(text: str, on: date) -> None:
 
 
 def plain_text(markdown: str) -> str:
-    """A card's Markdown as plain text: no bold, « • » before the items of a list."""
-    return _ITEM.sub("• ", _BOLD.sub(r"\1", markdown)).strip()
+    """A card's Markdown as plain text: no bold, « • » before the items of a list.
+
+    A list stays with the line that announces it: alone, its figures would be anybody's.
+    """
+    return _ITEM.sub("• ", _ANNOUNCED.sub(":\n", _BOLD.sub(r"\1", markdown))).strip()
 
 
 def _render(text: str, on: date, *, strict: bool) -> str:

@@ -16,13 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.encoder import Vectors
+from knowledge.question_words import QUESTION_WORD
 
 #: Share of the words that no card holds from which a question is about something else.
 UNKNOWN = 0.5
-_ASKS = re.compile(
-    r"\b(?:quand|qui|combien|comment|o[uù]|pourquoi|quel(?:le)?s?|lequel|laquelle|quoi)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -78,7 +75,7 @@ def probabilities(searches: Searches, weights: FollowUpWeights) -> NDArray[np.fl
 
 def asks(question: str) -> bool:
     """Tell whether a question without a word of a subject asks something: « jusqu'à quand ? »"""
-    return _ASKS.search(question) is not None
+    return QUESTION_WORD.search(question) is not None
 
 
 def same_words(one: str, other: str) -> bool:

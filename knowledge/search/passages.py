@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from knowledge.search.query import Term, index_terms
 from knowledge.search.ranking import Rarity
@@ -13,17 +14,15 @@ from knowledge.search.ranking import Rarity
 _END = re.compile(r"(?<=[.?!…;])(?<!\bart\.)(?<!\b[LRDMn]\.)\s+(?=[A-ZÀ-Ý«0-9])|\n+")
 _LOOSE = 0.5  # a synonym counts half
 _FIRST = 1.15  # the first sentence is the answer: another one must say clearly more
-_LEAST = 2  # words of a question that one sentence must hold together
 _LONG = 30  # words; a longer sentence holds more words by chance
-_ITEM = "• "
+#: How an item of a list begins.
+ITEM = "• "
 # A passage that goes on with what stands before it says nothing by itself.
 _GOES_ON = re.compile(
     r"(?:dans ce cas|sinon|mais|donc|ensuite|puis|cela|c’est|ces?|cette|cet|celle-ci|celui-ci"
     r"|passé ce|en échange|au contraire|autrement|de même|voici|et)\b",
     re.IGNORECASE,
 )
-# Share of what a question's words tell that a passage must add to the opening and the title.
-_ADDED = 0.25
 
 
 def best_sentence(text: str, terms: Sequence[Term], rarity: Rarity) -> str:
@@ -36,52 +35,74 @@ def best_sentence(text: str, terms: Sequence[Term], rarity: Rarity) -> str:
     return sentences[weights.index(max(weights))][0] if sentences else ""
 
 
-def whole_sentence(text: str, terms: Sequence[Term]) -> str:
-    """The first sentence of ``text`` that holds every one of a question's ``terms``, or "".
+class Passage(NamedTuple):
+    """What can be read by itself: a paragraph of a card, or one item of a list.
 
-    One word alone may be there by chance.
+    Attributes:
+        announced: the line that announces the list, "" for a paragraph.
+        text: the paragraph, or the item with its sign.
     """
-    if len(terms) < _LEAST:
-        return ""
-    for sentence, stems in _sentences(text):
-        if not any(stems.isdisjoint((*term.stems, *term.others)) for term in terms):
-            return sentence
-    return ""
+
+    announced: str
+    text: str
 
 
-def added_passage(title: str, text: str, terms: Sequence[Term], rarity: Rarity) -> str:
-    """The passage of ``text`` that holds what the ``title`` and the first paragraph leave unsaid.
+def telling_passages(
+    title: str, text: str, terms: Sequence[Term], rarity: Rarity
+) -> tuple[Passage, ...]:
+    """The passages of ``text``, the one that tells most about a question's ``terms`` first.
 
-    A passage is a whole paragraph or one item of a list with the line that announces it.
-
-    Returns:
-        The passage, or "" when none holds enough of the question's ``terms`` that they do not.
+    What the title leaves unsaid counts twice. Of 580 questions whose passage somebody marked, 88
+    in 100 find it in 85 words of opening and best passages, 64 when a card is read from its start.
     """
-    opening, *passages = _passages(text)
-    told = frozenset(index_terms(title)) | opening[1]
-    total = sum(rarity.of_term(term) for term in terms)
+    told = frozenset(index_terms(title))
     unsaid = [term for term in terms if told.isdisjoint((*term.stems, *term.others))]
-    weights = [_weight(stems, unsaid, rarity) for _passage, stems in passages]
-    best = max(weights, default=0.0)
-    return passages[weights.index(best)][0] if total and best >= _ADDED * total else ""
+
+    def weight(passage: tuple[Passage, frozenset[str]]) -> float:
+        return _weight(passage[1], terms, rarity) + _weight(passage[1], unsaid, rarity)
+
+    return tuple(passage for passage, _ in sorted(_passages(text), key=weight, reverse=True))
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of a card.
+
+    Attributes:
+        said: its lines but those of a list.
+        items: the items of its list, if any.
+        leans: it goes on with a paragraph that may not be shown.
+    """
+
+    said: tuple[str, ...]
+    items: tuple[str, ...]
+    leans: bool
+
+    @property
+    def passages(self) -> list[Passage]:
+        """What of it can be read by itself."""
+        announces = bool(self.said) and self.said[-1].endswith(":")
+        whole = "\n".join(self.said)
+        alone = bool(self.said) and not announces and not self.leans
+        items = [Passage(self.said[-1] if announces else "", item) for item in self.items]
+        return [Passage("", whole), *items] if alone else items
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """The paragraphs of a card's plain text; the opening, and what follows it, lean on nothing."""
+    found = []
+    for place, paragraph in enumerate(text.split("\n\n")):
+        lines = paragraph.split("\n")
+        said = tuple(line for line in lines if not line.startswith(ITEM))
+        items = tuple(line for line in lines if line.startswith(ITEM))
+        found.append(Paragraph(said, items, place > 1 and _GOES_ON.match(paragraph) is not None))
+    return found
 
 
 @lru_cache(maxsize=2048)
-def _passages(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """The first paragraph, then what can be read after it, each with its stems."""
-    opening, *paragraphs = text.split("\n\n")
-    found, announced = [opening], ""
-    for paragraph in paragraphs:
-        lines = paragraph.split("\n")
-        items = [line for line in lines if line.startswith(_ITEM)]
-        said = [line for line in lines if not line.startswith(_ITEM)]
-        if said:
-            announced = said[-1] if said[-1].endswith(":") else ""
-            whole = "\n".join(said)
-            if not (announced or _GOES_ON.match(whole)):
-                found.append(whole)
-        found.extend(f"{announced}\n{item}".strip() for item in items)
-    return tuple((passage, frozenset(index_terms(passage))) for passage in found)
+def _passages(text: str) -> tuple[tuple[Passage, frozenset[str]], ...]:
+    """What can be read by itself, each with its stems."""
+    found = [passage for part in paragraphs(text) for passage in part.passages]
+    return tuple((passage, frozenset(index_terms("\n".join(passage)))) for passage in found)
 
 
 @lru_cache(maxsize=2048)

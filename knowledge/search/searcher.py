@@ -17,7 +17,7 @@ from knowledge.search.calibration import Calibration, Decision
 from knowledge.search.fulltext import full_text_for
 from knowledge.search.index import Vocabulary
 from knowledge.search.letters import LetterIndex
-from knowledge.search.passages import added_passage, best_sentence, whole_sentence
+from knowledge.search.passages import Passage, best_sentence, telling_passages
 from knowledge.search.query import Query, Term, read_query
 from knowledge.search.ranking import Evidence, coverage, fuse, probability, unknown_share
 from knowledge.search.semantic import SemanticIndex, card_sentences
@@ -132,7 +132,7 @@ class Searcher:
             "letters": _whole_and_asked(self._letters.likeness(query.readings)),
         }
         if vectors is not None and self._meaning is not None:
-            parts["meaning"] = _whole_and_asked(list(map(self._meaning.index.likeness, vectors)))
+            parts["meaning"] = self._meaning.index.likeness(vectors[0])  # a story says more whole
         scores = fuse(parts, weights)
         penalty = weights.out_of_date if day.year == today.year else weights.other_time
         for position, card in enumerate(self._cards):
@@ -179,17 +179,13 @@ class Searcher:
         """The sentence of a card's ``text`` that answers the question ranked."""
         return best_sentence(text, ranking.terms, self._vocabulary.rarity)
 
-    def whole_sentence(self, ranking: Ranking, text: str) -> str:
-        """The sentence of a card's ``text`` that holds every word of the question, or ""."""
-        return whole_sentence(text, ranking.terms)
-
-    def passage(self, question: str, card: Card, text: str) -> str:
-        """What of a card's ``text`` answers ``question`` beyond its opening, or ""."""
+    def passages(self, question: str, card: Card, text: str) -> tuple[Passage, ...]:
+        """What of a card's ``text`` answers ``question`` best first."""
         rarity = self._vocabulary.rarity
         query = read_query(
             question[:LONGEST_QUESTION], rarity.holders.keys(), self._vocabulary.speller
         )
-        return added_passage(card.title, text, query.terms, rarity)
+        return telling_passages(card.title, text, query.terms, rarity)
 
     def is_answer(self, ranking: Ranking) -> bool:
         """Whether the best card is likely enough to be given as the answer."""
