@@ -42,6 +42,10 @@ class SafeAction(Action):
         """Send replies through ``dispatcher`` and return the events for the tracker."""
         raise NotImplementedError
 
+    def first(self, tracker: Tracker, state: State, services: Services) -> Reply | None:
+        """What comes before any other reading of a message, when there is such a thing."""
+        return _first(tracker, state, services)
+
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
@@ -51,7 +55,7 @@ class SafeAction(Action):
             state = State.from_tracker(tracker, services)
             if self.catches_all and _calls_for_form(tracker, state):
                 return [FollowupAction(FORM)]
-            itself = _first(tracker, state, services) if self.catches_all else None
+            itself = self.first(tracker, state, services) if self.catches_all else None
             if itself is not None:
                 itself.send(dispatcher, state)
             events = [] if itself else self.act(dispatcher, tracker, state, services)
@@ -68,9 +72,10 @@ class SafeAction(Action):
 
 
 def _calls_for_form(tracker: Tracker, state: State) -> bool:
-    """« elle me demande 616 alors que je paie 610, c'est légal ? »: two rents to be compared."""
+    """« elle me demande 616 alors que je paie 610, c'est légal ? », « donc oui ou non ? »."""
     heard = {*state.heard.get("new", ()), *state.heard.get("changed", ())}
-    return "claimed_rent" in heard and tracker.active_loop_name is None and bool(state.goals)
+    wanted = "claimed_rent" in heard or "again" in state.heard
+    return wanted and tracker.active_loop_name is None and bool(state.goals)
 
 
 def _first(tracker: Tracker, state: State, services: Services) -> Reply | None:

@@ -50,6 +50,8 @@ DIALOGUE_SLOTS = (
     *("goals", "commune_candidates", "household_size", "skipped", "explain", "heard"),
     *("suspended", "speaker", "compared", "refusals"),
 )
+#: Goals whose overseas ceilings are the same in a whole département.
+_ONE_GRID = frozenset({"income_ceiling", "eligibility"})
 #: Stands in ``skipped`` when the rent is asked for per square metre: no surface is needed.
 PER_SQUARE_METRE = "per_square_metre"
 
@@ -125,7 +127,7 @@ class State:
     @property
     def audience(self) -> str | None:
         """For whom cards are searched: « owner », « tenant », or None."""
-        return {"owner": "owner", "tenant": "tenant", "seeker": "tenant"}.get(self.get("speaker"))
+        return audience_of(self.get("speaker"))
 
     @property
     def owner(self) -> bool:
@@ -150,8 +152,11 @@ class State:
         ]
 
     def _overseas(self) -> str | None:
-        """The département, where it tells enough: the LLI has one grid for all of them."""
-        return self.get("overseas") if self.get("scheme") == "lli" else None
+        """The département, where it tells enough: the LLI, and all incomes, have one grid there."""
+        enough = self.get("scheme") == "lli" or bool(
+            self.goals and _ONE_GRID.issuperset(self.goals)
+        )
+        return self.get("overseas") if enough else None
 
     def _needs_plus_area(self) -> bool:
         return self.get("scheme") in ("plus", "plai", "pls")
@@ -170,6 +175,11 @@ class State:
     def monthly_salary(self) -> int | float | None:
         """A salary (€/month net), which is not a revenu fiscal de référence."""
         return monthly_salary(self.slots.get("income"))
+
+
+def audience_of(speaker: Any) -> str | None:
+    """For whom cards are searched: « owner », « tenant », or None when anybody may be meant."""
+    return {"owner": "owner", "tenant": "tenant", "seeker": "tenant"}.get(speaker)
 
 
 def _communes(codes: Any, services: Services) -> tuple[Commune, ...]:

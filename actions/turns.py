@@ -9,6 +9,8 @@ from typing import Any
 from rasa_sdk import Tracker
 
 Event = dict[str, Any]
+#: Confidence from which the intent of a message that a card answered is remembered.
+SURE_OF_INTENT = 0.7
 
 
 def failures_in_a_row(tracker: Tracker) -> int:
@@ -82,6 +84,18 @@ def last_card(tracker: Tracker) -> str | None:
     """Id of the card that the latest answer showed; None when it showed something else."""
     card = (last_answer(tracker) or {}).get("card")
     return str(card) if card else None
+
+
+def explained_intent(tracker: Tracker) -> str | None:
+    """Intent of the message just before, when a card alone answered it; None otherwise."""
+    turn = next(earlier_turns(tracker), [])
+    said = [event["parse_data"] for event in tracker.events if event["event"] == "user"][:-1]
+    computed = any(details(event).get("result") for event in turn)
+    if not said or computed or not shows_card(turn):
+        return None
+    intent = said[-1].get("intent") or {}
+    sure = (intent.get("confidence") or 0.0) >= SURE_OF_INTENT
+    return str(intent.get("name")) if sure else None
 
 
 def shows_card(turn: list[Event]) -> bool:

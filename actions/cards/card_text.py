@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 
-from rules_core.french import HARD
+from knowledge.search.passages import ITEM, Passage, paragraphs
 
 #: Words shown before « Lire la suite ».
 MOST_WORDS = 70
-#: Words more that the passage which answers may take.
-PASSAGE_WORDS = 15
+#: Words shown of a card whose passages that answer are chosen; the first may take a few more.
+WITH_PASSAGES, PASSAGE_WORDS = 85, 15
 #: How a sentence or an item of a list ends.
 _ENDS = (".", "!", "?", ";", ")", "»")
 _VERDICT = re.compile(r"\s*(?:oui|non)\b", re.IGNORECASE)
@@ -45,27 +46,55 @@ def first_part(body: str, most_words: int = MOST_WORDS) -> str:
     return _without_opening(body[:end].rstrip())
 
 
-def with_passage(body: str, answering: str, most_words: int = MOST_WORDS) -> str:
-    """The first part of ``body``, or its opening and the passage ``answering`` that it would hide.
+def with_passages(
+    body: str,
+    telling: Sequence[Passage],
+    most_words: int = WITH_PASSAGES,
+    more: int = PASSAGE_WORDS,
+) -> str:
+    """The opening of ``body`` and as many passages as can be read with it, in their order.
 
-    Both together may be a little longer; when they are more than that, the first part it is.
+    Args:
+        body: text of a card.
+        telling: its passages, the one that answers best first.
+        most_words: of all.
+        more: words that the first passage may take besides.
     """
-    shown = first_part(body, most_words)
-    if not answering or answering.splitlines()[-1] in shown:
-        return shown
-    both = f"{opening(body)}\n\n{re.sub(rf'{HARD};$', '.', answering)}"
-    return both if len(both.split()) <= most_words + PASSAGE_WORDS else shown
+    if len(body.split()) <= most_words:
+        return body
+    first, _, rest = body.partition("\n\n")
+    others = [passage for passage in telling if passage.text not in first]
+    kept = passages_within(others, most_words - len(first.split()), more)
+    return f"{first}\n\n{only(rest, kept)}" if kept else first
+
+
+def passages_within(telling: Sequence[Passage], words: int, more: int = 0) -> frozenset[Passage]:
+    """The passages that fit into ``words``, of which the first may take ``more``."""
+    kept: set[Passage] = set()
+    for passage in telling:
+        announced = any(passage.announced == other.announced for other in kept)
+        length = len(passage.text.split()) + (0 if announced else len(passage.announced.split()))
+        if length <= words + (0 if kept else more):
+            kept.add(passage)
+            words -= length
+    return frozenset(kept)
+
+
+def only(body: str, kept: Collection[Passage]) -> str:
+    """The passages ``kept`` of ``body``, in its order; « … » stands for the rest of a list."""
+    shown = []
+    for part in paragraphs(body):
+        wanted = {passage.text for passage in part.passages if passage in kept}
+        if wanted:
+            listed = [item for item in part.items if item in wanted]
+            more = [f"{ITEM}…"] if 0 < len(listed) < len(part.items) else []
+            shown.append("\n".join([*part.said, *listed, *more]))
+    return "\n\n".join(shown)
 
 
 def opening(body: str) -> str:
     """The first paragraph, which answers in one or two sentences."""
     return body.partition("\n\n")[0]
-
-
-def passage(body: str, sentence: str) -> str:
-    """The paragraph of ``body`` that holds ``sentence``, which stands alone in a long one."""
-    around = next((part for part in body.split("\n\n") if sentence in part), sentence)
-    return around if len(around.split()) <= MOST_WORDS else sentence
 
 
 def _without_opening(shown: str) -> str:

@@ -8,6 +8,8 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from knowledge.question_words import ASKS
+
 from ..goals import GOAL_OF_INTENT
 from ..questions import slots_to_ask
 from ..reading.asked_goals import asks_figure, names_topic
@@ -15,7 +17,7 @@ from ..reading.opening import is_opening
 from ..services import Services
 from ..state import FACT_SLOTS, State
 from ..turns import typed
-from .explanation import CLEAR_ENOUGH, speaks_of_any
+from .explanation import CLEAR_ENOUGH, asks_definition, speaks_of_any
 from .knowledge_answer import FAINT
 from .looking_up import look_up
 from .subject import is_pending
@@ -24,20 +26,15 @@ from .subject import is_pending
 SURE_OF_GOAL = 0.8
 #: What decides whether a dwelling may be let; without it the answer is but a list of conditions.
 _DECIDES = frozenset({"dpe", "furnished", "tenant_relation", "lease_date", "request_date"})
+#: One's own figures: with a place, they are given for a calculation.
+_FIGURES = frozenset({"rent", "income", "surface", "household"})
 _OF_ANY = re.compile(
     r"\b(?:un|le|les|des|tout) (?:logement|bien|appartement|appart)s?\b", re.IGNORECASE
 )
-_ASKS = re.compile(
-    r"\?|\b(?:quand|qui|combien|comment|o[uù]|pourquoi|quel(?:le)?s?|quoi|est[- ]ce|c['’ ]?est"
-    r"|peu[tx]|puis|dois|doit|faut|possible|droit)\b",
-    re.IGNORECASE,
-)
 #: Words from which a question says of itself what is wanted.
 _LONG = 5
-#: « c'est quoi Visale, j'ai 24 ans ? » wants the word before the figure.
-_DEFINES = re.compile(
-    r"^\W*(?:bonjour\W+)?(?:c['’ ]?est quoi|c koi|qu['’]est[- ]ce qu(?:e|['’])"
-    r"|que (?:veut|signifie))",
+_WHAT_IS_IT = re.compile(
+    r"\bc['’ ]?(?:est )?(?:quoi|koi)(?: (?:en gros|au juste|exactement|[çc]a))?\W*$",
     re.IGNORECASE,
 )
 _DWELLING = re.compile(
@@ -77,14 +74,23 @@ def _beats_asking(tracker: Tracker, changes: Mapping[str, Any], services: Servic
     # « un logement doit être loué vide ? » is asked of any, « mon logement est vide » of one.
     decided = said & _DECIDES and not (_OF_ANY.search(question) and speaks_of_any(question))
     sure = (message["intent"].get("confidence") or 0.0) >= SURE_OF_GOAL
-    asks = _ASKS.search(question) is not None  # « je veux louer à une mère seule » asks nothing
-    conditions = intent == "ask_dwelling_eligibility" and asks and not (decided and sure)
+    asks = ASKS.search(question) is not None  # « je veux louer à une mère seule » asks nothing
+    # « une convention Cosse, puis-je passer à Loc'Avantages ? »: a card knows the former scheme.
+    former = "louer_abordable" in tracker.get_latest_entity_values("scheme")
+    decides = decided and sure and not former
+    conditions = intent == "ask_dwelling_eligibility" and asks and not decides
     given = intent == "ask_zone" and "zone_abc" in said  # « en zone B2, c'est possible ? »
+    # « un T3 à Limoges, 95 m². Loc'Avantages, c'est quoi en gros ? » gives enough for a figure.
+    explain = _WHAT_IS_IT.search(question) is not None
     needed = slots_to_ask(state)
+    # « Visale pour un loyer de 900 € à Paris ? » is no question about the rule.
+    own_case = sure and "commune" in said and bool(said & _FIGURES)
+    if own_case and not (conditions or given or explain or former):
+        return False
     # « j'ai déposé il y a 4 mois et rien »: nothing to note, and nothing was asked for.
     nothing = needed == ["goals"] and not said & {*FACT_SLOTS, "number"}
     told = intent == "inform" and nothing and not is_opening(question)
-    if not told and not (intent in GOAL_OF_INTENT and (conditions or given or needed)):
+    if not told and not (intent in GOAL_OF_INTENT and (conditions or given or needed or explain)):
         return False
     found = look_up(question, services, state.audience)
     # « je peux rentrer avec mon double ? » sounds like « je peux louer ? », and is not.
@@ -92,6 +98,7 @@ def _beats_asking(tracker: Tracker, changes: Mapping[str, Any], services: Servic
     if foreign and not names_topic(question):
         long = len(question.split()) >= _LONG
         return long or found.hit is not None or found.probability >= FAINT
-    defines = _DEFINES.match(question) is not None
+    # « c'est quoi Visale, j'ai 24 ans ? » wants the word before the figure.
+    defines = explain or asks_definition(question)
     doubtful = (told or not sure or defines) and not (conditions and decided)
     return found.hit is not None or (doubtful and found.probability >= CLEAR_ENOUGH)

@@ -18,7 +18,7 @@ from ..scope.about_service import is_about_service
 from ..scope.foreign import foreign_kind
 from ..scope.referral import sure_referral
 from ..services import Services
-from ..state import FACT_SLOTS
+from ..state import FACT_SLOTS, audience_of
 from ..turns import typed
 from .knowledge_answer import cards_of_each
 from .looking_up import look_up
@@ -67,6 +67,12 @@ _NOT_COMPUTED = re.compile(
     r"|quelles? ann[ée]es? de (?:revenus?|ressources|r[ée]f[ée]rence)"
     r"|(?:dpe|diagnosti\w+)\b.{0,50}\b(?:valables?|valides?|validit[ée]|encore bons?"
     r"|p[ée]rim[ée]\w*|[àa] refaire|trop vieux|date de|datent de))\b",
+    re.IGNORECASE,
+)
+#: Only the renewal of its lease opens such a dwelling to a convention: a card says it all.
+_ALREADY_LET = re.compile(
+    r"\bd[ée]j[àa] (?:lou[ée]e?|occup[ée]e?|un locataire|un bail|en location)\b"
+    r"|\blocataire (?:\w+ )?(?:d[ée]j[àa] |est |actuellement )?en place\b",
     re.IGNORECASE,
 )
 #: What a calendar says only of one lease, and a card of all of them.
@@ -182,6 +188,8 @@ def _is_beyond(tracker: Tracker, intent: str, names: list[str], question: str) -
     length = undated and _ASKS_LENGTH.search(question)
     # « Loc3, et il touchera l'APL ? » gives a value too: the form takes both.
     allowance = _ALLOWANCE.search(question) and len(split(question)) == 1
+    if intent == "ask_dwelling_eligibility" and _ALREADY_LET.search(question):
+        return True
     return bool(length or _NOT_COMPUTED.search(question) or allowance)
 
 
@@ -190,7 +198,7 @@ def _lists_questions(tracker: Tracker, services: Services) -> bool:
     question = typed(tracker)
     if not numbered(question):
         return False
-    return bool(cards_of_each(question, tracker.get_slot("speaker"), services)[0])
+    return bool(cards_of_each(question, audience_of(tracker.get_slot("speaker")), services)[0])
 
 
 def speaks_of_any(question: str) -> bool:

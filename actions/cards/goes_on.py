@@ -20,13 +20,17 @@ import yaml
 from rasa_sdk import Tracker
 
 from knowledge.answers import Before, FollowUp
+from knowledge.question_words import ASKS, QUESTION_WORD
+from knowledge.search.following import UNKNOWN
 
 from ..goals import GOAL_OF_INTENT
-from ..reading.asked_goals import names_topic, wants_ceilings
+from ..reading.asked_goals import names_topic
+from ..reading.needless import wants_ceilings
 from ..reading.readable import FALLBACK
 from ..services import Services
+from ..state import audience_of
 from ..turns import last_answer, typed
-from .follow_up import LIKELY
+from .follow_up import LIKELY, SURE
 from .subject import before, is_pending
 
 WEIGHTS_FILE = Path(__file__).with_name("goes_on.yml")
@@ -51,6 +55,8 @@ _SOURCE = re.compile(
     r"|d['’]o[uù]|tromp\w+|confiance|liens?)\b",
     re.IGNORECASE,
 )
+#: « valable combien d'années ? » asks for a length.
+_HOW_LONG = re.compile(r"\bcombien d(?:e temps|['’]ann[ée]es|e mois)\b", re.IGNORECASE)
 #: Help at once is never put aside for a card (its own action shows one when that is better).
 _NEVER = frozenset({"emergency", "change", "resume", "show_card"})
 #: Schemes whose ceilings and reductions are computed.
@@ -65,14 +71,6 @@ _CIRCUMSTANCES = frozenset(
     | {"tenant_relation", "department", "zone_abc", "irl_quarter", "request_date"}
 )
 _FACTS = _FIGURES | _CIRCUMSTANCES
-_QUESTION_WORD = re.compile(
-    r"\b(?:quand|qui|combien|comment|o[uù]|pourquoi|quel(?:le)?s?|quoi|est[- ]ce)\b", re.IGNORECASE
-)
-_ASKS = re.compile(
-    r"\?|\b(?:quand|qui|combien|comment|o[uù]|pourquoi|quel(?:le)?s?|quoi|est[- ]ce|faut|peu[tx]"
-    r"|puis|dois|doit)\b",
-    re.IGNORECASE,
-)
 _CONTINUES = re.compile(r"\s*(?:et|mais)\b", re.IGNORECASE)
 
 
@@ -106,11 +104,15 @@ def goes_on(tracker: Tracker, services: Services) -> Before | None:
     intent = tracker.latest_message.get("intent") or {}
     if said is None or question.startswith("/") or _means_itself(question, said, tracker, services):
         return None
-    if intent.get("name") == "ask_source" and _ASKS.search(question):
+    if intent.get("name") == "ask_source" and ASKS.search(question):
         return said  # « et si elle est refusée ? », « sous combien de temps ? »: no source is named
-    found = services.knowledge.follow_up(question, said, audience=tracker.get_slot("speaker"))
-    if _leans_on_card(question, said, tracker) and found.probability >= LIKELY:
+    found = services.knowledge.follow_up(
+        question, said, audience=audience_of(tracker.get_slot("speaker"))
+    )
+    if _leans_on_card(question, said, tracker, found):
         return said
+    if said.read and tells(tracker):
+        return None
     return said if _weights().probability(features(tracker, found)) >= LEAST else None
 
 
@@ -125,15 +127,15 @@ def _means_itself(question: str, said: Before, tracker: Tracker, services: Servi
     if name in _TAKEN_FOR and _TO_US.search(question):
         return True
     if name == "ask_source":
-        return _SOURCE.search(question) is not None
-    unasked = name == "refuse" and not _ASKS.search(question)
+        return _SOURCE.search(question) is not None and not _HOW_LONG.search(question)
+    unasked = name == "refuse" and not ASKS.search(question)
     return unasked or (confidence >= _SURE and name in _BY_THEMSELVES)
 
 
 def _wants_figure(question: str, said: Before, tracker: Tracker, services: Services) -> bool:
     """« compare les deux », « plafond Loc1 à Lens ? »: a calculation for sure."""
     message = tracker.latest_message
-    if not _ASKS.search(question):
+    if not ASKS.search(question):
         return True
     if (message["intent"].get("confidence") or 0.0) < _CERTAIN:
         return False
@@ -143,17 +145,31 @@ def _wants_figure(question: str, said: Before, tracker: Tracker, services: Servi
     return (names_topic(question) and not there) or bool(_entities(message) & _FACTS)
 
 
-def _leans_on_card(question: str, said: Before, tracker: Tracker) -> bool:
-    """« et si c'est meublé ? » after a card, when nothing is computed for which to note it."""
-    computing = tracker.get_slot("goals") or is_pending(tracker)
-    return said.read and not computing and _CONTINUES.match(question) is not None
+def _leans_on_card(question: str, said: Before, tracker: Tracker, found: FollowUp) -> bool:
+    """« et si c'est meublé ? » after a card, when nothing is computed for which to note it.
+
+    « j'ai 34 ans, en CDI » too, when that card speaks of it, or another one surely does.
+    """
+    if not said.read or tracker.get_slot("goals") or is_pending(tracker):
+        return False
+    here = found.here and found.unknown < UNKNOWN
+    told = tells(tracker) and found.probability >= (LIKELY if here else SURE)
+    # « et à Lens ? » is a place to compute for, unless a card surely speaks of it.
+    least = SURE if "commune" in _entities(tracker.latest_message) else LIKELY
+    return told or (_CONTINUES.match(question) is not None and found.probability >= least)
+
+
+def tells(tracker: Tracker) -> bool:
+    """Whether the latest message tells something and asks nothing: what it says is kept."""
+    intent = (tracker.latest_message.get("intent") or {}).get("name")
+    return intent == "inform" and ASKS.search(typed(tracker)) is None
 
 
 def _answers_or_varies(question: str, tracker: Tracker) -> bool:
     """« je ne sais pas » or « Béthune, et il faut un DPE ? » to a form, « avec un DPE G ? » after
     a figure: the calculation takes them, and the question beside a value."""
     message = tracker.latest_message
-    facts, words = _entities(message), _QUESTION_WORD.search(question) is not None
+    facts, words = _entities(message), QUESTION_WORD.search(question) is not None
     if "compare" in facts:
         return True
     if is_pending(tracker):
@@ -200,7 +216,7 @@ def features(tracker: Tracker, found: FollowUp) -> dict[str, float]:
         "form_value": float(form) * value,
         "form_reply": float(form) * replies,
         "card_before": float(bool(shown.get("card")) and not form),
-        "asks": float(_ASKS.search(question) is not None),
+        "asks": float(ASKS.search(question) is not None),
         "continues": float(_CONTINUES.match(question) is not None),
         "words": math.log(max(1, len(question.split()))),
         "unknown": found.unknown,

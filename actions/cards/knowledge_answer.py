@@ -16,9 +16,10 @@ from ..wording.render import Button, Reply, button, load_replies, text
 from .card_text import (
     MOST_WORDS,
     closed_question,
+    first_part,
     opening,
     starts_with_verdict,
-    with_passage,
+    with_passages,
 )
 from .looking_up import look_up
 
@@ -28,6 +29,8 @@ LIKELY = 0.35
 LIKELY_ALONE = 0.6
 #: The same for a message that is surely about our subject: said to be doubtful.
 FAINT = 0.1
+#: Words shown of a card under its title.
+UNDER_TITLE = 65
 #: Of a message that asks several things: answers (more to a numbered list), and words of all.
 MOST_ANSWERS, MOST_ITEMS, WORDS_OF_ALL = 2, 3, 80
 
@@ -131,7 +134,7 @@ def card_reply(
     body: str | None,
     services: Services,
     question: str = "",
-    words: int = MOST_WORDS,
+    words: int = 0,
     *,
     titled: bool = False,
 ) -> Reply:
@@ -143,15 +146,17 @@ def card_reply(
         services: where related cards are found.
         question: what the visitor asked: the passage that answers it is shown too; a « Oui » needs
             the question it answers when the visitor asked something else.
-        words: most words shown at once.
+        words: most words shown at once, when they are fewer than usual.
         titled: the title of the card is said already.
     """
     sources = [source.to_dict() for source in hit.sources]
     whole = body or services.knowledge.text(hit.id, services.today())
-    answering = services.knowledge.passage(question, hit.id, whole) if question else ""
-    shown = with_passage(whole, answering, words)
-    if not whole.startswith(shown):  # the rest then follows the opening
-        words = len(opening(whole).split())
+    if question:
+        telling = services.knowledge.passages(question, hit.id, whole)
+        shown = with_passages(whole, telling, *([words, 0] if words else []))
+    else:
+        shown = first_part(whole, words or MOST_WORDS)
+    read = shown if whole.startswith(shown) else opening(whole)  # the rest follows that
     needs_title = not titled and starts_with_verdict(shown) and not closed_question(question)
     return Reply(
         text(
@@ -165,7 +170,7 @@ def card_reply(
             verified_on=hit.verified_on,
         ),
         buttons=[
-            *([more_button(hit, words)] if len(shown) < len(whole) else []),
+            *([more_button(hit, len(read.split()))] if len(shown) < len(whole) else []),
             *related_buttons(hit, services),
         ],
         sources=sources,
@@ -188,7 +193,8 @@ def closest_reply(
 ) -> Reply:
     """The likeliest card, ``said`` to be no more than that; the next ones as buttons."""
     closest, *others = suggestions
-    reply = card_reply(closest, None, services, question=question, titled=True)
+    words = UNDER_TITLE if question else 0
+    reply = card_reply(closest, None, services, question=question, words=words, titled=True)
     return replace(
         reply,
         text=f"{text(said, title=closest.title)}\n\n{reply.text}",

@@ -22,11 +22,13 @@ _CARDS: dict[str, dict[str | None, str]] = {
     "dwelling_eligibility": {None: "la-engagements", "lli": "lli-definition"},
     "rent_revision": {None: "loy-irl-revision"},
     "rent_renewal": {None: "dem-renouvellement-convention"},
-    "calendar": {None: "la-delai-deux-mois"},
+    "calendar": {None: "la-delai-deux-mois", "louer_abordable": "cosse-duree"},
     "visale": {None: "visale-qui-a-droit"},
     "zone": {None: "loy-zone-abc"},
 }
 _CLASSES = "log-dpe-calendrier"
+_FURNISHED = "log-meuble"
+_FAMILY = "la-famille-interdite"
 #: Turns beyond which a question is too old for the next one to go on with it.
 _RECENT = 3
 
@@ -73,6 +75,11 @@ def card_of_goals(slots: Mapping[str, Any]) -> str | None:
     cards = next((_CARDS[goal] for goal in goals if goal in _CARDS), None)
     if cards is None:
         return None
-    if goals[0] == "dwelling_eligibility" and slots.get("dpe"):
-        return _CLASSES
+    if goals[0] == "dwelling_eligibility":
+        if slots.get("dpe"):
+            return _CLASSES
+        if slots.get("furnished"):
+            return _FURNISHED
+        if slots.get("tenant_relation"):
+            return _FAMILY
     return cards.get(slots.get("scheme"), cards[None])

@@ -8,8 +8,10 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import AllSlotsReset, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from knowledge.question_words import ASKS
+
 from ..base import SafeAction
-from ..cards.explanation import asks_definition
+from ..cards.explanation import LEAST_QUESTION, asks_definition
 from ..cards.follow_up import follow_up_reply
 from ..cards.knowledge_answer import LIKELY, card_reply, knowledge_reply
 from ..cards.subject import before, card_shown
@@ -28,13 +30,14 @@ from ..wording.render import (
     text,
     topic_buttons,
 )
+from .catching import CatchingAction
 from .failure import ActionFallback
 
 #: Words of « pourquoi me demandez-vous cela ? »; a longer question has a subject of its own.
 LONGEST_WHY = 7
 
 
-class Say(SafeAction):
+class Say(CatchingAction):
     """Says a message of ``messages.yml``, in other words every second time.
 
     Subclasses give the keys of the two wordings, and whether the topics come as buttons.
@@ -42,6 +45,7 @@ class Say(SafeAction):
 
     wordings: tuple[str, str]
     topics: bool = False
+    catches_all = False
 
     def name(self) -> str:
         """Name in the domain."""
@@ -71,10 +75,30 @@ class ActionGreet(Say):
     catches_all = True  # « bonjour, je cherche un logement »
 
 
+_THANKS = re.compile(
+    r"\W*(?:(?:un grand |grand )?merci(?: (?:bien|beaucoup|\w+ment))?)\W*", re.IGNORECASE
+)
+
+
 class ActionThank(Say):
-    """« Merci »."""
+    """« Merci »; « merci, et pour l'APL il y aura droit ? » is a question all the same."""
 
     wordings = ("thank", "thank_again")
+
+    def act(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
+    ) -> list[EventType]:
+        """Say it, or answer what is asked beside."""
+        beside, said = _THANKS.sub(" ", typed(tracker), count=1).strip(), before(tracker)
+        if not ASKS.search(beside) or len(beside.split()) < LEAST_QUESTION:
+            return super().act(dispatcher, tracker, state, services)
+        reply = (
+            follow_up_reply(beside, said, state, services)
+            if said is not None
+            else knowledge_reply(beside, state, services)
+        )
+        reply.send(dispatcher, state)
+        return []
 
 
 class ActionGoodbye(Say):
@@ -161,10 +185,8 @@ class ActionNothingPending(Say):
         return super().act(dispatcher, tracker, state, services)
 
 
-class ActionExplainQuestion(SafeAction):
+class ActionExplainQuestion(CatchingAction):
     """« Pourquoi ? »: why the pending question is asked, and where to find the answer."""
-
-    catches_all = True
 
     def name(self) -> str:
         """Name in the domain."""

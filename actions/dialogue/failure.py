@@ -10,7 +10,6 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from knowledge.answers import Answer
 
-from ..base import SafeAction
 from ..cards.knowledge_answer import LIKELY, answer_reply, card_button, card_reply, kind_reply
 from ..goals import GOAL_OF_INTENT
 from ..questions import fill, question_key
@@ -20,6 +19,7 @@ from ..state import FACT_SLOTS, State
 from ..turns import done_since_message, failures_in_a_row, typed
 from ..wording.contact import contact, local_contacts
 from ..wording.render import Button, Reply, button, load_replies, text, topic_buttons
+from .catching import CatchingAction
 
 #: Least confidence of an intent, and probability of a card, worth offering as a reading.
 PLAUSIBLE_GOAL = 0.15
@@ -31,10 +31,8 @@ LONG = 250  # characters
 _WORD = re.compile(r"[^\W_]")
 
 
-class ActionFallback(SafeAction):
+class ActionFallback(CatchingAction):
     """A way on for a message that nothing else could answer."""
-
-    catches_all = True
 
     def name(self) -> str:
         """Name in the domain."""

@@ -114,6 +114,9 @@ class AskSlot(SafeAction):
             if not said_since_message(tracker):
                 people.send(dispatcher, state)
             return []
+        intent = (tracker.latest_message.get("intent") or {}).get("name")
+        if intent == "goodbye" and said_since_message(tracker):
+            return []  # whoever leaves is asked nothing
         asked = asked_since_question(tracker) - {self.name()}
         if aside := answer_side_question(tracker, services):
             aside.send(dispatcher, state)

@@ -27,26 +27,26 @@ from ..cards.looking_up import look_up
 from ..cards.subject import before, card_shown
 from ..scope.foreign import foreign_kind
 from ..scope.referral import has_card, referral_reply, sure_referral
-from ..scope.sent_to_person import DISTRESS, MOST_KINDS, kinds_before
+from ..scope.sent_to_person import DISTRESS, kinds_before, kinds_of, recent_kinds
 from ..services import Services
 from ..state import State
 from ..turns import typed
 from ..wording.contact import local_contacts
 from ..wording.render import Button, Reply, button, text
+from .catching import CatchingAction
 
 #: Cards that help further, by kind.
 CARDS = {
     "shelter": ("contact-siao-115", "contact-assistante-sociale"),
+    "locked_out": ("bail-mise-dehors-illegale", "contact-siao-115"),
     "eviction": ("contact-expulsion", "impaye-treve-hivernale"),
 }
 #: Confidence from which an emergency is one whatever foreign subject it names.
 SURE = 0.75
 
 
-class ActionHuman(SafeAction):
+class ActionHuman(CatchingAction):
     """Who can be called or met, the local ADIL first, and a request that the desk can take."""
-
-    catches_all = True
 
     def name(self) -> str:
         """Name in the domain."""
@@ -59,13 +59,14 @@ class ActionHuman(SafeAction):
         state: State,
         _services: Services,
     ) -> list[EventType]:
-        """Give the contacts; those of somebody else are nobody's business."""
+        """Give the contacts, first those of an emergency just told; nobody else's data."""
         if sure_referral(tracker.latest_message.get("text") or "") == "others_data":
             referral_reply("others_data").send(dispatcher, state)
             return []
         contacts = local_contacts(state, tracker)
+        urgent = [text(DISTRESS[kind]).partition("\n\n")[0] for kind in recent_kinds(tracker)]
         Reply(
-            text("human", contacts=contacts),
+            text("human", contacts=contacts, numbers=urgent),
             buttons=resume_buttons(tracker),
             status="handed_off",
             handoff={"department": contacts.code},
@@ -87,8 +88,7 @@ class ActionEmergency(SafeAction):
         sure = (tracker.latest_message.get("intent") or {}).get("confidence", 1.0) >= SURE
         kind = foreign_kind(tracker, services)
         kind = None if kind and sure and not has_card(kind) else kind
-        kinds = [k for k in tracker.get_latest_entity_values("distress") if k in DISTRESS]
-        kinds = list(dict.fromkeys(kinds))[:MOST_KINDS] or kinds_before(tracker)
+        kinds = kinds_of(tracker.latest_message) or kinds_before(tracker)
         if kind is not None and not kinds:
             kind_reply(kind, services).send(dispatcher, state)
             return []

@@ -17,6 +17,7 @@ from ..cards.knowledge_answer import (
     FAINT,
     LIKELY,
     LIKELY_ALONE,
+    answer_reply,
     card_hit,
     card_reply,
     kind_reply,
@@ -25,9 +26,12 @@ from ..cards.knowledge_answer import (
     related_buttons,
     several_cards,
 )
+from ..cards.looking_up import look_up
 from ..cards.subject import before
 from ..goals import GOAL_OF_INTENT
+from ..questions import before_question
 from ..reading.asked_goals import CONTINUATIONS
+from ..reading.beside import value_beside
 from ..reading.meaning import varies_result
 from ..results.answer import ActionAnswer
 from ..results.index_values import asks_index, index_reply
@@ -36,17 +40,16 @@ from ..scope.foreign import foreign_kind
 from ..scope.referral import sure_referral
 from ..services import Services
 from ..state import TOLD_BY_WORDS, State
-from ..turns import typed
+from ..turns import last_texts, typed
 from ..wording.render import Reply, button
+from .catching import CatchingAction
 
 #: Confidence of the intent from which a question is surely about our subject.
 SURE_OF_SUBJECT = 0.7
 
 
-class ActionAnswerKnowledge(SafeAction):
+class ActionAnswerKnowledge(CatchingAction):
     """The best card for the latest message, or an honest « je ne sais pas »."""
-
-    catches_all = True
 
     def name(self) -> str:
         """Name in the domain."""
@@ -62,8 +65,13 @@ class ActionAnswerKnowledge(SafeAction):
         if asks_index(tracker):
             index_reply(tracker, state, services).send(dispatcher, state)
             return []
-        if _varies(question, tracker, state, services):
-            return ActionAnswer().act(dispatcher, tracker, state, services)
+        beside = value_beside(tracker)
+        if beside or _varies(question, tracker, state, services):
+            events = ActionAnswer().act(dispatcher, tracker, state, services)
+            found = look_up(beside, services, state.audience) if beside else None
+            if found and (card := answer_reply(found, beside or "", services, least=LIKELY)):
+                card.send(dispatcher, state)
+            return events
         working = explain_goals(state, services) if asks_working(tracker) else None
         reply = working or eviction_of_tenant(question, state, services)
         if reply is None and (several := several_cards(question, state, services)):
@@ -86,9 +94,11 @@ def _card(tracker: Tracker, state: State, services: Services) -> Reply:
     """The card for the latest message, by itself or with what was said before it."""
     question, said = typed(tracker), before(tracker)
     foreign = foreign_kind(tracker, services)
-    follow_up = follow_up_reply(question, said, state, services) if said else None
+    shown = "\n".join(last_texts(tracker))
+    follow_up = follow_up_reply(question, said, state, services, shown) if said else None
     if follow_up is not None and follow_up.card and foreign is None:
-        return follow_up
+        noted = before_question("goals", state)
+        return follow_up.with_text(f"{noted}\n\n{follow_up.text}") if noted else follow_up
     if foreign is not None and services.knowledge.answer(question).hit is None:
         return kind_reply(foreign, services)
     least, ours = _least(tracker, state), sure_referral(question) is not None
@@ -101,8 +111,10 @@ def _varies(question: str, tracker: Tracker, state: State, services: Services) -
     told = TOLD_BY_WORDS & {*state.heard.get("changed", ()), *state.heard.get("new", ())}
     if state.goals and told and not tracker.get_slot("requested_slot"):
         return True
-    changes = state.heard.get("changed") or (state.heard.get("new") and varies_result(tracker))
-    if not (state.goals and changes and question.casefold().lstrip().startswith(CONTINUATIONS)):
+    varied = varies_result(tracker)
+    changes = state.heard.get("changed") or (state.heard.get("new") and varied)
+    continues = varied or question.casefold().lstrip().startswith(CONTINUATIONS)
+    if not (state.goals and changes and continues):
         return False
     return services.knowledge.answer(question).hit is None
 

@@ -9,21 +9,21 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from ..base import SafeAction
-from ..cards.knowledge_answer import card_reply, kind_reply
+from ..cards.knowledge_answer import card_hit, card_reply, kind_reply
+from ..cards.subject import card_shown, is_pending
 from ..questions import orientation
 from ..scope.referral import referral
 from ..services import Services
 from ..state import State
-from ..turns import typed
+from ..turns import failures_in_a_row, typed
 from ..wording.contact import local_contacts
-from ..wording.render import Reply, load_replies
+from ..wording.render import Reply, load_replies, text
+from .catching import CatchingAction
 from .failure import lost_reply, names_facts
 
 
-class ActionOutOfScope(SafeAction):
+class ActionOutOfScope(CatchingAction):
     """Says who answers that kind of question, unless a card clearly does."""
-
-    catches_all = True
 
     def name(self) -> str:
         """Name in the domain."""
@@ -36,6 +36,7 @@ class ActionOutOfScope(SafeAction):
         question = typed(tracker)
         answer = services.knowledge.answer(question)
         kind = referral(question)
+        thread = None if is_pending(tracker) else talks_about(tracker, services)
         if kind is None and state.heard.get("new") and not tracker.get_slot("requested_slot"):
             orientation(state).send(dispatcher, state)
             return []
@@ -48,8 +49,22 @@ class ActionOutOfScope(SafeAction):
             lost = lost_reply(answer, state, tracker, first=first)
             asked = lost.status == "asked"
             reply = replace(lost, status="declined") if asked else lost
+            if first == "declined" and asked and thread and not failures_in_a_row(tracker):
+                kind, reply = "aside", Reply(text("aside"), status="declined", lost=True)
+        if thread and kind is not None and reply.card is None:
+            said = f"{reply.text}\n\n{text('back_to', subject=thread)}"
+            reply = replace(reply, text=said, buttons=())
         reply.send(dispatcher, state)
         return []
+
+
+def talks_about(tracker: Tracker, services: Services) -> str | None:
+    """The card or the calculation that the talk had come to, None when nothing was answered."""
+    card = card_hit(card_id, services) if (card_id := card_shown(tracker)) else None
+    if card is not None:
+        return card.title
+    goals = tracker.get_slot("goals") or ()
+    return load_replies("buttons").get(f"goal.{goals[0]}") if goals else None
 
 
 class ActionOtherLanguage(SafeAction):

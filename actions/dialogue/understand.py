@@ -15,11 +15,24 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from ..cards.aspects import asked_aspect
 from ..cards.certain_card import rather_card
 from ..cards.explanation import wants_explanation
-from ..cards.goes_on import goes_on
+from ..cards.goes_on import goes_on, tells
+from ..cards.subject import is_pending
+from ..reading.asks_again import (
+    asked_rate,
+    asks_again,
+    asks_best,
+    asks_otherwise,
+    asks_period,
+    asks_verdict,
+)
+from ..reading.beside import turns_over, value_beside
 from ..reading.message import Reading
+from ..reading.the_other import the_other
 from ..results.index_values import asks_index
+from ..results.letting_fees import asked_fees
 from ..services import Services, open_services
 from ..state import DIALOGUE_SLOTS, FACT_SLOTS, TOLD_BY_WORDS
 from ..turns import last_card
@@ -47,20 +60,82 @@ class ActionUnderstand(Action):
         try:
             services = open_services()
             if asks_index(tracker):
-                return [SlotSet("explain", True), SlotSet("heard", None)]
+                return _rule({})
+            if again := _goes_back(tracker, services):
+                return again
             changes = Reading(tracker, services.territory, services.today()).changes
             told = any(changes.get(slot) for slot in TOLD_BY_WORDS)
+            # « 1er mars 2024 » after the card about a delay: the date is worked out.
+            told = told or (tells(tracker) and bool(changes.get("goals")))
+            told = told or turns_over(tracker, changes) or value_beside(tracker) is not None
             if not told and (goes_on(tracker, services) or wants_explanation(tracker, services)):
-                return [SlotSet("explain", True), SlotSet("heard", None)]
+                return _rule(changes if tells(tracker) else {})
             changes |= _scheme_of_card(tracker, changes, services)
             if rather_card(tracker, changes, services):
-                return [SlotSet("explain", True), SlotSet("heard", None)]
+                return _rule({})
         except Exception:
             # The message is still answered, from what was known before it.
             logger.exception("message not understood")
             changes = {}
         changes["explain"] = False
         return [SlotSet(name, value) for name, value in changes.items()]
+
+
+def _goes_back(tracker: Tracker, services: Services) -> list[EventType]:
+    """What a message that only makes sense with the latest answer changes; empty otherwise."""
+    if again := _same_answer(tracker) or _aspect(tracker) or _other(tracker):
+        return again
+    surface = asked_fees(tracker)
+    if surface is None:
+        return []
+    place = Reading(tracker, services.territory, services.today()).changes.get("commune")
+    kept = {"commune": place} if place else {}
+    return [*_rule(kept), SlotSet("heard", {"fees": surface})]
+
+
+def _same_answer(tracker: Tracker) -> list[EventType]:
+    """« donc oui ou non ? » wants the answer just given, « le mieux ? » the comparison."""
+    said = {"again": True}
+    if asks_best(tracker):
+        values: dict[str, Any] = {"goals": ["comparison"], "level": None, "heard": said}
+    elif period := asks_period(tracker):
+        values = {"heard": {**said, "period": period}}
+    elif asks_verdict(tracker):
+        values = {"goals": ["eligibility"], "heard": said}
+    elif asks_again(tracker):
+        values = {"heard": said}
+    elif otherwise := asks_otherwise(tracker):
+        values = {**otherwise, "heard": said}
+    elif rate := asked_rate(tracker):
+        values = {**rate, "heard": said}
+    else:
+        return []
+    return [SlotSet(name, value) for name, value in {**values, "explain": False}.items()]
+
+
+def _aspect(tracker: Tracker) -> list[EventType]:
+    """« ça coûte combien ? » wants one side of what was just said."""
+    aspect = asked_aspect(tracker)
+    return [SlotSet("explain", True), SlotSet("heard", {"aspect": aspect})] if aspect else []
+
+
+def _other(tracker: Tracker) -> list[EventType]:
+    """« et l'autre ? » wants the same for the other value, or the card on it."""
+    found = None if is_pending(tracker) else the_other(tracker)
+    if found is None:
+        return []
+    slot, value = found
+    if last_card(tracker) is not None or not tracker.get_slot("goals"):
+        return [SlotSet("explain", True), SlotSet("heard", {"other": found})]
+    changes = {slot: value, "heard": {"changed": {slot: tracker.get_slot(slot)}, "again": True}}
+    return [SlotSet(name, new) for name, new in {**changes, "explain": False}.items()]
+
+
+def _rule(told: Mapping[str, Any]) -> list[EventType]:
+    """A card answers; the facts ``told`` on the way are kept for later."""
+    facts = {slot: value for slot, value in told.items() if slot in FACT_SLOTS}
+    kept = facts | {"heard": told.get("heard") if facts else None, "explain": True}
+    return [SlotSet(name, value) for name, value in kept.items()]
 
 
 def _scheme_of_card(

@@ -15,9 +15,7 @@ from .goal import Goal
 
 
 def _needs(state: State) -> list[str]:
-    if "rent" in state.skipped and state.get("rent") is None:
-        return []  # nothing can be compared without it: no use asking for more
-    return state.unknown("rent", "surface", "commune")
+    return state.unknown("rent")  # the place and the surface only make an estimate exact
 
 
 def _answer(state: State, services: Services) -> Reply:
@@ -33,7 +31,55 @@ def _answer(state: State, services: Services) -> Reply:
         button("goal.tax_reduction", "/ask_tax_reduction"),
         button("goal.dwelling_eligibility", "/ask_dwelling_eligibility"),
     ]
-    return reply_from_results([result], state, steps, [_best(result, mode)] if mode else ())
+    best = _best(result, mode) if mode else result.summary
+    level = state.get("level")
+    parts = [_of_level(result, level, mode), best] if level else [best, _levels(result)]
+    said = ["\n\n".join(part for part in parts if part)]
+    return reply_from_results([result], state, steps, said)
+
+
+def _levels(result: Result) -> str:
+    """The rent of each level and what it brings in, without and with an association."""
+    figures = {figure.id: Decimal(str(figure.value)) for figure in result.figures}
+    levels = [
+        {
+            "level": level.capitalize(),
+            "rent": figures[f"{level}_association_rent"],
+            "alone": figures.get(f"{level}_net"),
+            "association": figures[f"{level}_association_net"],
+        }
+        for level in ("loc1", "loc2", "loc3")
+        if f"{level}_association_net" in figures
+    ]
+    return text("compared_levels", levels=levels)
+
+
+def _of_level(result: Result, level: str, mode: str | None) -> str:
+    """What the level that was asked about brings in, with or without an association, or both."""
+    figures = {figure.id: Decimal(str(figure.value)) for figure in result.figures}
+    ways = {
+        name: name.endswith("_association")
+        for name in (level, f"{level}_association")
+        if f"{name}_net" in figures
+        and (mode is None or name.endswith("_association") == (mode != "none"))
+    }
+    cases = [
+        {
+            "association": association,
+            "reduction": figures[f"{name}_tax_reduction"],
+            "net": figures[f"{name}_net"],
+            "versus": _versus(figures[f"{name}_difference"]),
+        }
+        for name, association in ways.items()
+    ]
+    if not cases:
+        return ""
+    rent = figures[f"{next(iter(ways))}_rent"]
+    return text("of_level", level=level.capitalize(), rent=rent, cases=cases)
+
+
+def _versus(gain: Decimal) -> str:
+    return f"{fr.euros(abs(gain))} de {'plus' if gain >= 0 else 'moins'}"
 
 
 def _best(result: Result, mode: str) -> str:
@@ -51,12 +97,11 @@ def _best(result: Result, mode: str) -> str:
     ]
     best = max(mine, key=lambda figure: Decimal(str(figure.value)))
     gain = Decimal(str(best.value)) - Decimal(str(market.value))
-    versus = f"{fr.euros(abs(gain))} de {'plus' if gain >= 0 else 'moins'}"
     return text(
         "without_association" if mode == "none" else "with_association",
         best=best.id.split("_")[0].capitalize(),
         net=fr.euros(Decimal(str(best.value))),
-        versus=versus,
+        versus=_versus(gain),
         market=fr.euros(Decimal(str(market.value))),
     )
 

@@ -13,6 +13,7 @@ from rules_core.registry import parameter
 
 from ..services import Services
 from ..state import State
+from ..wording.known import of_date
 from ..wording.render import Reply, button, reply_from_results, text
 from .goal import Goal
 
@@ -36,16 +37,16 @@ def _answer(state: State, services: Services) -> Reply:
     ]
     if state.get("dpe") is None and not lli:
         steps.insert(0, button("give.dpe", '/change{"slot":"dpe"}'))
-    return reply_from_results([result], state, steps, _open_points(result, lli))
+    return reply_from_results([result], state, steps, _open_points(result, state, services.today()))
 
 
-def _open_points(result: Result, lli: bool) -> list[str]:
+def _open_points(result: Result, state: State, today: date) -> list[str]:
     """The verdict, and the few open conditions that decide most cases."""
-    if lli:
+    if state.get("scheme") == "lli":
         return []
     against = [c.code for c in result.conditions if c.status == "not_met"]
     if against == ["request"]:
-        return [_too_late(result)]
+        return [_too_late(result, state, today)]
     if "letting_ban" in against:
         letter = str(result.inputs.get("dpe"))
         return [text("banned", dpe=letter, start=letting_ban_day(letter, result.valid_on))]
@@ -67,15 +68,16 @@ def _open_points(result: Result, lli: bool) -> list[str]:
     return [*opening, text("conditions_first", name=name, labels=first, others=others)]
 
 
-def _too_late(result: Result) -> str:
-    """The time to ask is over: what remains possible for that dwelling."""
-    months = parameter("loc_avantages.request.delay", result.valid_on).amount
+def _too_late(result: Result, state: State, today: date) -> str:
+    """The time to ask is over: what remains possible for that dwelling, as the law stands today."""
+    lease = state.get("lease_date") or {}
+    exact = lease.get("precision") != "year"
     return text(
         "no_longer",
-        start=result.valid_on,
-        deadline=result.figure("request_deadline"),
-        months=fr.number(months),
-        closing=result.figure("registration_deadline"),
+        start=of_date(lease, state.on),
+        deadline=result.figure("request_deadline") if exact else None,
+        months=fr.number(parameter("loc_avantages.request.delay", today).amount),
+        closing=parameter("loc_avantages.registration_deadline", today).day,
     )
 
 

@@ -57,6 +57,8 @@ def _answer(state: State, services: Services) -> Reply:
                 return _ask_arrondissement(state.commune, arrondissements)
     reply = reply_for_cases(rent_ceilings(state, table), state, _next_steps(state))
     reply = _closed_zone_first(reply, state)
+    if state.get("level") == "loc3" and state.get("intermediation") == "none":
+        reply = reply.with_text(f"{text('loc3_with_association')}\n\n{reply.text}")
     return replace(reply, sources=[*reply.sources, table_source(table)]) if table else reply
 
 

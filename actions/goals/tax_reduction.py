@@ -18,9 +18,7 @@ MONTHS = 12
 
 
 def _needs(state: State) -> list[str]:
-    # Loc3 only exists with an association: nothing to ask.
-    mode = [] if state.get("level") == "loc3" else ["intermediation"]
-    return state.unknown("level", *mode)
+    return state.unknown("level")  # with and without an association are told together
 
 
 def _answer(state: State, _services: Services) -> Reply:
@@ -49,10 +47,20 @@ def _working(result: Result, state: State) -> list[str]:
         said.append(text("vacant_working", vacant=vacant, **values))
     if figures["tax_reduction_lost"]:
         return [*said, ""]
-    return [
-        *said,
-        text("yearly_working", rent=monthly, rate=percent, amount=kept, months=MONTHS),
-    ]
+    yearly = text("yearly_working", rent=monthly, rate=percent, amount=kept, months=MONTHS)
+    return [*said, f"{yearly} {_first_year(monthly, rate, kept, state)}".strip()]
+
+
+def _first_year(rent: Decimal, rate: Decimal, kept: Decimal, state: State) -> str:
+    """What a lease that begins in the course of a year brings in that year."""
+    lease = state.get("lease_date") or {}
+    exact = lease.get("precision") == "month" or state.on.day == 1
+    months = MONTHS + 1 - state.on.month
+    if lease.get("precision") == "year" or not lease or not exact or months == MONTHS:
+        return ""
+    amount = (rent * months * rate / 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    values = {"rent": rent, "rate": fr.percent(rate / 100), "months": months}
+    return text("first_year", amount=min(amount, kept), **values)
 
 
 def _next_steps(state: State) -> list[Button]:

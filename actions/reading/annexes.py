@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from rules_core.registry import parameter
 
@@ -14,12 +16,25 @@ _TERRACE = re.compile(
     re.IGNORECASE,
 )
 
-_ADDS = re.compile(r"\b(?:en plus|aussi|également|egalement)\b", re.IGNORECASE)
+_ADDS = re.compile(r"^\W*et |\b(?:en plus|aussi|également|egalement)\b", re.IGNORECASE)
 
 
-def adds(text: str) -> bool:
-    """« une cave de 6 m² en plus » comes on top of the annexes already said."""
-    return bool(_ADDS.search(text))
+def added_annexes(
+    changes: Mapping[str, Any], text: str, known: Mapping[str, Any], on: date
+) -> dict[str, Any]:
+    """« et une cave de 6 m² en plus » completes the annexes that are known.
+
+    Args:
+        changes: what the message is known to change so far.
+        text: the message.
+        known: values of the slots.
+        on: the day of the conversation.
+    """
+    said, former = changes.get("annex_surface"), known.get("annex_surface")
+    if not said:
+        return {}
+    counted = counted_annexes(said, text, on)
+    return {"annex_surface": former + counted if former and _ADDS.search(text) else counted}
 
 
 def counted_annexes(total: float, text: str, on: date) -> float:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..goals import GOAL_OF_INTENT, GOAL_OF_TOPIC
-from ..state import PER_SQUARE_METRE
+from ..state import FACT_SLOTS
 from .clauses import split
+from .needless import LARGEST_RENT
 
 #: Tenants to whom the law forbids to let with a tax reduction.
 NEAR_FAMILY = frozenset({"ascendant", "descendant", "tax_household"})
@@ -85,10 +86,30 @@ _VISALE = re.compile(r"\bvisale\b", re.IGNORECASE)
 _UNTIL_WHEN = re.compile(
     r"\b(?:jusqu['’ ]?\s?[àa]|[àa] partir de|depuis) quand\b|\bcombien de temps\b", re.IGNORECASE
 )
+#: The rent of a dwelling let without a convention.
+_FREE_RENT = re.compile(
+    r"\bloyers? (?:libres?|(?:de|du) march[ée]|normal|priv[ée]|hors convention)\b"
+    r"|\b(?:sans|hors) convention\b|\bau prix du march[ée]\b|\ben (?:location )?libre\b",
+    re.IGNORECASE,
+)
+#: What a class of energy decides beside the rise of a rent.
+_LETS = re.compile(
+    r"\b(?:lou\w+|lot?c\W?avantages?|loc ?[123]|convention\w*|[ée]ligib\w+|dispositif|lli|droit"
+    r"|interdi\w+|jusqu\w*|quand)\b",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"\b(?:en|classe|un|les|class[ée]) [E-G]\b|^\W*(?:et|ou) [E-G]\b")
 _REFUSES = re.compile(
     r"\b(?:pr[ée]f[èe]re|veux|souhaite|voudrais)\b.{0,20}\b(?:garder|taire"
     r"|(?:pas|rien) (?:\w+ )?(?:donner|dire|communiquer|indiquer|r[ée]pondre))\b",
+    re.IGNORECASE,
+)
+
+
+#: What a dwelling is let with, beside a scheme and its levels.
+_OF_DWELLING = re.compile(
+    r"\b(?:logements?|appart\w*|maison|studio|biens?|immeuble|meubl\w*|vides?|dpe|classe|neuf|ancien"
+    r"|lou\w+|bail|baux|asso\w*|mandat|sous-location|direct\w*|convention\w*|locataires?)\b",
     re.IGNORECASE,
 )
 
@@ -102,12 +123,14 @@ class Message:
         intent: its intent.
         entities: those that say something of the visitor's situation, and topics.
         after_card: a card was shown just before.
+        explained: the goal that the message just before asked for, which a card answered.
     """
 
     text: str
     intent: str | None
     entities: Sequence[dict[str, Any]]
     after_card: bool = False
+    explained: str | None = None
 
     def named(self, entity: str) -> list[Any]:
         """Values of the entities of that name."""
@@ -130,16 +153,19 @@ def asked_goals(
     if family and goal in (None, "eligibility"):
         return ["dwelling_eligibility"]
     goal = goal or _goal_of_facts(message, former)
-    if _asks_until_when(message, former):
-        return ["calendar"]
+    if only := _without_doubt(goal, message, former):
+        return [only]
     right = _TENANTS_RIGHT.search(message.text) and not message.named("tenant_relation")
-    if goal == "dwelling_eligibility" and right:
+    # « du coup, Loc3, c'est encore bon ? » after the verdict on a household
+    same = tuple(former) == ("eligibility",) and not _OF_DWELLING.search(message.text)
+    if goal == "dwelling_eligibility" and (right or (same and not family)):
         goal = "eligibility"
     verdict = goal in ("eligibility", "income_ceiling") and _UNDER_CEILING.search(message.text)
     if verdict:
         goal = "eligibility"
     if goal == "eligibility" and _CEILING.search(message.text) and not (has_income or verdict):
         goal = "income_ceiling"
+    goal = _of_market_rent(goal, message)
     if goal in _CONFUSED_WITH_VISALE and _VISALE.search(message.text):
         goal = "visale"
     goal = _same_ceiling(goal, message, former)
@@ -161,6 +187,20 @@ def asked_goals(
     return topics if goal in topics else [goal, *topics]
 
 
+def _of_market_rent(goal: str | None, message: Message) -> str | None:
+    """« loyer libre 780 €, en Loc1 je gagne combien ? »: that rent is not the convention's."""
+    free = message.named("rent") and _FREE_RENT.search(message.text)
+    return "comparison" if goal == "tax_reduction" and free else goal
+
+
+def _without_doubt(goal: str | None, message: Message, former: Sequence[str]) -> str | None:
+    """The one goal of a message whose meaning the talk settles, None when it settles nothing."""
+    if _asks_until_when(message, former):
+        return "calendar"
+    # « il serait seul », after what tenants may earn in general
+    return message.explained if goal is None and _gives_fact(message) else None
+
+
 def _same_ceiling(goal: str | None, message: Message, former: Sequence[str]) -> str | None:
     """« et le plafond à Lille ? » goes on with the ceiling that was talked about."""
     other = {"rent_ceiling": "income_ceiling", "income_ceiling": "rent_ceiling"}
@@ -179,6 +219,12 @@ def _asks_until_when(message: Message, former: Sequence[str]) -> bool:
     return bool(former and classed and _UNTIL_WHEN.search(message.text))
 
 
+def verdict_on_income(message: Message, former: Sequence[str]) -> list[str]:
+    """An income told, and no question, after a ceiling: the verdict is what is wanted."""
+    given = any(income.get("amount") is not None for income in message.named("income"))
+    return ["eligibility"] if given and tuple(former) == ("income_ceiling",) else []
+
+
 def _names_family(message: Message, former: Sequence[str]) -> bool:
     """« et si c'est mon fils ? » decides of everything, whatever was being computed."""
     near = bool(NEAR_FAMILY & {*message.named("tenant_relation")})
@@ -187,8 +233,8 @@ def _names_family(message: Message, former: Sequence[str]) -> bool:
 
 def _goal_of_facts(message: Message, former: Sequence[str]) -> str | None:
     """The goal that values alone call for, when the message asks nothing."""
-    if message.named("income") and (not former or tuple(former) == ("income_ceiling",)):
-        return "eligibility"  # an income and no question: the verdict is what is wanted
+    if verdict_on_income(message, former or ["income_ceiling"]):
+        return "eligibility"
     said = {entity["entity"] for entity in message.entities}
     if not former and said == {"dpe"}:
         return "dwelling_eligibility"  # « et G ? » after a card about energy classes
@@ -201,6 +247,12 @@ def _goal_of_facts(message: Message, former: Sequence[str]) -> str | None:
     return None
 
 
+def _gives_fact(message: Message) -> bool:
+    """Whether the message gives a value of one's own case and asks for nothing."""
+    said = {entity["entity"] for entity in message.entities} - {"topic", "number"}
+    return bool(said & {*FACT_SLOTS}) and "?" not in message.text
+
+
 def _only_varies(message: Message, former: Sequence[str]) -> bool:
     """« et l’an dernier, c’était combien ? », « je préfère garder mon loyer pour moi »."""
     if not former:
@@ -209,6 +261,9 @@ def _only_varies(message: Message, former: Sequence[str]) -> bool:
     values = {entity["entity"] for entity in message.entities} - {"topic", "number"}
     varies = bool(continues and values) and not _TOPIC_WORDS.search(message.text)
     if "rent" in values and _states_only_a_rent(message):
+        return True
+    # « le logement est classé F » after a rise of the rent: it is of the rise.
+    if "rent_revision" in former and values == {"dpe"} and not _LETS.search(message.text):
         return True
     # The topic of « à 500 € de loyer, ça fait combien ? » is the one before, not the rent.
     same = bool(values) and _SAME_MATTER.search(message.text)
@@ -232,7 +287,7 @@ def asks_figure(text: str) -> bool:
 def _states_only_a_rent(message: Message) -> bool:
     short = len(message.text.split()) <= _LONGEST_VALUE and "?" not in message.text
     said = {entity["entity"] for entity in message.entities}
-    return short and said <= _ONLY_RENT and not _LARGEST_RENT.search(message.text)
+    return short and said <= _ONLY_RENT and not LARGEST_RENT.search(message.text)
 
 
 def only_answers(message: Message, requested: str) -> bool:
@@ -257,39 +312,19 @@ def compares_levels(message: Message, former: Sequence[str]) -> bool:
     )
 
 
-_ONLY_CEILINGS = re.compile(
-    r"\b(?:juste|seulement|simplement|uniquement|plut[ôo]t) (?:le |les |des )?plafonds?\b"
-    r"|\bplafonds? (?:suffit|suffisent|seulement|c['’]est tout)\b",
-    re.IGNORECASE,
-)
-_PER_SQUARE_METRE = re.compile(
-    r"(?:\b(?:au|par|du|le) |/ ?)m(?:²|2|[èe]tre carr[ée])", re.IGNORECASE
-)
-_LARGEST_RENT = re.compile(
-    r"\bjusqu['’ ]?[àa] (?:quel|combien)|\bquels? loyers?\b|\bloyers? max\w*"
-    r"|\bplafonds?\b|\bmaxi(?:mum)?\b",
+#: « compare les trois », after one of them.
+_ALL_LEVELS = re.compile(
+    r"\b(?:(?:les|des) (?:trois|3|diff[ée]rents)|niveaux|tous|toutes|le mieux|la meilleure"
+    r"|le meilleur|plus rentable|plus int[ée]ressant)\b",
     re.IGNORECASE,
 )
 
 
-def wants_ceilings(text: str) -> bool:
-    """« donnez-moi juste les plafonds », instead of the verdict being prepared."""
-    return bool(_ONLY_CEILINGS.search(text))
-
-
-def needless(text: str, goals: Sequence[str], skipped: Sequence[str]) -> list[str]:
-    """Slots that new ``goals`` do not need, from the words that ask for them.
-
-    Args:
-        text: the message.
-        goals: what it asks for.
-        skipped: what was passed over so far.
-    """
-    if "visale" in goals and _LARGEST_RENT.search(text):
-        return ["rent"]  # « jusqu'à quel loyer Visale me couvre ? »
-    if "rent_ceiling" in goals and _PER_SQUARE_METRE.search(text):
-        return [PER_SQUARE_METRE, "surface"]  # « plafond LLI au m² en zone A »
-    return [*skipped, "household"] if wants_ceilings(text) else []
+def compares_every_level(message: Message) -> bool:
+    """« compare les trois niveaux »: of what each brings in, whatever level was talked about."""
+    named = message.named("level")
+    asks = message.intent == "ask_comparison" and len(named) != 1
+    return asks and bool(_ALL_LEVELS.search(message.text))
 
 
 def names_both(text: str) -> bool:

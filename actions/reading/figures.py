@@ -85,3 +85,11 @@ def corrected_slot(number: float | None, slots: Mapping[str, Any]) -> str | None
     if number is None or not known or number < min(LEAST_FIGURE.values()):
         return None
     return min(known, key=lambda slot: abs(math.log(number / known[slot])))
+
+
+def stale_base_rent(changes: Mapping[str, Any], slots: Mapping[str, Any]) -> dict[str, None]:
+    """Forget the base rent, that of one level in one commune, once either is another."""
+    former = {slot: slots.get(slot) for slot in ("level", "commune")}
+    changed = any(old and changes.get(slot, old) != old for slot, old in former.items())
+    given = slots.get("base_rent") and "base_rent" not in changes
+    return {"base_rent": None} if changed and given else {}

@@ -12,7 +12,14 @@
 - ``homonyms``: codes of smaller communes of the same name, when the large one was understood;
 - ``near``, ``department``, ``region``: a place that is not precise enough (INSEE code, number,
   name);
+- ``bracket``: the rate of the visitor's income tax, in percent;
+- ``agency``: an ordinary agency lets the dwelling, which was asked of an association;
 - ``figure``: a bare number that nothing asked for;
+- ``aspect``: a side of the answer just given is asked for (:mod:`actions.cards.aspects`);
+- ``other``: slot and value of the other member of a pair, on which a card is wanted;
+- ``fees``: a surface for which an agency's fees are asked (m²);
+- ``again``: the answer just given is asked for again;
+- ``period``: with it, what the figures are counted by (« mois », « an »);
 - ``resumes``: a goal set aside comes back (set by the answer).
 """
 
@@ -30,6 +37,8 @@ from rules_core.fields import NUMBERS, NumberField
 
 from ..state import FACT_SLOTS
 from ..turns import last_answer
+from .agency import ordinary_agency
+from .tax_bracket import tax_bracket
 
 Entity = dict[str, Any]
 
@@ -158,4 +167,9 @@ def what_was_heard(
         heard["varies"] = bool((last_answer(tracker) or {}).get("result"))
     if any(entity["entity"] == "correction" for entity in entities):
         heard["corrects"] = True
+    text = tracker.latest_message.get("text") or ""
+    if (bracket := tax_bracket(text)) is not None:
+        heard["bracket"] = bracket
+    if changes.get("intermediation") == "none" and ordinary_agency(text):
+        heard["agency"] = True
     return heard

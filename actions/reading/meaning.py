@@ -7,6 +7,8 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from knowledge.question_words import QUESTION_WORD
+
 from ..state import FACT_SLOTS
 from ..turns import last_answer
 from .clauses import list_marks
@@ -66,10 +68,7 @@ _QUESTION = re.compile(
 )
 #: Intents that a plain value may be taken for.
 _SOUNDS_LIKE_A_RULE = frozenset({"ask_knowledge", "ask_source", "out_of_scope"})
-_WITH_ANOTHER = re.compile(r"\s*et\s+(?:avec|en|sans|pour|si)\b", re.IGNORECASE)
-_ASKS = re.compile(
-    r"\b(?:quand|qui|combien|comment|o[uù]|pourquoi|quel(?:le)?s?|quoi|est[- ]ce)\b", re.IGNORECASE
-)
+_WITH_ANOTHER = re.compile(r"\s*(?:et\s+)?(?:avec|en|sans|pour|si)\b", re.IGNORECASE)
 
 
 def varies_result(tracker: Tracker) -> bool:
@@ -81,7 +80,7 @@ def varies_result(tracker: Tracker) -> bool:
     if not (rule and computed and (last_answer(tracker) or {}).get("result")):
         return False
     said = {entity["entity"] for entity in message.get("entities") or []} & {*FACT_SLOTS}
-    return bool(said and _WITH_ANOTHER.match(text)) and _ASKS.search(text) is None
+    return bool(said and _WITH_ANOTHER.match(text)) and QUESTION_WORD.search(text) is None
 
 
 def answers_form(tracker: Tracker) -> bool:

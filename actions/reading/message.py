@@ -13,20 +13,28 @@ from knowledge.territory import Territory
 
 from ..goals import GOAL_OF_INTENT
 from ..state import FACT_SLOTS
-from ..turns import last_answer, last_card, typed
+from ..turns import explained_intent, last_answer, last_card, typed
 from .advantages import advantages_said, without
-from .annexes import adds, counted_annexes
+from .annexes import added_annexes
 from .asked_goals import (
     CONTINUATIONS,
     Message,
     asked_goals,
+    compares_every_level,
     compares_levels,
-    needless,
     only_answers,
-    wants_ceilings,
+    verdict_on_income,
 )
 from .clauses import outside_questions
-from .figures import corrected_slot, is_base_rent, is_year, lone_figure, names_money, slot_of_figure
+from .figures import (
+    corrected_slot,
+    is_base_rent,
+    is_year,
+    lone_figure,
+    names_money,
+    slot_of_figure,
+    stale_base_rent,
+)
 from .hearing import count_refusal, misspelt, reject_impossible, vague_place, what_was_heard
 from .income_years import counted, without_income_years
 from .incomes import (
@@ -39,10 +47,13 @@ from .incomes import (
     refuses_income,
     total,
 )
+from .kin_tenant import kin_tenant
 from .meaning import as_meant
 from .moments import next_revision, settled_dates
+from .needless import needless, wants_ceilings
+from .not_known import bare_refusal, still_skipped, unknown_slot
 from .own_figures import own_figures
-from .people import lone_tenant, own_household, said_in_passing, someone_joins
+from .people import household_slots, households_said
 from .place_reading import PlaceReading
 from .places import may_be_bare, supposed_place
 from .readable import ASKING, FALLBACK, SKIP_INTENTS, SPEAKING, VALUE_INTENTS, readable_entities
@@ -81,7 +92,7 @@ class Reading:
         self._requested: str | None = tracker.get_slot("requested_slot")
         self._continues = self._text.casefold().lstrip().startswith(CONTINUATIONS)
         tax = tax_due(self._text)
-        if tax is not None:  # its amount is no rent and no income
+        if tax is not None:  # no rent, no income
             self._said = besides(self._said, *tax[1:])
         readable = readable_entities(self._intent, self._requested)
         beside = outside_questions(self._text, self._said) if self._intent in ASKING else []
@@ -107,27 +118,27 @@ class Reading:
         self.changes |= settled_dates(self.changes, self._text, self._tracker.slots, self._today)
         shown = (last_answer(self._tracker) or {}).get("result")
         self.changes |= next_revision(self.changes, self._text, self._tracker.slots, shown)
-        self._add_annexes()
+        self.changes |= added_annexes(self.changes, self._text, self._tracker.slots, self._today)
         meant, slots = (self._intent, self._said), self._tracker.slots
         self.changes |= own_figures(typed(self._tracker), meant, slots, self.changes, self._today)
         self._read_scheme()
+        who = (self._text, self._intent, self._last("speaker"), self._tracker.slots)
+        self.changes = people_said(*who) | self.changes
         self._read_household()
         self._read_income()
         self._read_place()
-        who = (self._text, self._intent, self._last("speaker"), self._tracker.slots)
-        self.changes = people_said(*who) | self.changes
         if self._requested and self._requested != "goals":
             self._read_answer(self._requested)
         else:
             self._read_figure_of_goal()
-        self._drop_stale_base_rent()
+        self.changes |= stale_base_rent(self.changes, self._tracker.slots)
         if refuses_income(self._text):
             self._skip("income")
         if "goals" in self.changes and self._stands_by_itself():
             for slot in QUESTION_SLOTS:
                 self.changes.setdefault(slot, None)
         self._hear()
-        self._forget_skips_of_what_is_known()
+        self.changes |= still_skipped(self.changes, self._tracker.slots)
 
     def _hear(self) -> None:
         """Take out figures that cannot be right, and note what the message changes."""
@@ -168,13 +179,16 @@ class Reading:
 
     def _read_goals(self) -> None:
         after_card = last_card(self._tracker) is not None
-        message = Message(self._text, self._intent, self._entities, after_card)
+        explained = GOAL_OF_INTENT.get(explained_intent(self._tracker) or "")
+        message = Message(self._text, self._intent, self._entities, after_card, explained)
         former = self._tracker.get_slot("goals") or []
         if compares_levels(message, former):
             self.changes |= {"scheme": "loc_avantages", "level": None}
             self._skip("level")
             return
         if self._requested in FACT_SLOTS and former and only_answers(message, self._requested):
+            if verdict := verdict_on_income(message, former):
+                self.changes["goals"] = verdict
             return
         goals = asked_goals(message, former, self._place().both_places())
         if goals is None and self._requested and wants_ceilings(self._text):
@@ -182,6 +196,8 @@ class Reading:
         if goals is None:
             return
         self.changes["goals"] = goals
+        if compares_every_level(message) and self._tracker.get_slot("level"):
+            self.changes["level"] = None
         if goals != former:
             skipped = self._tracker.get_slot("skipped") or []
             self.changes["skipped"] = needless(self._text, goals, skipped)
@@ -192,27 +208,11 @@ class Reading:
 
     def _read_scheme(self) -> None:
         unsure = self._requested == "level" and self._intent in SKIP_INTENTS
-        goals = self.changes.get("goals") or self._tracker.get_slot("goals") or []
-        said = Said(self._all("scheme"), self._all("level"), goals, unsure=unsure)
+        said = Said(self._all("scheme"), self._all("level"), self._goals(), unsure=unsure)
         found, every_level = scheme_and_level(said, self._tracker.slots)
         self.changes |= found
         if every_level:
             self._skip("level")
-
-    def _add_annexes(self) -> None:
-        """« et une cave de 6 m² en plus » completes the annexes that are known."""
-        known, said = self._tracker.get_slot("annex_surface"), self.changes.get("annex_surface")
-        if said:
-            said = self.changes["annex_surface"] = counted_annexes(said, self._text, self._today)
-        if known and said and (self._continues or adds(self._text)):
-            self.changes["annex_surface"] = known + said
-
-    def _drop_stale_base_rent(self) -> None:
-        # The base rent is that of one level in one commune.
-        former = {slot: self._tracker.get_slot(slot) for slot in ("level", "commune")}
-        changed = any(old and self.changes.get(s, old) != old for s, old in former.items())
-        if changed and self._tracker.get_slot("base_rent"):
-            self.changes.setdefault("base_rent", None)
 
     def _read_figure_of_goal(self) -> None:
         """« pardon, 47 »: a bare number, when nothing is asked, is the goal's own figure."""
@@ -246,21 +246,16 @@ class Reading:
         size = self._tracker.get_slot("household_size")
         if found and known is None and size:
             known = {"persons": size}  # « on est trois », then « un couple »
-        if (not found or someone_joins(self._text, found)) and self._intent in SPEAKING:
-            found = [said] if (said := said_in_passing(self._text, known)) else found
-        elif found and (alone := lone_tenant(self._text)):
-            found = [alone]
-        tenants = own_household(self._text, found[-1] if found else None)
-        if tenants is not None:
-            found = [tenants] if tenants else []
+        found = households_said(self._text, found, known, speaks=self._intent in SPEAKING)
+        tie = kin_tenant(self._text, self._tracker.slots, self._goals())
+        if tie is not None:  # « et si c'est pour mon fils ? » is the tenant, no dependant
+            self.changes["tenant_relation"], found = tie, []
         if found:
             self._set_household(reduce(merge_household, found, known))
 
     def _set_household(self, household: dict[str, Any]) -> None:
-        # « on est quatre » does not say how many adults: the size is kept to ask the right thing.
-        complete = "adults" in household
-        self.changes["household"] = household if complete else None
-        self.changes["household_size"] = None if complete else household.get("persons")
+        speaker = self.changes.get("speaker") or self._tracker.get_slot("speaker")
+        self.changes |= household_slots(household, owner=speaker == "owner")
 
     def _read_income(self) -> None:
         """Several incomes of one kind add up; « le SMIC » is no figure and is asked again."""
@@ -283,8 +278,10 @@ class Reading:
             self.changes["income"] = of_each(income, self._text, household)
 
     def _read_place(self) -> None:
-        goals = self.changes.get("goals") or self._tracker.get_slot("goals") or []
-        self.changes |= self._place().changes(goals)
+        self.changes |= self._place().changes(self._goals())
+
+    def _goals(self) -> list[str]:
+        return self.changes.get("goals") or self._tracker.get_slot("goals") or []
 
     def _place(self) -> PlaceReading:
         slots, answers = self._tracker.slots, self._answers()
@@ -296,9 +293,9 @@ class Reading:
 
     def _read_answer(self, requested: str) -> None:
         """Read a short answer to the question the assistant has just asked."""
-        if self._intent in SKIP_INTENTS and requested in FACT_SLOTS:
-            if requested not in self.changes:
-                self._skip(requested)
+        unsaid = self._intent in SKIP_INTENTS or bare_refusal(self._text, requested)
+        if requested in FACT_SLOTS and unsaid:
+            self._read_unknown(requested)
         elif self.changes.get(requested) is not None:
             return
         elif requested == "lease_end" and "lease_date" in self.changes:
@@ -310,16 +307,23 @@ class Reading:
         else:
             self._read_number(requested)
 
+    def _read_unknown(self, requested: str) -> None:
+        """« je ne sais pas », « … la surface exacte, environ 55 », « … quel niveau choisir »."""
+        slot = unknown_slot(self._text, requested)
+        if self._intent == "dont_know" and len(self._all("number")) == 1:
+            self._read_number(slot)
+        if slot not in self.changes:
+            self._skip(slot)
+
     def _read_number(self, requested: str) -> None:
         numbers = [e for e in self._entities if e["entity"] == "number"]
         if not numbers or (requested in SURFACES and is_year(numbers[-1]["value"], self.changes)):
-            return  # « et 2024 ? » is no surface
+            return
         value, known = numbers[-1]["value"], self._tracker.get_slot("income")
+        earns = requested == "household" and not known and value >= LEAST_PLAIN_YEAR
         if requested in NUMERIC_SLOTS:
             self.changes[requested] = value
-        elif requested == "income" or (
-            requested == "household" and not known and value >= LEAST_PLAIN_YEAR
-        ):
+        elif requested == "income" or earns:
             self.changes["income"] = incomes_of(numbers, self._text, known)
         elif requested == "household" and value == int(value) and 0 < value <= LARGEST_HOUSEHOLD:
             self._set_household(merge_household(None, {"persons": int(value)}))
@@ -329,12 +333,6 @@ class Reading:
         self.changes["skipped"] = [*skipped, slot]
         if slot == "commune":
             self.changes["commune_candidates"] = None
-
-    def _forget_skips_of_what_is_known(self) -> None:
-        known = {name for name in FACT_SLOTS if self.changes.get(name) is not None}
-        skipped = self.changes.get("skipped", self._tracker.get_slot("skipped")) or []
-        if known & set(skipped):
-            self.changes["skipped"] = [name for name in skipped if name not in known]
 
     def _stands_by_itself(self) -> bool:
         """Tell whether an older date must not stick to this question."""

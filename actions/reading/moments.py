@@ -77,6 +77,9 @@ def settled_dates(
     yearly = _DAY_OF_EACH_YEAR.search(text) and not _YEAR.search(text)
     if "rent_revision" in goals and lease and (yearly or not _LEASE.search(text)):
         return {"lease_date": known.get("lease_date"), "revision_date": lease}
+    years = lease and known.get("lease_date") and lease.get("precision") == "year"
+    if "tax_reduction" in goals and years and not _LEASE.search(text):
+        return {"lease_date": known["lease_date"]}  # « et pour 2027 ? »: the year of the tax
     if asked and asked.get("signed") and asked["date"] > today.isoformat():
         # « si ma convention commence en novembre 2027 »: nothing is signed yet.
         ahead = {name: asked[name] for name in ("date", "precision")}

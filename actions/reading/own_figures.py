@@ -12,6 +12,7 @@ from .claimed_rent import claim_said
 from .letting_year import monthly_rent, vacant_months
 from .quarters import quarter_said
 from .readable import FALLBACK, VALUE_INTENTS
+from .varied_rent import RENT_GOALS, varied_rent
 
 #: Intents that « je paye 610 et elle me demande 640 » may be taken for.
 _MAY_CLAIM = VALUE_INTENTS | {
@@ -52,6 +53,7 @@ def own_figures(
     goals = changes.get("goals") or known.get("goals") or ()
     return {
         **_claim(text, intent, {e["entity"] for e in said}, known, goals),
+        **_rent(text, {e["entity"] for e in said}, known, changes, goals),
         **_letting(text, changes, goals),
         **_quarter(text, known, changes, today),
     }
@@ -72,6 +74,21 @@ def _claim(
         return {"rent": claim.rent, "claimed_rent": claim.claimed, "goals": ["rent_revision"]}
     # Another question is not about what was claimed before.
     return {"claimed_rent": None} if asks and known.get("claimed_rent") else {}
+
+
+def _rent(
+    text: str,
+    said: set[str],
+    known: Mapping[str, Any],
+    changes: Mapping[str, Any],
+    goals: Sequence[str],
+) -> dict[str, Any]:
+    """« et si je passe en Loc2 à 600 € ? », after what another rent brings in."""
+    asked = known.get("requested_slot")
+    if known.get("rent") is None or asked or not RENT_GOALS & {*goals} or changes.get("rent"):
+        return {}
+    rent = varied_rent(text, said)
+    return {} if rent is None else {"rent": rent}
 
 
 def _letting(text: str, changes: Mapping[str, Any], goals: Sequence[str]) -> dict[str, Any]:

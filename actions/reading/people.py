@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from knowledge.cases import with_any_adults
+
 _CHILD = (
     r"(?:mon|ma|notre) (?:grand |grande |petit[- ]|petite[- ]|beau[- ]|belle[- ])?"
     r"(?:fils|fille|fiston|fr[èe]re|s[œo]e?ur|neveu|ni[èe]ce)"
@@ -22,6 +24,12 @@ _EARNS = re.compile(
 )
 _HAS_CHILDREN = re.compile(
     rf"\b{_CHILD}\b.{{0,30}}\b(?:ses (?:\w+ )?enfants|son (?:enfant|fils|b[ée]b[ée])|sa fille)\b",
+    re.IGNORECASE,
+)
+#: « mes parents gagnent 70 000 à deux »: they do not live there
+_PARENTS_EARN = re.compile(
+    r"\b(?:mes|ses|leurs) (?:beaux[- ])?parents (?:\w+ ){0,2}"
+    r"(?:gagn\w+|touch\w+|ont|d[ée]clar\w+|per[çc]oiv\w+)\b",
     re.IGNORECASE,
 )
 _WITH_US = re.compile(
@@ -56,7 +64,8 @@ _LONE_TENANT = re.compile(
     r"\b(?:locataire|demandeu(?:r|se)|candidate?)s?,?\s+"
     r"(?:(?:s['’]il|s['’]elle|qui|si elle|il|elle)"
     r"\s+(?:est|serait|vit)\s+|est\s+|serait\s+)?(?:toute?\s+)?seule?\b"
-    r"|\blou(?:e|ons|er|erai\w*)\s+(?:\w+\s+){0,3}?(?:à|a)\s+(?:une?|la|le)\s+(?:jeune\s+|vieille\s+)?"
+    r"|\blou(?:e|ons|er|erai\w*)\s+(?:\w+\s+){0,3}?(?:à|a)\s+(?:une?|la|le)\s+(?:jeune\s+"
+    r"|vieille\s+)?"
     r"(?:dame|femme|homme|monsieur|personne|[ée]tudiante?)\s+seule?\b(?!\s+avec)",
     re.IGNORECASE,
 )
@@ -76,6 +85,50 @@ _UNITES = re.compile(
     re.IGNORECASE,
 )
 _NOT_UNITED = re.compile(r"\b(?:pas|jamais|divorc\w+|s[ée]par\w+)\b", re.IGNORECASE)
+
+
+def households_said(
+    text: str,
+    found: Sequence[Mapping[str, Any]],
+    known: Mapping[str, Any] | None,
+    *,
+    speaks: bool,
+) -> list[Mapping[str, Any]]:
+    """What a message says of the household, one remark at a time.
+
+    Args:
+        text: the message.
+        found: the households that the language part read in it.
+        known: the household so far.
+        speaks: the message is a sentence, not the press of a button.
+    """
+    if (not found or someone_joins(text, found)) and speaks:
+        found = [said] if (said := said_in_passing(text, known)) else found
+    elif found and (alone := lone_tenant(text)):
+        found = [alone]
+    last = found[-1] if found else None
+    tenants = {} if parents_only(text) else own_household(text, last)
+    if tenants is None:
+        return list(found)
+    return [tenants] if tenants else []
+
+
+def household_slots(household: dict[str, Any], *, owner: bool) -> dict[str, Any]:
+    """The slots ``household`` and ``household_size`` for what is known of a household.
+
+    « on est quatre » does not say how many adults: the size is kept to ask the right thing.
+
+    Args:
+        household: as far as it was said.
+        owner: a landlord speaks, whose own children do not live there.
+    """
+    if not owner:
+        household = with_any_adults(household)
+    complete = "adults" in household
+    return {
+        "household": household if complete else None,
+        "household_size": None if complete else household.get("persons"),
+    }
 
 
 def joins(text: str) -> bool:
@@ -119,6 +172,11 @@ def one_more_child(text: str, known: Mapping[str, Any]) -> dict[str, int] | None
     rank = (said["rank"] or "").casefold()
     counted = next((n for start, n in _ORDINALS.items() if rank.startswith(start)), None)
     return {"dependants": counted or int(known.get("dependants", 0)) + 1}
+
+
+def parents_only(text: str) -> bool:
+    """« mes parents gagnent 70 000 à deux »: those who earn, not those who will live there."""
+    return bool(_PARENTS_EARN.search(text)) and not _WITH_US.search(text)
 
 
 def own_household(text: str, said: Mapping[str, Any] | None) -> dict[str, Any] | None:

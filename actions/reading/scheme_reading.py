@@ -10,6 +10,7 @@ LOC_LEVELS = frozenset({"loc1", "loc2", "loc3"})
 #: « très social », of a tenant's income or of a reduction: a level of Loc’Avantages. The ceiling of
 #: incomes is the same for Loc1 and an LLI; their rents differ, and the scheme is asked.
 _LEVEL_OF_LOC = {"intermediaire": "loc1", "social": "loc2", "tres_social": "loc3"}
+_SOCIAL_LOANS = frozenset({"plus", "plai", "pls"})
 _SAME_CEILING = frozenset({"income_ceiling", "eligibility", "tax_reduction"})
 
 
@@ -46,6 +47,8 @@ def scheme_and_level(said: Said, known: Mapping[str, Any]) -> tuple[dict[str, An
         plain == "loc_avantages" or (plain is None and _SAME_CEILING & {*said.goals})
     ):
         level = _LEVEL_OF_LOC[level]
+    if level == "intermediaire" and scheme is None and former in _SOCIAL_LOANS:
+        scheme, levels = "lli", []  # « et en intermédiaire ? » after social housing
     if level in LOC_LEVELS:
         scheme = "loc_avantages"
     found: dict[str, Any] = {}

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from .agency import ordinary_agency
+
 _START = (
     r"\W*(?:(?:et|mais|ok|oui|non|bon|alors|donc|finalement|en fait|plutôt|disons|du coup"
     r"|(?:on va|je vais|allez)(?: dire)?|mettons|va pour)[ ,]+)*"
@@ -75,15 +77,18 @@ def turned_over(text: str, known: Mapping[str, Any], today: date) -> dict[str, A
     elif about_it and known.get("furnished") is not True and _FURNISHED.fullmatch(text):
         found["furnished"] = True
     mode = known.get("intermediation")
-    # The question was asked, or passed over: « bon, on va dire sans » answers it.
+    # Both ways were told, or the question asked or passed over: « bon, on va dire sans ».
     open_mode = mode is None and (
         known.get("requested_slot") == "intermediation"
         or "intermediation" in (known.get("skipped") or ())
+        or "tax_reduction" in (known.get("goals") or ())
     )
     if (mode == "none" or open_mode) and _WITH.fullmatch(text):
         found["intermediation"] = "any"
     elif (mode not in (None, "none") or open_mode) and _WITHOUT.fullmatch(text):
         found["intermediation"] = "none"
+    if open_mode and ordinary_agency(text):
+        found.setdefault("intermediation", "none")
     if known.get("dpe") and (better := _NEW_CLASS.search(text)):
         found["dpe"] = better["dpe"]
     if known.get("dpe") and (other := _OTHER_CLASS.match(text)):

@@ -12,9 +12,10 @@ from knowledge.territory import Commune
 from rules_core import InvalidInput, NoParameter
 
 from ..base import SafeAction
-from ..cards.knowledge_answer import LIKELY, answer_reply
+from ..cards.knowledge_answer import LIKELY, answer_reply, card_hit, card_reply
 from ..cards.looking_up import look_up
 from ..cards.side_question import answer_side_question
+from ..cards.subject import card_of_goals
 from ..goals import GOAL_OF_INTENT, GOALS
 from ..questions import (
     FORM,
@@ -66,13 +67,22 @@ class ActionAnswer(SafeAction):
     ) -> list[EventType]:
         """Answer every goal, then come back to those that were set aside."""
         values = say_rejection(state) or say_values(state, services)
-        told = state
+        if period := state.heard.get("period"):
+            values = text("period", period=period)
+        if state.heard.get("agency"):
+            values = f"{text('agency')} {values}".strip()
+        told, noted = state, False
         for goal in state.goals:
             reply = answer_goal(goal, told, services)
-            if values == "" and told is state and (same := _same(reply, tracker, state)):
-                same.send(dispatcher, state)
+            if told is state and (alone := _bracket_alone(goal, reply, state)):
+                alone.send(dispatcher, state)
                 continue
-            if instead := _rather_card(reply, tracker, services):
+            if values == "" and told is state and (same := _same(reply, tracker, state)):
+                if not noted:
+                    same.send(dispatcher, state)
+                noted = True
+                continue
+            if instead := _rather_card(reply, state, tracker, services):
                 instead.send(dispatcher, state)
                 continue
             if told is state:
@@ -104,6 +114,17 @@ class ActionAnswer(SafeAction):
         ]
 
 
+def _bracket_alone(goal: str, reply: Reply, state: State) -> Reply | None:
+    """« je suis dans la tranche à 30 % » after a figure that it does not change: said so."""
+    heard = state.heard
+    if heard.get("bracket") is None or goal not in ("comparison", "tax_reduction"):
+        return None
+    if heard.get("new") or heard.get("changed"):
+        return None
+    rate, compared = heard["bracket"], goal == "comparison"
+    return reply.with_text(text("bracket", rate=rate, comparison=compared))
+
+
 def _same(reply: Reply, tracker: Tracker, state: State) -> Reply | None:
     """A fact that changes nothing, just after the same answer: said so, the answer not repeated."""
     intent = (tracker.latest_message.get("intent") or {}).get("name")
@@ -113,20 +134,25 @@ def _same(reply: Reply, tracker: Tracker, state: State) -> Reply | None:
         for slot in state.heard.get("new", ())
         if (words := describe(slot, state))
     ]
-    opening = bare(reply.text.partition("\n")[0])
+    opening = bare(reply.text.partition("\n\n")[0])
     repeats = any(opening in bare(said) for said in last_texts(tracker))
     if intent in GOAL_OF_INTENT or not items or not reply.result or not repeats:
         return None
     return reply.with_text(text("same_answer", items=items))
 
 
-def _rather_card(reply: Reply, tracker: Tracker, services: Services) -> Reply | None:
+def _rather_card(reply: Reply, state: State, tracker: Tracker, services: Services) -> Reply | None:
     """The card that answers a question of rule, for which there happens to be no figure.
 
     « Mon locataire est là depuis 2019, puis-je entrer dans le dispositif ? »
     """
     question = typed(tracker)
-    if reply.status != "declined" or question.startswith("/") or asks_figure(question):
+    if reply.status != "declined" or question.startswith("/"):
+        return None
+    if state.get("scheme") == "louer_abordable" and "calendar" in state.goals:
+        hit = card_hit(card_of_goals(state.slots) or "", services)  # its dates: a card only
+        return card_reply(hit, None, services, question=question) if hit else None
+    if asks_figure(question):
         return None
     if answers_form(tracker) or only_gives(tracker):
         return None  # the quarter of the lease, and no index for it

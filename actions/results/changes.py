@@ -76,6 +76,8 @@ def _compare(former: Mapping[str, Any], result: Mapping[str, Any]) -> str:
         key = "figure_stays" if old["value"] == new["value"] else "figure_changes"
         bare = "" if new["unit"] == old["unit"] else None
         sentences.append(text(key, label=label, old=amount(old, unit=bare), new=amount(new)))
+    elif old and not new and result["verdict"] == "not_eligible":
+        sentences.append(text("figure_void", old=amount(old)))
     if result["rule"] in JUDGING:
         moved = _levels_moved(former, result)
         same = former["verdict"] == result["verdict"]

@@ -26,6 +26,9 @@ _OTHER = re.compile(
     r"|euros?|plus[- ]value)\b",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(
+    r"\b(?:celui|celle|le trimestre|l['’]indice) d['’]avant\b|\bpr[ée]c[ée]dente?\b", re.IGNORECASE
+)
 _LONGEST_FOLLOW_UP = 9  # words
 #: « calcul IRL T1 2026 pour 600 »: a rent is to be revised.
 _OF_A_RENT = frozenset({"rent", "number", "level", "scheme"})
@@ -46,8 +49,8 @@ def asks_index(tracker: Tracker) -> bool:
     if said and _INDEX.search(question):
         return True
     short = len(question.split()) <= _LONGEST_FOLLOW_UP
-    if said and short and _rule_shown(tracker) == "rent-index":
-        return True  # « et au 2e trimestre ? »
+    if (said or _EARLIER.search(question)) and short and _rule_shown(tracker) == "rent-index":
+        return True  # « et au 2e trimestre ? », « et celui d'avant ? »
     return bool(short and _PERCENT.search(question)) and _about_index(tracker)
 
 
@@ -55,6 +58,8 @@ def index_reply(tracker: Tracker, state: State, services: Services) -> Reply:
     """The index of the quarters named, here or just before, and its rise when it is asked for."""
     rise = _PERCENT.search(typed(tracker)) is not None
     quarters = _quarters_said(tracker)
+    if not quarters and _EARLIER.search(typed(tracker)):
+        quarters = [_quarter_before(quarter) for quarter in _quarters_before(tracker)[-1:]]
     if rise and len(quarters) < 2:
         quarters = [*_quarters_before(tracker), *quarters]
     if not quarters:
@@ -76,6 +81,12 @@ def _quarters_before(tracker: Tracker) -> list[str]:
     inputs = _result_shown(tracker).get("inputs") or {}
     revised = inputs.get("irl_quarter")
     return [revised] if revised else list(inputs.get("quarters") or ())
+
+
+def _quarter_before(quarter: str) -> str:
+    """« 2026-T1 » → « 2025-T4 »."""
+    year, _, rank = quarter.partition("-T")
+    return f"{year}-T{int(rank) - 1}" if int(rank) > 1 else f"{int(year) - 1}-T4"
 
 
 def _latest(services: Services) -> str:

@@ -14,7 +14,8 @@ from ..goals import GOAL_OF_INTENT
 from ..state import FACT_SLOTS, State
 from ..turns import details, earlier_turns
 from ..wording.contact import local_contacts
-from ..wording.render import Reply, button, text
+from ..wording.render import Button, Reply, button, text
+from .locked_out import locked_out, names_debt
 
 #: What to say for each kind of distress (``bot/pipeline/distress.py``).
 DISTRESS = {
@@ -23,10 +24,16 @@ DISTRESS = {
     "child": "distress_child",
     "elder": "distress_elder",
     "danger": "distress_danger",
+    "locked_out": "distress_locked_out",
     "shelter": "distress_shelter",
     "eviction": "distress_eviction",
 }
 MOST_KINDS = 2
+_LOCKED_OUT_CARD = '/show_card{"card":"bail-mise-dehors-illegale"}'
+#: What the text for somebody locked out says too.
+_SAID_WITH_IT = frozenset({"shelter", "eviction"})
+#: How many messages of the visitor an emergency stays in mind.
+RECENT = 5
 _COURTESY = frozenset({"thank", "affirm"})
 _PLACES = frozenset({"commune", "department", "region"})
 #: Facts that « je suis à Lyon avec ma fille » may hold beside the place.
@@ -35,6 +42,12 @@ _LONGEST = 10  # words; beyond, the message says something else too
 _COST = re.compile(
     r"\b(?:gratuit\w*|payante?s?|factur\w+)\b|\b(?:co[uû]te?|co[uû]tent|prix|tarifs?)\b"
     r"|\b(?:faut|fau|dois|doit|devrai|vais|va)\b.{0,12}\bpayer\b|\b[çc]a se paie\b",
+    re.IGNORECASE,
+)
+#: « quels sont les horaires ? »
+_HOURS = re.compile(
+    r"\b(?:horaires?|heures?|ouverts?|ouvrent|ferm[ée]s?|quand appeler|joignables?|week[- ]?end"
+    r"|dimanche|samedi)\b",
     re.IGNORECASE,
 )
 
@@ -47,10 +60,23 @@ def kinds_before(tracker: Tracker) -> list[str]:
     said = [event["parse_data"] for event in tracker.events if event["event"] == "user"][:-1]
     while said and _intent(said[-1]) in _COURTESY:
         said.pop()
-    before = said[-1] if said else {}
-    if _intent(before) != "emergency":
+    return kinds_of(said[-1]) if said else []
+
+
+def recent_kinds(tracker: Tracker) -> list[str]:
+    """Kinds of the latest emergency, a few messages ago at most."""
+    said = [event["parse_data"] for event in tracker.events if event["event"] == "user"]
+    found = (kinds_of(parsed) for parsed in reversed(said[-1 - RECENT : -1]))
+    return next((kinds for kinds in found if kinds), [])
+
+
+def kinds_of(parsed: Mapping[str, Any]) -> list[str]:
+    """Kinds of distress of a message as it was read, the most serious first."""
+    if _intent(parsed) != "emergency":
         return []
-    kinds = [e["value"] for e in before.get("entities", []) if e["entity"] == "distress"]
+    kinds = [e["value"] for e in parsed.get("entities") or [] if e["entity"] == "distress"]
+    if locked_out(parsed.get("text") or ""):  # the police first, then a shelter: one text says both
+        kinds = [*(kind for kind in kinds if kind not in _SAID_WITH_IT), "locked_out"]
     return [kind for kind in dict.fromkeys(kinds) if kind in DISTRESS][:MOST_KINDS]
 
 
@@ -73,6 +99,8 @@ def after_numbers(tracker: Tracker, state: State) -> Reply | None:
     asked = tracker.get_slot("requested_slot") not in (None, "goals")
     if intent in GOAL_OF_INTENT or asked or len((message.get("text") or "").split()) > _LONGEST:
         return None
+    if "locked_out" in recent_kinds(tracker) and names_debt(message.get("text") or ""):
+        return _handed_off(text("locked_out_debt"), None, button("locked_out", _LOCKED_OUT_CARD))
     kinds = kinds_before(tracker)
     before = _contacts_before(tracker)
     if not kinds and before is None:
@@ -80,9 +108,15 @@ def after_numbers(tracker: Tracker, state: State) -> Reply | None:
     said = {entity["entity"] for entity in message.get("entities") or []}
     if said & _PLACES and not said & {*FACT_SLOTS} - _PLACES - _BESIDE:
         return _here(kinds, state, tracker)
-    if not _COST.search(message.get("text") or ""):
-        return None
-    return _free(kinds, local_contacts(state, tracker, (before or {}).get("department")))
+    contacts = local_contacts(state, tracker, (before or {}).get("department"))
+    return _practical(message.get("text") or "", kinds, contacts)
+
+
+def _practical(words: str, kinds: list[str], contacts: Contacts) -> Reply | None:
+    """Whether calling is free, and when: None when neither is asked."""
+    if _HOURS.search(words):
+        return _handed_off(text("people_hours", contacts=contacts), contacts.code)
+    return _free(kinds, contacts) if _COST.search(words) else None
 
 
 def _contacts_before(tracker: Tracker) -> dict[str, Any] | None:
@@ -105,10 +139,10 @@ def _free(kinds: list[str], contacts: Contacts) -> Reply:
     return _handed_off(text("people_free", urgent=bool(kinds), contacts=contacts), contacts.code)
 
 
-def _handed_off(message: str, department: str | None) -> Reply:
+def _handed_off(message: str, department: str | None, *buttons: Button) -> Reply:
     return Reply(
         message,
-        buttons=[button("help", "/help")],
+        buttons=[*buttons, button("help", "/help")],
         status="handed_off",
         handoff={"department": department},
     )

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from knowledge.cases import ADULTS_UNSAID
 from knowledge.territory.model import ZONE_LABELS
 from rules_core import french as fr
 
@@ -105,7 +106,9 @@ def describe_household(state: State) -> str | None:
     household = state.household
     if household is None:
         return None
-    if household.young_couple:
+    if ADULTS_UNSAID in state.get("household"):
+        adults = ""
+    elif household.young_couple:
         adults = "jeune couple"
     elif household.couple and household.adults == 2:
         adults = "couple"
@@ -113,7 +116,7 @@ def describe_household(state: State) -> str | None:
         adults = "personne seule"
     else:
         adults = fr.plural(household.adults, "adulte")
-    parts = [adults]
+    parts = [adults] if adults else []
     if household.dependants:
         parts.append(fr.plural(household.dependants, "personne à charge", "personnes à charge"))
     if household.disabled:

@@ -14,6 +14,7 @@ import yaml
 from jinja2 import Environment, StrictUndefined
 from rasa_sdk.executor import CollectingDispatcher
 
+from knowledge.cases import ADULTS_UNSAID
 from rules_core import Reference, Result, Verdict
 from rules_core import french as fr
 
@@ -204,6 +205,8 @@ def basis(results: Sequence[Result], state: State) -> str:
         place = list(known).index("annex_surface")
         items[place] += text("counted_annexes", area=counted)
     said = [text("basis", items=items)] if items else []
+    if "household" in known and ADULTS_UNSAID in state.get("household"):
+        said.append(text("any_adults"))
     if (state.heard.get("spelling") or state.homonyms) and state.commune:
         said.insert(0, text("understood_place", place=state.commune.label))
     return " ".join(said)
@@ -245,6 +248,8 @@ def _levels_without_figure(results: Sequence[Result], state: State) -> list[str]
     if all(result.verdict is Verdict.UNKNOWN for result in results):
         return []  # what is missing is not a figure of those levels: all of them lack it
     left_out = [level.capitalize() for level in LEVELS if level not in found]
+    if left_out == ["Loc3"] and state.get("intermediation") == "none":
+        return [text("loc3_with_association")]
     return [text("levels_without_figure", levels=left_out)] if left_out else []
 
 
@@ -288,6 +293,9 @@ def reply_from_results(
         sources=sources,
     )
     answer = answer.with_text(about_the_tenant(answer.text, state))
+    if ADULTS_UNSAID in (state.get("household") or ()):
+        one, either = load_replies("words")["any_adults"]
+        answer = answer.with_text(answer.text.replace(one, either))
     judged = results[0].rule == "dwelling-eligibility"  # furniture is one of its conditions
     if state.get("furnished") and state.get("scheme") == "loc_avantages" and not judged:
         answer = answer.with_text(f"{text('furnished_excluded')}\n\n{answer.text}")

@@ -951,7 +951,12 @@ function buildPanel({ size, title, helpUrl, on }) {
       icon("home"),
       h("span", {}, "Une question sur un logement\u202f?"),
     );
-  return { panel, launcher, heading, optionsButton, options, log, known, person, notice, composer };
+  const showOptions = (opened) => {
+    options.box.hidden = !opened;
+    optionsButton.setAttribute("aria-expanded", String(opened));
+    options.reset();
+  };
+  return { panel, launcher, heading, optionsButton, options, showOptions, log, known, person, notice, composer };
 }
 
 /** Restart, take away, erase: a plain list of buttons that opens under the header. */
@@ -1940,8 +1945,9 @@ class Talk {
   // --- what the conversation tells -------------------------------------------------------------
 
   pending(label) {
-    const { log, composer } = this.nodes;
+    const { log, composer, showOptions } = this.nodes;
     this.clearNotice();
+    showOptions(false);
     this.setBusy(true);
     const status = h("span", { class: "waiting-text" }, "Bail Clair prépare sa réponse…");
     this.waiting = {
@@ -2390,11 +2396,9 @@ class BailClair extends HTMLElement {
   }
 
   toggleOptions() {
-    const { options, optionsButton } = this.nodes;
+    const { options, optionsButton, showOptions } = this.nodes;
     const opened = options.box.hidden;
-    options.box.hidden = !opened;
-    optionsButton.setAttribute("aria-expanded", String(opened));
-    options.reset();
+    showOptions(opened);
     if (opened) {
       options.expiry.textContent = this.conversation.describeExpiry();
       options.box.querySelector("button").focus();

@@ -31,6 +31,7 @@ ALLOWED_HOSTS = (
     "federationsolidarite.org",
     "fondationpourlelogement.fr",
     "foncierelogement.fr",
+    "inc-conso.fr",
     "inli.fr",
     "insee.fr",
     "logementsocial69.fr",

@@ -190,11 +190,9 @@ export class BailClair extends HTMLElement {
   }
 
   toggleOptions() {
-    const { options, optionsButton } = this.nodes;
+    const { options, optionsButton, showOptions } = this.nodes;
     const opened = options.box.hidden;
-    options.box.hidden = !opened;
-    optionsButton.setAttribute("aria-expanded", String(opened));
-    options.reset();
+    showOptions(opened);
     if (opened) {
       options.expiry.textContent = this.conversation.describeExpiry();
       options.box.querySelector("button").focus();

@@ -71,7 +71,12 @@ export function buildPanel({ size, title, helpUrl, on }) {
       icon("home"),
       h("span", {}, "Une question sur un logement\u202f?"),
     );
-  return { panel, launcher, heading, optionsButton, options, log, known, person, notice, composer };
+  const showOptions = (opened) => {
+    options.box.hidden = !opened;
+    optionsButton.setAttribute("aria-expanded", String(opened));
+    options.reset();
+  };
+  return { panel, launcher, heading, optionsButton, options, showOptions, log, known, person, notice, composer };
 }
 
 /** Restart, take away, erase: a plain list of buttons that opens under the header. */

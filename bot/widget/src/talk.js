@@ -78,8 +78,9 @@ export class Talk {
   // --- what the conversation tells -------------------------------------------------------------
 
   pending(label) {
-    const { log, composer } = this.nodes;
+    const { log, composer, showOptions } = this.nodes;
     this.clearNotice();
+    showOptions(false);
     this.setBusy(true);
     const status = h("span", { class: "waiting-text" }, "Bail Clair prépare sa réponse…");
     this.waiting = {

@@ -1,0 +1,138 @@
+"""« donc oui ou non ? », « ça fait combien du coup ? »: the answer just given, once more."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from ..goals import GOALS
+from ..state import FACT_SLOTS
+from ..turns import details, earlier_turns, last_answer, typed
+from .aspect_words import aspect_of
+
+_LINK = r"(?:(?:donc|alors|et|mais|ok|bon|oui|enfin|finalement|du coup|au final|en gros)[ ,]+)*"
+_END = r"(?:[ ,]+(?:donc|alors|finalement|du coup|au final|en fait|ou pas|ou non|svp|stp|l[àa]))*"
+_WHO = r"(?:je|j['’]|on|nous|il|elle|ils|elles|tu|vous)"
+_VERDICT = (
+    r"(?:c['’]?est )?(?:oui|bon|ok|possible|d['’]accord|autoris[ée]) ou (?:non|pas)"
+    rf"|{_WHO} ?(?:est|suis|sommes|sont) (?:bons?|bonnes?|ok|dans les clous|[ée]ligibles?)"
+    r"|(?:[çc]a|cela) (?:passe|marche|va|rentre)|c['’]?est (?:bon|ok|possible)"
+    rf"|{_WHO} ?(?:y )?(?:ai|as|a|avons|ont) (?:le )?droit|(?:le |quel )?verdict|(?:en )?conclusion"
+    r"|et du coup|du coup|et donc|alors|et alors"
+)
+_FIGURE = (
+    r"combien(?: (?:au )?(?:max(?:i|imum)?|total|exactement|pr[ée]cis[ée]ment))?"
+    r"|(?:[çc]a|cela) (?:me |nous )?(?:fait|donne|fera) combien"
+    r"|combien (?:[çc]a|cela) (?:fait|donne)"
+    r"|(?:c['’]?est )?quoi (?:le )?(?:r[ée]sultat|total|montant|chiffre)"
+    r"|(?:combien|quel) (?:le |est le )?(?:max(?:i|imum)?|total)"
+)
+_VERDICTS = re.compile(rf"\W*{_LINK}(?:{_VERDICT}){_END}\W*", re.IGNORECASE)
+_AGAIN = re.compile(rf"\W*{_LINK}(?:{_VERDICT}|{_FIGURE}){_END}\W*", re.IGNORECASE)
+_BEST = re.compile(
+    r"\b(?:(?:le|la) (?:mieux|meilleure?|plus (?:rentable|int[ée]ressante?|avantageu(?:x|se)))"
+    r"|(?:lequel|laquelle|quoi|que) (?:choisir|prendre|vaut mieux)|vaut mieux quoi)\b",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    rf"\W*{_LINK}(?:c['’ ]?(?:est )?|[çc]a fait |[çc]a,? c['’]est )?"
+    r"(?:bien )?par (?P<period>mois|ans?|ann[ée]e)(?: ou par (?:mois|an|ann[ée]e))?\W*",
+    re.IGNORECASE,
+)
+#: The answer on the reduction says what it makes over the six years of the convention.
+_SIX_YEARS = re.compile(r"\bsur (?:les |ces )?(?:6|six) ans\b", re.IGNORECASE)
+_RATE = re.compile(r"\b(?:taux|pourcentages?)\b", re.IGNORECASE)
+_OTHER_RATE = re.compile(r"\b(?:zones?|pr[êe]ts?|usure|tva|irl|plafonds?)\b", re.IGNORECASE)
+_LONGEST, _LONGEST_RATE = 8, 16  # words
+#: What a question about a rate names; a rent makes it one about an amount.
+_OF_RATE = frozenset({"level", "scheme", "intermediation", "topic", "correction", "speaker"})
+#: What each answer is counted by.
+MONTHLY = frozenset({"rent_ceiling", "rent_revision", "rent_renewal", "visale"})
+YEARLY = frozenset({"income_ceiling", "eligibility", "tax_reduction", "comparison"})
+#: Answers which a choice between the levels goes on with.
+_OF_MONEY = frozenset({"tax_reduction", "comparison"})
+_OF_PEOPLE = frozenset({"income_ceiling", "eligibility"})
+
+
+def asks_again(tracker: Tracker) -> bool:
+    """Whether the latest message asks again for the answer that was just given."""
+    if not _after_answer(tracker):
+        return False
+    of_reduction = "tax_reduction" in tracker.get_slot("goals")
+    years = of_reduction and _SIX_YEARS.search(_text(tracker)) is not None
+    again = _AGAIN.fullmatch(_text(tracker)) or aspect_of(typed(tracker)) == "verdict"
+    return years or bool(again)
+
+
+def asks_verdict(tracker: Tracker) -> bool:
+    """« donc oui ou non ? » after a ceiling: the income is wanted, then the verdict."""
+    asks = _VERDICTS.fullmatch(_text(tracker)) or aspect_of(typed(tracker)) == "verdict"
+    unknown = tracker.get_slot("goals") == ["income_ceiling"] and not tracker.get_slot("income")
+    return unknown and bool(asks) and _after_answer(tracker)
+
+
+def asks_otherwise(tracker: Tracker) -> dict[str, Any]:
+    """Values of « et sinon ? » after an answer on incomes for one scheme: all of them."""
+    people = _OF_PEOPLE & {*(tracker.get_slot("goals") or ())}
+    if not people or not tracker.get_slot("scheme") or aspect_of(typed(tracker)) != "else":
+        return {}
+    if not _after_answer(tracker):
+        return {}
+    skipped = [*(tracker.get_slot("skipped") or ()), "scheme"]
+    return {"scheme": None, "level": None, "skipped": skipped}
+
+
+def asks_best(tracker: Tracker) -> bool:
+    """« c'est quoi le mieux du coup ? », after what one level brings in."""
+    goals = _OF_MONEY & {*(tracker.get_slot("goals") or ())}
+    known = bool(goals) and tracker.get_slot("rent") is not None
+    short = len(_text(tracker).split()) <= _LONGEST
+    return known and short and _after_answer(tracker) and bool(_BEST.search(_text(tracker)))
+
+
+def asks_period(tracker: Tracker) -> str | None:
+    """« c'est par mois ? » after a figure: what it is counted by, « mois » or « an »."""
+    goals = tracker.get_slot("goals") or ()
+    known = next((goal for goal in goals if goal in MONTHLY | YEARLY), None)
+    if known is None or not _after_answer(tracker) or not _PERIOD.fullmatch(_text(tracker)):
+        return None
+    return "mois" if known in MONTHLY else "an"
+
+
+def asked_rate(tracker: Tracker) -> dict[str, Any]:
+    """Values of « c'est quoi le taux en Loc3 ? »: a level and, when said, the way of letting."""
+    text = _text(tracker)
+    said = tracker.latest_message.get("entities") or []
+    levels = {e["value"] for e in said if e["entity"] == "level"}
+    modes = [e["value"] for e in said if e["entity"] == "intermediation"]
+    short = len(text.split()) <= _LONGEST_RATE and not tracker.get_slot("requested_slot")
+    asks = _RATE.search(text) and not _OTHER_RATE.search(text)
+    if not (short and asks and len(levels) == 1) or {e["entity"] for e in said} - _OF_RATE:
+        return {}
+    mode = modes[-1] if modes else None
+    return {
+        "goals": ["tax_reduction"],
+        "scheme": "loc_avantages",
+        "level": levels.pop(),
+        "intermediation": mode,
+        "skipped": [] if mode else ["intermediation"],
+    }
+
+
+def _text(tracker: Tracker) -> str:
+    return str(tracker.latest_message.get("text") or "")
+
+
+def _after_answer(tracker: Tracker) -> bool:
+    """Whether a calculation was just answered, and the message gives no value of its own."""
+    said = {entity["entity"] for entity in tracker.latest_message.get("entities") or []}
+    goals = [goal for goal in tracker.get_slot("goals") or () if goal in GOALS]
+    if not goals or tracker.get_slot("requested_slot") or said & {*FACT_SLOTS}:
+        return False
+    turn = next(earlier_turns(tracker), [])
+    computed = any(details(event).get("result") for event in turn)
+    # A figure that is not known yet is declined, with nothing but words.
+    declined = not any(details(event).get("card") for event in turn)
+    return computed or (declined and last_answer(tracker) is not None)

@@ -1,0 +1,68 @@
+"""Values that a question about a rule changes: « en Loc1, et quelle différence ? », « en D ? »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from ..state import FACT_SLOTS
+from ..turns import last_answer, typed
+from .asked_goals import names_topic
+from .clauses import outside_questions, split
+from .readable import ASKING
+
+#: Facts whose words the language part may not name (:mod:`actions.reading.short_turns`).
+_BY_WORDS = frozenset({"dpe", "furnished", "intermediation", "annex_surface", "tenant_relation"})
+#: What « et en Loc2, c'est quel plafond ? » names to ask for the same of another.
+_CHOSEN = ("scheme", "level")
+_OTHER = re.compile(r"\s*(?:et|ou) (?:en|pour|avec|si)\b", re.IGNORECASE)
+
+
+def turns_over(tracker: Tracker, changes: Mapping[str, Any]) -> bool:
+    """Whether words alone change a fact of the answer just given: « et si je passais en D ? »
+
+    Args:
+        tracker: the conversation before the message.
+        changes: what the message changes.
+    """
+    named = {entity["entity"] for entity in tracker.latest_message.get("entities") or []}
+    # A reduction is told for both ways of letting: « c'est une agence classique » chooses one.
+    told_for_both = "tax_reduction" in (tracker.get_slot("goals") or ())
+    both = {"intermediation"} if told_for_both else set()
+    turned = [
+        slot
+        for slot in _BY_WORDS - named
+        if changes.get(slot) is not None
+        and (tracker.get_slot(slot) is not None or slot in both)
+        and changes[slot] != tracker.get_slot(slot)
+    ]
+    other = any(
+        tracker.get_slot(slot) is not None
+        and changes.get(slot) is not None
+        and changes[slot] != tracker.get_slot(slot)
+        for slot in _CHOSEN
+    )
+    # « et en LLI, c'est quel plafond pour eux ? »
+    asked = _OTHER.match(typed(tracker)) and names_topic(typed(tracker))
+    return bool(turned or (other and asked)) and _just_computed(tracker)
+
+
+def value_beside(tracker: Tracker) -> str | None:
+    """The question beside a value that changes the answer just given; None without both."""
+    message = tracker.latest_message
+    intent = (message.get("intent") or {}).get("name")
+    if intent not in ASKING or tracker.get_slot("requested_slot") or not _just_computed(tracker):
+        return None
+    said = [e for e in message.get("entities") or [] if e["entity"] in FACT_SLOTS]
+    if not outside_questions(typed(tracker), said):
+        return None
+    asking = [clause.text for clause in split(typed(tracker)) if clause.asks]
+    return asking[-1] if asking else None
+
+
+def _just_computed(tracker: Tracker) -> bool:
+    known = bool(tracker.get_slot("goals")) and not tracker.get_slot("requested_slot")
+    return known and bool((last_answer(tracker) or {}).get("result"))
