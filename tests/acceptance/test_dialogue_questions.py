@@ -98,14 +98,13 @@ def test_flat_sharers(talk: Conversation) -> None:
     assert talk.results[0]["inputs"]["household"]["adults"] == 3
 
 
-def test_a_comparison_asks_for_the_surface(talk: Conversation) -> None:
+def test_a_comparison_needs_the_market_rent_only(talk: Conversation) -> None:
     talk.say("compare les niveaux de loyer à Lens")
-    asked = " ".join([talk.last["messages"][-1]["text"], talk.say("650 €")])
-    if talk.status == "asked":
-        asked += talk.last["messages"][-1]["text"]
-        talk.say("48 m²")
-    assert "surface" in asked
-    assert talk.results[0]["inputs"]["surface_m2"] == 48
+    assert "au prix du marché" in talk.last["messages"][-1]["text"]
+    reply = talk.say("650 €")
+    assert talk.status == "answered"
+    assert "552,50 €" in reply
+    assert "7 371 €" in reply
 
 
 @pytest.mark.parametrize("value", ["3 m²", "4500 m²", "1 m2"])

@@ -111,13 +111,21 @@ def test_a_general_question_gets_the_card_before_any_form(
     [
         "quel plafond de ressources à Arras pour ma locataire ?",
         "je voudrais connaître mon loyer maximum",
-        "combien d'impôt je gagne en Loc2 ?",
     ],
 )
 def test_a_personal_question_still_starts_the_questions(talk: Conversation, question: str) -> None:
     talk.say(question)
     assert talk.status == "asked"
     assert any("Pourquoi" in title for title in talk.buttons)
+
+
+def test_a_question_with_two_answers_gets_both_before_any_question(talk: Conversation) -> None:
+    reply = talk.say("combien d'impôt je gagne en Loc2 ?")
+    assert "35 %" in reply
+    assert "40 %" in reply
+    reply = talk.say("620 euros")
+    assert "2 604 €" in reply
+    assert "2 976 €" in reply
 
 
 def test_a_past_rule_says_that_it_is_past(talk: Conversation) -> None:

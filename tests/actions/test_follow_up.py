@@ -123,3 +123,11 @@ def test_without_a_card_before_no_title_is_made_up(services: Services) -> None:
         reply = follow_up_reply("et alors ?", said, state, services)
         assert "None" not in reply.text
         assert reply.buttons
+
+
+@pytest.mark.parametrize("speaker", ["seeker", "helper"])
+def test_who_looks_for_a_home_or_helps_is_followed_too(
+    speak: Speak, services: Services, speaker: str
+) -> None:
+    tracker = speak("ask_knowledge", text="et si c'est meublé ?", speaker=speaker)
+    assert goes_on(after_card(tracker, "la-plafonds-ressources"), services) is not None

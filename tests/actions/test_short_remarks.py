@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from actions.reading.advantages import advantages_said, without
-from actions.reading.asked_goals import Message, asked_goals, needless
+from actions.reading.asked_goals import Message, asked_goals
 from actions.reading.message import Reading
+from actions.reading.needless import needless
 from actions.reading.people import said_in_passing
 from actions.reading.places import likened, may_be_bare, supposed_place
 from actions.reading.short_turns import turned_over

@@ -6,16 +6,17 @@ import pytest
 
 from actions.cards.card_text import (
     MOST_WORDS,
-    PASSAGE_WORDS,
+    WITH_PASSAGES,
     closed_question,
     first_part,
     starts_with_verdict,
-    with_passage,
+    with_passages,
 )
 from actions.cards.explanation import asks_rule, wants_explanation
 from actions.dialogue.failure import likely_readings
 from actions.scope.referral import referral, sure_referral
 from actions.services import Services
+from knowledge.search.passages import Passage
 from tests.actions.conftest import Speak
 
 
@@ -80,16 +81,20 @@ def test_a_card_is_cut_between_lines_and_never_in_one() -> None:
     assert first_part("court") == "court"
 
 
-def test_the_passage_that_answers_is_shown_where_the_first_part_would_hide_it() -> None:
+def test_the_passages_that_answer_are_shown_in_their_order_within_the_words() -> None:
     items = [f"• point {n} {'mot ' * 18}\u00a0;" for n in range(8)]
-    body = "\n".join(["La réponse.", "", "Il y a\u00a0:", *items])
-    shown = with_passage(body, f"Il y a\u00a0:\n{items[6]}")
-    assert shown.startswith("La réponse.\n\nIl y a\u00a0:\n• point 6")
-    assert shown.endswith("mot .")
-    assert len(shown.split()) <= MOST_WORDS + PASSAGE_WORDS
-    assert with_passage(body, f"Il y a\u00a0:\n{items[0]}") == first_part(body)
-    assert with_passage(body, f"Il y a\u00a0:\n{'long ' * 90}") == first_part(body)
-    assert with_passage(body, "") == first_part(body)
+    body = "\n".join(["La réponse.", "", "Il y a\u00a0:", *items, "", "Une suite."])
+    listed = [Passage("Il y a\u00a0:", item) for item in items]
+    after = Passage("", "Une suite.")
+    shown = with_passages(body, [listed[6], after, listed[2], *listed])
+    assert shown.split("\n\n") == [
+        "La réponse.",
+        "\n".join(["Il y a\u00a0:", items[0], items[2], items[6], "• …"]),
+        "Une suite.",
+    ]
+    assert len(shown.split()) <= WITH_PASSAGES
+    assert with_passages("La réponse.\n\nUne suite.", [after]) == "La réponse.\n\nUne suite."
+    assert with_passages(body, [Passage("", "long " * 99)]) == "La réponse."
 
 
 @pytest.mark.parametrize(

@@ -147,3 +147,13 @@ def test_thumbs_go_when_the_service_takes_no_opinion(visitor: Visitor, standin: 
     ask(page, "Encore")
     expect(log(page).get_by_text("Réponse du service.")).to_have_count(2)
     expect(page.get_by_text("Réponse utile")).to_have_count(0)
+
+
+def test_the_options_close_when_a_message_is_sent(answered: Page) -> None:
+    options = answered.get_by_role("button", name="Options")
+    options.click()
+    expect(options).to_have_attribute("aria-expanded", "true")
+    ask(answered, "Bonjour")
+    expect(log(answered).locator(".mine").last).to_contain_text("Bonjour")
+    expect(options).to_have_attribute("aria-expanded", "false")
+    expect(answered.get_by_text("Copier la conversation")).to_be_hidden()

@@ -24,7 +24,6 @@ REQUIRED = [
     ("tax-reduction", "level", "level"),
     ("tax-reduction", "intermediation", "intermediation"),
     ("comparison", "market_rent_eur", "market_rent_eur"),
-    ("comparison", "surface_m2", "surface_m2"),
     ("rent-revision", "rent_eur", "rent_eur"),
     ("rent-revision", "irl_quarter", "irl_quarter"),
     ("rent-renewal", "lease_end", "lease_end"),

@@ -1,1 +1,1 @@
-"""What people type next, after an answer: fitted from two authors, judged on a third."""
+"""What people type next, after an answer: fitted from two authors, judged on others."""

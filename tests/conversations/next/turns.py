@@ -15,7 +15,8 @@ from actions.services import Services
 from actions.state import State
 
 FOLDER = Path(__file__).parent
-FITTED, JUDGED = ("owners", "tenants"), ("judged",)
+#: Authors fitted on; authors whose failures were looked at; the author who only judges.
+FITTED, SEEN, JUDGED = ("owners", "tenants"), ("everyone", "owners_2"), ("judged",)
 Parse = Callable[[str], dict[str, Any]]
 #: Values of the opening that decide which card holds the rule behind a figure.
 _KEPT = frozenset({"scheme", "dpe"})

