@@ -51,7 +51,7 @@ def follow_up_reply(
         return closest_reply(alone.suggestions, services, "closest_card")
     likely = found.probability >= LIKELY and found.unknown < UNKNOWN
     if likely and here and before is not None:
-        passage = _passage(before, question, services)
+        passage = passage_on(question, before, services)
         if found.probability >= SURE or bare(passage) not in bare(shown):
             return _passage_reply(before, passage, found.hits, services)
     if likely and not here and found.probability >= SURE:
@@ -69,7 +69,7 @@ def follow_up_reply(
     )
 
 
-def _passage(card: Hit, question: str, services: Services) -> str:
+def passage_on(question: str, card: Hit, services: Services) -> str:
     """The passages of a card that answer what follows, its first sentence when none does."""
     body = services.knowledge.text(card.id, services.today())
     telling = services.knowledge.passages(question, card.id, body)

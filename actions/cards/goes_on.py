@@ -29,8 +29,9 @@ from ..reading.needless import wants_ceilings
 from ..reading.readable import FALLBACK
 from ..services import Services
 from ..state import audience_of
-from ..turns import last_answer, typed
-from .follow_up import LIKELY, SURE
+from ..turns import bare, last_answer, last_texts, typed
+from .follow_up import LIKELY, SURE, passage_on
+from .knowledge_answer import card_hit
 from .subject import before, is_pending
 
 WEIGHTS_FILE = Path(__file__).with_name("goes_on.yml")
@@ -109,7 +110,7 @@ def goes_on(tracker: Tracker, services: Services) -> Before | None:
     found = services.knowledge.follow_up(
         question, said, audience=audience_of(tracker.get_slot("speaker"))
     )
-    if _leans_on_card(question, said, tracker, found):
+    if _leans_on_card(question, said, tracker, found, services):
         return said
     if said.read and tells(tracker):
         return None
@@ -145,18 +146,29 @@ def _wants_figure(question: str, said: Before, tracker: Tracker, services: Servi
     return (names_topic(question) and not there) or bool(_entities(message) & _FACTS)
 
 
-def _leans_on_card(question: str, said: Before, tracker: Tracker, found: FollowUp) -> bool:
+def _leans_on_card(
+    question: str, said: Before, tracker: Tracker, found: FollowUp, services: Services
+) -> bool:
     """« et si c'est meublé ? » after a card, when nothing is computed for which to note it.
 
     « j'ai 34 ans, en CDI » too, when that card speaks of it, or another one surely does.
     """
     if not said.read or tracker.get_slot("goals") or is_pending(tracker):
         return False
-    here = found.here and found.unknown < UNKNOWN
-    told = tells(tracker) and found.probability >= (LIKELY if here else SURE)
+    told = tells(tracker) and found.unknown < UNKNOWN
+    told = told and found.probability >= (LIKELY if found.here else SURE)
+    told = told and not (found.here and _already_read(question, said, tracker, services))
     # « et à Lens ? » is a place to compute for, unless a card surely speaks of it.
     least = SURE if "commune" in _entities(tracker.latest_message) else LIKELY
     return told or (_CONTINUES.match(question) is not None and found.probability >= least)
+
+
+def _already_read(question: str, said: Before, tracker: Tracker, services: Services) -> bool:
+    """Whether what the card just read says of the message stands in the latest answer."""
+    card = card_hit(said.card, services) if said.card else None
+    return card is None or bare(passage_on(question, card, services)) in bare(
+        "\n".join(last_texts(tracker))
+    )
 
 
 def tells(tracker: Tracker) -> bool:
