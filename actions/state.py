@@ -48,7 +48,7 @@ TOLD_BY_WORDS = frozenset({"vacant_months", "claimed_rent", "income_tax"})
 #: Slots that steer the dialogue.
 DIALOGUE_SLOTS = (
     *("goals", "commune_candidates", "household_size", "skipped", "explain", "heard"),
-    *("suspended", "speaker", "compared", "refusals"),
+    *("suspended", "speaker", "compared", "refusals", "cases"),
 )
 #: Goals whose overseas ceilings are the same in a whole département.
 _ONE_GRID = frozenset({"income_ceiling", "eligibility"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from rules_core import french
 from rules_core.answers import MEDIUM_NOTICE, check, unique, unverified
@@ -40,6 +40,7 @@ _BASE_FROM_USER = Notice(
     "Le plafond au m² de la commune est celui que vous avez donné. Vérifiez-le dans le simulateur "
     "officiel de l’Anah.",
 )
+_CENT = Decimal("0.01")
 _ROUNDING = "L’arrondi du plafond Loc’Avantages au m², après le coefficient"
 
 
@@ -103,7 +104,7 @@ def rent_ceiling(
     }
     base = _base(target, place, on, base_rent, base_rent_is_official)
     if base is None:
-        return _without_base(target, weighted, on, inputs)
+        return _without_base(target, weighted, on, inputs, rent)
     per_m2, monthly = capped_rent(base.amount, weighted)
     steps = (
         *weighted.steps,
@@ -155,8 +156,7 @@ def rent_ceiling(
                 "€/mois",
             ),
         )
-        word = "respecte" if fits else "dépasse"
-        answer += f" Votre loyer de {french.cents(rent)} {word} ce plafond."
+        answer = f"{_verdict(rent, margin)} {answer}"
     return Result(
         rule="rent-ceiling",
         verdict=verdict,
@@ -171,6 +171,14 @@ def rent_ceiling(
         unverified=(*unverified(conditions), *base.unverified),
         inputs=inputs,
     )
+
+
+def _verdict(rent: Decimal, margin: Decimal) -> str:
+    """« Oui : votre loyer de 640,00 € respecte le plafond (marge : 150,50 €). »"""
+    asked = f"votre loyer de {french.cents(rent)}"
+    if margin < 0:
+        return f"Non{HARD}: {asked} dépasse le plafond de {french.cents(-margin)} par mois."
+    return f"Oui{HARD}: {asked} respecte le plafond (marge{HARD}: {french.cents(margin)})."
 
 
 def _base(
@@ -229,26 +237,53 @@ def _zone_name(zone: str) -> str:
     return names.get(zone, f"zone{HARD}{zone_label(zone)}")
 
 
+def least_base(rent: Decimal, weighted: WeightedSurface) -> Decimal:
+    """The lowest ceiling of a commune, to the cent per m², under which ``rent`` is allowed.
+
+    Legal source: BOI-IR-RICI-360-20-30 § 130, read the other way round.
+    """
+    base = (rent / weighted.surface / weighted.coefficient).quantize(_CENT, ROUND_CEILING)
+    while capped_rent(base, weighted)[1] < rent:
+        base += _CENT
+    while base > _CENT and capped_rent(base - _CENT, weighted)[1] >= rent:
+        base -= _CENT
+    return base
+
+
 def _without_base(
-    target: Target, weighted: WeightedSurface, on: date, inputs: dict[str, object]
+    target: Target,
+    weighted: WeightedSurface,
+    on: date,
+    inputs: dict[str, object],
+    rent: Decimal | None,
 ) -> Result:
     """What can be said of a Loc'Avantages rent without the ceiling of the commune."""
     start = parameter("loc_avantages.start", on)
     surface = french.square_metres(weighted.surface)
     coefficient = french.number(weighted.coefficient, 2)
+    figures = [
+        Figure("coefficient", "Coefficient de surface", weighted.coefficient),
+        Figure("weighted_surface", "Surface prise en compte", weighted.surface, "m²"),
+    ]
+    summary = (
+        f"Il me manque le plafond {target.label} de la commune. Le loyer maximum sera ce "
+        f"plafond au m² × {coefficient} (coefficient) × {surface}."
+    )
+    if rent:
+        least = least_base(rent, weighted)
+        figures.append(Figure("least_base_rent", "Plafond qu’il faut au moins", least, "€/m²"))
+        summary = (
+            f"Cela dépend d’un chiffre{HARD}: votre loyer de {french.cents(rent)} convient si le "
+            f"plafond {target.short_label} de la commune est d’au moins {french.per_m2(least)}. "
+            f"En dessous, il est trop élevé. {summary}"
+        )
     return Result(
         rule="rent-ceiling",
         verdict=Verdict.UNKNOWN,
         valid_on=on,
         title=f"Plafond de loyer, {target.label}",
-        summary=(
-            f"Il me manque le plafond {target.label} de la commune. Le loyer maximum sera ce "
-            f"plafond au m² × {coefficient} (coefficient) × {surface}."
-        ),
-        figures=(
-            Figure("coefficient", "Coefficient de surface", weighted.coefficient),
-            Figure("weighted_surface", "Surface prise en compte", weighted.surface, "m²"),
-        ),
+        summary=summary,
+        figures=tuple(figures),
         steps=weighted.steps,
         references=unique((start.source, *weighted.references)),
         warnings=(_SIMULATOR,),

@@ -27,8 +27,8 @@ from ..services import Services
 from ..state import State
 from ..turns import bare, last_answer, typed
 from ..wording.amounts import amount, main_figure
-from ..wording.contact import contact
-from ..wording.render import Reply, button, text
+from ..wording.contact import adil, contact
+from ..wording.render import Reply, button, load_replies, text
 from .card_text import MOST_WORDS, first_part, only, opening, passages_within
 from .follow_up import SURE
 from .knowledge_answer import card_hit, card_reply, more_button, related_buttons
@@ -48,7 +48,7 @@ _OPENING_AGAIN = frozenset({"cost", "who"})
 #: Sides that some cards are about, and whose words find them.
 _HAS_CARDS = frozenset({"long", "cost", "docs", "risk", "where"})
 #: Sides that any answer tells by itself.
-_OF_ANSWER = frozenset({"meaning", "verdict", "sure"})
+_OF_ANSWER = frozenset({"meaning", "verdict", "sure", "unsure"})
 #: What some goals are about, whoever asks.
 _SUBJECTS = {
     **{"visale": "visale", "rent_revision": "revision", "tax_reduction": "money"},
@@ -94,7 +94,8 @@ def aspect_reply(aspect: str, tracker: Tracker, state: State, services: Services
     if aspect == "sure":
         return sources_reply(answer, state, services, trust=True)
     if aspect in _OF_ANSWER and answer:
-        return _shortly(card, services) if card else _in_other_words(answer, state)
+        said = _shortly(card, services) if card else _in_other_words(answer, state)
+        return _to_clear_up(said, state) if aspect == "unsure" else said
     found = None
     if card is not None:
         found = _surely(aspect, tracker, state, services)
@@ -263,4 +264,19 @@ def _in_other_words(answer: dict[str, Any], state: State) -> Reply:
         ),
         buttons=[button("human", "/human")],
         sources=answer.get("sources") or [],
+    )
+
+
+def _to_clear_up(said: Reply, state: State) -> Reply:
+    """« je ne sais pas » after an answer: what to look at, and who can tell."""
+    looks = load_replies("words")["where_to_look"] if said.card is None else {}
+    look = next((looks[goal] for goal in state.goals if goal in looks), "")
+    return replace(
+        said,
+        text=text(
+            "unsure", said=said.text, look=look.format(year=state.on.year - 2), adil=adil(state)
+        ),
+        buttons=said.buttons
+        if said.card is None
+        else [*said.buttons[:2], button("human", "/human")],
     )

@@ -24,18 +24,22 @@ from ..reading.asks_again import (
     asked_rate,
     asks_again,
     asks_best,
+    asks_next_years,
     asks_otherwise,
     asks_period,
+    asks_rent_verdict,
     asks_verdict,
 )
 from ..reading.beside import turns_over, value_beside
 from ..reading.message import Reading
+from ..reading.situation import goal_of_situation
 from ..reading.the_other import the_other
+from ..reading.two_cases import another_case, asks_each, back_to, next_case, restored, without_case
 from ..results.index_values import asks_index
 from ..results.letting_fees import asked_fees
 from ..services import Services, open_services
 from ..state import DIALOGUE_SLOTS, FACT_SLOTS, TOLD_BY_WORDS
-from ..turns import last_card
+from ..turns import last_card, typed
 from ..wording.known import SCHEMES
 
 #: Goals that ask which scheme: a card just read tells.
@@ -63,10 +67,13 @@ class ActionUnderstand(Action):
                 return _rule({})
             if again := _goes_back(tracker, services):
                 return again
-            changes = Reading(tracker, services.territory, services.today()).changes
+            changes = _changes(tracker, services)
             told = any(changes.get(slot) for slot in TOLD_BY_WORDS)
             # « 1er mars 2024 » after the card about a delay: the date is worked out.
             told = told or (tells(tracker) and bool(changes.get("goals")))
+            if called := tells(tracker) and _called_for(tracker, changes):
+                changes["goals"], told = [called], True
+            told = told or "household" in (changes.get("heard") or ())
             told = told or turns_over(tracker, changes) or value_beside(tracker) is not None
             if not told and (goes_on(tracker, services) or wants_explanation(tracker, services)):
                 return _rule(changes if tells(tracker) else {})
@@ -83,12 +90,17 @@ class ActionUnderstand(Action):
 
 def _goes_back(tracker: Tracker, services: Services) -> list[EventType]:
     """What a message that only makes sense with the latest answer changes; empty otherwise."""
-    if again := _same_answer(tracker) or _aspect(tracker) or _other(tracker):
+    if (
+        again := _other_case(tracker)
+        or _same_answer(tracker)
+        or _aspect(tracker)
+        or _other(tracker)
+    ):
         return again
     surface = asked_fees(tracker)
     if surface is None:
         return []
-    place = Reading(tracker, services.territory, services.today()).changes.get("commune")
+    place = _changes(tracker, services).get("commune")
     kept = {"commune": place} if place else {}
     return [*_rule(kept), SlotSet("heard", {"fees": surface})]
 
@@ -100,10 +112,13 @@ def _same_answer(tracker: Tracker) -> list[EventType]:
         values: dict[str, Any] = {"goals": ["comparison"], "level": None, "heard": said}
     elif period := asks_period(tracker):
         values = {"heard": {**said, "period": period}}
+    elif asks_next_years(tracker):
+        values = {"heard": {**said, "next_years": True}}
     elif asks_verdict(tracker):
         values = {"goals": ["eligibility"], "heard": said}
     elif asks_again(tracker):
-        values = {"heard": said}
+        wanted = asks_rent_verdict(tracker) and not tracker.get_slot("rent")
+        values = {"heard": {"judge": True} if wanted else said}
     elif otherwise := asks_otherwise(tracker):
         values = {**otherwise, "heard": said}
     elif rate := asked_rate(tracker):
@@ -111,6 +126,33 @@ def _same_answer(tracker: Tracker) -> list[EventType]:
     else:
         return []
     return [SlotSet(name, value) for name, value in {**values, "explain": False}.items()]
+
+
+def _changes(tracker: Tracker, services: Services) -> dict[str, Any]:
+    """What the latest message changes; another dwelling or tenant sets the first aside."""
+    another = another_case(typed(tracker), tracker.slots)
+    alone = without_case(tracker, another) if another else tracker
+    changes = Reading(alone, services.territory, services.today()).changes
+    return next_case(another, tracker.slots, changes) if another else changes
+
+
+def _called_for(tracker: Tracker, changes: Mapping[str, Any]) -> str | None:
+    """The goal that the facts told call for, when the message itself asks for none."""
+    asked = changes.get("goals")
+    return None if asked else goal_of_situation(changes, tracker.slots, last_card(tracker))
+
+
+def _other_case(tracker: Tracker) -> list[EventType]:
+    """« et le premier ? » wants the same for the dwelling or the tenant spoken of before."""
+    said = tracker.latest_message.get("entities") or []
+    places = [e["value"] for e in said if e["entity"] == "commune" and isinstance(e["value"], str)]
+    rank = None if is_pending(tracker) else back_to(typed(tracker), tracker.slots, places)
+    if rank is None:
+        each = not is_pending(tracker) and asks_each(typed(tracker), tracker.slots)
+        return [SlotSet("heard", {"again": True, "each": True})] if each else []
+    values = restored(rank, tracker.slots)
+    values |= {"heard": {"again": True, "case": rank}, "explain": False}
+    return [SlotSet(name, value) for name, value in values.items()]
 
 
 def _aspect(tracker: Tracker) -> list[EventType]:

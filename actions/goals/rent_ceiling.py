@@ -32,7 +32,8 @@ def _needs(state: State) -> list[str]:
     # A ceiling per square metre that somebody gives is that of one level.
     of_level = state.get("base_rent") and state.get("scheme") in ("loc_avantages", None)
     level = ["level"] if of_level else []
-    return state.unknown("commune", "scheme", "surface", *level)
+    rent = ["rent"] if state.heard.get("judge") else []
+    return state.unknown("commune", "scheme", "surface", *level, *rent)
 
 
 def _answer(state: State, services: Services) -> Reply:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 from knowledge.cases import tax_reductions
 from rules_core import Result
@@ -48,7 +49,12 @@ def _working(result: Result, state: State) -> list[str]:
     if figures["tax_reduction_lost"]:
         return [*said, ""]
     yearly = text("yearly_working", rent=monthly, rate=percent, amount=kept, months=MONTHS)
-    return [*said, f"{yearly} {_first_year(monthly, rate, kept, state)}".strip()]
+    if "next_years" in state.heard:
+        return [text("next_years", amount=kept), yearly]
+    first = _first_year(monthly, rate, kept, state)
+    if first and "lease_date" in {*state.heard.get("new", ()), *state.heard.get("changed", ())}:
+        return [*said, first, yearly]
+    return [*said, f"{yearly} {first}".strip()]
 
 
 def _first_year(rent: Decimal, rate: Decimal, kept: Decimal, state: State) -> str:
@@ -59,7 +65,8 @@ def _first_year(rent: Decimal, rate: Decimal, kept: Decimal, state: State) -> st
     if lease.get("precision") == "year" or not lease or not exact or months == MONTHS:
         return ""
     amount = (rent * months * rate / 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    values = {"rent": rent, "rate": fr.percent(rate / 100), "months": months}
+    values: dict[str, Any] = {"rent": rent, "rate": fr.percent(rate / 100), "months": months}
+    values |= {"relet": bool(state.heard.get("relet")), "start": fr.month(state.on).split()[0]}
     return text("first_year", amount=min(amount, kept), **values)
 
 

@@ -11,38 +11,26 @@ from ..goals import GOALS
 from ..state import FACT_SLOTS
 from ..turns import details, earlier_turns, last_answer, typed
 from .aspect_words import aspect_of
+from .verdict_words import AGAIN, LINK, VERDICTS, judges_rent
 
-_LINK = r"(?:(?:donc|alors|et|mais|ok|bon|oui|enfin|finalement|du coup|au final|en gros)[ ,]+)*"
-_END = r"(?:[ ,]+(?:donc|alors|finalement|du coup|au final|en fait|ou pas|ou non|svp|stp|l[àa]))*"
-_WHO = r"(?:je|j['’]|on|nous|il|elle|ils|elles|tu|vous)"
-_VERDICT = (
-    r"(?:c['’]?est )?(?:oui|bon|ok|possible|d['’]accord|autoris[ée]) ou (?:non|pas)"
-    rf"|{_WHO} ?(?:est|suis|sommes|sont) (?:bons?|bonnes?|ok|dans les clous|[ée]ligibles?)"
-    r"|(?:[çc]a|cela) (?:passe|marche|va|rentre)|c['’]?est (?:bon|ok|possible)"
-    rf"|{_WHO} ?(?:y )?(?:ai|as|a|avons|ont) (?:le )?droit|(?:le |quel )?verdict|(?:en )?conclusion"
-    r"|et du coup|du coup|et donc|alors|et alors"
-)
-_FIGURE = (
-    r"combien(?: (?:au )?(?:max(?:i|imum)?|total|exactement|pr[ée]cis[ée]ment))?"
-    r"|(?:[çc]a|cela) (?:me |nous )?(?:fait|donne|fera) combien"
-    r"|combien (?:[çc]a|cela) (?:fait|donne)"
-    r"|(?:c['’]?est )?quoi (?:le )?(?:r[ée]sultat|total|montant|chiffre)"
-    r"|(?:combien|quel) (?:le |est le )?(?:max(?:i|imum)?|total)"
-)
-_VERDICTS = re.compile(rf"\W*{_LINK}(?:{_VERDICT}){_END}\W*", re.IGNORECASE)
-_AGAIN = re.compile(rf"\W*{_LINK}(?:{_VERDICT}|{_FIGURE}){_END}\W*", re.IGNORECASE)
 _BEST = re.compile(
     r"\b(?:(?:le|la) (?:mieux|meilleure?|plus (?:rentable|int[ée]ressante?|avantageu(?:x|se)))"
     r"|(?:lequel|laquelle|quoi|que) (?:choisir|prendre|vaut mieux)|vaut mieux quoi)\b",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
-    rf"\W*{_LINK}(?:c['’ ]?(?:est )?|[çc]a fait |[çc]a,? c['’]est )?"
+    rf"\W*{LINK}(?:c['’ ]?(?:est )?|[çc]a fait |[çc]a,? c['’]est )?"
     r"(?:bien )?par (?P<period>mois|ans?|ann[ée]e)(?: ou par (?:mois|an|ann[ée]e))?\W*",
     re.IGNORECASE,
 )
 #: The answer on the reduction says what it makes over the six years of the convention.
 _SIX_YEARS = re.compile(r"\bsur (?:les |ces )?(?:6|six) ans\b", re.IGNORECASE)
+#: « et l'année d'après ? », after a first year of a few months.
+_NEXT_YEARS = re.compile(
+    rf"\W*{LINK}(?:pour |sur )?(?:l['’]an(?:n[ée]e)?|les ann[ée]es|celles?|les autres ann[ée]es)"
+    r"(?: (?:d['’]apr[èe]s|suivantes?|qui sui(?:t|vent)))?\W*",
+    re.IGNORECASE,
+)
 _RATE = re.compile(r"\b(?:taux|pourcentages?)\b", re.IGNORECASE)
 _OTHER_RATE = re.compile(r"\b(?:zones?|pr[êe]ts?|usure|tva|irl|plafonds?)\b", re.IGNORECASE)
 _LONGEST, _LONGEST_RATE = 8, 16  # words
@@ -62,13 +50,23 @@ def asks_again(tracker: Tracker) -> bool:
         return False
     of_reduction = "tax_reduction" in tracker.get_slot("goals")
     years = of_reduction and _SIX_YEARS.search(_text(tracker)) is not None
-    again = _AGAIN.fullmatch(_text(tracker)) or aspect_of(typed(tracker)) == "verdict"
+    if asks_rent_verdict(tracker):
+        return True
+    again = AGAIN.fullmatch(_text(tracker)) or aspect_of(typed(tracker)) == "verdict"
     return years or bool(again)
+
+
+def asks_rent_verdict(tracker: Tracker) -> bool:
+    """« ce loyer est possible ? », « je suis dans les clous ? » after the ceiling of a rent."""
+    if "rent_ceiling" not in (tracker.get_slot("goals") or ()) or not _after_answer(tracker):
+        return False
+    asks = judges_rent(_text(tracker)) or VERDICTS.fullmatch(_text(tracker))
+    return bool(asks) or aspect_of(typed(tracker)) == "verdict"
 
 
 def asks_verdict(tracker: Tracker) -> bool:
     """« donc oui ou non ? » after a ceiling: the income is wanted, then the verdict."""
-    asks = _VERDICTS.fullmatch(_text(tracker)) or aspect_of(typed(tracker)) == "verdict"
+    asks = VERDICTS.fullmatch(_text(tracker)) or aspect_of(typed(tracker)) == "verdict"
     unknown = tracker.get_slot("goals") == ["income_ceiling"] and not tracker.get_slot("income")
     return unknown and bool(asks) and _after_answer(tracker)
 
@@ -101,6 +99,14 @@ def asks_period(tracker: Tracker) -> str | None:
     return "mois" if known in MONTHLY else "an"
 
 
+def asks_next_years(tracker: Tracker) -> bool:
+    """« et l'année d'après ? » after what a lease brings in that begins in the course of a year."""
+    goals = tracker.get_slot("goals") or ()
+    partial = tracker.get_slot("lease_date") or tracker.get_slot("vacant_months")
+    known = "tax_reduction" in goals and bool(partial) and bool(tracker.get_slot("rent"))
+    return known and _NEXT_YEARS.fullmatch(_text(tracker)) is not None and _computed(tracker)
+
+
 def asked_rate(tracker: Tracker) -> dict[str, Any]:
     """Values of « c'est quoi le taux en Loc3 ? »: a level and, when said, the way of letting."""
     text = _text(tracker)
@@ -123,6 +129,11 @@ def asked_rate(tracker: Tracker) -> dict[str, Any]:
 
 def _text(tracker: Tracker) -> str:
     return str(tracker.latest_message.get("text") or "")
+
+
+def _computed(tracker: Tracker) -> bool:
+    """Whether the turn before gave a result."""
+    return any(details(event).get("result") for event in next(earlier_turns(tracker), []))
 
 
 def _after_answer(tracker: Tracker) -> bool:

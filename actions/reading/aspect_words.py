@@ -130,6 +130,13 @@ _WAYS: dict[str, tuple[str, ...]] = {
         r" clair(?:ement)?)",
         r"(?:vous pouvez )?(?:faire )?(?:un )?r[ée]sum(?:[ée]|er)",
     ),
+    "unsure": (
+        r"(?:(?:bof|euh|heu|hum|pff+)[ ,.]*)?(?:je |j')?(?:n'en |ne |en )?(?:sais|sait|sai) "
+        r"(?:pas|rien|plus)(?: (?:trop|du tout|quoi (?:faire|penser|dire)|vraiment|bien))?",
+        r"(?:j'(?:en )?ai |je n'(?:en )?ai )?(?:aucune|pas la moindre) id[ée]e|jsp|chais pas",
+        r"(?:je suis |j'suis )?(?:un peu |compl[èe]tement |tout )?(?:perdue?|paum[ée]e?)",
+        r"(?:je )?(?:ne )?suis (?:pas|plus) (?:trop |tr[èe]s |bien )?s[ûu]re?",
+    ),
     "sure": (
         r"(?:c'?est |c'?est bien |(?:vous (?:en )?[êe]tes|t'?(?:en )?es|tu (?:en )?es) )(?:bien "
         r"|vraiment |vrai et |)(?:s[ûu]rs?|certains?|vrai|fiable)(?: (?:de [çc]a|de vous|de toi"

@@ -18,7 +18,13 @@
 - ``aspect``: a side of the answer just given is asked for (:mod:`actions.cards.aspects`);
 - ``other``: slot and value of the other member of a pair, on which a card is wanted;
 - ``fees``: a surface for which an agency's fees are asked (m²);
+- ``household``: how the household changes (:mod:`actions.reading.household_changes`);
+- ``case``: the rank of the dwelling or tenant that the talk comes back to;
+- ``each``: the answer is wanted for each of them;
+- ``judge``: whether a rent is allowed is asked, and that rent is not known;
 - ``again``: the answer just given is asked for again;
+- ``relet``: the lease of a dwelling that somebody else rented before;
+- ``next_years``: with it, those that follow a first year of fewer months;
 - ``period``: with it, what the figures are counted by (« mois », « an »);
 - ``resumes``: a goal set aside comes back (set by the answer).
 """
@@ -38,6 +44,7 @@ from rules_core.fields import NUMBERS, NumberField
 from ..state import FACT_SLOTS
 from ..turns import last_answer
 from .agency import ordinary_agency
+from .letting_year import relet
 from .tax_bracket import tax_bracket
 
 Entity = dict[str, Any]
@@ -168,6 +175,8 @@ def what_was_heard(
     if any(entity["entity"] == "correction" for entity in entities):
         heard["corrects"] = True
     text = tracker.latest_message.get("text") or ""
+    if changes.get("lease_date") and relet(text):
+        heard["relet"] = True
     if (bracket := tax_bracket(text)) is not None:
         heard["bracket"] = bracket
     if changes.get("intermediation") == "none" and ordinary_agency(text):

@@ -29,6 +29,7 @@ _EARNS = re.compile(
     r"|d[ée]clar\w+|a(?= (?:un |des )?(?:salaire|revenu|rfr|\d)))\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(rf"\b(?!(?:elle|lui|l['’]autre)\b){_PERSON}\b", re.IGNORECASE)
 _SAME_PAY = re.compile(
     r"\b(?:gagn\w+|touch\w+|per[çc]oi\w+) (?:pareil|autant|comme (?:moi|lui|elle)"
     r"|(?:la|le) m[êe]me(?: chose)?)\b",
@@ -131,26 +132,21 @@ def of_someone_else(
     text: str,
     said: Income | None,
     numbers: Sequence[Mapping[str, Any]],
-    known: Income | None,
-    *,
-    single: bool = False,
+    slots: Mapping[str, Any],
 ) -> Income | None:
-    """« et ma femme 15 000 »: added to the income ``known``, which is somebody else's.
+    """« et ma femme 15 000 »: added to the income known so far, which is somebody else's.
 
     Args:
         text: the message.
         said: the income that the message gives as such, if any.
         numbers: its bare figures.
-        known: the income known so far.
-        single: ``known`` is that of one adult alone.
+        slots: what the conversation knows.
 
     Returns:
         The sum, None when the message is no such thing.
     """
-    if known is None or known.get("amount") is None or _TAKES_BACK.search(text):
-        return None
-    of_speaker = not _OTHERS.search(text) or _SPEAKER.search(text)
-    if of_speaker and not (_EARNS.search(text) or joins(text)):
+    known = slots.get("income")
+    if not known or known.get("amount") is None or not _of_another(text, slots):
         return None
     same = {**known, "amount": known["amount"]} if _SAME_PAY.search(text) else None
     found = (
@@ -161,11 +157,28 @@ def of_someone_else(
     parts = [*known.get("parts", [known["amount"]]), found["amount"]]
     if found["period"] == known["period"]:
         return added(known, parts)
-    if not single:
+    if (slots.get("household") or {}).get("adults", 1) != 1 and not _just_joined(slots):
         return None  # « mon mari gagne 2 100 » of a couple whose income is known
     # A salary and a « revenu fiscal de référence » are two things: no verdict can be sure.
     yearly = sum(_of_a_year(income) for income in (known, found))
     return {"amount": yearly, "kind": "net_salary", "period": "year", "mixed": [known, found]}
+
+
+def _of_another(text: str, slots: Mapping[str, Any]) -> bool:
+    """Whether a message gives the income of somebody else than the one known so far."""
+    if _TAKES_BACK.search(text):
+        return False
+    joined = _just_joined(slots)
+    if slots.get("speaker") == "owner" and not (joined or joins(text) or _NAMED.search(text)):
+        return False  # « elle gagne 24 000 » is what the tenant earns
+    if (joined or _OTHERS.search(text)) and not _SPEAKER.search(text):
+        return True
+    return bool(_EARNS.search(text)) or joins(text)
+
+
+def _just_joined(slots: Mapping[str, Any]) -> bool:
+    """« et si je me remarie ? » was the message before: « il gagne 18 000 » is of that person."""
+    return (slots.get("heard") or {}).get("household") == "joined"
 
 
 def _of_a_year(income: Income) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _MONTHLY = re.compile(
     r"(?<![\w,.])(?P<n>\d{1,2}[ \u00a0\u202f]?\d{3}|\d{3})(?:[.,](?P<cents>\d{1,2}))?\s?"
@@ -40,6 +41,28 @@ _LET = re.compile(
     re.IGNORECASE,
 )
 MONTHS = 12
+_NAMES: tuple[str, ...] = (
+    *("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre"),
+    *("octobre", "novembre", "decembre"),
+)
+_DAY = r"(?:(?:le|fin|debut|mi|au|du) ?-?)?(?:\d\d?(?:er)? )?"
+_FROM = rf"{_DAY}(?P<first>{'|'.join(_NAMES)})"
+_TO = rf"{_DAY}(?P<last>{'|'.join(_NAMES)})"
+#: « vide de février à avril »: both months are empty.
+_EMPTY_BETWEEN = re.compile(
+    rf"\b{_EMPTY}\b.{{0,20}}\b(?:de|d'|du|depuis|entre) ?{_FROM} (?:a|au|et|jusqu'en) {_TO}\b"
+)
+#: « le locataire part en mars et je reloue en juin »: the months between are empty.
+_GONE = (
+    r"(?:part\w*|s'en (?:va|est alle\w*)|quitt\w+|sort\w*|(?:fin|termine) (?:le |du |son )?bail)"
+)
+_LET_AGAIN = (
+    r"(?:re-?lou\w+|remis\w* en location|nouveau locataire|suivant|remplac\w+|nouveau bail)"
+)
+_GONE_AND_LET = re.compile(
+    rf"\b{_GONE}\b.{{0,30}}?\b{_FROM}\b.{{0,40}}\b{_LET_AGAIN}\b.{{0,30}}?\b{_TO}\b"
+)
+_RELET = re.compile(rf"\b{_LET_AGAIN}\b")
 
 
 def monthly_rent(text: str) -> float | None:
@@ -49,6 +72,25 @@ def monthly_rent(text: str) -> float | None:
         if _RENTS[0] <= value <= _RENTS[1] and not _NO_RENT.search(text[: match.start()]):
             return int(value) if value == int(value) else value
     return None
+
+
+def relet(text: str) -> bool:
+    """« le logement sera reloué en mai »: another tenant lived there before."""
+    return _RELET.search(_plain(text)) is not None
+
+
+def empty_between(text: str) -> int | None:
+    """The empty months of « parti en mars, reloué en juin » or « vide de février à avril »."""
+    for pattern, both in ((_EMPTY_BETWEEN, 1), (_GONE_AND_LET, -1)):
+        if said := pattern.search(_plain(text)):
+            first, last = _NAMES.index(said["first"]), _NAMES.index(said["last"])
+            return _within_a_year((last - first) % MONTHS + both)
+    return None
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("’", "'"))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def vacant_months(text: str) -> int | None:

@@ -13,8 +13,8 @@ from ..state import FACT_SLOTS
 from ..turns import last_answer
 from .clauses import list_marks
 from .figures import varied_figure
+from .household_changes import household_change
 from .opening import is_opening
-from .people import joins
 from .quarters import names_quarter
 
 _OWN_DWELLING = re.compile(
@@ -52,7 +52,7 @@ def as_meant(tracker: Tracker) -> tuple[str | None, list[dict[str, Any]]]:
         return "inform", [{"entity": "number", "value": varied}]
     gives = _gives_class(tracker, intent, said) or answers_form(tracker)
     gives = gives or varies_result(tracker)
-    gives = gives or (tracker.get_slot("household") is not None and joins(text))
+    gives = gives or household_change(text, tracker.slots) is not None
     if gives or _continues_result(tracker, intent, text, said) or _states_a_fact(intent, text):
         return "inform", said
     if intent in _VAGUE and not tracker.get_slot("goals") and is_opening(text):

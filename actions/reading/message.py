@@ -36,6 +36,7 @@ from .figures import (
     stale_base_rent,
 )
 from .hearing import count_refusal, misspelt, reject_impossible, vague_place, what_was_heard
+from .household_changes import household_change
 from .income_years import counted, without_income_years
 from .incomes import (
     LEAST_PLAIN_YEAR,
@@ -104,6 +105,7 @@ class Reading:
             and (entity.get("role") is None or entity["entity"] == "number")
         ] or supposed_place(self._text, self._said, tracker.slots)
         self._entities = without_income_years(self._entities, typed(tracker))
+        self._household_change: str | None = None
         self.changes: dict[str, Any] = {} if tax is None else {"income_tax": tax[0]}
         self._read()
 
@@ -149,6 +151,8 @@ class Reading:
         goals = self._tracker.get_slot("goals")
         if self.changes.get("goals", goals) != goals and not heard.get("corrects"):
             heard["given"] = list(heard.pop("changed", {}))  # another question altogether
+        if self._household_change:
+            heard["household"] = self._household_change
         if rejected:
             heard["rejected"] = rejected
             if not self._requested:
@@ -244,6 +248,11 @@ class Reading:
         found = self._all("household")
         known = self._tracker.get_slot("household")
         size = self._tracker.get_slot("household_size")
+        if change := household_change(typed(self._tracker), self._tracker.slots):
+            self._set_household(change.household)
+            self._household_change = change.kind
+            self.changes.pop("lease_date", None)  # « mon fils part l'an prochain »: no lease
+            return
         if found and known is None and size:
             known = {"persons": size}  # « on est trois », then « un couple »
         found = households_said(self._text, found, known, speaks=self._intent in SPEAKING)
@@ -271,8 +280,7 @@ class Reading:
         known = self._tracker.get_slot("income")
         if income is None and not numbers:
             income = period_said(self._text, known)
-        single = (self._tracker.get_slot("household") or {}).get("adults", 1) == 1
-        income = of_someone_else(self._text, income, numbers, known, single=single) or income
+        income = of_someone_else(self._text, income, numbers, self._tracker.slots) or income
         if income is not None:
             household = self.changes.get("household") or self._tracker.get_slot("household")
             self.changes["income"] = of_each(income, self._text, household)

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..goals import GOAL_OF_INTENT
 from .claimed_rent import claim_said
-from .letting_year import monthly_rent, vacant_months
+from .letting_year import empty_between, monthly_rent, vacant_months
 from .quarters import quarter_said
 from .readable import FALLBACK, VALUE_INTENTS
 from .varied_rent import RENT_GOALS, varied_rent
@@ -54,7 +54,7 @@ def own_figures(
     return {
         **_claim(text, intent, {e["entity"] for e in said}, known, goals),
         **_rent(text, {e["entity"] for e in said}, known, changes, goals),
-        **_letting(text, changes, goals),
+        **_letting(text, known, changes, goals),
         **_quarter(text, known, changes, today),
     }
 
@@ -91,12 +91,17 @@ def _rent(
     return {} if rent is None else {"rent": rent}
 
 
-def _letting(text: str, changes: Mapping[str, Any], goals: Sequence[str]) -> dict[str, Any]:
+def _letting(
+    text: str, known: Mapping[str, Any], changes: Mapping[str, Any], goals: Sequence[str]
+) -> dict[str, Any]:
     if "tax_reduction" not in goals:
         return {}
     found: dict[str, Any] = {}
     if changes.get("rent") is None and (rent := monthly_rent(text)) is not None:
         found["rent"] = rent
+    if (between := empty_between(text)) is not None:
+        # The months that it names are those of a tenant who leaves: no lease to compute for.
+        return {**found, "vacant_months": between, "lease_date": known.get("lease_date")}
     if (vacant := vacant_months(text)) is not None:
         found["vacant_months"] = vacant
     return found

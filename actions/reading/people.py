@@ -78,10 +78,14 @@ _JOINS = re.compile(
     r"|s['’]install\w+|rejoin\w+|arriv\w+)",
     re.IGNORECASE,
 )
+_OWN_PARTNER = re.compile(rf"\b(?:mon|ma) {_LOVED}\b(?!.*\bsans enfant)", re.IGNORECASE)
 #: « on vient de se pacser »
 _UNITES = re.compile(
     r"\b(?:on|nous|je|ils|elle|il)\b[^.?!]{0,20}\b(?:se|nous|me|sommes|est|suis) "
-    r"(?:pacs|mari)(?:er|e|ons|ent|[ée]e?s?)\b",
+    r"(?:re)?(?:pacs|mari)(?:er|e|ons|ent|ais?t?|[ée]e?s?)\b"
+    r"|\b(?:me|se|nous) (?:re)?m(?:et|ets|ettre|ettons|ettais?|ettent) (?:\w+ )?(?:en couple"
+    r"|en m[ée]nage|ensemble|avec (?:mon|ma|quelqu))\b"
+    r"|\b(?:retrouve|rencontre) quelqu['’]un\b|\brefais ma vie\b",
     re.IGNORECASE,
 )
 _NOT_UNITED = re.compile(r"\b(?:pas|jamais|divorc\w+|s[ée]par\w+)\b", re.IGNORECASE)
@@ -106,11 +110,19 @@ def households_said(
         found = [said] if (said := said_in_passing(text, known)) else found
     elif found and (alone := lone_tenant(text)):
         found = [alone]
+    if known and known.get("dependants") and _OWN_PARTNER.search(text):
+        found = [_with_children(said, known) for said in found]
     last = found[-1] if found else None
     tenants = {} if parents_only(text) else own_household(text, last)
     if tenants is None:
         return list(found)
     return [tenants] if tenants else []
+
+
+def _with_children(said: Mapping[str, Any], known: Mapping[str, Any]) -> Mapping[str, Any]:
+    """« mon mari gagne 20 000 » names a couple, and takes no child away."""
+    named = said.get("couple") and not said.get("dependants")
+    return {**said, "dependants": known["dependants"]} if named else said
 
 
 def household_slots(household: dict[str, Any], *, owner: bool) -> dict[str, Any]:

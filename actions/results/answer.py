@@ -28,6 +28,7 @@ from ..questions import (
 )
 from ..reading.asked_goals import asks_figure
 from ..reading.meaning import answers_form, only_gives
+from ..reading.two_cases import each_case
 from ..services import Services
 from ..state import State
 from ..turns import bare, last_texts, typed
@@ -36,7 +37,7 @@ from ..wording.contact import contact
 from ..wording.known import describe
 from ..wording.render import Reply, load_replies, text, topic_buttons, unique_dicts
 from .branches import branches
-from .changes import say_figures, say_values
+from .changes import say_figures, say_household, say_values
 
 #: Slots of the conversation that are called otherwise in the rules' requests.
 SLOT_OF_FIELD = {
@@ -69,9 +70,14 @@ class ActionAnswer(SafeAction):
         values = say_rejection(state) or say_values(state, services)
         if period := state.heard.get("period"):
             values = text("period", period=period)
+        if "case" in state.heard:
+            cases = state.get("cases")
+            values = text("back_to_case", kind=cases["kind"], rank=state.heard["case"] + 1)
         if state.heard.get("agency"):
             values = f"{text('agency')} {values}".strip()
         told, noted = state, False
+        if "each" in state.heard:
+            return self._each(dispatcher, state, services)
         for goal in state.goals:
             reply = answer_goal(goal, told, services)
             if told is state and (alone := _bracket_alone(goal, reply, state)):
@@ -88,7 +94,7 @@ class ActionAnswer(SafeAction):
             if told is state:
                 reply = replace(reply, buttons=[*homonym_buttons(state), *reply.buttons])
             figures = say_figures(goal, reply, state, services)
-            said = " ".join(part for part in (values, figures) if part)
+            said = " ".join(part for part in (values, figures, say_household(goal, state)) if part)
             values = ""
             reply.with_text(f"{said}\n\n{reply.text}" if said else reply.text).send(
                 dispatcher, state
@@ -98,6 +104,25 @@ class ActionAnswer(SafeAction):
         if aside := answer_side_question(tracker, services):
             aside.send(dispatcher, state)
         return self._resume(state, services)
+
+    def _each(
+        self, dispatcher: CollectingDispatcher, state: State, services: Services
+    ) -> list[EventType]:
+        """The first goal for each of the dwellings or tenants spoken of."""
+        kind, goal = state.get("cases")["kind"], state.goals[0]
+        replies = [
+            answer_goal(goal, state.having(services, **facts), services)
+            for facts in each_case(state.slots)
+        ]
+        said = [
+            f"{text('back_to_case', kind=kind, rank=rank)} {reply.text.partition(chr(10))[0]}"
+            for rank, reply in enumerate(replies, start=1)
+        ]
+        sources = unique_dicts([source for reply in replies for source in reply.sources])
+        Reply("\n\n".join(said), buttons=replies[0].buttons, sources=sources).send(
+            dispatcher, state
+        )
+        return []
 
     def _resume(self, state: State, services: Services) -> list[EventType]:
         suspended = state.get("suspended")

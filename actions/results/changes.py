@@ -18,6 +18,8 @@ from ..wording.render import Reply, load_replies, text
 
 #: What the answer says of itself, without changing its main figure.
 SAID_ANYWAY = frozenset({"vacant_months"})
+#: Goals whose answer says what a date changes in its first year.
+PARTIAL_YEAR = {"tax_reduction": frozenset({"lease_date"})}
 #: Rules whose answer is yes or no.
 JUDGING = frozenset({"tenant-eligibility", "dwelling-eligibility", "all-levels"})
 
@@ -54,7 +56,7 @@ def say_figures(goal: str, reply: Reply, state: State, services: Services) -> st
     former_state = state.before(services)
     differs = state.heard.get("changed") or state.heard.get("varies")
     heard = {*state.heard.get("changed", ()), *state.heard.get("new", ())}
-    beside = state.get("claimed_rent") or heard <= SAID_ANYWAY
+    beside = state.get("claimed_rent") or heard <= SAID_ANYWAY | PARTIAL_YEAR.get(goal, frozenset())
     if reply.result is None or reply.extra or not differs or beside:
         return ""
     if slots_to_ask(former_state):
@@ -75,14 +77,20 @@ def _compare(former: Mapping[str, Any], result: Mapping[str, Any]) -> str:
         label = load_replies("words")["figures"][new["id"]]
         key = "figure_stays" if old["value"] == new["value"] else "figure_changes"
         bare = "" if new["unit"] == old["unit"] else None
-        sentences.append(text(key, label=label, old=amount(old, unit=bare), new=amount(new)))
+        if key == "figure_changes" or not _judges_rent(result):
+            sentences.append(text(key, label=label, old=amount(old, unit=bare), new=amount(new)))
     elif old and not new and result["verdict"] == "not_eligible":
         sentences.append(text("figure_void", old=amount(old)))
-    if result["rule"] in JUDGING:
+    if result["rule"] in JUDGING or (_judges_rent(result) and _judges_rent(former)):
         moved = _levels_moved(former, result)
         same = former["verdict"] == result["verdict"]
         sentences.append(moved or text("verdict_stays" if same else "verdict_changes"))
     return " ".join(sentences)
+
+
+def _judges_rent(result: Mapping[str, Any]) -> bool:
+    """Whether the answer is about a rent that is asked, which the ceiling allows or not."""
+    return result["rule"] == "rent-ceiling" and result["verdict"] in ("eligible", "not_eligible")
 
 
 def _levels_moved(former: Mapping[str, Any], result: Mapping[str, Any]) -> str:
@@ -107,3 +115,15 @@ def _levels_moved(former: Mapping[str, Any], result: Mapping[str, Any]) -> str:
 
 def _statuses(result: Mapping[str, Any]) -> dict[str, str]:
     return {condition["code"]: condition["status"] for condition in result.get("conditions", ())}
+
+
+def say_household(goal: str, state: State) -> str:
+    """What a change of the household means for the incomes to compare; empty without one."""
+    kind = state.heard.get("household")
+    if kind is None or goal not in ("income_ceiling", "eligibility"):
+        return ""
+    key = f"household_{kind}"
+    if key not in load_replies("answers"):
+        return ""
+    income = describe("income", state) if goal == "eligibility" else ""
+    return text(key, income=income, added="income" in state.heard.get("changed", {}))

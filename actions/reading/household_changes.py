@@ -1,0 +1,106 @@
+"""« et si je me remarie ? », « mon fils part l'an prochain »: the household of the talk changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .people import joins, one_more_child
+
+Household = Mapping[str, Any]
+
+_YOUNG = (
+    r"(?:(?:mon|ma|notre|le|la|son|sa) (?:grande? |petite? |deuxi[èe]me |derni[èe]re? )?"
+    r"(?:fils|fille|fiston|gar[çc]on|a[iî]n[ée]e?|cadet(?:te)?|enfant|ado|gamine?|gosse|jumeau"
+    r"|jumelle))"
+)
+_ALL_YOUNG = r"(?:mes|nos|ses|les) (?:(?:deux|trois|quatre|[2-4]|grands) )*(?:enfants|fils|filles)"
+_GOES = (
+    r"(?:part(?:e|ent|ait|ira|iront|irait)?|(?:va|vont|allait|doit) (?:bient[ôo]t )?"
+    r"(?:partir|d[ée]m[ée]nager|quitter|prendre son|s'en aller|faire sa vie)|s'en va(?:it)?"
+    r"|quitt\w+ (?:la maison|le foyer|le logement|le nid|l'appart\w*)|d[ée]m[ée]nag\w+"
+    r"|(?:pren\w+|pris) son (?:ind[ée]pendance|appart\w*|envol)"
+    r"|s'install\w+ (?:ailleurs|seule?|avec)"
+    r"|(?:n'?(?:est|[ée]tait) |est |serai?t? )plus (?:[àa] (?:ma |notre |la )?charge|rattach\w+"
+    r"|chez (?:moi|nous)|l[àa])|(?:sera|est|serait) parti\w*|(?:ne )?(?:vit|habite|vivra) plus)"
+)
+_LEAVES = re.compile(rf"\b(?:(?P<all>{_ALL_YOUNG})|{_YOUNG})\b.{{0,12}}{_GOES}", re.IGNORECASE)
+_BABY = r"(?:(?:une?|notre|le|mon) (?:\w+ )?(?:b[ée]b[ée]|enfant|gosse)|des jumeaux)"
+_BORN = re.compile(
+    rf"\b(?:(?:va|vais|allons|vont|voudrait|voudrais) (?:\w+ )?avoir|attend\w*"
+    rf"|si (?:on|nous|j'|je) ?(?:a|avait|ai|avais|avons|fait|faisait)|arriv\w+ d) ?'?{_BABY}\b"
+    r"|\b(?:suis|est|tombe) enceinte\b|\ben attend un\b"
+    rf"|\b{_BABY} (?:va na[iî]tre|na[iî]t|arrive|en route|en plus|de plus)\b"
+    r"|\bquand (?:il|elle|le b[ée]b[ée]|l'enfant) (?:sera|est) (?:n[ée]e?|l[àa])\b"
+    r"|\bapr[èe]s (?:la|sa) naissance\b",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(
+    r"\b(?:on|nous|je|ils|elle|il)\b[^.?!]{0,12}\b(?:divorc\w+|(?:se |nous |me )s[ée]par\w+)\b"
+    r"|\b(?:je (?:le|la) quitte|(?:il|elle|mon (?:mari|copain|conjoint)"
+    r"|ma (?:femme|copine|compagne)) (?:me quitte|s'en va|part|est partie?))\b"
+    r"|\ben cas de (?:divorce|s[ée]paration)\b",
+    re.IGNORECASE,
+)
+#: « mon fils part, je dois changer le bail ? » asks about a rule.
+_ASKS_RULE = re.compile(
+    r"\b(?:vacances|stage|week[- ]?end|[ée]cole|voyage|comment|pourquoi|qui|compt\w+|rester|garder"
+    r"|bail|pr[ée]avis|dois|doit|faut|aides?|prime|caf|apl|conges?|n[ée] (?:en|le))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Change:
+    """What becomes of a household.
+
+    Attributes:
+        kind: « joined », « left », « born » or « parted ».
+        household: as it is then.
+    """
+
+    kind: str
+    household: dict[str, Any]
+
+
+def household_change(text: str, slots: Mapping[str, Any]) -> Change | None:
+    """The change of the household in ``slots`` that a message tells or imagines, if any."""
+    known, before = slots.get("household"), (slots.get("heard") or {}).get("household")
+    if not known or "adults" not in known:
+        return None
+    text = text.replace("’", "'")
+    if _ASKS_RULE.search(text):
+        return None
+    changes = (_joined(text, known), _left(text, known), _born(text, known), _parted(text, known))
+    found = next((change for change in changes if change is not None), None)
+    if found and found.kind == before == "born":
+        return Change("born", dict(known))  # « et quand il sera né ? » is the same child
+    return found
+
+
+def _joined(text: str, known: Household) -> Change | None:
+    two = {**known, "adults": 2, "couple": True}
+    return Change("joined", two) if joins(text) and known["adults"] < 2 else None
+
+
+def _left(text: str, known: Household) -> Change | None:
+    children, away = int(known.get("dependants", 0)), _LEAVES.search(text)
+    if not away or not children:
+        return None
+    return Change("left", {**known, "dependants": 0 if away["all"] else children - 1})
+
+
+def _born(text: str, known: Household) -> Change | None:
+    if not _BORN.search(text):
+        return None
+    counted = one_more_child(text, known) or {"dependants": int(known.get("dependants", 0)) + 1}
+    return Change("born", {**known, **counted})
+
+
+def _parted(text: str, known: Household) -> Change | None:
+    if known["adults"] < 2 or not _PARTS.search(text):
+        return None
+    rest = {key: known[key] for key in known if key != "young_couple"}
+    return Change("parted", {**rest, "adults": known["adults"] - 1, "couple": False})

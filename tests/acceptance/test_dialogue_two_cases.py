@@ -1,0 +1,65 @@
+"""Two dwellings or two tenants in one talk, and a household that changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Conversation
+
+pytestmark = pytest.mark.stack
+
+
+def test_another_dwelling_then_the_first(talk: Conversation) -> None:
+    talk.say("loyer max LLI pour un 45 m² à Toulouse ?")
+    second = talk.say("et pour mon autre appartement, 60 m² à Blagnac ?")
+    assert "895,80 €" in second
+    assert "au lieu de" not in second
+    assert "738,00 €" in talk.say("et le premier ?")
+    assert "895,80 €" in talk.say("et le deuxième")
+
+
+def test_the_rent_of_one_is_not_that_of_the_other(talk: Conversation) -> None:
+    talk.say("je demande 700 € en LLI pour mon 45 m² à Toulouse, c'est bon ?")
+    second = talk.say("j'ai un deuxième logement, un 60 m² à Blagnac, quel loyer max ?")
+    assert "700" not in second
+    assert "Oui : votre loyer de 700,00 €" in talk.say("et pour celui de Toulouse ?")
+
+
+def test_two_candidates(talk: Conversation) -> None:
+    talk.say("un locataire seul qui gagne 24 000 € à Arras, ça passe en Loc2 ?")
+    second = talk.say("et l'autre candidat, un couple avec deux enfants qui gagne 55 000 € ?")
+    assert "55 000 € par an" in second
+    assert "Non" in second
+    assert "Oui" in talk.say("et le premier ?")
+    both = talk.say("lequel je peux prendre ?")
+    assert both.startswith("Pour le premier locataire : Oui")
+    assert "Pour le deuxième locataire : Non" in both
+
+
+def test_who_marries_again(talk: Conversation) -> None:
+    talk.say("je suis seule avec ma fille à Dijon, je gagne 28 000 €, ai-je droit au Loc2 ?")
+    reply = talk.say("et si je me remarie ?")
+    assert "couple, 1 personne à charge" in reply
+    assert "Donnez-moi le sien" in reply
+    assert "46 000 € par an (28 000 € + 18 000 €)" in talk.say("il gagne 18 000")
+
+
+@pytest.mark.parametrize(
+    ("said", "ceilings"),
+    [
+        ("mon fils s'en va l'an prochain", "42 494 € à 35 338 €"),
+        ("on va avoir un bébé", "42 494 € à 51 302 €"),
+    ],
+)
+def test_a_child_leaves_or_comes(talk: Conversation, said: str, ceilings: str) -> None:
+    talk.say("quel plafond de ressources en Loc2 pour un couple et un enfant à Lens ?")
+    reply = talk.say(said)
+    assert ceilings in reply
+    assert "signature du bail" in reply
+
+
+def test_a_couple_parts(talk: Conversation) -> None:
+    talk.say("couple sans enfant à Metz, 34 000 € de revenu fiscal, Loc2 possible ?")
+    reply = talk.say("et si on se sépare ?")
+    assert "personne seule au lieu de couple" in reply
+    assert "26 460 €" in reply
