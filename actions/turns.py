@@ -98,6 +98,13 @@ def explained_intent(tracker: Tracker) -> str | None:
     return str(intent.get("name")) if sure else None
 
 
+def was_asked(tracker: Tracker) -> bool:
+    """Whether the turn just before asked a question of the form, or nothing was said before."""
+    turn = next(earlier_turns(tracker), [])
+    said = [event for event in turn if event["event"] == "bot"]
+    return not said or any(details(event).get("progress") for event in said)
+
+
 def shows_card(turn: list[Event]) -> bool:
     """Whether a card was shown in that turn."""
     return any(details(event).get("card") for event in turn)

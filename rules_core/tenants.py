@@ -262,9 +262,12 @@ def _summary(limit: str, ceiling: Ceiling, counted: Counted, conditions: list[Co
             "sont à votre charge pour l’impôt."
         )
     if not against:
+        under = counted.amount <= ceiling.amount
         return (
-            f"C’est à confirmer{HARD}: {limit}, et ce plafond se compare au revenu fiscal de "
-            "référence, pas au salaire."
+            f"C’est {'probablement oui, à confirmer' if under else 'à confirmer'}{HARD}: {limit}, "
+            "et ce plafond se compare au revenu fiscal de référence, pas au salaire. Il est en "
+            f"général plus bas que le salaire de l’année ({french.euros(counted.amount)}), "
+            f"qui est {'déjà sous' if under else 'au-dessus de'} ce plafond."
         )
     others = [item.label for item in against if item.code != "income"]
     if others:

@@ -10,7 +10,7 @@ from rasa_sdk import Tracker
 from knowledge.answers import Before
 
 from ..reading.readable import VALUE_INTENTS
-from ..turns import earlier_turns, last_card, shows_card
+from ..turns import earlier_turns, last_card, shows_card, was_asked
 
 #: The card on the rule behind each goal, for one scheme or for the others.
 _CARDS: dict[str, dict[str | None, str]] = {
@@ -59,8 +59,8 @@ def _last_question(tracker: Tracker) -> str | None:
 
 
 def is_pending(tracker: Tracker) -> bool:
-    """Whether a form is asking for a value."""
-    return tracker.get_slot("requested_slot") not in (None, "goals")
+    """Whether a form is asking for a value; one that fell silent waits."""
+    return tracker.get_slot("requested_slot") not in (None, "goals") and was_asked(tracker)
 
 
 def card_shown(tracker: Tracker) -> str | None:

@@ -16,7 +16,7 @@ from ..questions import fill, question_key
 from ..scope.foreign import foreign_kind
 from ..services import Services
 from ..state import FACT_SLOTS, State
-from ..turns import done_since_message, failures_in_a_row, typed
+from ..turns import done_since_message, failures_in_a_row, typed, was_asked
 from ..wording.contact import contact, local_contacts
 from ..wording.render import Button, Reply, button, load_replies, text, topic_buttons
 from .catching import CatchingAction
@@ -82,7 +82,8 @@ def lost_reply(
         first: what to say the first time when no reading is likely.
     """
     slot = tracker.get_slot("requested_slot")
-    if slot and slot != "goals":  # « que souhaitez-vous savoir ? » is nothing to insist upon
+    # « que souhaitez-vous savoir ? » is nothing to insist upon, nor is a form that waits.
+    if slot and slot != "goals" and was_asked(tracker):
         return _not_a_value(slot, state, tracker)
     question = typed(tracker)
     failures = failures_in_a_row(tracker) + 1

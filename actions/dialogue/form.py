@@ -19,7 +19,13 @@ from ..results.changes import say_values
 from ..scope.sent_to_person import after_numbers
 from ..services import Services, open_services
 from ..state import State
-from ..turns import done_since_message, last_texts, said_since_message
+from ..turns import (
+    actions_of,
+    done_since_message,
+    earlier_turns,
+    last_texts,
+    said_since_message,
+)
 from ..wording.render import text
 
 #: Messages that are not answers: the form steps aside, a rule of ``bot/training`` replies, and
@@ -29,6 +35,10 @@ INTERRUPTIONS = frozenset(
     | {"insult", "thank", "greet", "goodbye", "change", "show_card"}
     | {"ask_source", "other_language", "resume"}
 )
+
+
+#: Actions that answer something else than what the form asks.
+ASIDES = frozenset({"action_answer_knowledge", "action_out_of_scope"})
 
 
 class ValidateQuestionForm(FormValidationAction):
@@ -126,6 +136,8 @@ class AskSlot(SafeAction):
         if again:  # what comes before the question itself has just been said
             question = question.with_text(asks)
         before = before_question(self.slot, state, again=again) or say_values(state, services)
+        if passed_over(tracker, self.name()):
+            return []  # whoever asks other things twice in a row wants these: the form waits
         if self.slot == "goals" and not before and said_since_message(tracker):
             return []  # « que souhaitez-vous savoir ? » has just been overtaken by a question
         if not before and _interrupted(tracker):
@@ -133,6 +145,13 @@ class AskSlot(SafeAction):
         joined = f"{before} {question.text}" if before else question.text
         question.with_text(joined).send(dispatcher, state)
         return []
+
+
+def passed_over(tracker: Tracker, asking: str) -> bool:
+    """Whether something else was answered twice in a row, in place of that question."""
+    before = actions_of(next(earlier_turns(tracker), []))
+    now = any(done_since_message(tracker, name) for name in ASIDES)
+    return now and asking in before and bool(ASIDES & before)
 
 
 def _being_changed(tracker: Tracker) -> str | None:

@@ -27,6 +27,7 @@ _TOPIC_WORDS = re.compile(
     r"|louer|gagn\w+(?! (?:plus|moins|trop|davantage))|rapport\w+)\b",
     re.IGNORECASE,
 )
+_THE_RENT = re.compile(r"\W*(?:ok )?et (?:le|quel|pour le|du coup le) loyer\b", re.IGNORECASE)
 _INDEX = re.compile(r"\b(?:irl|indice)\b", re.IGNORECASE)
 _REVISED = re.compile(r"\b(?:loyers?|baux|bail|augment\w*|r[ée]vis\w*|hausse\w*)\b", re.IGNORECASE)
 _FIGURE = re.compile(
@@ -44,7 +45,7 @@ COMPARED_BY_LEVEL = frozenset({"income_ceiling", "eligibility", "tax_reduction"}
 #: « est-ce bon pour Loc1 ? » next to an income, in a question about the rent too.
 _VERDICT = re.compile(
     r"\b(?:est[- ]ce (?:bon|ok|possible)|c'est bon|passe|convient|respecte|droit|[ée]ligible"
-    r"|trop)\b",
+    r"|trop|c bon|dans les clous)\b",
     re.IGNORECASE,
 )
 _CEILING = re.compile(r"\bplafonds?\b", re.IGNORECASE)
@@ -72,14 +73,18 @@ _TENANTS_RIGHT = re.compile(
 )
 #: « désolé, le loyer c'est 380 »: a value, and nothing asked.
 _ONLY_RENT = frozenset({"rent", "topic", "number", "correction"})
-_LONGEST_VALUE = 8  # words
+_LONGEST_VALUE, _LONGEST_VERDICT = 8, 12  # words
+#: « mon loyer passe de 600 à 640 »
+_RISE = re.compile(
+    r"\b(?:augment\w+|hausse|r[ée]vis\w+|irl|indice|pass\w+ de|monte\w*)\b", re.IGNORECASE
+)
 #: « ça fait combien ? », « ce loyer aurait été bon ? »: of what is being talked about.
 _SAME_MATTER = re.compile(
     r"\b(?:[çc]a|cela) (?:me |nous )?(?:fait|ferait|fera|donne\w*|change\w*|revien\w+)\b"
     r"|\bce (?:loyer|revenu|plafond|montant)\b",
     re.IGNORECASE,
 )
-_TAX = re.compile(r"\bimp[oô]ts?\b|\br[ée]duction\b", re.IGNORECASE)
+_TAX = re.compile(r"\bimp[oô]ts?\b|\br[ée]duc(?:tions?)?\b", re.IGNORECASE)
 #: « jusqu'à quel loyer Visale peut me couvrir ? » sounds like a ceiling of ours.
 _CONFUSED_WITH_VISALE = frozenset({"rent_ceiling", "eligibility"})
 _VISALE = re.compile(r"\bvisale\b", re.IGNORECASE)
@@ -242,8 +247,10 @@ def _goal_of_facts(message: Message, former: Sequence[str]) -> str | None:
         return "dwelling_eligibility"  # « et à mon neveu ? » after a card about the family
     if not former and said == {"lease_date"} and message.after_card:
         return "calendar"  # « bail du 1er mars 2024 » after a card about a delay
-    if message.named("base_rent") and "rent_ceiling" not in former:
-        return "rent_ceiling"  # the ceiling per square metre of a commune serves nothing else
+    # The ceiling per square metre of a commune serves nothing else; « et le loyer, 55 m² ? »
+    rent = message.named("surface") and former and _THE_RENT.search(message.text)
+    if (rent or message.named("base_rent")) and "rent_ceiling" not in former:
+        return "rent_ceiling"
     return None
 
 
@@ -260,7 +267,7 @@ def _only_varies(message: Message, former: Sequence[str]) -> bool:
     continues = message.text.casefold().lstrip().startswith(CONTINUATIONS)
     values = {entity["entity"] for entity in message.entities} - {"topic", "number"}
     varies = bool(continues and values) and not _TOPIC_WORDS.search(message.text)
-    if "rent" in values and _states_only_a_rent(message):
+    if "rent" in values and (_states_only_a_rent(message) or _judges_rent(message, former)):
         return True
     # « le logement est classé F » after a rise of the rent: it is of the rise.
     if "rent_revision" in former and values == {"dpe"} and not _LETS.search(message.text):
@@ -270,6 +277,13 @@ def _only_varies(message: Message, former: Sequence[str]) -> bool:
     if _TAX.search(message.text) and "tax_reduction" not in former:
         same = None  # « le loyer sera de 500 €, ça change quoi pour mes impôts ? »
     return varies or bool(same) or bool(_REFUSES.search(message.text))
+
+
+def _judges_rent(message: Message, former: Sequence[str]) -> bool:
+    """« mon loyer de 1 050 €, ça passe ? » after a ceiling: no rise is spoken of."""
+    judged = former[0] in ("rent_ceiling", "visale") and _VERDICT.search(message.text)
+    short = len(message.text.split()) <= _LONGEST_VERDICT
+    return bool(judged) and short and not _RISE.search(message.text)
 
 
 def names_topic(text: str) -> bool:

@@ -11,7 +11,7 @@ from ..goals import GOALS
 from ..state import FACT_SLOTS
 from ..turns import details, earlier_turns, last_answer, typed
 from .aspect_words import aspect_of
-from .verdict_words import AGAIN, LINK, VERDICTS, judges_rent
+from .verdict_words import AGAIN, LINK, TAKES, VERDICTS, judges_rent
 
 _BEST = re.compile(
     r"\b(?:(?:le|la) (?:mieux|meilleure?|plus (?:rentable|int[ée]ressante?|avantageu(?:x|se)))"
@@ -46,6 +46,9 @@ _OF_PEOPLE = frozenset({"income_ceiling", "eligibility"})
 
 def asks_again(tracker: Tracker) -> bool:
     """Whether the latest message asks again for the answer that was just given."""
+    people = _OF_PEOPLE & {*(tracker.get_slot("goals") or ())}
+    if people and TAKES.fullmatch(_text(tracker)) and not tracker.get_slot("requested_slot"):
+        return True  # a card may have been read since
     if not _after_answer(tracker):
         return False
     of_reduction = "tax_reduction" in tracker.get_slot("goals")

@@ -15,7 +15,9 @@ from .clauses import outside_questions, split
 from .readable import ASKING
 
 #: Facts whose words the language part may not name (:mod:`actions.reading.short_turns`).
-_BY_WORDS = frozenset({"dpe", "furnished", "intermediation", "annex_surface", "tenant_relation"})
+_BY_WORDS = frozenset(
+    {"dpe", "furnished", "intermediation", "annex_surface", "tenant_relation", "irl_quarter"}
+)
 #: What « et en Loc2, c'est quel plafond ? » names to ask for the same of another.
 _CHOSEN = ("scheme", "level")
 _OTHER = re.compile(r"\s*(?:et|ou) (?:en|pour|avec|si)\b", re.IGNORECASE)

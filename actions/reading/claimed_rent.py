@@ -24,7 +24,8 @@ _PAYS = re.compile(
 )
 #: « augmenter de 30 € »: by how much, not to how much.
 _BY = re.compile(
-    r"\b(?:augment\w+|hausse|plus|rajout\w+|mont\w+)(?: (?:le |mon |notre )?loyer)? de\s*$",
+    r"\b(?:augment\w+|hausse|plus|rajout\w+|mont\w+)"
+    r"(?: (?:de |du )?(?:le |mon |notre )?loyer)? de\s*$",
     re.IGNORECASE,
 )
 #: « de 610 à 640 »

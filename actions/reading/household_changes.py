@@ -26,6 +26,14 @@ _GOES = (
     r"|(?:n'?(?:est|[ée]tait) |est |serai?t? )plus (?:[àa] (?:ma |notre |la )?charge|rattach\w+"
     r"|chez (?:moi|nous)|l[àa])|(?:sera|est|serait) parti\w*|(?:ne )?(?:vit|habite|vivra) plus)"
 )
+_ELDER = re.compile(
+    r"\b(?:ma|mon) (?:belle-|beau-)?(?:m[èe]re|p[èe]re|maman|papa|grand-m[èe]re|grand-p[èe]re|tante"
+    r"|oncle|s(?:œ|oe)ur|fr[èe]re)\b.{0,20}\b(?:(?:vit|habite|vient|vivra|viendra|emm[ée]nage|s'installe"
+    r"|viendrait|vivait)\b.{0,20}\b(?:avec (?:moi|nous)|chez (?:moi|nous)|ici|[àa] la maison)"
+    r"|emm[ée]nage)",
+    re.IGNORECASE,
+)
+_AT_CHARGE = re.compile(r"\b(?:[àa] (?:ma|notre) charge|rattach\w+)\b", re.IGNORECASE)
 _LEAVES = re.compile(rf"\b(?:(?P<all>{_ALL_YOUNG})|{_YOUNG})\b.{{0,12}}{_GOES}", re.IGNORECASE)
 _BABY = r"(?:(?:une?|notre|le|mon) (?:\w+ )?(?:b[ée]b[ée]|enfant|gosse)|des jumeaux)"
 _BORN = re.compile(
@@ -57,7 +65,7 @@ class Change:
     """What becomes of a household.
 
     Attributes:
-        kind: « joined », « left », « born » or « parted ».
+        kind: « joined », « elder », « left », « born » or « parted ».
         household: as it is then.
     """
 
@@ -73,7 +81,7 @@ def household_change(text: str, slots: Mapping[str, Any]) -> Change | None:
     text = text.replace("’", "'")
     if _ASKS_RULE.search(text):
         return None
-    changes = (_joined(text, known), _left(text, known), _born(text, known), _parted(text, known))
+    changes = (read(text, known) for read in (_joined, _elder, _left, _born, _parted))
     found = next((change for change in changes if change is not None), None)
     if found and found.kind == before == "born":
         return Change("born", dict(known))  # « et quand il sera né ? » is the same child
@@ -83,6 +91,12 @@ def household_change(text: str, slots: Mapping[str, Any]) -> Change | None:
 def _joined(text: str, known: Household) -> Change | None:
     two = {**known, "adults": 2, "couple": True}
     return Change("joined", two) if joins(text) and known["adults"] < 2 else None
+
+
+def _elder(text: str, known: Household) -> Change | None:
+    if not _ELDER.search(text) or _AT_CHARGE.search(text):
+        return None  # whoever is at charge is told by the words of the household
+    return Change("elder", {**known, "adults": int(known["adults"]) + 1})
 
 
 def _left(text: str, known: Household) -> Change | None:

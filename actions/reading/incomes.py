@@ -178,7 +178,7 @@ def _of_another(text: str, slots: Mapping[str, Any]) -> bool:
 
 def _just_joined(slots: Mapping[str, Any]) -> bool:
     """« et si je me remarie ? » was the message before: « il gagne 18 000 » is of that person."""
-    return (slots.get("heard") or {}).get("household") == "joined"
+    return (slots.get("heard") or {}).get("household") in ("joined", "elder")
 
 
 def _of_a_year(income: Income) -> float:

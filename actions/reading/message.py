@@ -13,7 +13,7 @@ from knowledge.territory import Territory
 
 from ..goals import GOAL_OF_INTENT
 from ..state import FACT_SLOTS
-from ..turns import explained_intent, last_answer, last_card, typed
+from ..turns import explained_intent, last_answer, last_card, typed, was_asked
 from .advantages import advantages_said, without
 from .annexes import added_annexes
 from .asked_goals import (
@@ -205,7 +205,8 @@ class Reading:
         if goals != former:
             skipped = self._tracker.get_slot("skipped") or []
             self.changes["skipped"] = needless(self._text, goals, skipped)
-        if self._requested and self._requested != "goals" and former and not {*goals} & {*former}:
+        pending = self._requested and self._requested != "goals" and was_asked(self._tracker)
+        if pending and former and not {*goals} & {*former}:
             # It will come back once this is answered, about the same scheme.
             kept = {slot: self._tracker.get_slot(slot) for slot in ("scheme", "level")}
             self.changes["suspended"] = {"goals": former, **kept}

@@ -19,6 +19,18 @@ _MAY_CLAIM = VALUE_INTENTS | {
     *(FALLBACK, "ask_rent_revision", "ask_eligibility", "ask_dwelling_eligibility"),
     *("ask_knowledge", "out_of_scope", "ask_source"),
 }
+_REDUCTION = re.compile(r"\br[ée]duc\w*(?: d['’ ]?| )imp[oô]ts?\b", re.IGNORECASE)
+#: « je suis en CDI » is no student; an apprentice is one for Visale.
+_WORKS = re.compile(
+    r"\b(?:cdi|cdd|int[ée]rim\w*|salari[ée]e?|fonctionnaire|retrait[ée]e?|au ch[ôo]mage)\b",
+    re.IGNORECASE,
+)
+_STUDIES = re.compile(r"\b(?:[ée]tudi\w+|altern\w+|apprenti\w*|stag\w+)\b", re.IGNORECASE)
+#: « erreur : c'est l'IRL du T2 », once the rent was revised
+_TAKES_BACK = re.compile(
+    r"\b(?:erreur|non|pardon|tromp[ée]e?|plut[ôo]t|en fait|d[ée]sol[ée]e?)\b|^\W*(?:et|ou) ",
+    re.IGNORECASE,
+)
 _THEY = re.compile(
     r"\b(?:il|elle|ils|elles|on|proprio\w*|propri[ée]taires?|bailleur\w*|agence|r[ée]gie)\b",
     re.IGNORECASE,
@@ -56,7 +68,18 @@ def own_figures(
         **_rent(text, {e["entity"] for e in said}, known, changes, goals),
         **_letting(text, known, changes, goals),
         **_quarter(text, known, changes, today),
+        **_student(text, known, changes, goals),
     }
+
+
+def _student(
+    text: str, known: Mapping[str, Any], changes: Mapping[str, Any], goals: Sequence[str]
+) -> dict[str, Any]:
+    """« Visale, je suis en CDI »: whoever works is asked no more whether he studies."""
+    told = known.get("student") is not None or changes.get("student") is not None
+    if "visale" not in goals or told or not _WORKS.search(text):
+        return {}
+    return {} if _STUDIES.search(text) else {"student": False}
 
 
 def _claim(
@@ -85,9 +108,11 @@ def _rent(
 ) -> dict[str, Any]:
     """« et si je passe en Loc2 à 600 € ? », after what another rent brings in."""
     asked = known.get("requested_slot")
-    if known.get("rent") is None or asked or not RENT_GOALS & {*goals} or changes.get("rent"):
+    if asked or not RENT_GOALS & {*goals} or changes.get("rent"):
         return {}
-    rent = varied_rent(text, said)
+    if known.get("rent") is None and "tax_reduction" not in goals:
+        return {}
+    rent = varied_rent(_REDUCTION.sub("", text), said)  # « réduction d'impôt Loc3 480 € »
     return {} if rent is None else {"rent": rent}
 
 
@@ -111,6 +136,9 @@ def _quarter(
     text: str, known: Mapping[str, Any], changes: Mapping[str, Any], today: date
 ) -> dict[str, Any]:
     asked = known.get("requested_slot") == "irl_quarter"
+    revised_before = "rent_revision" in (known.get("goals") or ()) and known.get("irl_quarter")
+    if revised_before and _TAKES_BACK.search(text):
+        asked = True
     if not asked or changes.get("irl_quarter") or "?" in text:
         return {}
     revised = changes.get("revision_date") or known.get("revision_date")

@@ -28,6 +28,8 @@ _FIGURE = (
     r"combien(?: (?:au )?(?:max(?:i|imum)?|total|exactement|pr[ée]cis[ée]ment))?"
     r"|(?:[çc]a|cela) (?:me |nous )?(?:fait|donne|fera) combien"
     r"|combien (?:[çc]a|cela) (?:fait|donne)"
+    r"|(?:je|on) (?:y )?(?:gagne|perds?|touche) combien(?: (?:de|en) (?:plus|moins))?"
+    r"|combien (?:je|on|j['’]y) (?:gagne|perds?|touche)(?: (?:de|en) (?:plus|moins))?"
     r"|(?:c['’]?est )?quoi (?:le )?(?:r[ée]sultat|total|montant|chiffre)"
     r"|(?:combien|quel) (?:le |est le )?(?:max(?:i|imum)?|total)"
 )
@@ -47,6 +49,12 @@ _ASKS_MORE = re.compile(
     r"\b(?:pourquoi|comment|si|qui|quand|o[uù]|combien|que|quoi|avec|sans)\b", re.IGNORECASE
 )
 _LONGEST = 9  # words
+#: « donc je peux le prendre ? », some turns after the verdict on a tenant.
+TAKES = re.compile(
+    rf"\W*{LINK}(?:je|on) (?:peux|peut|pourrais) (?:donc )?(?:le|la|les|lui) "
+    rf"(?:prendre|louer|accepter|choisir|signer|faire signer){_END}\W*",
+    re.IGNORECASE,
+)
 
 
 def judges_rent(text: str) -> bool:

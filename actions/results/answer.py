@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from knowledge.territory import Commune
-from rules_core import InvalidInput, NoParameter
+from rules_core import InvalidInput, NoParameter, parameter
 
 from ..base import SafeAction
 from ..cards.knowledge_answer import LIKELY, answer_reply, card_hit, card_reply
@@ -174,14 +174,25 @@ def _rather_card(reply: Reply, state: State, tracker: Tracker, services: Service
     question = typed(tracker)
     if reply.status != "declined" or question.startswith("/"):
         return None
-    if state.get("scheme") == "louer_abordable" and "calendar" in state.goals:
-        hit = card_hit(card_of_goals(state.slots) or "", services)  # its dates: a card only
+    if "calendar" in state.goals and _of_former_scheme(state):
+        # Its dates: a card only.
+        former = {**state.slots, "scheme": "louer_abordable"}
+        hit = card_hit(card_of_goals(former) or "", services)
         return card_reply(hit, None, services, question=question) if hit else None
     if asks_figure(question):
         return None
     if answers_form(tracker) or only_gives(tracker):
         return None  # the quarter of the lease, and no index for it
     return answer_reply(look_up(question, services), question, services, least=LIKELY)
+
+
+def _of_former_scheme(state: State) -> bool:
+    """Whether the convention is of the scheme that came before Loc'Avantages."""
+    try:
+        parameter("loc_avantages.start", state.on)
+    except NoParameter:
+        return True
+    return bool(state.get("scheme") == "louer_abordable")
 
 
 def answer_goal(goal: str, state: State, services: Services) -> Reply:

@@ -18,6 +18,14 @@ from ..wording.render import Reply, load_replies, text
 
 #: What the answer says of itself, without changing its main figure.
 SAID_ANYWAY = frozenset({"vacant_months"})
+#: What is said of a household, by how it changes (:mod:`actions.reading.household_changes`).
+_HOUSEHOLDS = {
+    "joined": "household_joined",
+    "elder": "household_elder",
+    "left": "household_left",
+    "born": "household_born",
+    "parted": "household_parted",
+}
 #: Goals whose answer says what a date changes in its first year.
 PARTIAL_YEAR = {"tax_reduction": frozenset({"lease_date"})}
 #: Rules whose answer is yes or no.
@@ -122,8 +130,5 @@ def say_household(goal: str, state: State) -> str:
     kind = state.heard.get("household")
     if kind is None or goal not in ("income_ceiling", "eligibility"):
         return ""
-    key = f"household_{kind}"
-    if key not in load_replies("answers"):
-        return ""
     income = describe("income", state) if goal == "eligibility" else ""
-    return text(key, income=income, added="income" in state.heard.get("changed", {}))
+    return text(_HOUSEHOLDS[kind], income=income, added="income" in state.heard.get("changed", {}))

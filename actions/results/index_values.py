@@ -44,8 +44,11 @@ def asks_index(tracker: Tracker) -> bool:
     named = {entity["entity"] for entity in tracker.latest_message.get("entities") or []}
     if question.startswith("/") or _OTHER.search(question) or named & _OF_A_RENT:
         return False
-    if tracker.get_slot("requested_slot") not in (None, "goals") and "?" not in question:
-        return False  # « IRL du 2e trimestre » answers the form
+    revised = "rent_revision" in (tracker.get_slot("goals") or ()) and not last_card(tracker)
+    if (revised or tracker.get_slot("requested_slot") not in (None, "goals")) and (
+        "?" not in question
+    ):
+        return False  # « IRL du 2e trimestre » answers the form, or puts the answer right
     if said and _INDEX.search(question):
         return True
     short = len(question.split()) <= _LONGEST_FOLLOW_UP

@@ -57,7 +57,8 @@ _RENOVATED = re.compile(
 )
 # « c'est un F », « louer un G »: only in capitals, and not of a zone
 _A_CAPITAL = re.compile(
-    r"\b(?:(?:est|c'est|c|louer|loue) (?:une? |en |a )|(?:il|elle|bien|logement) est )"
+    r"\b(?:(?:est|c'est|c|louer|loue) (?:une? |en |a )|(?:il|elle|bien|logement) est "
+    r"|(?:logement|bien|maison) )"
     r"(?P<class>[d-g])(?![\w'-])"
 )
 # « passoire classée G avant rénovation, aujourd'hui C »
