@@ -112,9 +112,11 @@ class FollowUp:
     """What a question that follows another finds.
 
     Attributes:
-        hits: the cards, the best first, but the one that was read before.
+        hits: the cards, the best first, but the one that was read before; the score of each is the
+            probability that it holds the answer if any card does.
         probability: that the likeliest card holds the answer if any does, between 0 and 1.
         here: whether the likeliest is the card that was read before.
+        shown: probability that this card holds the answer if any does.
         alone: probability that a card answers the question, by its own words only.
         unknown: share of the question's words that no card holds; 1 when it asks nothing at all.
     """
@@ -122,6 +124,7 @@ class FollowUp:
     hits: tuple[Hit, ...]
     probability: float
     here: bool
+    shown: float
     alone: float
     unknown: float
 

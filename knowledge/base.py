@@ -227,12 +227,16 @@ class KnowledgeBase:
         ]
         shown = searches.shown
         others = [position for position in order if position != shown][:limit]
-        hits = tuple(self._hit(self._ordered[position], 0.0, alone.day) for position in others)
+        hits = tuple(
+            self._hit(self._ordered[position], float(likely[position]), alone.day)
+            for position in others
+        )
         here = bool(order) and order[0] == shown and unknown < UNKNOWN
         return FollowUp(
             hits=hits,
             probability=float(likely[order[0]]) if order else 0.0,
             here=here,
+            shown=0.0 if shown is None else float(likely[shown]),
             alone=self._searcher.probability(alone),
             unknown=unknown,
         )

@@ -26,6 +26,7 @@ _STRENGTH = 3.0  # inverse of the regularisation of the regression
 _ON_WORDS = (
     "wording",
     "letters",
+    "lead",
     "margin",
     "coverage",
     "unknown",

@@ -29,9 +29,10 @@ from ..turns import bare, last_answer, typed
 from ..wording.amounts import amount, main_figure
 from ..wording.contact import adil, contact
 from ..wording.render import Reply, button, load_replies, text
+from .buttons import more_button
 from .card_text import MOST_WORDS, first_part, only, opening, passages_within
 from .follow_up import SURE
-from .knowledge_answer import card_hit, card_reply, more_button, related_buttons
+from .knowledge_answer import card_hit, card_reply, related_buttons
 from .sources_said import sources_reply
 from .subject import before, card_of_goals, is_pending
 
@@ -232,6 +233,7 @@ def _with_passages(card: Hit, kept: Collection[Passage], services: Services) -> 
             "same_card",
             title=card.title,
             passage=only(body, kept),
+            sure=True,
             source=whole.sources[0] if whole.sources else None,
             verified_on=card.verified_on,
         ),

@@ -29,8 +29,8 @@ from ..reading.needless import wants_ceilings
 from ..reading.readable import FALLBACK
 from ..services import Services
 from ..state import audience_of
-from ..turns import bare, last_answer, last_texts, typed
-from .follow_up import LIKELY, SURE, passage_on
+from ..turns import last_answer, last_texts, typed
+from .follow_up import LIKELY, SURE, already_read, passage_on
 from .knowledge_answer import card_hit
 from .subject import before, is_pending
 
@@ -166,9 +166,8 @@ def _leans_on_card(
 def _already_read(question: str, said: Before, tracker: Tracker, services: Services) -> bool:
     """Whether what the card just read says of the message stands in the latest answer."""
     card = card_hit(said.card, services) if said.card else None
-    return card is None or bare(passage_on(question, card, services)) in bare(
-        "\n".join(last_texts(tracker))
-    )
+    shown = "\n".join(last_texts(tracker))
+    return card is None or already_read(passage_on(question, card, services), shown)
 
 
 def tells(tracker: Tracker) -> bool:

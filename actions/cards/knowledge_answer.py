@@ -12,7 +12,8 @@ from ..scope.referral import referral, referral_reply
 from ..services import Services
 from ..state import State
 from ..wording.contact import contact
-from ..wording.render import Button, Reply, button, load_replies, text
+from ..wording.render import Button, Reply, load_replies, text
+from .buttons import card_button, more_button
 from .card_text import (
     MOST_WORDS,
     closed_question,
@@ -22,6 +23,7 @@ from .card_text import (
     with_passages,
 )
 from .looking_up import look_up
+from .two_cards import said_of, two_cards_reply
 
 #: Probability from which the best card is worth showing as the closest one.
 LIKELY = 0.35
@@ -29,6 +31,9 @@ LIKELY = 0.35
 LIKELY_ALONE = 0.6
 #: The same for a message that is surely about our subject: said to be doubtful.
 FAINT = 0.1
+#: How far ahead of the next one a card that is not certain stands alone: of 2 961 fresh questions
+#: it is right 91 times in 100 from there; below, 58 times, and one of the first two 77 times.
+CLEARLY = 0.05
 #: Words shown of a card under its title.
 UNDER_TITLE = 65
 #: Of a message that asks several things: answers (more to a numbered list), and words of all.
@@ -178,21 +183,17 @@ def card_reply(
     )
 
 
-def card_button(hit: Hit) -> Button:
-    """The button that shows a card."""
-    return {"title": hit.title, "payload": f'/show_card{{"card":"{hit.id}"}}'}
-
-
-def more_button(hit: Hit, words: int = MOST_WORDS) -> Button:
-    """The button that shows what follows the first ``words`` words of a card."""
-    return button("more", f'/show_card{{"card":"{hit.id}","number":{words}}}')
-
-
 def closest_reply(
     suggestions: Sequence[Hit], services: Services, said: str, question: str = ""
 ) -> Reply:
-    """The likeliest card, ``said`` to be no more than that; the next ones as buttons."""
+    """The likeliest card, ``said`` to be no more than that; the next ones as buttons.
+
+    Two cards when none comes clearly first.
+    """
     closest, *others = suggestions
+    if question and others and closest.score - others[0].score < CLEARLY:
+        one, other = ((hit, said_of(hit, question, services)) for hit in suggestions[:2])
+        return two_cards_reply(one, other, likely=said != "doubtful_card")
     words = UNDER_TITLE if question else 0
     reply = card_reply(closest, None, services, question=question, words=words, titled=True)
     return replace(

@@ -10,7 +10,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from knowledge.answers import Answer
 
-from ..cards.knowledge_answer import LIKELY, answer_reply, card_button, card_reply, kind_reply
+from ..cards.buttons import card_button
+from ..cards.knowledge_answer import LIKELY, answer_reply, card_reply, kind_reply
 from ..goals import GOAL_OF_INTENT
 from ..questions import fill, question_key
 from ..scope.foreign import foreign_kind

@@ -12,13 +12,13 @@ from rasa_sdk.executor import CollectingDispatcher
 from knowledge.answers import Answer, Hit
 
 from ..base import SafeAction
+from ..cards.buttons import card_button
 from ..cards.eviction import eviction_of_tenant
 from ..cards.follow_up import follow_up_reply
 from ..cards.knowledge_answer import (
     FAINT,
     LIKELY,
     answer_reply,
-    card_button,
     card_hit,
     card_reply,
     kind_reply,

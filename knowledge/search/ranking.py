@@ -22,7 +22,8 @@ class Evidence:
         outside: raw likeness of the closest question that no card answers (0 without an encoder).
         wording: how alike its closest title or wording is, word for word.
         letters: likeness of its letters.
-        margin: how far its score is above the third card's.
+        lead: how far its score is above the second card's.
+        margin: how far it is above the third card's.
         coverage: share of the question's words (rare words count more) that it holds.
         unknown: share of the question's words that no card holds.
         length: number of terms of the question, 1 from ten on.
@@ -35,6 +36,7 @@ class Evidence:
     outside: float
     wording: float
     letters: float
+    lead: float
     margin: float
     coverage: float
     unknown: float

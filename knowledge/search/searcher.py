@@ -150,12 +150,13 @@ class Searcher:
             if card_id in self._positions:
                 scores[self._positions[card_id]] = -1.0
         order = np.argsort(-scores, kind="stable")
-        best, third = int(order[0]), int(order[min(2, len(order) - 1)])
+        best, second, third = (int(order[min(place, len(order) - 1)]) for place in range(3))
         evidence = Evidence(
             closest=self._closest(vectors, best),
             outside=self._outside(vectors),
             wording=float(parts["wording"][best]),
             letters=float(parts["letters"][best]),
+            lead=float(scores[best] - scores[second]),
             margin=float(scores[best] - scores[third]),
             coverage=float(parts["coverage"][best]),
             unknown=unknown_share(query.terms, self._vocabulary.rarity),

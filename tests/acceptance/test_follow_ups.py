@@ -18,8 +18,10 @@ pytestmark = pytest.mark.stack
 
 FILE = Path(__file__).resolve().parent.parent / "conversations/follow_ups.yaml"
 PAIRS: list[dict[str, Any]] = yaml.safe_load(FILE.read_text("utf-8"))
-#: Share of the follow-ups that must be answered rightly; raised when the assistant gets better.
-FLOOR = 0.88
+#: Share of the follow-ups that must be answered rightly, by one card or by one of two that are
+#: said to be likely; and by one card alone. Raised when the assistant gets better.
+FLOOR, FLOOR_ALONE = 0.93, 0.72
+TWO = "Deux fiches peuvent vous répondre."
 
 
 def shows(talk: Conversation, reply: str, card: Card) -> bool:
@@ -27,7 +29,8 @@ def shows(talk: Conversation, reply: str, card: Card) -> bool:
     references = {source.reference for source in card.sources}
     cited = {source["reference"] for source in talk.sources}
     opening = plain(plain_text(render_card(card, date.fromisoformat(TODAY))))[:25]
-    return bool(cited) and cited <= references and (title(card) in reply or opening in reply)
+    sourced = references <= cited if reply.startswith(TWO) else bool(cited) and cited <= references
+    return sourced and (title(card) in reply or opening in reply)
 
 
 def title(card: Card) -> str:
@@ -37,7 +40,7 @@ def title(card: Card) -> str:
 
 def test_follow_ups_are_answered(stack: Stack) -> None:
     cards = {file.card.id: file.card for file in load_cards(CARDS_DIR)[0]}
-    wrong = []
+    wrong, doubtful = [], 0
     for pair in PAIRS:
         talk = stack.conversation()
         talk.say(pair.get("open", cards[pair["after"]].title))
@@ -46,6 +49,8 @@ def test_follow_ups_are_answered(stack: Stack) -> None:
             right = any(shows(talk, reply, cards[card]) for card in pair["cards"])
         else:
             right = "s'appuie sur" in reply or "textes publics" in reply
+        doubtful += right and reply.startswith(TWO)
         if not right:
             wrong.append(f"{pair['after']}: {pair['say']} → {reply[:80]}")
     assert 1 - len(wrong) / len(PAIRS) >= FLOOR, "\n".join(wrong)
+    assert 1 - (len(wrong) + doubtful) / len(PAIRS) >= FLOOR_ALONE

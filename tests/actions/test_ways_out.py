@@ -86,15 +86,15 @@ def test_the_passages_that_answer_are_shown_in_their_order_within_the_words() ->
     body = "\n".join(["La réponse.", "", "Il y a\u00a0:", *items, "", "Une suite."])
     listed = [Passage("Il y a\u00a0:", item) for item in items]
     after = Passage("", "Une suite.")
-    shown = with_passages(body, [listed[6], after, listed[2], *listed])
+    shown = with_passages(body, [listed[6], after, listed[2], *listed], 85)
     assert shown.split("\n\n") == [
         "La réponse.",
         "\n".join(["Il y a\u00a0:", items[0], items[2], items[6], "• …"]),
         "Une suite.",
     ]
-    assert len(shown.split()) <= WITH_PASSAGES
+    assert len(shown.split()) <= 85
     assert with_passages("La réponse.\n\nUne suite.", [after]) == "La réponse.\n\nUne suite."
-    assert with_passages(body, [Passage("", "long " * 99)]) == "La réponse."
+    assert with_passages(body, [Passage("", "long " * WITH_PASSAGES * 2)]) == "La réponse."
 
 
 @pytest.mark.parametrize(

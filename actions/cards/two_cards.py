@@ -1,0 +1,43 @@
+"""Two cards may answer: both are shown shortly, each under its title, the likelier first."""
+
+from __future__ import annotations
+
+from knowledge.answers import Hit
+
+from ..services import Services
+from ..wording.render import Reply, text
+from .buttons import card_button
+from .card_text import with_passages
+
+#: Words shown of each card, and words that its best passage may take besides.
+OF_EACH, MORE = 42, 8
+
+
+def said_of(hit: Hit, question: str, services: Services) -> str:
+    """The opening of a card and the passage that answers best, as far as there is room."""
+    body = services.knowledge.text(hit.id, services.today())
+    telling = services.knowledge.passages(question, hit.id, body)
+    return with_passages(body, telling, OF_EACH, MORE)
+
+
+def two_cards_reply(
+    first: tuple[Hit, str], second: tuple[Hit, str], *, likely: bool = True
+) -> Reply:
+    """Both cards, each with what is said of it.
+
+    Args:
+        likely: whether one of them probably answers; otherwise it is said to be doubtful.
+    """
+    hits = [first[0], second[0]]
+    return Reply(
+        text(
+            "two_cards",
+            likely=likely,
+            cards=[{"title": hit.title, "said": said} for hit, said in (first, second)],
+            sources=dict.fromkeys(hit.sources[0] for hit in hits if hit.sources),
+            verified_on=min(hit.verified_on for hit in hits),
+        ),
+        buttons=[card_button(hit) for hit in hits],
+        sources=[source.to_dict() for hit in hits for source in hit.sources],
+        card=hits[0].id,
+    )
