@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from knowledge.answers import Before, FollowUp, Hit
 from knowledge.search.following import UNKNOWN
-from knowledge.search.passages import ITEM
 
 from ..services import Services
 from ..state import State
@@ -31,6 +30,8 @@ SURE_AGAIN = 0.85
 #: Probability from which a second card is shown beside one that is not sure.
 SECOND = 0.12
 _BELOW_SURE = 0.69
+#: Words of the best passages among which one that was not read is looked for.
+_AMONG = 120
 #: From there what was said before weighs more than a card found by the words alone (of 25 such
 #: follow-ups where both differ, 8 are answered by the former and none by the latter).
 OF_THE_TALK = 0.65
@@ -77,7 +78,7 @@ def follow_up_reply(
         return closest_reply(alone.suggestions, services, "closest_card")
     if found.unknown < UNKNOWN:
         candidates = _candidates(question, found, before, shown, services)
-        if candidates and candidates[0].probability >= LIKELY:
+        if candidates[0].probability >= LIKELY:
             return _of_candidates(candidates, question, found, services)
     return Reply(
         text(
@@ -98,8 +99,9 @@ def _candidates(
         _Candidate(hit, hit.score, said_of(hit, question, services)) for hit in found.hits[:2]
     ]
     if before is not None:
-        passage = passage_on(question, before, services)
-        if found.shown >= SURE_AGAIN or not already_read(passage, shown):
+        new = unread(question, before, services, shown)
+        if new or found.shown >= SURE_AGAIN:
+            passage = new or best_passages(question, before, services)
             likeliest.append(_Candidate(before, found.shown, passage, read=True))
         else:  # somebody who asks on after reading it wants another one, which is never sure
             left = max(1 - found.shown, 1 - SURE_AGAIN)
@@ -108,12 +110,6 @@ def _candidates(
                 for each in likeliest
             ]
     return sorted(likeliest, key=lambda each: -each.probability)[:2]
-
-
-def already_read(passage: str, shown: str) -> bool:
-    """Whether every line of ``passage`` stands in what was just shown."""
-    lines = (bare(line) for line in passage.splitlines() if line.strip(f"{ITEM}… "))
-    return all(line in bare(shown) for line in lines)
 
 
 def _of_candidates(
@@ -129,11 +125,20 @@ def _of_candidates(
     return closest_reply(found.hits, services, "closest_card", question)
 
 
-def passage_on(question: str, card: Hit, services: Services) -> str:
+def best_passages(question: str, card: Hit, services: Services) -> str:
     """The passages of a card that answer what follows, its first sentence when none does."""
     body = services.knowledge.text(card.id, services.today())
     telling = services.knowledge.passages(question, card.id, body)
     return only(body, passages_within(telling, MOST_WORDS, PASSAGE_WORDS)) or opening(body)
+
+
+def unread(question: str, card: Hit, services: Services, shown: str) -> str:
+    """Of the passages that answer best, those that were not just shown; empty when all were."""
+    body = services.knowledge.text(card.id, services.today())
+    telling = services.knowledge.passages(question, card.id, body)
+    best = passages_within(telling, _AMONG, PASSAGE_WORDS)
+    new = [each for each in telling if each in best and bare(each.text) not in bare(shown)]
+    return only(body, passages_within(new, MOST_WORDS, PASSAGE_WORDS))
 
 
 def _passage_reply(candidate: _Candidate, others: Sequence[Hit], services: Services) -> Reply:

@@ -30,7 +30,7 @@ from ..reading.readable import FALLBACK
 from ..services import Services
 from ..state import audience_of
 from ..turns import last_answer, last_texts, typed
-from .follow_up import LIKELY, SURE, already_read, passage_on
+from .follow_up import LIKELY, SURE, unread
 from .knowledge_answer import card_hit
 from .subject import before, is_pending
 
@@ -167,7 +167,7 @@ def _already_read(question: str, said: Before, tracker: Tracker, services: Servi
     """Whether what the card just read says of the message stands in the latest answer."""
     card = card_hit(said.card, services) if said.card else None
     shown = "\n".join(last_texts(tracker))
-    return card is None or already_read(passage_on(question, card, services), shown)
+    return card is None or not unread(question, card, services, shown)
 
 
 def tells(tracker: Tracker) -> bool:
