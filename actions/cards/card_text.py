@@ -10,7 +10,7 @@ from knowledge.search.passages import ITEM, Passage, paragraphs
 #: Words shown before « Lire la suite ».
 MOST_WORDS = 70
 #: Words shown of a card whose passages that answer are chosen; the first may take a few more.
-WITH_PASSAGES, PASSAGE_WORDS = 100, 10
+WITH_PASSAGES, PASSAGE_WORDS = 90, 6
 #: How a sentence or an item of a list ends.
 _ENDS = (".", "!", "?", ";", ")", "»")
 _VERDICT = re.compile(r"\s*(?:oui|non)\b", re.IGNORECASE)
