@@ -106,8 +106,7 @@ def test_a_passage_of_the_same_card_may_answer(services: Services) -> None:
     reply = follow_up_reply(
         "et le locataire, il peut rester ?", Before("conv-vendre"), state, services
     )
-    assert reply.card == "conv-vendre"
-    assert "son bail continue" in reply.text
+    assert "son bail continue" in reply.text  # by itself, or as one of two that may answer
 
 
 def test_what_nobody_knows_is_not_answered(services: Services) -> None:

@@ -101,18 +101,19 @@ def test_signs_that_stand_for_many_letters_are_encoded_like_any_other() -> None:
 
 
 def test_axes_learnt_from_cards_tell_new_questions_apart_better(encoder) -> None:
-    """One card in three; a wording of each is kept out and must find its card again."""
+    """One card in three; four wordings of each are kept out and must find their card again."""
     files, _problems = load_cards(CARDS_DIR)
     sentences = [card_sentences(file.card) for file in files[::3]]
     flat = [one for group in sentences for one in group]
     matrix = sentence_matrix(flat, encoder, open_engine("sqlite://"))
     counts = [len(group) for group in sentences]
-    last = np.cumsum(counts) - 2  # the answer comes last, a wording before it
-    known, fewer = np.delete(matrix, last, axis=0), [count - 1 for count in counts]
+    out = (np.cumsum(counts)[:, None] - np.arange(2, 6)).ravel()  # the answer comes last
+    owners = np.repeat(np.arange(len(counts)), 4)
+    known, fewer = np.delete(matrix, out, axis=0), [count - 4 for count in counts]
 
     def right(index: SemanticIndex) -> int:
-        found = [int(index.likeness(question).argmax()) for question in matrix[last]]
-        return sum(card == own for own, card in enumerate(found))
+        found = [int(index.likeness(question).argmax()) for question in matrix[out]]
+        return sum(card == own for own, card in zip(owners, found, strict=True))
 
     before = right(SemanticIndex.build(known, fewer))
     assert right(SemanticIndex.build(known, fewer, learnt_axes(known, fewer))) > before

@@ -104,11 +104,12 @@ def test_the_constants_are_written_and_read_back_unchanged(tmp_path: Path):
 
 
 def test_every_part_of_the_evidence_moves_the_probability_the_right_way():
-    calm = Evidence(0.92, 0.88, 0.4, 0.4, 0.1, 0.6, 0.0, 0.4, 0.0, 0.0, 0.0)
+    calm = Evidence(0.92, 0.88, 0.4, 0.4, 0.05, 0.1, 0.6, 0.0, 0.4, 0.0, 0.0, 0.0)
     decision = read_calibration().with_encoder
     before = probability(calm, decision)
     assert 0 < before < 1
-    for name, change in (("closest", 0.03), ("letters", 0.2), ("coverage", 0.3), ("margin", 0.1)):
+    better_by = {"closest": 0.03, "letters": 0.2, "coverage": 0.3, "lead": 0.1, "margin": 0.1}
+    for name, change in better_by.items():
         better = Evidence(**{**calm.features(), name: getattr(calm, name) + change})
         assert probability(better, decision) > before, name
     for name, value in (("outside", 0.93), ("place", 1.0), ("figures", 1.0), ("amount", 1.0)):
