@@ -136,7 +136,7 @@ class AskSlot(SafeAction):
         if again:  # what comes before the question itself has just been said
             question = question.with_text(asks)
         before = before_question(self.slot, state, again=again) or say_values(state, services)
-        if passed_over(tracker, self.name()):
+        if passed_over(tracker):
             return []  # whoever asks other things twice in a row wants these: the form waits
         if self.slot == "goals" and not before and said_since_message(tracker):
             return []  # « que souhaitez-vous savoir ? » has just been overtaken by a question
@@ -147,11 +147,11 @@ class AskSlot(SafeAction):
         return []
 
 
-def passed_over(tracker: Tracker, asking: str) -> bool:
-    """Whether something else was answered twice in a row, in place of that question."""
+def passed_over(tracker: Tracker) -> bool:
+    """Whether something else was answered twice in a row, in place of the question."""
     before = actions_of(next(earlier_turns(tracker), []))
     now = any(done_since_message(tracker, name) for name in ASIDES)
-    return now and asking in before and bool(ASIDES & before)
+    return now and FORM in before and bool(ASIDES & before)
 
 
 def _being_changed(tracker: Tracker) -> str | None:

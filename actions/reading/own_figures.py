@@ -25,6 +25,7 @@ _WORKS = re.compile(
     r"\b(?:cdi|cdd|int[ée]rim\w*|salari[ée]e?|fonctionnaire|retrait[ée]e?|au ch[ôo]mage)\b",
     re.IGNORECASE,
 )
+_APPRENTICE = re.compile(r"\b(?:en alternance|alternante?s?|apprentie?s?)\b", re.IGNORECASE)
 _STUDIES = re.compile(r"\b(?:[ée]tudi\w+|altern\w+|apprenti\w*|stag\w+)\b", re.IGNORECASE)
 #: « erreur : c'est l'IRL du T2 », once the rent was revised
 _TAKES_BACK = re.compile(
@@ -77,9 +78,12 @@ def _student(
 ) -> dict[str, Any]:
     """« Visale, je suis en CDI »: whoever works is asked no more whether he studies."""
     told = known.get("student") is not None or changes.get("student") is not None
-    if "visale" not in goals or told or not _WORKS.search(text):
+    if "visale" not in goals or told:
         return {}
-    return {} if _STUDIES.search(text) else {"student": False}
+    if _APPRENTICE.search(text):
+        return {"student": True}
+    works = _WORKS.search(text) and not _STUDIES.search(text)
+    return {"student": False} if works else {}
 
 
 def _claim(
@@ -136,9 +140,8 @@ def _quarter(
     text: str, known: Mapping[str, Any], changes: Mapping[str, Any], today: date
 ) -> dict[str, Any]:
     asked = known.get("requested_slot") == "irl_quarter"
-    revised_before = "rent_revision" in (known.get("goals") or ()) and known.get("irl_quarter")
-    if revised_before and _TAKES_BACK.search(text):
-        asked = True
+    if "rent_revision" in (known.get("goals") or ()):
+        asked = asked or known.get("irl_quarter") is None or bool(_TAKES_BACK.search(text))
     if not asked or changes.get("irl_quarter") or "?" in text:
         return {}
     revised = changes.get("revision_date") or known.get("revision_date")
