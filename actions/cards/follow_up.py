@@ -25,6 +25,7 @@ SURE, LIKELY = 0.7, 0.25
 #: From there what was said before weighs more than a card found by the words alone (of 25 such
 #: follow-ups where both differ, 8 are answered by the former and none by the latter).
 OF_THE_TALK = 0.65
+LEAST_TOLD = 4  # words
 
 
 def follow_up_reply(
@@ -51,7 +52,7 @@ def follow_up_reply(
         return closest_reply(alone.suggestions, services, "closest_card")
     likely = found.probability >= LIKELY and found.unknown < UNKNOWN
     if likely and here and before is not None:
-        passage = passage_on(question, before, services)
+        passage = passage_on(question, before, services, shown)
         if found.probability >= SURE or bare(passage) not in bare(shown):
             return _passage_reply(before, passage, found.hits, services)
     if likely and not here and found.probability >= SURE:
@@ -69,11 +70,35 @@ def follow_up_reply(
     )
 
 
-def passage_on(question: str, card: Hit, services: Services) -> str:
-    """The passages of a card that answer what follows, its first sentence when none does."""
+def tells_more(
+    question: str, said: Before | None, state: State, services: Services
+) -> Reply | None:
+    """What the talk has to say on « l'état des lieux était nickel », which sounds like a thank you.
+
+    None when the words are short, or of nothing that the talk is about.
+    """
+    if said is None or not said.read or len(question.split()) < LEAST_TOLD:
+        return None
+    found = services.knowledge.follow_up(question, said, audience=state.audience)
+    if found.probability < SURE or found.unknown >= UNKNOWN:
+        return None
+    return follow_up_reply(question, said, state, services)
+
+
+def passage_on(question: str, card: Hit, services: Services, shown: str = "") -> str:
+    """The passages of a card that answer what follows, its first sentence when none does.
+
+    What was ``shown`` just before is not said again, unless it is what answers best.
+    """
     body = services.knowledge.text(card.id, services.today())
     telling = services.knowledge.passages(question, card.id, body)
-    return only(body, passages_within(telling, MOST_WORDS, PASSAGE_WORDS)) or opening(body)
+    said = bare(shown)
+    new = [passage for passage in telling if bare(passage.text) not in said]
+    best = telling[:1]
+    kept = passages_within((*(p for p in best if p not in new), *new), MOST_WORDS, PASSAGE_WORDS)
+    first = kept.intersection(best)
+    parts = [only(body, part) for part in (first, kept - first)]
+    return "\n\n".join(part for part in parts if part) or opening(body)
 
 
 def _passage_reply(card: Hit, passage: str, others: Sequence[Hit], services: Services) -> Reply:

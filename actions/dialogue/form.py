@@ -37,8 +37,8 @@ INTERRUPTIONS = frozenset(
 )
 
 
-#: Actions that answer something else than what the form asks.
-ASIDES = frozenset({"action_answer_knowledge", "action_out_of_scope"})
+#: The action that answers a question about a rule, in place of what the form asks.
+ASIDE = "action_answer_knowledge"
 
 
 class ValidateQuestionForm(FormValidationAction):
@@ -150,8 +150,7 @@ class AskSlot(SafeAction):
 def passed_over(tracker: Tracker) -> bool:
     """Whether something else was answered twice in a row, in place of the question."""
     before = actions_of(next(earlier_turns(tracker), []))
-    now = any(done_since_message(tracker, name) for name in ASIDES)
-    return now and FORM in before and bool(ASIDES & before)
+    return done_since_message(tracker, ASIDE) and {FORM, ASIDE} <= before
 
 
 def _being_changed(tracker: Tracker) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any
 from ..goals import GOAL_OF_INTENT
 from .claimed_rent import claim_said
 from .letting_year import empty_between, monthly_rent, vacant_months
-from .quarters import quarter_said
+from .quarters import quarter_said, takes_back
 from .readable import FALLBACK, VALUE_INTENTS
 from .varied_rent import RENT_GOALS, varied_rent
 
@@ -27,11 +27,6 @@ _WORKS = re.compile(
 )
 _APPRENTICE = re.compile(r"\b(?:en alternance|alternante?s?|apprentie?s?)\b", re.IGNORECASE)
 _STUDIES = re.compile(r"\b(?:[ée]tudi\w+|altern\w+|apprenti\w*|stag\w+)\b", re.IGNORECASE)
-#: « erreur : c'est l'IRL du T2 », once the rent was revised
-_TAKES_BACK = re.compile(
-    r"\b(?:erreur|non|pardon|tromp[ée]e?|plut[ôo]t|en fait|d[ée]sol[ée]e?)\b|^\W*(?:et|ou) ",
-    re.IGNORECASE,
-)
 _THEY = re.compile(
     r"\b(?:il|elle|ils|elles|on|proprio\w*|propri[ée]taires?|bailleur\w*|agence|r[ée]gie)\b",
     re.IGNORECASE,
@@ -141,7 +136,7 @@ def _quarter(
 ) -> dict[str, Any]:
     asked = known.get("requested_slot") == "irl_quarter"
     if "rent_revision" in (known.get("goals") or ()):
-        asked = asked or known.get("irl_quarter") is None or bool(_TAKES_BACK.search(text))
+        asked = asked or known.get("irl_quarter") is None or takes_back(text)
     if not asked or changes.get("irl_quarter") or "?" in text:
         return {}
     revised = changes.get("revision_date") or known.get("revision_date")
