@@ -17,5 +17,8 @@ accents; the first relation that fits a noun is the right one."""
 PARTNERS: str = "|".join(_WORDS["partners"])
 """Alternatives for whoever shares or shared a life without marriage."""
 
+LIFE_PARTNERS: str = "|".join(_WORDS["life_partners"])
+"""Alternatives for whoever lives as a couple with somebody."""
+
 ORDINARY_AGENCIES: str = "|".join(_WORDS["ordinary_agencies"])
 """Alternatives of a regular expression for agencies that are no approved association."""

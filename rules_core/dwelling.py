@@ -107,8 +107,9 @@ def dwelling_eligibility(letting: Letting, on: date) -> Result:
         valid_on=on,
         title=f"Louer en {name}",
         summary=(
-            f"{judgement(conditions, f'une convention {name}')} Réponse valable pour un bail qui "
-            f"commence le {french.day(on)}."
+            f"{judgement(conditions, f'une convention {name}')}"
+            f"{_free_letting(letting, energy, ban, on)}"
+            f" Réponse valable pour un bail qui commence le {french.day(on)}."
         ),
         figures=(
             Figure(
@@ -125,7 +126,7 @@ def dwelling_eligibility(letting: Letting, on: date) -> Result:
                 *decent_sources,
             )
         ),
-        warnings=(*_free_letting(letting, energy, ban, on), *_warnings(letting, energy)),
+        warnings=_warnings(letting, energy),
         conditions=tuple(conditions),
         unverified=unverified(conditions),
         inputs={
@@ -250,19 +251,15 @@ def _real_regime(letting: Letting) -> Condition:
     )
 
 
-def _free_letting(
-    letting: Letting, energy: Condition, ban: Condition, on: date
-) -> tuple[Notice, ...]:
+def _free_letting(letting: Letting, energy: Condition, ban: Condition, on: date) -> str:
     """A class that shuts out the convention only: the dwelling may still be let without it."""
     if energy.status != "not_met" or ban.status != "met":
-        return ()
+        return ""
     start = letting_ban_day(letting.dpe, on)
     end = f", jusqu’au {french.day(start - timedelta(days=1))}" if start else ""
     return (
-        Notice(
-            "free_letting",
-            f"Sans convention, un logement de classe {letting.dpe} peut encore être loué{end}.",
-        ),
+        f" Sans convention, oui{french.HARD}: un logement de classe {letting.dpe} "
+        f"se loue encore{end}."
     )
 
 

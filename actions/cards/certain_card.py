@@ -90,11 +90,13 @@ def _beats_asking(tracker: Tracker, changes: Mapping[str, Any], services: Servic
     # « j'ai déposé il y a 4 mois et rien »: nothing to note, and nothing was asked for.
     nothing = needed == ["goals"] and not said & {*FACT_SLOTS, "number"}
     told = intent == "inform" and nothing and not is_opening(question)
-    if not told and not (intent in GOAL_OF_INTENT and (conditions or given or needed or explain)):
+    told_of = said - {"speaker", "topic", "correction"} or _DWELLING.search(question)
+    foreign = intent == "ask_dwelling_eligibility" and not told_of
+    goes = conditions or given or needed or explain or foreign
+    if not told and not (intent in GOAL_OF_INTENT and goes):
         return False
     found = look_up(question, services, state.audience)
     # « je peux rentrer avec mon double ? » sounds like « je peux louer ? », and is not.
-    foreign = intent == "ask_dwelling_eligibility" and not said and not _DWELLING.search(question)
     if foreign and not names_topic(question):
         long = len(question.split()) >= _LONG
         return long or found.hit is not None or found.probability >= FAINT

@@ -12,6 +12,7 @@ import re
 from rasa_sdk import Tracker
 
 from ..goals import GOAL_OF_INTENT
+from ..reading.asked_goals import names_topic
 from ..reading.clauses import numbered, split
 from ..reading.opening import is_opening
 from ..scope.about_service import is_about_service
@@ -30,6 +31,14 @@ SURE_ENOUGH = 0.6
 LEAST_QUESTION = 5  # words
 #: Confidence of a goal's intent below which a clear card is the better reading.
 UNSURE = 0.5
+#: The same below which it is no more than a guess, when nothing computed is named.
+A_GUESS = 0.35
+#: « rénover une bâtisse pour la louer » is no renewal.
+_RENEWAL = re.compile(
+    r"\b(?:ba(?:il|ux)|loy[eé]\w*|r[ée]f[ée]rences?|renouv\w+|recondu\w+|[ée]ch[ée]ance|hauss\w+"
+    r"|augment\w+|relou\w+|r[ée][ée]valu\w+|revalor\w+)\b",
+    re.IGNORECASE,
+)
 #: Entities that do not tell a case of one's own: a rule may be asked for one scheme or one year.
 GENERAL = frozenset({"scheme", "lease_date", "furnished", "dpe"})
 PERSONAL = (frozenset(FACT_SLOTS) - GENERAL - {"level"}) | {"department", "number"}
@@ -138,11 +147,23 @@ def wants_explanation(tracker: Tracker, services: Services) -> bool:
     known = GOAL_OF_INTENT.keys() | _OPEN_INTENTS
     if question.startswith("/") or intent not in known or is_opening(question):
         return False
+    if _is_guess(tracker, question):
+        return True
     if is_about_service(question) or foreign_kind(tracker, services):
         return True
     if intent in _NO_AID_COMPUTED and _ASKS_AID.search(question):
         return look_up(question, services).probability >= CLEAR_ENOUGH
     return _prefers_card(tracker, question, services)
+
+
+def _is_guess(tracker: Tracker, question: str) -> bool:
+    """Whether the classifier only guesses a calculation, which no word of the message names."""
+    intent = tracker.latest_message.get("intent") or {}
+    if intent.get("name") not in GOAL_OF_INTENT or tracker.get_slot("goals"):
+        return False
+    if intent["name"] == "ask_rent_renewal":
+        return _RENEWAL.search(question) is None
+    return (intent.get("confidence") or 0.0) < A_GUESS and not names_topic(question)
 
 
 def _prefers_card(tracker: Tracker, question: str, services: Services) -> bool:

@@ -35,6 +35,7 @@ _AMONG = 120
 #: From there what was said before weighs more than a card found by the words alone (of 25 such
 #: follow-ups where both differ, 8 are answered by the former and none by the latter).
 OF_THE_TALK = 0.65
+LEAST_TOLD = 4  # words
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,8 @@ def _candidates(
     if before is not None:
         new = unread(question, before, services, shown)
         if new or found.shown >= SURE_AGAIN:
-            passage = new or best_passages(question, before, services)
+            surely = found.shown >= SURE_AGAIN
+            passage = passage_on(question, before, services, shown) if surely else new
             likeliest.append(_Candidate(before, found.shown, passage, read=True))
         else:  # somebody who asks on after reading it wants another one, which is never sure
             left = max(1 - found.shown, 1 - SURE_AGAIN)
@@ -125,11 +127,35 @@ def _of_candidates(
     return closest_reply(found.hits, services, "closest_card", question)
 
 
-def best_passages(question: str, card: Hit, services: Services) -> str:
-    """The passages of a card that answer what follows, its first sentence when none does."""
+def tells_more(
+    question: str, said: Before | None, state: State, services: Services
+) -> Reply | None:
+    """What the talk has to say on « l'état des lieux était nickel », which sounds like a thank you.
+
+    None when the words are short, or of nothing that the talk is about.
+    """
+    if said is None or not said.read or len(question.split()) < LEAST_TOLD:
+        return None
+    found = services.knowledge.follow_up(question, said, audience=state.audience)
+    if found.probability < SURE or found.unknown >= UNKNOWN:
+        return None
+    return follow_up_reply(question, said, state, services)
+
+
+def passage_on(question: str, card: Hit, services: Services, shown: str = "") -> str:
+    """The passages of a card that answer what follows, its first sentence when none does.
+
+    What was ``shown`` just before is not said again, unless it is what answers best.
+    """
     body = services.knowledge.text(card.id, services.today())
     telling = services.knowledge.passages(question, card.id, body)
-    return only(body, passages_within(telling, MOST_WORDS, PASSAGE_WORDS)) or opening(body)
+    said = bare(shown)
+    new = [passage for passage in telling if bare(passage.text) not in said]
+    best = telling[:1]
+    kept = passages_within((*(p for p in best if p not in new), *new), MOST_WORDS, PASSAGE_WORDS)
+    first = kept.intersection(best)
+    parts = [only(body, part) for part in (first, kept - first)]
+    return "\n\n".join(part for part in parts if part) or opening(body)
 
 
 def unread(question: str, card: Hit, services: Services, shown: str) -> str:

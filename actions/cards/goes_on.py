@@ -143,7 +143,9 @@ def _wants_figure(question: str, said: Before, tracker: Tracker, services: Servi
     card = services.knowledge.card(said.card) if said.card else None
     # « j'y ai droit ? » after Visale: no right that is computed.
     there = card is not None and _COMPUTED.isdisjoint(card.schemes) and _THERE.search(question)
-    return (names_topic(question) and not there) or bool(_entities(message) & _FACTS)
+    # « c'est mieux que Loc'Avantages ? » likens two schemes: levels alone are compared.
+    likened = {"scheme"} if message["intent"]["name"] == "ask_comparison" else set()
+    return (names_topic(question) and not there) or bool(_entities(message) & _FACTS - likened)
 
 
 def _leans_on_card(

@@ -12,7 +12,7 @@ from knowledge.question_words import ASKS
 
 from ..base import SafeAction
 from ..cards.explanation import LEAST_QUESTION, asks_definition
-from ..cards.follow_up import follow_up_reply
+from ..cards.follow_up import follow_up_reply, tells_more
 from ..cards.knowledge_answer import LIKELY, card_reply, knowledge_reply
 from ..cards.subject import before, card_shown
 from ..questions import fill, question_for, question_key
@@ -90,6 +90,9 @@ class ActionThank(Say):
     ) -> list[EventType]:
         """Say it, or answer what is asked beside."""
         beside, said = _THANKS.sub(" ", typed(tracker), count=1).strip(), before(tracker)
+        if beside == typed(tracker) and (more := tells_more(beside, said, state, services)):
+            more.send(dispatcher, state)
+            return []
         if not ASKS.search(beside) or len(beside.split()) < LEAST_QUESTION:
             return super().act(dispatcher, tracker, state, services)
         reply = (
@@ -182,6 +185,9 @@ class ActionNothingPending(Say):
             if answer.probability >= LIKELY:
                 knowledge_reply(question, state, services, least=LIKELY).send(dispatcher, state)
                 return []
+        if more := tells_more(question, before(tracker), state, services):
+            more.send(dispatcher, state)
+            return []
         return super().act(dispatcher, tracker, state, services)
 
 

@@ -37,8 +37,8 @@ INTERRUPTIONS = frozenset(
 )
 
 
-#: Actions that answer something else than what the form asks.
-ASIDES = frozenset({"action_answer_knowledge", "action_out_of_scope"})
+#: The action that answers a question about a rule, in place of what the form asks.
+ASIDE = "action_answer_knowledge"
 
 
 class ValidateQuestionForm(FormValidationAction):
@@ -136,7 +136,7 @@ class AskSlot(SafeAction):
         if again:  # what comes before the question itself has just been said
             question = question.with_text(asks)
         before = before_question(self.slot, state, again=again) or say_values(state, services)
-        if passed_over(tracker, self.name()):
+        if passed_over(tracker):
             return []  # whoever asks other things twice in a row wants these: the form waits
         if self.slot == "goals" and not before and said_since_message(tracker):
             return []  # « que souhaitez-vous savoir ? » has just been overtaken by a question
@@ -147,11 +147,10 @@ class AskSlot(SafeAction):
         return []
 
 
-def passed_over(tracker: Tracker, asking: str) -> bool:
-    """Whether something else was answered twice in a row, in place of that question."""
+def passed_over(tracker: Tracker) -> bool:
+    """Whether something else was answered twice in a row, in place of the question."""
     before = actions_of(next(earlier_turns(tracker), []))
-    now = any(done_since_message(tracker, name) for name in ASIDES)
-    return now and asking in before and bool(ASIDES & before)
+    return done_since_message(tracker, ASIDE) and {FORM, ASIDE} <= before
 
 
 def _being_changed(tracker: Tracker) -> str | None:

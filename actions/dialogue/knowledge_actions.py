@@ -27,6 +27,7 @@ from ..cards.knowledge_answer import (
     several_cards,
 )
 from ..cards.looking_up import look_up
+from ..cards.same_question import same_question
 from ..cards.subject import before
 from ..goals import GOAL_OF_INTENT
 from ..questions import before_question
@@ -93,6 +94,10 @@ class ActionAnswerKnowledge(CatchingAction):
 def _card(tracker: Tracker, state: State, services: Services) -> Reply:
     """The card for the latest message, by itself or with what was said before it."""
     question, said = typed(tracker), before(tracker)
+    if other := same_question(tracker):
+        found = answer_reply(look_up(other, services), other, services, least=LIKELY)
+        if found is not None:
+            return found
     foreign = foreign_kind(tracker, services)
     shown = "\n".join(last_texts(tracker))
     follow_up = follow_up_reply(question, said, state, services, shown) if said else None

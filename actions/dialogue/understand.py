@@ -32,6 +32,7 @@ from ..reading.asks_again import (
 )
 from ..reading.beside import turns_over, value_beside
 from ..reading.message import Reading
+from ..reading.quarters import takes_back
 from ..reading.situation import goal_of_situation
 from ..reading.the_other import the_other
 from ..reading.two_cases import another_case, asks_each, back_to, next_case, restored, without_case
@@ -74,6 +75,7 @@ class ActionUnderstand(Action):
             if called := tells(tracker) and _called_for(tracker, changes):
                 changes["goals"], told = [called], True
             told = told or "household" in (changes.get("heard") or ())
+            told = told or bool(changes.get("irl_quarter") and takes_back(typed(tracker)))
             told = told or turns_over(tracker, changes) or value_beside(tracker) is not None
             if not told and (goes_on(tracker, services) or wants_explanation(tracker, services)):
                 return _rule(changes if tells(tracker) else {})

@@ -24,7 +24,7 @@ _BOTH_PLACES = re.compile(
 _TOPIC_WORDS = re.compile(
     r"\b(?:loyers?|plafonds?|revenus?|ressources?|imp[oô]ts?|r[ée]ductions?|fiscal\w*|zones?|visale"
     r"|droit|[ée]ligible|irl|r[ée]vis\w+|augment\w+|renouvel\w+|dates?|convention|compar\w+"
-    r"|louer|gagn\w+(?! (?:plus|moins|trop|davantage))|rapport\w+)\b",
+    r"|louer|gagn\w+(?! (?:plus|moins|trop|davantage))|(?<!par )rapport\w+)\b",
     re.IGNORECASE,
 )
 _THE_RENT = re.compile(r"\W*(?:ok )?et (?:le|quel|pour le|du coup le) loyer\b", re.IGNORECASE)
@@ -238,7 +238,7 @@ def _names_family(message: Message, former: Sequence[str]) -> bool:
 
 def _goal_of_facts(message: Message, former: Sequence[str]) -> str | None:
     """The goal that values alone call for, when the message asks nothing."""
-    if verdict_on_income(message, former or ["income_ceiling"]):
+    if verdict_on_income(message, former or ([] if message.after_card else ["income_ceiling"])):
         return "eligibility"
     said = {entity["entity"] for entity in message.entities}
     if not former and said == {"dpe"}:

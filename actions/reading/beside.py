@@ -34,6 +34,8 @@ def turns_over(tracker: Tracker, changes: Mapping[str, Any]) -> bool:
     # A reduction is told for both ways of letting: « c'est une agence classique » chooses one.
     told_for_both = "tax_reduction" in (tracker.get_slot("goals") or ())
     both = {"intermediation"} if told_for_both else set()
+    if "rent_revision" in (tracker.get_slot("goals") or ()):
+        both |= {"irl_quarter"}  # a rise that no quarter allows is judged without it
     turned = [
         slot
         for slot in _BY_WORDS - named

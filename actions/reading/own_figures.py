@@ -10,7 +10,7 @@ from typing import Any
 from ..goals import GOAL_OF_INTENT
 from .claimed_rent import claim_said
 from .letting_year import empty_between, monthly_rent, vacant_months
-from .quarters import quarter_said
+from .quarters import quarter_said, takes_back
 from .readable import FALLBACK, VALUE_INTENTS
 from .varied_rent import RENT_GOALS, varied_rent
 
@@ -25,12 +25,8 @@ _WORKS = re.compile(
     r"\b(?:cdi|cdd|int[ée]rim\w*|salari[ée]e?|fonctionnaire|retrait[ée]e?|au ch[ôo]mage)\b",
     re.IGNORECASE,
 )
+_APPRENTICE = re.compile(r"\b(?:en alternance|alternante?s?|apprentie?s?)\b", re.IGNORECASE)
 _STUDIES = re.compile(r"\b(?:[ée]tudi\w+|altern\w+|apprenti\w*|stag\w+)\b", re.IGNORECASE)
-#: « erreur : c'est l'IRL du T2 », once the rent was revised
-_TAKES_BACK = re.compile(
-    r"\b(?:erreur|non|pardon|tromp[ée]e?|plut[ôo]t|en fait|d[ée]sol[ée]e?)\b|^\W*(?:et|ou) ",
-    re.IGNORECASE,
-)
 _THEY = re.compile(
     r"\b(?:il|elle|ils|elles|on|proprio\w*|propri[ée]taires?|bailleur\w*|agence|r[ée]gie)\b",
     re.IGNORECASE,
@@ -77,9 +73,12 @@ def _student(
 ) -> dict[str, Any]:
     """« Visale, je suis en CDI »: whoever works is asked no more whether he studies."""
     told = known.get("student") is not None or changes.get("student") is not None
-    if "visale" not in goals or told or not _WORKS.search(text):
+    if "visale" not in goals or told:
         return {}
-    return {} if _STUDIES.search(text) else {"student": False}
+    if _APPRENTICE.search(text):
+        return {"student": True}
+    works = _WORKS.search(text) and not _STUDIES.search(text)
+    return {"student": False} if works else {}
 
 
 def _claim(
@@ -136,9 +135,8 @@ def _quarter(
     text: str, known: Mapping[str, Any], changes: Mapping[str, Any], today: date
 ) -> dict[str, Any]:
     asked = known.get("requested_slot") == "irl_quarter"
-    revised_before = "rent_revision" in (known.get("goals") or ()) and known.get("irl_quarter")
-    if revised_before and _TAKES_BACK.search(text):
-        asked = True
+    if "rent_revision" in (known.get("goals") or ()):
+        asked = asked or known.get("irl_quarter") is None or takes_back(text)
     if not asked or changes.get("irl_quarter") or "?" in text:
         return {}
     revised = changes.get("revision_date") or known.get("revision_date")

@@ -22,6 +22,18 @@ _BARE = re.compile(
 )
 
 
+#: « erreur : c'est l'IRL du T2 », once the rent was revised
+_TAKES_BACK = re.compile(
+    r"\b(?:erreur|non|pardon|tromp[ée]e?|plut[ôo]t|en fait|d[ée]sol[ée]e?)\b|^\W*(?:et|ou) ",
+    re.IGNORECASE,
+)
+
+
+def takes_back(text: str) -> bool:
+    """Whether a message puts right the quarter told before: « erreur : c'est le T2 »."""
+    return _TAKES_BACK.search(text) is not None
+
+
 def names_quarter(text: str) -> bool:
     """Whether the message names a quarter, be it « le 2e » alone."""
     return bool(_NAMED.search(text) or _BARE.fullmatch(text))

@@ -14,26 +14,24 @@ _WHOLE = {
 }
 #: Goal → the facts that it needs once a card on its subject was read.
 _AFTER_CARD = {
+    "eligibility": ("income",),
     "rent_ceiling": ("place", "surface", "chosen"),
     "income_ceiling": ("place", "household"),
     "tax_reduction": ("rent", "level"),
 }
-#: Start of the id of a card → the goal that computes what it tells.
-_GOAL_OF_CARD = {
-    "loy-depasser": "rent_ceiling",
-    "loy-tableaux": "rent_ceiling",
-    "loy-loyer-plafond": "rent_ceiling",
-    "la-plafond-loyer": "rent_ceiling",
-    "la-ou-trouver": "rent_ceiling",
-    "la-coefficient": "rent_ceiling",
-    "la-surface-fiscale": "rent_ceiling",
-    "la-base-loyers": "rent_ceiling",
-    "lli-plafond-loyer": "rent_ceiling",
-    "lli-loyer": "rent_ceiling",
-    "la-plafonds-ressources": "income_ceiling",
-    "lli-plafonds-ressources": "income_ceiling",
-    "la-taux-reduction": "tax_reduction",
-    "la-exemple-calcul": "tax_reduction",
+_RENTS = ("rent_ceiling",)
+_PEOPLE = ("eligibility", "income_ceiling")
+_MONEY = ("tax_reduction",)
+#: Start of the id of a card → the goals that compute what it tells.
+_GOALS_OF_CARD = {
+    **dict.fromkeys(("loy-depasser", "loy-tableaux", "loy-loyer-plafond"), _RENTS),
+    **dict.fromkeys(("la-plafond-loyer", "la-ou-trouver", "la-coefficient"), _RENTS),
+    **dict.fromkeys(("la-surface-fiscale", "la-base-loyers"), _RENTS),
+    **dict.fromkeys(("lli-plafond-loyer", "lli-loyer"), _RENTS),
+    **dict.fromkeys(("res-", "la-plafonds-ressources", "lli-plafonds-ressources"), _PEOPLE),
+    **dict.fromkeys(("conv-ai-je-droit", "conv-trouver", "conv-definition"), _PEOPLE),
+    **dict.fromkeys(("lli-conditions", "lli-revenu"), _PEOPLE),
+    **dict.fromkeys(("la-taux-reduction", "la-exemple-calcul"), _MONEY),
 }
 
 
@@ -53,11 +51,10 @@ def goal_of_situation(
     known = {slot: changes.get(slot, slots.get(slot)) for slot in FACT_SLOTS}
     known["place"] = known["commune"] or known["zone_abc"]
     known["chosen"] = known["scheme"] or known["level"]
-    wanted = next(
-        (goal for start, goal in _GOAL_OF_CARD.items() if (card or "-").startswith(start)), ""
+    of_card = next(
+        (goals for start, goals in _GOALS_OF_CARD.items() if (card or "").startswith(start)), ()
     )
-    needs = {wanted: _AFTER_CARD[wanted], **_WHOLE} if wanted else _WHOLE
+    needs = [*((goal, _AFTER_CARD[goal]) for goal in of_card), *_WHOLE.items()]
     return next(
-        (goal for goal, facts in needs.items() if all(known[fact] is not None for fact in facts)),
-        None,
+        (goal for goal, facts in needs if all(known[fact] is not None for fact in facts)), None
     )

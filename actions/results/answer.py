@@ -188,11 +188,9 @@ def _rather_card(reply: Reply, state: State, tracker: Tracker, services: Service
 
 def _of_former_scheme(state: State) -> bool:
     """Whether the convention is of the scheme that came before Loc'Avantages."""
-    try:
-        parameter("loc_avantages.start", state.on)
-    except NoParameter:
-        return True
-    return bool(state.get("scheme") == "louer_abordable")
+    start = parameter("loc_avantages.start", state.today).day.isoformat()
+    said = [state.get(slot)["date"] for slot in ("lease_date", "request_date") if state.get(slot)]
+    return state.get("scheme") == "louer_abordable" or any(day < start for day in said)
 
 
 def answer_goal(goal: str, state: State, services: Services) -> Reply:

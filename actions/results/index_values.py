@@ -9,6 +9,7 @@ from rasa_sdk import Tracker
 
 from rules_core import RulesError, rent_index
 
+from ..reading.quarters import takes_back
 from ..services import Services
 from ..state import State
 from ..turns import last_answer, last_card, typed
@@ -44,7 +45,9 @@ def asks_index(tracker: Tracker) -> bool:
     named = {entity["entity"] for entity in tracker.latest_message.get("entities") or []}
     if question.startswith("/") or _OTHER.search(question) or named & _OF_A_RENT:
         return False
-    revised = "rent_revision" in (tracker.get_slot("goals") or ()) and not last_card(tracker)
+    revised = "rent_revision" in (tracker.get_slot("goals") or ()) and (
+        not last_card(tracker) or (tracker.get_slot("irl_quarter") and takes_back(question))
+    )
     if (revised or tracker.get_slot("requested_slot") not in (None, "goals")) and (
         "?" not in question
     ):

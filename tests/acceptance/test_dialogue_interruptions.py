@@ -74,3 +74,12 @@ def test_starting_over_forgets(talk: Conversation, words: str) -> None:
     talk.say(words)
     assert not any(message["known"] for message in talk.last["messages"])
     assert "commune" in talk.say("quel loyer maximum en LLI ?").lower()
+
+
+def test_a_form_passed_over_twice_waits_in_silence(talk: Conversation) -> None:
+    assert "?" in talk.say("j'ai 24 ans et un CDD, je peux avoir Visale à Lyon ?")
+    first = talk.say("c'est le propriétaire ou moi qui fait la demande ?")
+    assert "Revenons à votre demande" in first
+    second = talk.say("et qui paie la caution alors ?")
+    assert "Revenons à votre demande" not in second
+    assert "Calculé pour : Lyon" in talk.say("620 €")

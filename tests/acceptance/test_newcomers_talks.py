@@ -91,3 +91,50 @@ def test_no_to_an_open_question(talk: Conversation) -> None:
 def test_opening_hours_of_those_to_call(talk: Conversation) -> None:
     talk.say("je veux parler à un conseiller")
     assert "répondent jour et nuit" in talk.say("quels sont les horaires")
+
+
+def test_no_form_for_what_only_tells_a_story(talk: Conversation) -> None:
+    assert "Loc'Avantages, si" not in talk.say("j'ai un souci avec mon locataire")
+    talk.say("un propriétaire peut-il refuser un réfugié qui n'a pas trois fois le loyer ?")
+    assert "Dans quelle commune" not in talk.say("il touche le RSA, 646 €")
+
+
+def test_the_rent_is_put_right_in_other_words(talk: Conversation) -> None:
+    talk.say("loyer 650 € en Loc2 sans association, combien de réduction d'impôt ?")
+    assert "2 352 €" in talk.say("je me suis trompée, c'est 560 le loyer")
+
+
+def test_the_quarter_is_put_right_after_a_card(talk: Conversation) -> None:
+    talk.say("bail au T1, loyer de 700 €, quel nouveau loyer cette année ?")
+    talk.say("j'ai oublié de l'appliquer en juillet, je rattrape ?")
+    assert "708,07 €" in talk.say("erreur, c'est l'IRL du T2")
+
+
+def test_a_rise_told_with_the_rent_is_judged(talk: Conversation) -> None:
+    reply = talk.say("j'ai reçu une augmentation de loyer de 25 euros, je payais 540")
+    assert "565,00 € dépasse le loyer révisé" in reply
+
+
+def test_a_salary_gets_a_likely_verdict(talk: Conversation) -> None:
+    talk.say("combien peut gagner mon locataire seul en Loc2 à Pau ?")
+    assert "probablement oui" in talk.say("il gagne 2 100 net par mois")
+    talk.say("c'est quoi la différence avec le RFR ?")
+    assert "probablement oui" in talk.say("donc je peux le prendre ?")
+
+
+def test_a_father_who_moves_in_adds_his_income(talk: Conversation) -> None:
+    talk.say("seul, 19 000 € à Caen, éligible au Loc3 ?")
+    assert "2 adultes" in talk.say("si mon père vient vivre avec moi ?")
+    assert "28 000 € par an (19 000 € + 9 000 €)" in talk.say("il touche 9 000 de retraite")
+
+
+def test_the_same_question_of_another_level(talk: Conversation) -> None:
+    talk.say("mon locataire aura l'APL si je conventionne en Loc1 ?")
+    reply = talk.say("et en Loc2 ?")
+    assert "APL" in reply
+    assert "Oui" in reply
+
+
+def test_what_sounds_like_thanks_goes_on(talk: Conversation) -> None:
+    talk.say("mon propriétaire ne me rend pas ma caution depuis 3 mois, que faire ?")
+    assert "Un mois après la remise des clés" in talk.say("l'état des lieux était nickel")

@@ -105,9 +105,9 @@ def test_several_obstacles_are_named() -> None:
 def test_a_class_that_may_still_be_let_without_a_convention() -> None:
     result = ask("dwelling-eligibility", dpe="F")
     assert result.verdict is Verdict.NOT_ELIGIBLE
-    notices = [notice.message for notice in result.warnings]
-    assert any("jusqu’au 31\u00a0décembre\u00a02027" in notice for notice in notices)
-    assert not ask("dwelling-eligibility", dpe="G").warnings
+    assert "Sans convention, oui" in result.summary
+    assert "jusqu’au 31\u00a0décembre\u00a02027" in result.summary
+    assert "Sans convention" not in ask("dwelling-eligibility", dpe="G").summary
 
 
 def test_open_conditions_are_named() -> None:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
+from bot.pipeline.extractors.people_words import GENERIC, NAMED
+
 _N = r"(?P<n>[0-9]{1,2}|une?)"
 ONE_SHARER = re.compile(r"(?:1|une?) coloc")
 ADULTS = re.compile(
     r"\b(?:nous|eux|elles) (?P<us>[2-9])(?= et | avec | plus |, (?!m(?:on|a) \w+ et moi)| ?\+)|"
-    rf"(?<![\w.,/])(?<!\bmes )(?<!\bses )(?<!\bnos )(?:(?P<several>[2-9]) (?:retraitee?s"
+    rf"(?<![\w.,/])(?<!\bmes )(?<!\bses )(?<!\bnos )(?<!\btous )(?<!\btoutes )(?:"
+    rf"(?P<sharing>[2-9]) (?!{GENERIC}|{NAMED})[a-z]+s(?: [\w']+){{0,3}}"
+    rf" (?:se )?partag(?:ent|er(?:ont|aient)?|eant)\b"
+    rf"|(?P<several>[2-9]) (?:retraitee?s"
     rf"|etudiante?s|freres?|soeurs?|copines|copains|potes|collegues|jeunes|dames|femmes|hommes"
     rf"|messieurs|salariee?s|amie?s|cousine?s)\b(?! (?:rattach|a charge|interess|potentiel"
     rf"|candidat))"
@@ -42,6 +47,17 @@ SHE_AND_I = re.compile(r"\b(?:elle|lui) et moi\b|(?<!\bavec )\b(?:elle|lui) et (
 COUPLES = re.compile(r"\b(?P<n>[2-4]) couples\b")
 TWO_OF_US = re.compile(
     r"\b(?:(?:lui|elle) ?(?:et|\+|&) ?moi|moi ?(?:et|\+|&|avec) ?(?:lui|elle))\b(?! et\b| s)"
+)
+# « le couple se sépare, madame reste seule avec les enfants »
+SEPARATION = re.compile(
+    r"\b(?:separ\w+|divorc\w+|eclat\w+|rupture|romp\w+|quitt\w+|part(?:i|ie|t|ent)?|deced\w+|mort)\b"
+)
+LEFT_ALONE = re.compile(
+    r"\b(?:reste\w*|(?:se|me) retrouve\w*|demeure\w*)(?: donc| maintenant)? (?:toute? )?seule?\b"
+)
+# « mes parents le prendraient tous les deux »
+BOTH_PARENTS = re.compile(
+    r"\b(?:tous (?:les )?2|a (?:eux )?2|papa et maman|couple|mon pere\b.{5,80}\bma mere)\b"
 )
 ONLY_WITH = re.compile(r",? avec ")
 TOGETHER = re.compile(r"\b(?:et|e|avec|plus|ont|a|qui|garde|eleve)\b|[+,&(]|^ ?$")

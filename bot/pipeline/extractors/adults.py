@@ -28,7 +28,7 @@ def read_adults(reading: Reading) -> None:
     if several:
         reading.value["adults"] = sum(counted(match) for match in several)
         reading.note(several)
-    couple = reading.couples()
+    couple = [] if _is_separated(reading) else reading.couples() or _partners(reading)
     gone = [m for m in reading.people if m.kind == "spouse" and m.left]
     there = [m for m in couple if not any(g.start < m.end() and m.start() < g.end for g in gone)]
     if gone and all(words.PARTICIPLE.match(match.group()) for match in there):
@@ -66,6 +66,18 @@ def read_adults(reading: Reading) -> None:
         )
     ):
         _add_elders(reading, elders)
+
+
+def _is_separated(reading: Reading) -> bool:
+    """« le couple a éclaté, elle reste seule »."""
+    alone = adult_words.LEFT_ALONE.search(reading.text)
+    return bool(alone and adult_words.SEPARATION.search(reading.text))
+
+
+def _partners(reading: Reading) -> list[re.Match[str]]:
+    """« son conjoint », when nobody is said to be alone."""
+    alone = reading.find(words.SINGLE, words.NOT_SINGLE)
+    return [] if alone else reading.find(words.THEIR_PARTNER)
 
 
 def read_parents(reading: Reading) -> None:
@@ -138,6 +150,12 @@ def read_tenants(reading: Reading, tenants: Sequence[tuple[int, int]]) -> None:
         return
     if frozenset(nouns) in adult_words.PAIRS:
         reading.value |= {"adults": 2, "couple": True}
+        reading.spans.extend(tenants)
+        return
+    both = any(adult_words.PARENTS.fullmatch(noun) for noun in nouns)
+    if both and adult_words.BOTH_PARENTS.search(reading.text):
+        reading.value |= {"adults": 2, "couple": True}
+        reading.value.pop("persons", None)
         reading.spans.extend(tenants)
         return
     grown = [noun for noun in nouns if adult_words.GROWN_TENANT.fullmatch(noun)]

@@ -81,6 +81,8 @@ _ABOUT_RENT = re.compile(
 )
 # « Je peux réviser le loyer ? Il est à 615 € »
 _IT_IS = re.compile(r"\bil est (?:actuellement |aujourd'hui )?(?:a|de) $")
+_IT_BEING = re.compile(r"\b(?:c'est|c'etait|plutot|en fait) $")  # « c'est 560 le loyer »
+_THE_RENT_AFTER = re.compile(r" (?:le|mon|son|notre) loyer\b(?! (?:de|est|sera|max|libre))")
 # « actuellement 705 €, on pourrait monter à 780 »
 _AT_PRESENT = re.compile(r"\b(?:actuellement|pour l'instant|aujourd'hui)(?: a| c'est)? $")
 _RISES = re.compile(r"\b(?:mont|augment|hauss|revaloris)\w*|\bpasser a\b")
@@ -235,7 +237,8 @@ def _is_the_rent(text: str, amount: Sum) -> bool:
         return bool(_ABOUT_RENT.search(text)) and amount.value < LARGEST_MONTHLY_RENT
     if _PASSED_TO.search(before):
         return bool(_ABOUT_RENT.search(before)) and amount.value < LARGEST_MONTHLY_RENT
-    if NET_OF.search(before) and not amount.has_unit:
+    being = _IT_BEING.search(before) and _THE_RENT_AFTER.match(text, amount.end)
+    if being or (NET_OF.search(before) and not amount.has_unit):
         return amount.value < LARGEST_MONTHLY_RENT
     if _AT_PRESENT.search(before) and _RISES.search(text, amount.end):
         return amount.value < LARGEST_MONTHLY_RENT

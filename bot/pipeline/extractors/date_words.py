@@ -131,8 +131,12 @@ TO_COME = re.compile(
     r"\b(?:re)?(?:lou|sign|entr|emmenag|arriv|commenc|debut|demarr|install|mett|prend|habit"
     r"|occup|rentr)\w*"
     r"(?:rai|ra|ront|rons|rez|raient)\b[^.;!?\n]{0,30}$|\b(?:prevu\w*|compt\w+ (?:le |la )?lou\w+"
-    r"|(?:vais|va|allons|vont) (?:le |la )?(?:lou|sign|entr|emmenag|arriv"
+    r"|(?:vais|va|allons|vont|compt\w+|pens\w+|voudrai\w+|aimerai\w+|souhait\w+)"
+    r" (?:le |la )?(?:lou|sign|entr|emmenag|arriv"
     r"|install)\w*)\b[^.;!?\n]{0,30}$"
+)
+VISITING = re.compile(
+    r"\b(?:(?:re)?vien\w*|pass\w+|recoi\w*)(?: \w+){0,2}? (?:que|qu'|seulement|juste|pour)? ?$"
 )
 UNTIL = re.compile(r" ?(?:jusqu'au|jusqu'a|au|a|-|→) (?:le )?$")
 PUT_OFF = re.compile(r"\b(?:report|decal|repouss|deplac|avanc)\w*\b")

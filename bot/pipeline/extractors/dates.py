@@ -44,6 +44,7 @@ from bot.pipeline.extractors.date_words import (
     SUPPOSED,
     TO_COME,
     UNTIL,
+    VISITING,
     WEEKDAY,
     WEEKDAYS,
     WRITTEN,
@@ -245,13 +246,14 @@ def _is_past(text: Canonical, position: int) -> bool:
 def _seasons(text: Canonical, today: date) -> Iterator[_Reading]:
     """« l'été prochain »: its year is what is known."""
     for match in SEASON.finditer(text.text):
-        if not (match["rel"] or match.group().startswith(("cet ", "ce "))):
+        coming = TO_COME.search(text.text[: match.start()])
+        if not (match["rel"] or coming or match.group().startswith(("cet ", "ce "))):
             continue  # « l'hiver » in general
         if not (about_a_lease(text.text, *match.span()) or LETS.search(text.text)):
             continue
         month, step = SEASONS[match["season"]], step_of(match["rel"])
         year = today.year
-        if step > 0 and month <= today.month:
+        if (step > 0 or (coming and not match["rel"])) and month <= today.month:
             year += 1
         elif step < 0 and month > today.month:
             year -= 1
@@ -264,6 +266,8 @@ def _feasts(text: Canonical, today: date) -> Iterator[_Reading]:
         when, feast = match["when"] or "", match["feast"]
         past = when == "depuis" or _is_past(text, match.start())
         known = match["year"] or match["rel"] or past
+        if VISITING.search(text.text[: match.start()]):
+            continue  # « ses enfants ne viennent qu'à Noël »
         if feast.startswith("rentre") and not (match["year"] or when == "depuis"):
             continue  # « à la rentrée » may be any month
         if feast.startswith("rentre") and not re.search(

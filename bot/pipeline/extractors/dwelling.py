@@ -87,7 +87,8 @@ _NOT_A_LETTER = re.compile(
 )
 
 _FURNISHED = re.compile(
-    r"\bmeuble(?:e|s|es)?\b|\blmnp\b|(?<=est )meubler\b|(?<=es )meubler\b|(?<=pas )meubler\b"
+    r"(?<!garde-)(?<!garde )\bmeuble(?:e|s|es)?\b(?! de tourisme)"
+    r"|\blmnp\b|(?<=est )meubler\b|(?<=es )meubler\b|(?<=pas )meubler\b"
     r"|^meubler$|\b(?:appart\w*|apart\w*|studio|logement|[tf][1-6]|location) meubler\b"
     r"|\bmeubler par\b"
 )

@@ -19,7 +19,7 @@ from bot.pipeline.extractors.adults import read_adults, read_parents, read_tenan
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.dependants import read_dependants
 from bot.pipeline.extractors.fact import Fact
-from bot.pipeline.extractors.household_parts import Value, blanked, owners_words, settled, turns
+from bot.pipeline.extractors.household_parts import Value, blanked, settled, turns, words_of_others
 from bot.pipeline.extractors.household_reading import Reading, counted
 from bot.pipeline.extractors.people import read_people
 
@@ -38,7 +38,7 @@ def extract_household(
     """
     if words.OWNER.search(text.text) and not words.TENANT.search(text.text):
         return []  # « nous sommes propriétaires, mariés, deux enfants »: not who will live there
-    text = blanked(text, owners_words(text.text))
+    text = blanked(text, words_of_others(text.text))
     value, spans = _read(text, hidden, tenants)
     for turn, start in turns(text.text):
         rest = blanked(text, [(0, start)])
@@ -83,6 +83,7 @@ def _read(
     read_adults(reading)
     read_tenants(reading, tenants)
     _read_persons(reading)
+    _forget_pair(reading)
     read_parents(reading)
     _read_disabled(reading)
     uncounted = young.uncounted and "dependants" not in reading.value
@@ -115,7 +116,7 @@ def _read_persons(reading: Reading) -> None:
         reading.note(beside)
         return
     for match in _totals(reading):
-        number = counted(match, next((g for g in "ncdfpgq" if match[g]), "p"))
+        number = counted(match, next((g for g in "ncdfpgqr" if match[g]), "p"))
         if match["g"] and "dependants" in reading.value:
             reading.value["adults"] = number  # « un enfant, 3 200 € net à nous deux »
             break
@@ -146,6 +147,13 @@ def _read_persons(reading: Reading) -> None:
     if persons > 1 and dependants is None and sharers and "adults" not in reading.value:
         reading.value |= {"adults": persons, "couple": False}  # « en coloc à 3 »
         reading.note(sharers)
+
+
+def _forget_pair(reading: Reading) -> None:
+    """« à deux, ma moitié et moi », beside a parent, is no total."""
+    value = reading.value
+    if value.get("persons") == 2 and value.get("couple") and value["adults"] > 2:
+        del value["persons"]
 
 
 def _read_sharers(reading: Reading) -> None:

@@ -18,11 +18,45 @@ Turn = Literal["others", "now", "so"]
 """Others than those told before; the same people today; what it all comes to."""
 
 _CLAUSE = re.compile(r"[^.;!?\n]+")
+_CLAUSE_END = re.compile(r"[.;!?\n]")
+_SPEAKER = re.compile(
+    r"(?:[.;!?\n] ?(?:et |mais )?(?P<first>(?:moi|nous)\b)"
+    r"|(?:, |\bmais )(?P<then>(?:moi|nous),? (?=(?:je|on|nous|c'est|seule?) |j')))"
+)
 # « je suis propriétaire, marié et père de trois enfants », « nous, bailleurs, avons… »
 _OWNER_SAYS = re.compile(
     r"\b(?:(?:je suis|nous sommes|on est|en tant que|etant|moi,?|nous,?)(?: tous)?(?: moi-meme)?"
     r" (?:les? |la |deux |2 )?(?:proprietaires?|proprio|bailleu\w+))\b(?! de (?:ma"
     r"|notre) residence)"
+)
+# « le bailleur est père de cinq enfants », said by somebody else
+_OWNER_IS = re.compile(
+    r"\b(?:l[ae]s?|mon|ma|notre|nos) (?:proprietaires?|proprio|bailleu\w+)"
+    r"(?= (?:est|sont|a|ont|vi\w+)"
+    r" (?!vend|hausse|augment|d'accord|loue))"
+)
+# People next door, former tenants, examples: not those who will live there
+_BYSTANDER = re.compile(
+    r"(?:\b(?:l[ea]s?|mon|ma|mes|notre|nos|une?|des|l') ?(?:petite?s? |autres? )?(?:voisine?s?"
+    r"|gardien\w*|concierge|patron\w*"
+    r"|(?:precedent\w*|ancien\w*|ex[- ]?) ?(?:locataires?|occupante?s?)"
+    r"|locataires? (?:d'avant|d'a cote|precedent\w*|du (?:dessus|dessous|haut|bas))"
+    r"|(?:dame|famille|couple|gens|personnes?) (?:d'a cote|du (?:dessus|dessous))))\b"
+    r"|\b(?:je connais|j'ai connu|on m'a (?:parle|cite)(?: d'| de)?|j'ai (?:entendu parle\w*|vu)"
+    r"(?: d'| de)?) ?(?:une?|des)\b"
+)
+_OF_THE_HOME = re.compile(r"\b(?:avec|chez|et) (?:moi|nous)\b|\bheberg\w+|\bou moi\b")
+_BYSTANDER_ENDS = re.compile(
+    r"[.;!?\n]|,? (?:mais|alors que|tandis que|par contre)\b|, (?:moi|nous|l[ea]s?|ma|mon|mes)\b"
+)
+_SPOKEN_FOR = re.compile(
+    r"\b(?:pour|(?:place|part|nom) de|accompagn\w+|aide\w*|c'est|lou\w+ a|concern\w+) $"
+)
+# « mon cousin a eu droit. Moi, seul avec un petit… »
+_ANOTHER = re.compile(
+    r"^\W*(?:mon|ma|mes|une?|des|l[ea]s?) (?:cousine?s?|freres?|soeurs?|amie?s?|copa?ine?s?"
+    r"|collegues?"
+    r"|beaux?[- ]freres?|belles?[- ]soeurs?|voisine?s?|dame|famille|couple)\b"
 )
 # Where those who will live there come in
 _TENANT_COMES = re.compile(
@@ -74,8 +108,8 @@ def blanked(text: Canonical, spans: Iterable[tuple[int, int]]) -> Canonical:
     return text if written == text.text else replace(text, cased=written, text=written)
 
 
-def owners_words(text: str) -> list[tuple[int, int]]:
-    """Spans in which owners speak of themselves, when others are said to come in."""
+def words_of_others(text: str) -> list[tuple[int, int]]:
+    """Spans about owners when others are said to come in, and about people next door."""
     spans = []
     for said in _OWNER_SAYS.finditer(text):
         clause = next(c for c in _CLAUSE.finditer(text) if c.start() <= said.start() < c.end())
@@ -90,12 +124,29 @@ def owners_words(text: str) -> list[tuple[int, int]]:
             spans.append(
                 (clause.start() if said.start() - clause.start() < 40 else said.start(), end)
             )
+    for said in _OWNER_IS.finditer(text):
+        spans.append((said.start(), _first(text, said.end(), _TENANT_COMES, _BUT, _CLAUSE_END)))
+    for said in _BYSTANDER.finditer(text):
+        end = _first(text, said.end(), _BYSTANDER_ENDS)
+        spoken_for = _SPOKEN_FOR.search(text[: said.start()])
+        if not (spoken_for or _OF_THE_HOME.search(text, said.end(), end)):
+            spans.append((said.start(), end))
     return spans
+
+
+def _first(text: str, start: int, *patterns: re.Pattern[str]) -> int:
+    """Where the first of the ``patterns`` comes after ``start``; else the end."""
+    found = [match.start() for p in patterns if (match := p.search(text, start))]
+    return min(found, default=len(text))
 
 
 def turns(text: str) -> Iterator[tuple[Turn, int]]:
     """Where a part starts that may have the last word, the last ones first."""
     found = [(kind, match.end()) for kind, pattern in _TURNS for match in pattern.finditer(text)]
+    for match in _SPEAKER.finditer(text):
+        before = text[: match.start()]
+        if _ANOTHER.match(before) and not _OF_THE_HOME.search(before):
+            found.append(("others", match.start(match.lastgroup or 0)))
     yield from sorted(found, key=lambda turn: -turn[1])
 
 

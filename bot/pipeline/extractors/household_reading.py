@@ -53,7 +53,15 @@ class Reading:
         self.spans.extend(match.span() for match in matches)
 
     def couples(self) -> list[re.Match[str]]:
-        return self.find(words.COUPLE, words.NOT_COUPLE)
+        return [
+            match
+            for match in self.find(words.COUPLE, words.NOT_COUPLE)
+            if not any(
+                person.kind in {"child", "kin"}
+                and words.OF_RELATIVE.fullmatch(self.text, person.end, match.end())
+                for person in self.people
+            )
+        ]
 
     def says_who_lives_there(self) -> bool:
         """Whether adults or a total of the home are named: the children named are then its own."""
@@ -70,5 +78,5 @@ def counted(match: re.Match[str], group: str = "n") -> int:
     groups = match.groupdict()
     if groups.get("pair"):
         return 2
-    written = next((groups[g] for g in ("several", "us", group) if groups.get(g)), None)
+    written = next((groups[g] for g in ("several", "sharing", "us", group) if groups.get(g)), None)
     return int(written) if written and written.isdigit() else 1

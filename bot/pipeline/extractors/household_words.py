@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from knowledge.everyday_words import LIFE_PARTNERS
+
 _N = r"(?P<n>[0-9]{1,2}|une?)"
 _CHILD = (
     r"(?:enfants?|gosses?|gamine?s?|momes?|marmots?|minots?|loulous?|petits bouts?|kids?"
@@ -16,18 +18,7 @@ _SONS = (
     r"|etudiante?s? rattachee?s?)"
 )
 
-# « mon fils cherche un studio »: he is the tenant, not a dependant
-_OWN_LIFE = (
-    r"(?:cherche|prefere|pense|dit|trouve|conseille|veut|voudrait|souhaite|aimerait|gagne"
-    r"|touche|travaille|demenage|herit\w+|va (?:louer"
-    r"|habiter)"
-    r"|a trouve|est (?:seule?|locataire))\b"
-)
-
-_PARTNER = (
-    r"(?:mari|femme|epoux|epouse|conjointe?|compagnon|compagne|copain|copine|concubine?|partenaire"
-    r"|cheri|cherie|moitie|fiancee?|homme|mec|nana|amoureuse?)"
-)
+_PARTNER = f"(?:{LIFE_PARTNERS})"
 _GONE = (
     r" (?:(?:est |etait )?(?:decedee?|morte?|partie?|en (?:prison|ehpad)|incarceree?"
     r"|hospitalisee?)|(?:m'?a |nous a )(?:quittee?s?|laissee?s?))"
@@ -52,8 +43,10 @@ COUPLE = re.compile(
     r"\b(?:(?:monsieur|mr)(?:,? [0-9]{2} ans,?)? et (?:madame|mme)"
     r"|(?:jeunes? )?couples?(?! ou (?:comme|non|pas)\b)(?! mais (?:on |nous |je "
     r"|chacun )?(?:ne |n')?(?:vi\w+|habit\w+|chez) (?:pas|plus|chacun|soi|separ))|en menage"
-    r"|mariee?s?|pacsee?s?"
-    r"|en concubinage|concubins|union libre|maritalement|fiancee?s|2 epoux"
+    r"|(?:re-?)?mariee?s?|pacsee?s?|(?:se|nous) (?:pacs|mari)(?:er|ons|e|ent)"
+    r"|concubinage|concubins|union libre|maritalement|fiancee?s|2 (?:epoux|amoureux|tourtereaux)"
+    r"|(?:s'install|nous install|emmenag)\w+ ensemble"
+    r"|(?:en (?:a|ont|avons) (?:une?|[1-9])|enfants?) (?:ensemble|en commun)"
     r"|vi[tv]\w*(?: \w+)? avec (?:son|mon) amie?|(?:mere|maman),? (?:et )?(?:pere|papa)(?= et |,"
     r"| \+|\W*$)"
     r"|papa et maman"
@@ -79,6 +72,8 @@ COUPLE = re.compile(
     rf"|jeunes maries)\b(?!{_GONE}|,? (?:et moi,? )?(?:on se|nous nous) separ|{_HIS_OWN}"
     rf"| et moi(?: {_OWNING}))"
 )
+# « mon locataire est en fauteuil, sa femme l'aide »: of nobody said to be alone
+THEIR_PARTNER = re.compile(rf"(?:(?<=, )|(?<=\. )|^)(?:son|sa) {_PARTNER}\b(?!{_GONE}|{_HIS_OWN})")
 NOT_COUPLE = re.compile(
     r"\b(?:(?:l'ainee?|(?:m(?:a|on)|notre|l[ae]|s(?:a|on)) (?:\w+ )?(?:fille|fils|grande?"
     r"|cadette?|soeur|frere|seconde?|deuxieme|troisieme|premiere?|derniere?)|l'une?)"
@@ -108,6 +103,7 @@ SINGLE = re.compile(
     r"|(?:suis|vis|vit|habite|loge|etant|serai|toute?|elle est|il est|reste|vivrai|vivant|vivre"
     r"|eleve|elevant|elever|moi) (?:toute? )?seule?"
     r"|(?:viens|vient|venons) de (?:me |se |nous )?(?:separer|divorcer)"
+    r"|pour (?:lui|elle|moi) toute? seule?"
     r"|celib(?:ataire)?s?|apres (?:mon|ma|notre|son|sa) (?:divorce|separation)|veuf|veuve"
     r"|divorcee?s?|separee?s?"
     rf"|{_PARTNER}(?:{_GONE})|(?:ai|a) quitte (?:ma|mon|sa|son) {_PARTNER}|(?:a )?perdu (?:ma"
@@ -117,7 +113,9 @@ SINGLE = re.compile(
     r"|(?:une|la|cette) (?:mere|maman|femme|dame)(?:,? \w+){1,3},? avec (?:sa|son|ses|[0-9]|une?)"
     r"|enfants? (?:toute? )?seule?(?=\W*$"
     r"|[,.])"
-    r"|(?:parents?|pers\w*) isolee?s?|(?:on|nous) (?:se|nous) separ\w+|monoparentale?|parent solo"
+    r"|(?:parents?|pers\w*|homme|femme) isolee?s?|(?<=, )pas en couple"
+    r"|avec (?:mon|son|ma|sa) (?:chien|chat)(?:ne|te)?(?! et)"
+    r"|(?:on|nous) (?:se|nous) separ\w+|monoparentale?|parent solo"
     r"|juste moi|juste (?:\w+ ){1,3}et moi|que moi"
     r"|rien que moi|(?:un|le) (?:pere"
     rf"|papa|homme|monsieur)(?: de [0-9]{{2}} ans)?,? (?:{_AND_THEIRS}|avec)|(?:une|la|1|cette)"
@@ -213,6 +211,10 @@ MOI = re.compile(
 )
 # Names and verbs that lose their accent: « Sainte-Marie », « je divorce », « demander le divorce »
 PARTICIPLE = re.compile(r"marie|divorce|separe|pacse")
+# « deux grands fils mariés », « mon cousin marié »
+OF_RELATIVE = re.compile(
+    r"(?: qui)?(?: sont| est)?(?: tous| toutes)?(?: 2)? (?:mariee?s?|pacsee?s?)"
+)
 AFTER_BEING = re.compile(
     r"\b(?:suis|est|es|sommes|sont|etes|etais|etait|etant|homme|femme|couple|et|non|pas|on se|papa"
     r"|pere)"
@@ -239,7 +241,8 @@ PERSONS = re.compile(
     r"|(?:on vit|on vivra|nous vivons|vivons|vivent|famille|foyer|menage|maison)(?: de| a)?)"
     rf"(?: en fait| plutot| au total| en tout| environ| bientot| plus que| que"
     rf"| a)*(?: ?:)? (?P<n>[0-9]{{1,2}})"
-    rf"|^\W*(?:foyer|composition|menage) ?: ?(?P<c>[0-9]{{1,2}})){_NOT_PERSONS_UNIT}"
+    rf"|^\W*(?:foyer|composition|menage) ?: ?(?P<c>[0-9]{{1,2}})"
+    rf"|(?:sont|sommes|est) pas [1-9] mais (?P<r>[1-9])){_NOT_PERSONS_UNIT}"
     r"|\b(?:par (?:an|mois)|net|ensemble) a (?:nous|eux|elles) (?P<g>[0-9])\b"
     r"|\b(?:(?:nb|nbre|nombre)(?: de)? |^\W*)(?:personnes?|occupants?"
     r"|pers)\b(?! a (?:ma )?charge)(?: \w+){0,3}? ?[:=] ?(?P<q>[0-9]{1,2})\b"

@@ -125,6 +125,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|agences? immobilieres? (?:sociales?|a vocation sociale)|agences? sociales?"
             r"|organismes? agrees?|(?<=par )soliha|(?<=avec )soliha|(?<=via )soliha"
             r"|(?<=agence )soliha|(?<= a )soliha"
+            r"|(?<=une )ais|(?<=l')ais|(?<=par )ais|(?<=via )ais"
+            r"|(?:mandataires?|bailleurs?) (?:social )?agrees?"
             r"|operateurs? agrees?|agence solidaire|structures? (?:agreees?|d'insertion|sociales?)"
             r"|tiers (?:social|agree|de confiance)|emmaus"
             r"|louer solidaire|habitat (?:et|&) humanisme"

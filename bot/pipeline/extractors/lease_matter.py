@@ -97,7 +97,7 @@ _LET_SINCE = re.compile(
     r"\b(?:bail|baux|contrat|convention\w*|locations?|en place|lou\w+|habit\w+|occup\w+|install\w+"
     r"|r?entree?s?|emmenag\w+|chez moi|dans (?:les )?(?:lieux|murs)|(?:est|sont|suis) (?:la"
     r"|dedans))\b"
-    r"|\blocataires?(?: en place| present| la)? $"
+    r"|\blocataires?(?: (?!pa[iy]|ne\b|n'|a\b|est\b|m[e']|doi|son|touch)[\w']+){0,4} $"
 )
 # « ça fait quatre ans que je loue », « depuis six mois mon locataire paye »
 _LET_SINCE_AFTER = re.compile(

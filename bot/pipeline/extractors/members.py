@@ -25,7 +25,8 @@ _MEMBER = re.compile(
     rf"\b(?P<only>seule?s? )?(?:(?:dont )?(?P<one>l'une?(?: d'(?:eux|elles|entre \w+))?"
     rf"|(?:l[ae] |l'){_RANK})"
     rf"|les (?P<many>[2-9])(?: {_RANK}){{0,2}}|les {_RANK}(?: (?P<last>[2-9]))?"
-    rf"|(?P<n>{_NUMBER})(?: (?:d'entre \w+|autres?|seule?s?(?:ement)?|{_RANK}|majeure?s?"
+    rf"|(?<!quelqu')(?P<n>{_NUMBER})"
+    rf"(?: (?:d'entre \w+|autres?|seule?s?(?:ement)?|{_RANK}|majeure?s?"
     rf"|mineure?s?|etudiante?s?))*"
     r"(?= (?:qui|est|sont|a|ont|vi\w+|ne|n'|travail\w+|encore|toujours|deja|independant\w*"
     r"|partie?s?|autonomes?"
@@ -86,7 +87,7 @@ def left_at_home(text: str, people: Sequence[Mention]) -> int | None:
     if young and _NO_ONE.search(text):
         return 0
     if family is None or not family.count:
-        return None
+        return None if any(m.count and not m.away for m in young) else _the_others(text)
     total, end = family.count, family.end
     for other in people[people.index(family) + 1 :]:  # « deux filles et un garçon »
         if not (other.linked and other.kind == "child" and other.count) or other.definite:
@@ -104,6 +105,16 @@ def left_at_home(text: str, people: Sequence[Mention]) -> int | None:
     if not gone and 0 < some == there < total:
         return some  # « trois enfants, deux vivent avec moi »
     return total - gone if 0 < gone <= total else None
+
+
+def _the_others(text: str) -> int | None:
+    """« l'aîné est parti, les deux autres sont à la maison », of a family nobody counted."""
+    for match in _MEMBER.finditer(text):
+        stop = _STOP.search(text, match.end())
+        said = text[match.end() : min(match.end() + _REACH, stop.start() if stop else len(text))]
+        if match["many"] and _THERE.search(said):
+            return int(match["many"])
+    return None
 
 
 def _members(text: str, start: int, family: int) -> Iterator[tuple[int, str, bool, bool]]:

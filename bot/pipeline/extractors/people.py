@@ -87,7 +87,15 @@ def read_people(text: Canonical, hidden: Sequence[tuple[int, int]]) -> list[Ment
         )
         for index, match in enumerate(matches)
     ]
-    return [_sibling(mention, mentions[:index]) for index, mention in enumerate(mentions)]
+    mentions = [_sibling(mention, mentions[:index]) for index, mention in enumerate(mentions)]
+    for index in range(1, len(mentions)):  # « j'ai deux filles et un fils »: all are mine
+        if mentions[index].linked and mentions[index].owner is None:
+            mentions[index] = replace(mentions[index], owner=mentions[index - 1].owner)
+    for index in range(len(mentions) - 1, 0, -1):  # « sa femme et ses enfants restent au pays »
+        one, other = mentions[index - 1 : index + 1]
+        if other.away and other.kind != "self" and text.text[one.end : other.start] == " et ":
+            mentions[index - 1] = replace(one, away=not one.in_charge, left=True)
+    return mentions
 
 
 def _sibling(mention: Mention, before: Sequence[Mention]) -> Mention:
@@ -187,7 +195,7 @@ def _mention(
         bool(words.SUBSET.search(before)),
         in_charge,
         bool(words.AWAY.search(said) or words.ELSEWHERE_WITH.search(before)) and not in_charge,
-        bool(words.LEFT.search(said)),
+        bool(words.LEFT.search(said) or words.DWELLS_ELSEWHERE.search(said)),
         not in_charge and (_is_grown(said) or _is_grown_up_at_work(said, later)),
         bool(words.HERE.match(text, match.end()) or stays or words.AT_HOME_BEFORE.search(before)),
         stays,

@@ -8,17 +8,20 @@ from pathlib import Path
 
 import yaml
 
+from knowledge.everyday_words import LIFE_PARTNERS
+
 GENERIC = (
     r"(?:enfants?|enfts?|enf|gosses?|gamine?s?|momes?|marmots?|minots?|minos|mioches?|moutards?"
     r"|loulous?|bouts? de chou\w*|petits? bouts?|kids?|chiards?|mouflets?|bambins?|lardons?"
     r"|pitchouns?|rejetons?|tetes blondes|loustics?|loupiote?s?|beaux?[- ]enfants"
-    r"|puces?(?= (?:de [0-9]|et moi))|mineure?s?|ecoliere?s?|drolesses?)"
+    r"|puces?(?= (?:de [0-9]|et moi))|mineure?s?|ecoliere?s?|drolesses?|marmailles?|petiote?s?)"
 )
 NAMED = (
     r"(?:petits?[- ]fils|petites?-filles?|fils|fistons?|filles?|fillettes?|garcons?|garconnets?"
     r"|ados?|adolescente?s?|collegiene?n?e?s?|lyceenn?e?s?|ainee?s?|cadet(?:te)?s?|benjamine?s?"
     r"|(?<=[0-9] )gars|petite? derniere?|derniere?(?= de [0-9])|petits[- ]enfants|petits?-enfants?"
-    r"|(?:etudiante?s?|majeure?s?) (?:rattachee?s?|a charge)(?! (?:au|a|chez)))"
+    r"|(?:etudiante?s?|majeure?s?)(?: de [0-9]{2} ans)?"
+    r" (?:rattachee?s?|a charge)(?! (?:au|a l|chez)))"
 )
 MANY = r"(?:jumeaux|jumelles|triples|triplees)"
 BABY = r"(?:bebes?|bbs?|nourrissons?|nouveaux?[- ]nes?|poupons?)"
@@ -40,10 +43,7 @@ KIN = (
     r"|frangine?s?|oncles?|tantes?|tata|tonton|cousine?s?|neveux?|nieces?|mamie|mamy|papi|papy"
     r"|filleule?s?)"
 )
-SPOUSE = (
-    r"(?:mari|femme|epoux|epouse|conjointe?|compagnon|compagne|copa?in|copine|concubine?"
-    r"|partenaire|cheri|cherie|moitie|fiancee?|homme|mec|nana|amoureuse?|petite? amie?)"
-)
+SPOUSE = f"(?:{LIFE_PARTNERS})"
 HEAD = r"(?:dame|monsieur|mr|homme|femme|maman|mamie|papa|mere|pere|jeune|personne|type|gars)"
 # « la mère de madame », « le père de mon mari »
 OF_ONE = (
@@ -121,7 +121,9 @@ OTHERS = re.compile(
     r"|troisieme|quatrieme|autres?|[0-9]|plus grande?s?)"
     r"|l[ae] (?:grande?|petite?|seconde?|derniere?|cadette?|plus (?:jeune|petite?"
     r"|agee?)) (?!pere|mere)"
-    r"|(?<=mais )(?:une?|l'une?) (?:est|a|vit|ne|n')|l'(?:autre|ainee?)|(?<!chez )(?:le|la|leur"
+    r"|(?<=mais )(?:une?|l'une?) (?:est|a|vit|ne|n')"
+    r"|l[ae]s? (?:sienne?s?|miens?|miennes?)"
+    r"|ce(?:lui|lle|ux|lles) (?:de|du)|l'(?:autre|ainee?)|(?<!chez )(?:le|la|leur"
     r"|mon|ma|son|sa) (?:mari|femme|conjointe?"
     r"|compagnon|compagne|pere|mere|papa|maman|ex))\b"
 )
@@ -132,6 +134,7 @@ IN_CHARGE = re.compile(
     r"(?! (?:a|chez) (?:elle|lui|sa|son (?:pere|mere)|leur|l'autre|mon ex))|compte\w* sur)"
 )
 _ELSEWHERE = yaml.safe_load(Path(__file__).with_name("elsewhere.yaml").read_text("utf-8"))
+DWELLS_ELSEWHERE = re.compile(rf"\b(?:{'|'.join(_ELSEWHERE['in_another_place'])})")
 AWAY = re.compile(rf"\b(?:{'|'.join(chain.from_iterable(_ELSEWHERE.values()))})\b")
 # Grown up: « qui fait sa propre déclaration », « majeur non rattaché », « majeure qui travaille »
 OWN_RETURN = re.compile(
@@ -249,7 +252,7 @@ NO_MORE = re.compile(
     r"|n'etait|est|ne sont|sont) (?:plus|pas) (?:a (?:ma |notre |sa )?charge|rattachee?s?)\b"
 )
 # « il en a un seul », « elles en ont deux », of children named before
-NOBODY_BEFORE = re.compile(r"(?:^\W*|\b(?:plus|ai|avons|a|pas|ni) )$")
+NOBODY_BEFORE = re.compile(r"(?:^\W*|, |\b(?:plus|ai|avons|a|pas|ni) )$")
 LISTED_BEFORE = re.compile(r"[,:+] ?$")
 WITH = re.compile(r"\bavec $")
 # « leur père et moi » are the couple itself
@@ -287,7 +290,7 @@ PREPOSITION = re.compile(r"(?:d'|de |a )")
 OF_SOMEBODY = re.compile(r"(?:\b(?:de|chez|pour|(?<!a )(?<!aura )(?<!reste )que) |\bd')$")
 OF_THE = re.compile(r"(?:du|au) ")
 HAS_SOME = re.compile(
-    r"\b(?:il|elle|ils|elles|qui|on|nous|j'|(?:mon|ma|son|sa|le|la) \w+)(?: n')? ?en (?:a|ont"
+    r"\b(?:il|elle|ils|elles|qui|on|nous|j'|(?:mon|ma|son|sa|le|la) \w+)(?: n')? ?en (?:a|avait|ont"
     r"|ai|avons)(?: deja| encore)?"
     r" (?P<n>[0-9]|une?)\b(?! ?(?:€|ans|mois))"
 )

@@ -27,6 +27,7 @@ FOLDER = Path(__file__).parents[1] / "evaluation"
         ("values_composed.yaml", 22, 0.90, 0.70),
         ("values_told.yaml", 22, 0.95, 0.66),
         ("values_told_8.yaml", 22, 0.98, 0.90),
+        ("values_told_9.yaml", 20, 0.94, 0.0),  # the one scheme is missed
     ],
 )
 def test_values_of_a_development_set(
@@ -46,16 +47,21 @@ def test_values_of_a_development_set(
 
 
 @pytest.mark.parametrize(
-    ("name", "floor"), [("values_told_unread.yaml", 0.75), ("values_told_8_unread.yaml", 0.88)]
+    ("name", "day", "floor"),
+    [
+        ("values_told_unread.yaml", 22, 0.75),
+        ("values_told_8_unread.yaml", 22, 0.88),
+        ("values_told_9_unread.yaml", 20, 0.80),
+    ],
 )
 def test_values_of_messages_that_served_no_repair(
-    name: str, floor: float, territory: Territory
+    name: str, day: int, floor: float, territory: Territory
 ) -> None:
     """An author's messages never looked at one by one: what the extractors do on new wordings."""
     counts: Counter[str] = Counter()
     for entry in yaml.safe_load((FOLDER / name).read_text("utf-8")):
         expected = Expected(entry["text"], ("inform",), entry["entities"] or {})
-        facts = extract_facts(expected.text, territory, date(2026, 11, 22))
+        facts = extract_facts(expected.text, territory, date(2026, 11, day))
         for count in value_counts(expected, [as_entity(fact) for fact in facts]).values():
             counts.update(count)
     assert _f1(counts) >= floor
