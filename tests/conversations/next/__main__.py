@@ -1,8 +1,8 @@
 """``python -m tests.conversations.next``: how well what comes next is read, with the real model.
 
 ``--fit`` first fits the coefficients (``knowledge/search/calibration.yaml``, section ``following``,
-and ``actions/cards/goes_on.yml``) on two of the five authors. Of the
-others, two were looked at and the last only judges.
+and ``actions/cards/goes_on.yml``) on two of the six authors. Of the
+others, three were looked at and the last only judges.
 """
 
 from __future__ import annotations

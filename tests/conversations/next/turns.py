@@ -16,7 +16,7 @@ from actions.state import State
 
 FOLDER = Path(__file__).parent
 #: Authors fitted on; authors whose failures were looked at; the author who only judges.
-FITTED, SEEN, JUDGED = ("owners", "tenants"), ("everyone", "owners_2"), ("judged",)
+FITTED, SEEN, JUDGED = ("owners", "tenants"), ("everyone", "owners_2", "mixed"), ("judged",)
 Parse = Callable[[str], dict[str, Any]]
 #: Values of the opening that decide which card holds the rule behind a figure.
 _KEPT = frozenset({"scheme", "dpe"})
