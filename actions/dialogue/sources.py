@@ -42,7 +42,8 @@ class ActionSources(SafeAction):
     ) -> list[EventType]:
         """Answer the side that was asked about first."""
         heard = {*state.heard.get("new", ()), *state.heard.get("changed", ())}
-        if state.goals and heard and not slots_to_ask(state):  # « et aujourd'hui ? »
+        again = "again" in state.heard  # « c'est encore bon ? »
+        if state.goals and (again or heard) and not slots_to_ask(state):  # « et aujourd'hui ? »
             return ActionAnswer().act(dispatcher, tracker, state, services)
         question = tracker.latest_message.get("text") or ""
         itself = None if asks_guarantee(question) else about_service(question, state)

@@ -29,7 +29,9 @@ def _answer(state: State, _services: Services) -> Reply:
         *first, usual = working
         said = [*first, f"{results[0].summary} {usual}".strip()]
         return reply_from_results(results, state, _next_steps(state), said)
-    return reply_for_cases(results, state, _next_steps(state))
+    reply = reply_for_cases(results, state, _next_steps(state))
+    empty = [said for result in results for said in _vacant(result, state)]
+    return reply.with_text("\n\n".join(["\n".join(empty), reply.text])) if empty else reply
 
 
 def _working(result: Result, state: State) -> list[str]:
@@ -39,13 +41,7 @@ def _working(result: Result, state: State) -> list[str]:
     if not (isinstance(rate, Decimal) and isinstance(kept, Decimal)):
         return []
     monthly, percent = Decimal(str(state.get("rent"))), fr.percent(rate / 100)
-    said = []
-    if vacant := int(state.get("vacant_months") or 0):
-        months = MONTHS - vacant
-        full = (monthly * months * rate / 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
-        # What limits the reduction of a full year limits this one too.
-        values = {"rent": monthly, "rate": percent, "amount": min(full, kept), "months": months}
-        said.append(text("vacant_working", vacant=vacant, **values))
+    said = _vacant(result, state)
     if figures["tax_reduction_lost"]:
         return [*said, ""]
     yearly = text("yearly_working", rent=monthly, rate=percent, amount=kept, months=MONTHS)
@@ -55,6 +51,20 @@ def _working(result: Result, state: State) -> list[str]:
     if first and "lease_date" in {*state.heard.get("new", ()), *state.heard.get("changed", ())}:
         return [*said, first, yearly]
     return [*said, f"{yearly} {first}".strip()]
+
+
+def _vacant(result: Result, state: State) -> list[str]:
+    """« Avec 2 mois sans locataire : 520 € × 10 mois × 65 % », empty without such months."""
+    figures = {figure.id: figure.value for figure in result.figures}
+    rate, kept = figures.get("tax_reduction_rate"), figures.get("tax_reduction_annual")
+    vacant = int(state.get("vacant_months") or 0)
+    if not (vacant and isinstance(rate, Decimal) and isinstance(kept, Decimal)):
+        return []
+    monthly, months = Decimal(str(state.get("rent"))), MONTHS - vacant
+    full = (monthly * months * rate / 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    # What limits the reduction of a full year limits this one too.
+    values = {"rent": monthly, "rate": fr.percent(rate / 100), "amount": min(full, kept)}
+    return [text("vacant_working", vacant=vacant, months=months, **values)]
 
 
 def _first_year(rent: Decimal, rate: Decimal, kept: Decimal, state: State) -> str:

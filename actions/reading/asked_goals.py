@@ -11,6 +11,7 @@ from ..goals import GOAL_OF_INTENT, GOAL_OF_TOPIC
 from ..state import FACT_SLOTS
 from .clauses import split
 from .needless import LARGEST_RENT
+from .verdict_words import fears_too_much
 
 #: Tenants to whom the law forbids to let with a tax reduction.
 NEAR_FAMILY = frozenset({"ascendant", "descendant", "tax_household"})
@@ -267,6 +268,8 @@ def _only_varies(message: Message, former: Sequence[str]) -> bool:
     continues = message.text.casefold().lstrip().startswith(CONTINUATIONS)
     values = {entity["entity"] for entity in message.entities} - {"topic", "number"}
     varies = bool(continues and values) and not _TOPIC_WORDS.search(message.text)
+    if former[0] == "rent_ceiling" and message.named("number") and fears_too_much(message.text):
+        return True  # « et 1 300, je dépasse ? »
     if "rent" in values and (_states_only_a_rent(message) or _judges_rent(message, former)):
         return True
     # « le logement est classé F » after a rise of the rent: it is of the rise.

@@ -30,6 +30,11 @@ _EARNS = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"\b(?!(?:elle|lui|l['’]autre)\b){_PERSON}\b", re.IGNORECASE)
+#: « elle a été augmentée, 52 000 maintenant »
+_RENEWS = re.compile(
+    r"\b(?:maintenant|d[ée]sormais|[àa] pr[ée]sent|augment\w+|pass\w+ [àa]|au lieu)\b",
+    re.IGNORECASE,
+)
 _SAME_PAY = re.compile(
     r"\b(?:gagn\w+|touch\w+|per[çc]oi\w+) (?:pareil|autant|comme (?:moi|lui|elle)"
     r"|(?:la|le) m[êe]me(?: chose)?)\b",
@@ -166,7 +171,7 @@ def of_someone_else(
 
 def _of_another(text: str, slots: Mapping[str, Any]) -> bool:
     """Whether a message gives the income of somebody else than the one known so far."""
-    if _TAKES_BACK.search(text):
+    if _TAKES_BACK.search(text) or (_RENEWS.search(text) and not _NAMED.search(text)):
         return False
     joined = _just_joined(slots)
     if slots.get("speaker") == "owner" and not (joined or joins(text) or _NAMED.search(text)):

@@ -18,6 +18,7 @@ _VERDICT = (
     r"|(?:tout )?(?:c['’]?)?est (?:toujours |encore |bien )?"
     r"(?:bon|ok|possible|correct|conforme|en r[èe]gle)"
     rf"|{_WHO} ?(?:y )?(?:ai|as|a|avons|ont) (?:bien |toujours |encore )?(?:le )?droit"
+    r"(?: [àa] quoi)?"
     r"|(?:donc|alors|du coup) (?:c['’]?est )?(?:oui|non)"
     r"|(?:le |quel )?verdict|(?:en )?conclusion|et du coup|du coup|et donc|alors|et alors"
     rf"|(?:{_WHO} ?)?(?:peux|peut|pouvons|pourrais)(?: (?:le|la|les|lui))?"
@@ -57,6 +58,16 @@ TAKES = re.compile(
     rf"(?:prendre|louer|accepter|choisir|signer|faire signer){_END}\W*",
     re.IGNORECASE,
 )
+
+
+#: « c'est trop ? », « je dépasse ? »: yes is no good news.
+_TOO_MUCH = re.compile(r"\b(?:trop|d[ée]pass\w+|au[- ]dessus|dessus|exc[èe]d\w+)\b", re.IGNORECASE)
+
+
+def fears_too_much(text: str) -> bool:
+    """Whether a short question asks if something is too much, rather than if it is allowed."""
+    short = len(text.split()) <= _LONGEST and not _ASKS_MORE.search(text)
+    return short and _TOO_MUCH.search(text) is not None
 
 
 def judges_rent(text: str) -> bool:

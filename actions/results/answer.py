@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from rasa_sdk import Tracker
@@ -29,6 +30,7 @@ from ..questions import (
 from ..reading.asked_goals import asks_figure
 from ..reading.meaning import answers_form, only_gives
 from ..reading.two_cases import each_case
+from ..reading.verdict_words import fears_too_much
 from ..services import Services
 from ..state import State
 from ..turns import bare, last_texts, typed
@@ -39,6 +41,7 @@ from ..wording.render import Reply, load_replies, text, topic_buttons, unique_di
 from .branches import branches
 from .changes import say_figures, say_household, say_values
 
+_VERDICT = re.compile(r"(?:Oui|Non)(?=\s?:)")
 #: Slots of the conversation that are called otherwise in the rules' requests.
 SLOT_OF_FIELD = {
     "income_eur": "income",
@@ -88,6 +91,7 @@ class ActionAnswer(SafeAction):
                     same.send(dispatcher, state)
                 noted = True
                 continue
+            reply = _answering(reply, typed(tracker))
             if instead := _rather_card(reply, state, tracker, services):
                 instead.send(dispatcher, state)
                 continue
@@ -148,6 +152,15 @@ def _bracket_alone(goal: str, reply: Reply, state: State) -> Reply | None:
         return None
     rate, compared = heard["bracket"], goal == "comparison"
     return reply.with_text(text("bracket", rate=rate, comparison=compared))
+
+
+def _answering(reply: Reply, question: str) -> Reply:
+    """« Oui : votre loyer respecte le plafond » is no answer to « c'est trop ? »."""
+    verdict = _VERDICT.match(reply.text)
+    if verdict is None or not fears_too_much(question):
+        return reply
+    words = load_replies("words")["too_much"]
+    return reply.with_text(words[verdict[0]] + reply.text[verdict.end() :])
 
 
 def _same(reply: Reply, tracker: Tracker, state: State) -> Reply | None:

@@ -62,3 +62,25 @@ def test_a_dwelling_let_again_in_the_year(talk: Conversation) -> None:
     assert "8, de mai à décembre" in reply
     assert "1 760 €" in reply
     assert "2 640 € par an" in talk.say("et l'année d'après ?")
+
+
+def test_yes_means_what_was_asked(talk: Conversation) -> None:
+    talk.say("loyer maximum en LLI pour un T4 de 82 m² à Grenoble ?")
+    assert talk.say("mon gestionnaire propose 1100").startswith("Oui : votre loyer")
+    assert talk.say("c'est trop ?").startswith("Non, ce n'est pas trop")
+    assert "Oui, c'est trop" in talk.say("et 1300, je dépasse ?")
+
+
+def test_a_new_pay_replaces_the_former_one(talk: Conversation) -> None:
+    talk.say("plafond Loc1 pour une mère seule et 3 enfants à Nice")
+    talk.say("elle gagne 45 000")
+    reply = talk.say("elle a eu une augmentation, 52 000 maintenant")
+    assert "52 000 € par an au lieu de 45 000 €" in reply
+    assert talk.say("c'est encore bon ?").startswith("Oui")
+
+
+def test_empty_months_whatever_the_way_of_letting(talk: Conversation) -> None:
+    talk.say("je loue 700 euros en Loc2, ça donne quoi comme réduction ?")
+    reply = talk.say("et si le logement est vide 2 mois ?")
+    assert "2 450 €" in reply
+    assert "2 800 €" in reply
