@@ -93,7 +93,8 @@ def _beats_asking(tracker: Tracker, changes: Mapping[str, Any], services: Servic
     told_of = said - {"speaker", "topic", "correction"} or _DWELLING.search(question)
     foreign = intent == "ask_dwelling_eligibility" and not told_of
     goes = conditions or given or needed or explain or foreign
-    if not told and not (intent in GOAL_OF_INTENT and goes):
+    calls = intent in GOAL_OF_INTENT or (intent == "inform" and explain)
+    if not told and not (calls and goes):
         return False
     found = look_up(question, services, state.audience)
     # « je peux rentrer avec mon double ? » sounds like « je peux louer ? », and is not.
