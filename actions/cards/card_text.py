@@ -13,6 +13,7 @@ MOST_WORDS = 70
 WITH_PASSAGES, PASSAGE_WORDS = 90, 6
 #: How a sentence or an item of a list ends.
 _ENDS = (".", "!", "?", ";", ")", "»")
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\bart\.)(?<!\b[LRDMn]\.)\s+(?=[A-ZÀ-Ý«])")
 _VERDICT = re.compile(r"\s*(?:oui|non)\b", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:c['’ ]?est quoi|c['’ ]?est koi|qu['’ ]?est[- ]ce qu|quoi|koi|kesako|quels?|quelles?"
@@ -95,6 +96,16 @@ def only(body: str, kept: Collection[Passage]) -> str:
 def opening(body: str) -> str:
     """The first paragraph, which answers in one or two sentences."""
     return body.partition("\n\n")[0]
+
+
+def sentences_within(paragraph: str, words: int) -> str:
+    """The first sentences of ``paragraph`` that fit into ``words``, one at least."""
+    kept: list[str] = []
+    for sentence in _SENTENCE_END.split(paragraph):
+        if kept and len(" ".join([*kept, sentence]).split()) > words:
+            break
+        kept.append(sentence)
+    return " ".join(kept)
 
 
 def _without_opening(shown: str) -> str:

@@ -18,7 +18,7 @@ from .card_text import MOST_WORDS, PASSAGE_WORDS, only, opening, passages_within
 from .knowledge_answer import LIKELY as CLOSE
 from .knowledge_answer import card_hit, card_reply, closest_reply
 from .looking_up import look_up
-from .two_cards import said_of, two_cards_reply
+from .two_cards import OF_EACH, said_of, two_cards_reply
 
 #: Probability from which a card is given as the answer, and that from which it is shown as the
 #: likeliest one: right 86 times in 100 above the first, one time in two between them (900 written
@@ -40,7 +40,7 @@ LEAST_TOLD = 4  # words
 
 @dataclass(frozen=True)
 class _Candidate:
-    """A card that may answer, with what would be said of it.
+    """A card that may answer.
 
     Attributes:
         read: it is the card that was just read.
@@ -48,7 +48,6 @@ class _Candidate:
 
     hit: Hit
     probability: float
-    said: str
     read: bool = False
 
     @property
@@ -80,7 +79,7 @@ def follow_up_reply(
     if found.unknown < UNKNOWN:
         candidates = _candidates(question, found, before, shown, services)
         if candidates[0].probability >= LIKELY:
-            return _of_candidates(candidates, question, found, services)
+            return _of_candidates(candidates, question, found, services, shown)
     return Reply(
         text(
             "follow_up",
@@ -96,15 +95,10 @@ def _candidates(
     question: str, found: FollowUp, before: Hit | None, shown: str, services: Services
 ) -> list[_Candidate]:
     """The two cards likeliest to answer, but the card just read when it has nothing new to say."""
-    likeliest = [
-        _Candidate(hit, hit.score, said_of(hit, question, services)) for hit in found.hits[:2]
-    ]
+    likeliest = [_Candidate(hit, hit.score) for hit in found.hits[:2]]
     if before is not None:
-        new = unread(question, before, services, shown)
-        if new or found.shown >= SURE_AGAIN:
-            surely = found.shown >= SURE_AGAIN
-            passage = passage_on(question, before, services, shown) if surely else new
-            likeliest.append(_Candidate(before, found.shown, passage, read=True))
+        if found.shown >= SURE_AGAIN or unread(question, before, services, shown):
+            likeliest.append(_Candidate(before, found.shown, read=True))
         else:  # somebody who asks on after reading it wants another one, which is never sure
             left = max(1 - found.shown, 1 - SURE_AGAIN)
             likeliest = [
@@ -115,16 +109,29 @@ def _candidates(
 
 
 def _of_candidates(
-    candidates: Sequence[_Candidate], question: str, found: FollowUp, services: Services
+    candidates: Sequence[_Candidate],
+    question: str,
+    found: FollowUp,
+    services: Services,
+    shown: str,
 ) -> Reply:
-    best = candidates[0]
-    if not best.sure and len(candidates) > 1 and candidates[1].probability >= SECOND:
-        return two_cards_reply(*((each.hit, each.said) for each in candidates))
+    best, *others = candidates
+    if not best.sure and others and others[0].probability >= SECOND:
+        one, other = ((each.hit, _said(each, question, services, shown)) for each in candidates)
+        return two_cards_reply(one, other)
     if best.read:
-        return _passage_reply(best, found.hits, services)
+        new = "" if best.sure else unread(question, best.hit, services, shown)
+        passage = new or passage_on(question, best.hit, services, shown)
+        return _passage_reply(best, passage, found.hits, services)
     if best.sure:
         return card_reply(best.hit, None, services, question=question)
     return closest_reply(found.hits, services, "closest_card", question)
+
+
+def _said(candidate: _Candidate, question: str, services: Services, shown: str) -> str:
+    """What is said of a card beside another one."""
+    new = unread(question, candidate.hit, services, shown, OF_EACH) if candidate.read else ""
+    return new or said_of(candidate.hit, question, services)
 
 
 def tells_more(
@@ -158,16 +165,20 @@ def passage_on(question: str, card: Hit, services: Services, shown: str = "") ->
     return "\n\n".join(part for part in parts if part) or opening(body)
 
 
-def unread(question: str, card: Hit, services: Services, shown: str) -> str:
+def unread(
+    question: str, card: Hit, services: Services, shown: str, words: int = MOST_WORDS
+) -> str:
     """Of the passages that answer best, those that were not just shown; empty when all were."""
     body = services.knowledge.text(card.id, services.today())
     telling = services.knowledge.passages(question, card.id, body)
     best = passages_within(telling, _AMONG, PASSAGE_WORDS)
     new = [each for each in telling if each in best and bare(each.text) not in bare(shown)]
-    return only(body, passages_within(new, MOST_WORDS, PASSAGE_WORDS))
+    return only(body, passages_within(new, words, PASSAGE_WORDS))
 
 
-def _passage_reply(candidate: _Candidate, others: Sequence[Hit], services: Services) -> Reply:
+def _passage_reply(
+    candidate: _Candidate, passage: str, others: Sequence[Hit], services: Services
+) -> Reply:
     """Passages of a card already shown."""
     card = candidate.hit
     whole = card_reply(card, None, services)
@@ -176,7 +187,7 @@ def _passage_reply(candidate: _Candidate, others: Sequence[Hit], services: Servi
         text=text(
             "same_card",
             title=card.title,
-            passage=candidate.said,
+            passage=passage,
             sure=candidate.sure,
             source=whole.sources[0] if whole.sources else None,
             verified_on=card.verified_on,

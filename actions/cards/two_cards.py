@@ -7,15 +7,18 @@ from knowledge.answers import Hit
 from ..services import Services
 from ..wording.render import Reply, text
 from .buttons import card_button
-from .card_text import with_passages
+from .card_text import opening, sentences_within, with_passages
 
 #: Words shown of each card, and words that its best passage may take besides.
-OF_EACH, MORE = 42, 8
+OF_EACH, MORE = 32, 6
 
 
 def said_of(hit: Hit, question: str, services: Services) -> str:
     """The opening of a card and the passage that answers best, as far as there is room."""
     body = services.knowledge.text(hit.id, services.today())
+    first = opening(body)
+    if len(first.split()) > OF_EACH:
+        return sentences_within(first, OF_EACH)
     telling = services.knowledge.passages(question, hit.id, body)
     return with_passages(body, telling, OF_EACH, MORE)
 

@@ -26,8 +26,11 @@ _GOES_ON = re.compile(
 
 
 def best_sentence(text: str, terms: Sequence[Term], rarity: Rarity) -> str:
-    """The sentence of ``text`` that holds most of a question's ``terms``, the first by default."""
-    sentences = _sentences(text)
+    """The sentence of ``text`` that holds most of a question's ``terms``, the first by default.
+
+    A line that only announces a list answers nothing.
+    """
+    sentences = [each for each in _sentences(text) if not each[0].endswith(":")]
     weights = [
         _weight(stems, terms, rarity) * (_FIRST if position == 0 else 1.0) / _length(sentence)
         for position, (sentence, stems) in enumerate(sentences)

@@ -9,6 +9,7 @@ from actions.cards.card_text import (
     WITH_PASSAGES,
     closed_question,
     first_part,
+    sentences_within,
     starts_with_verdict,
     with_passages,
 )
@@ -95,6 +96,13 @@ def test_the_passages_that_answer_are_shown_in_their_order_within_the_words() ->
     assert len(shown.split()) <= 85
     assert with_passages("La réponse.\n\nUne suite.", [after]) == "La réponse.\n\nUne suite."
     assert with_passages(body, [Passage("", "long " * WITH_PASSAGES * 2)]) == "La réponse."
+
+
+def test_the_sentences_that_fit_are_kept_one_at_least() -> None:
+    said = "Oui, en Loc2 (L. 321-4). Le bail continue. Non sinon."
+    assert sentences_within(said, 8) == "Oui, en Loc2 (L. 321-4). Le bail continue."
+    assert sentences_within(said, 1) == "Oui, en Loc2 (L. 321-4)."
+    assert sentences_within(said, 50) == said
 
 
 @pytest.mark.parametrize(

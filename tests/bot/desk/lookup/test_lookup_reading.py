@@ -164,7 +164,7 @@ def test_hostile_values_are_errors_never_crashes(ground: Ground) -> None:
 def test_the_sentence_that_answers_is_the_one_marked(base: KnowledgeBase) -> None:
     for line, card, sentence in (
         ("dépôt de garantie meublé", "depot-garantie-montant", "deux mois"),
-        ("préavis du locataire", "conv-preavis-locataire", "préavis de 3 mois"),
+        ("préavis du locataire", "conv-preavis-locataire", "3 mois de préavis"),
     ):
         view = card_views(base.find(line, 3), TODAY)[0]
         assert view.hit.id == card
