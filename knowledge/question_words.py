@@ -11,8 +11,22 @@ _OPENING = (
 )
 #: « combien », « lequel », « est-ce »: what is wanted is said.
 QUESTION_WORD = re.compile(rf"\b(?:{_OPENING})\b", re.IGNORECASE)
+#: « ma sœur qui travaille » asks nothing.
+_RELATIVE = re.compile(
+    r"\b(?:[mts](?:a|on|es)|une?|des|l[ae]|les|leurs?|ce(?:tte|s)?) \w+ qui\b", re.IGNORECASE
+)
 #: A question, by its mark, its word or its verb (« on peut le vendre »).
 ASKS = re.compile(
     rf"\?|\b(?:{_OPENING}|c['’ ]?est quoi|faut|peu[tx]|puis|dois|doit|possible|droit)\b",
     re.IGNORECASE,
 )
+
+
+def has_question_word(text: str) -> bool:
+    """Whether a word says what is wanted: « qui paie ? », not « ma sœur qui paie »."""
+    return QUESTION_WORD.search(without_relatives(text)) is not None
+
+
+def without_relatives(text: str) -> str:
+    """The text without « ma sœur qui »: « qui » then asks something."""
+    return _RELATIVE.sub("", text)

@@ -20,7 +20,7 @@ import yaml
 from rasa_sdk import Tracker
 
 from knowledge.answers import Before, FollowUp
-from knowledge.question_words import ASKS, QUESTION_WORD
+from knowledge.question_words import ASKS, has_question_word
 from knowledge.search.following import UNKNOWN
 
 from ..goals import GOAL_OF_INTENT
@@ -158,7 +158,9 @@ def _leans_on_card(
     if not said.read or tracker.get_slot("goals") or is_pending(tracker):
         return False
     told = tells(tracker) and found.unknown < UNKNOWN
-    told = told and found.probability >= (LIKELY if found.here else SURE)
+    # « 640 € hors charges » is a figure to compute with, unless a card surely speaks of it.
+    figure = _FIGURES & _entities(tracker.latest_message)
+    told = told and found.probability >= (LIKELY if found.here and not figure else SURE)
     told = told and not (found.here and _already_read(question, said, tracker, services))
     # « et à Lens ? » is a place to compute for, unless a card surely speaks of it.
     least = SURE if "commune" in _entities(tracker.latest_message) else LIKELY
@@ -182,9 +184,10 @@ def _answers_or_varies(question: str, tracker: Tracker) -> bool:
     """« je ne sais pas » or « Béthune, et il faut un DPE ? » to a form, « avec un DPE G ? » after
     a figure: the calculation takes them, and the question beside a value."""
     message = tracker.latest_message
-    facts, words = _entities(message), QUESTION_WORD.search(question) is not None
+    facts = _entities(message)
     if "compare" in facts:
         return True
+    words = has_question_word(question)
     if is_pending(tracker):
         # « pas envie de dire où » answers too; « juste les plafonds » gives up the verdict.
         replies = (message.get("intent") or {}).get("name") in _REPLIES and "?" not in question

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from knowledge.question_words import without_relatives
+
 from .people import joins, one_more_child
 
 Household = Mapping[str, Any]
@@ -79,7 +81,7 @@ def household_change(text: str, slots: Mapping[str, Any]) -> Change | None:
     if not known or "adults" not in known:
         return None
     text = text.replace("’", "'")
-    if _ASKS_RULE.search(text):
+    if _ASKS_RULE.search(without_relatives(text)):
         return None
     changes = (read(text, known) for read in (_joined, _elder, _left, _born, _parted))
     found = next((change for change in changes if change is not None), None)

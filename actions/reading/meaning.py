@@ -7,7 +7,7 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
-from knowledge.question_words import QUESTION_WORD
+from knowledge.question_words import has_question_word
 
 from ..state import FACT_SLOTS
 from ..turns import last_answer
@@ -80,7 +80,7 @@ def varies_result(tracker: Tracker) -> bool:
     if not (rule and computed and (last_answer(tracker) or {}).get("result")):
         return False
     said = {entity["entity"] for entity in message.get("entities") or []} & {*FACT_SLOTS}
-    return bool(said and _WITH_ANOTHER.match(text)) and QUESTION_WORD.search(text) is None
+    return bool(said and _WITH_ANOTHER.match(text)) and not has_question_word(text)
 
 
 def answers_form(tracker: Tracker) -> bool:

@@ -112,6 +112,8 @@ def comparison(case: Case, table: LocalRent | None) -> Result:
         rent_eur=None,
         base_rent_eur_m2=None,
         market_rent_eur=case.get("rent"),
+        other_advantages_eur=case.get("other_advantages"),
+        income_tax_eur=case.get("income_tax"),
         base_rents_eur_m2=(
             {level: table.level(level) for level in LOC_LEVELS}
             if table and case.get("surface") is not None

@@ -138,3 +138,16 @@ def test_the_same_question_of_another_level(talk: Conversation) -> None:
 def test_what_sounds_like_thanks_goes_on(talk: Conversation) -> None:
     talk.say("mon propriétaire ne me rend pas ma caution depuis 3 mois, que faire ?")
     assert "Un mois après la remise des clés" in talk.say("l'état des lieux était nickel")
+
+
+def test_who_pays_no_tax_gains_no_reduction(talk: Conversation) -> None:
+    talk.say("compare les niveaux, le loyer du marché est de 800 €, avec une association")
+    reply = talk.say("mais je ne paie pas d'impôt sur le revenu")
+    assert "ne change pas" not in reply
+    assert "de moins que le loyer libre" in reply
+
+
+def test_who_does_something_is_no_question(talk: Conversation) -> None:
+    talk.say("Puis-je louer à ma fille en Loc'Avantages ?")
+    reply = talk.say("et à ma cousine qui vit à l'étranger")
+    assert "C'est possible" in reply

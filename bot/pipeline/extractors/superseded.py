@@ -27,8 +27,10 @@ _OLD_RENT = re.compile(
 _MARKET_RENT = re.compile(
     r"\b(?:marche|loyer libre|quartier|secteur|voisins?|se louent?|le prive)\b[^.;!?0-9]{0,25}$"
 )
+# « le loyer du marché est de 800 € » is what a comparison asks for; « les loyers » are a trend.
 _OF_THE_MARKET = re.compile(
-    r"\bloyers? (?:moyens? )?du (?:marche|quartier|secteur)\b[^.;!?0-9]{0,25}$"
+    r"\b(?:loyers (?:moyens )?du (?:marche|quartier|secteur)|loyer moyen du marche"
+    r"|loyer (?:moyen )?du (?:quartier|secteur))\b[^.;!?0-9]{0,25}$"
 )
 ALL_IN, NET_OF = (
     re.compile(r" ?(?:cc|charges? comprises?|tout compris|avec (?:les )?charges)\b"),
