@@ -13,7 +13,7 @@ MOST_WORDS = 70
 WITH_PASSAGES, PASSAGE_WORDS = 90, 6
 #: How a sentence or an item of a list ends.
 _ENDS = (".", "!", "?", ";", ")", "»")
-_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\bart\.)(?<!\b[LRDMn]\.)\s+(?=[A-ZÀ-Ý«])")
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\bart\.)(?<!\b[LRDMn]\.)\s+(?=[A-ZÀ-Ý«])|(?<=;)\s+")
 _VERDICT = re.compile(r"\s*(?:oui|non)\b", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:c['’ ]?est quoi|c['’ ]?est koi|qu['’ ]?est[- ]ce qu|quoi|koi|kesako|quels?|quelles?"
@@ -99,13 +99,13 @@ def opening(body: str) -> str:
 
 
 def sentences_within(paragraph: str, words: int) -> str:
-    """The first sentences of ``paragraph`` that fit into ``words``, one at least."""
+    """The first sentences, or parts of one, of ``paragraph`` that fit into ``words``."""
     kept: list[str] = []
     for sentence in _SENTENCE_END.split(paragraph):
         if kept and len(" ".join([*kept, sentence]).split()) > words:
             break
         kept.append(sentence)
-    return " ".join(kept)
+    return re.sub(r"\s*;$", ".", " ".join(kept))
 
 
 def _without_opening(shown: str) -> str:

@@ -18,7 +18,7 @@ from .card_text import MOST_WORDS, PASSAGE_WORDS, only, opening, passages_within
 from .knowledge_answer import LIKELY as CLOSE
 from .knowledge_answer import card_hit, card_reply, closest_reply
 from .looking_up import look_up
-from .two_cards import OF_EACH, said_of, two_cards_reply
+from .two_cards import said_of, two_cards_reply, words_left
 
 #: Probability from which a card is given as the answer, and that from which it is shown as the
 #: likeliest one: right 86 times in 100 above the first, one time in two between them (900 written
@@ -130,8 +130,9 @@ def _of_candidates(
 
 def _said(candidate: _Candidate, question: str, services: Services, shown: str) -> str:
     """What is said of a card beside another one."""
-    new = unread(question, candidate.hit, services, shown, OF_EACH) if candidate.read else ""
-    return new or said_of(candidate.hit, question, services)
+    hit = candidate.hit
+    new = unread(question, hit, services, shown, words_left(hit)) if candidate.read else ""
+    return new or said_of(hit, question, services)
 
 
 def tells_more(

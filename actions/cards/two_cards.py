@@ -9,18 +9,24 @@ from ..wording.render import Reply, text
 from .buttons import card_button
 from .card_text import opening, sentences_within, with_passages
 
-#: Words shown of each card, and words that its best passage may take besides.
-OF_EACH, MORE = 32, 6
+#: Words of each card, its title included: two of them and their sources are within 120.
+OF_EACH = 46
 
 
 def said_of(hit: Hit, question: str, services: Services) -> str:
     """The opening of a card and the passage that answers best, as far as there is room."""
     body = services.knowledge.text(hit.id, services.today())
     first = opening(body)
-    if len(first.split()) > OF_EACH:
-        return sentences_within(first, OF_EACH)
+    words = words_left(hit)
+    if len(first.split()) > words:
+        return sentences_within(first, words)
     telling = services.knowledge.passages(question, hit.id, body)
-    return with_passages(body, telling, OF_EACH, MORE)
+    return with_passages(body, telling, words, 0)
+
+
+def words_left(hit: Hit) -> int:
+    """How many words can be said of a card beside another one, once its title is said."""
+    return OF_EACH - len(hit.title.split())
 
 
 def two_cards_reply(

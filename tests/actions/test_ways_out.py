@@ -103,6 +103,7 @@ def test_the_sentences_that_fit_are_kept_one_at_least() -> None:
     assert sentences_within(said, 8) == "Oui, en Loc2 (L. 321-4). Le bail continue."
     assert sentences_within(said, 1) == "Oui, en Loc2 (L. 321-4)."
     assert sentences_within(said, 50) == said
+    assert sentences_within("Rien ne change ; vous restez.", 4) == "Rien ne change."
 
 
 @pytest.mark.parametrize(
