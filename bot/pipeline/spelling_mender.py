@@ -14,14 +14,13 @@ from collections import Counter
 from functools import lru_cache
 from pathlib import Path
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.pipeline.component import LearningComponent, MessageComponent
+from bot.pipeline.slips import UsualWords
 from knowledge.territory.words import french_words
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -33,8 +32,8 @@ _OWN_TEXT = "own_text"
 KNOWN, OFTEN = 4, 8
 """Uses in the examples from which a word is known, and from which others are taken for it (a French
 word as soon as it is known)."""
-SHORTEST, LONG = 4, 9
-"""Letters below which nothing is mended, and from which two mistakes are."""
+SHORTEST = 4
+"""Letters below which nothing is mended."""
 
 
 class Mender:
@@ -42,10 +41,9 @@ class Mender:
 
     def __init__(self, words: dict[str, tuple[str, int]]) -> None:
         self._words = words
-        self._by_start: dict[str, list[str]] = {}
-        for word, (_, uses) in words.items():
-            if uses >= OFTEN or word in french_words():
-                self._by_start.setdefault(word[0], []).append(word)
+        self._usual = UsualWords(
+            {w: n for w, (_, n) in words.items() if n >= OFTEN or w in french_words()}
+        )
         self._mended = lru_cache(maxsize=4096)(self._mend_word)
 
     @classmethod
@@ -74,31 +72,14 @@ class Mender:
         """``text`` with its misspelt words in lower case set right."""
         return _WORD.sub(lambda m: self._mended(m[0]) if m[0].islower() else m[0], text)
 
-    def _swapped(self, word: str) -> list[str]:
-        """« iade » is « aide », its first two letters typed in the wrong order."""
-        right = word[1] + word[0] + word[2:]
-        return [right] if right in self._by_start.get(right[0], ()) else []
-
     def _mend_word(self, word: str) -> str:
         bare = _fold(word)
         if bare in self._words:
             return self._words[bare][0] if bare == word else word  # « eligibilite »
         if len(bare) < SHORTEST or bare in french_words():
             return word
-        close = process.extract(
-            bare,
-            [*self._by_start.get(bare[0], []), *self._swapped(bare)],
-            scorer=OSA.distance,
-            score_cutoff=2 if len(bare) >= LONG else 1,
-            limit=2,
-        )
-        if not close:
-            return word
-        if len(close) > 1 and close[0][1] == close[1][1]:
-            close.sort(key=lambda found: -self._words[found[0]][1])
-            if self._words[close[0][0]][1] < 3 * self._words[close[1][0]][1]:
-                return word
-        return self._words[close[0][0]][0]
+        meant = self._usual.meant_by(bare)
+        return self._words[meant][0] if meant else word
 
 
 def classify_as(message: Message, text: str) -> None:

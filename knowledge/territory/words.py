@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from functools import lru_cache
 
-from knowledge.territory.normalize import word_set
+from knowledge.territory.normalize import fold, word_set
 from knowledge.territory.store import DATA
 
 # --- What announces a place ---------------------------------------------------------------
@@ -98,6 +100,19 @@ QUESTION_WORDS = word_set(
 def french_words() -> frozenset[str]:
     """Everyday French words, folded (see ``knowledge/data/SOURCES.md``)."""
     return frozenset((DATA / "mots_francais.txt").read_text(encoding="utf-8").split())
+
+
+TOWN = 3000
+"""Inhabitants from which the words of a commune's name are taken for right in any message."""
+
+
+@lru_cache(maxsize=1)
+def town_words() -> frozenset[str]:
+    """Words of the names of the larger communes, folded."""
+    with (DATA / "communes.csv").open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(lines)
+        names = [row["nom"] for row in rows if int(row["population"] or 0) >= TOWN]
+    return frozenset(word for name in names for word in re.findall(r"[a-z]{3,}", fold(name)))
 
 
 @lru_cache(maxsize=1)

@@ -22,6 +22,7 @@ from bot.pipeline.extractors.fact import Fact
 from bot.pipeline.extractors.household_parts import Value, blanked, settled, turns, words_of_others
 from bot.pipeline.extractors.household_reading import Reading, counted
 from bot.pipeline.extractors.people import read_people
+from bot.pipeline.extractors.unions import read_union
 
 LARGEST_HOUSEHOLD = 20
 
@@ -85,6 +86,7 @@ def _read(
     _read_persons(reading)
     _forget_pair(reading)
     read_parents(reading)
+    read_union(reading)
     _read_disabled(reading)
     uncounted = young.uncounted and "dependants" not in reading.value
     if not reading.value or (uncounted and "persons" not in reading.value):

@@ -146,7 +146,11 @@ _ALONE = re.compile(
     r"\b(?:plutot qu(?:e|'a) |ou (?:bien )?|vs |que )(?:de )?(?:louer |gerer )?(?:toute? )?seule?\b"
 )
 _RATHER_THAN = re.compile(r"\w plutot (?:que|qu')(?: (?:de )?(?:la|le|une?|en))? ?$")
-_UNDECIDED = re.compile(r"\bavec (?:ou|et) sans (?:une? |l'|d')?\w*$")
+# « avec ou sans association », « association ou pas »: both are asked about
+_EITHER = re.compile(
+    rf"\bavec (?:ou|et|/) sans (?:passer par )?(?:une? |l'|d')?{_BODY}\b"
+    rf"|\b(?:une? |l'|d')?{_BODY} ou (?:pas|non|sans)\b"
+)
 
 
 # « mon locataire peut-il sous-louer une chambre »: the tenant's own letting
@@ -177,7 +181,6 @@ _INFORMANT = re.compile(
     r"|nous) (?:dit|conseille|parle|demande)\b"
     r"| des? (?:proprietaires|bailleurs|locataires)\b"
 )
-_OR_NOT = re.compile(r" ou (?:pas|non)\b")
 # « parler à quelqu'un en direct »
 _LIVE_TALK = re.compile(
     r"\b(?:parl\w+|quelqu'un|conseill\w+|joindre|chat|tchat|contact\w*|discut\w+|rappel\w*)\b"
@@ -187,15 +190,18 @@ _LIVE_TALK = re.compile(
 
 def extract_intermediation(text: Canonical) -> list[Fact]:
     """Modes of intermediation named; a precise mode wins over « une association » near it."""
-    facts: list[Fact] = []
+    either = [match.span() for match in _EITHER.finditer(text.text)]
+    facts = [
+        text.fact("intermediation", value, *span) for span in either for value in ("any", "none")
+    ]
+    if facts:
+        return facts
     for value, pattern in _PATTERNS:
         for match in pattern.finditer(text.text):
             start, end = text.span(match.start(), match.end())
             if any(fact.overlaps(start, end) for fact in facts):
                 continue
             before = text.text[: match.start()]
-            if _UNDECIDED.search(text.text[: match.end()]):
-                continue
             if value == "sous_location" and (
                 _BY_TENANT.search(before)
                 or _MAY_I.search(before)
@@ -223,9 +229,7 @@ def extract_intermediation(text: Canonical) -> list[Fact]:
 
 def _only_mentioned(text: str, start: int, end: int) -> bool:
     """Whether an association only told, employs or helps: « une association m'a renseignée »."""
-    return bool(_WORKPLACE.search(text[:start]) or _INFORMANT.match(text, end)) or bool(
-        _OR_NOT.match(text, end)
-    )
+    return bool(_WORKPLACE.search(text[:start]) or _INFORMANT.match(text, end))
 
 
 def _is_refused(text: Canonical, fact: Fact) -> bool:

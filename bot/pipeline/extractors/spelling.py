@@ -1,44 +1,28 @@
-"""Mends misspelt words of the domain (« asosiation », « enfents ») before facts are read.
+"""Mends misspelt words (« asosiation », « enfents », « aevc ») before facts are read.
 
-Only words that the extractors look for are proposed, and only in place of a word that is not
-French: an acronym, a level, a proper name or a correct word is never touched.
+A word that is neither French nor known here (a name, a town, an acronym) is read as the usual word
+that it most likely stands for: by an apostrophe left out, a slip of the finger, or by its sound.
 """
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from pathlib import Path
 
-from rapidfuzz.distance import OSA
-
+from bot.pipeline.slips import UsualWords, same_stem
 from knowledge.territory.phonetic import phonetic
-from knowledge.territory.words import french_words
+from knowledge.territory.words import french_words, town_words
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
+def _lines(name: str) -> list[str]:
+    text = Path(__file__).with_name(name).read_text("utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]
 
 
-_VOCABULARY = _words("""
-loyer loyers louer loue locataire locataires charges comprises balcon balcons terrasse terrasses
-cave cellier surface superficie habitable metres carres studio appartement maison logement
-revenu revenus fiscal reference salaire salaires ressources retraite retraites pension chomage
-gagne touche mensuel annuel imposition imposable personne personnes enfant enfants couple couples
-seule celibataire divorce divorcee separe separee veuve marie maries conjoint conjointe
-compagnon compagne mari femme handicape handicapee handicap invalidite enceinte charge adultes
-adulte famille foyer menage fille filles garcon garcons bebe jumeaux alternee
-association associations agence intermediaire intermediation mandat gestion direct directement
-location meuble meublee classe etiquette energie diagnostic
-social sociale tres niveau zone plafond plafonds avantage avantages
-bail depuis contrat signature emmenage commence commencee debute demarre convention conventionne
-quittance immobiliere immobilieres vocation departement
-janvier fevrier mars avril juillet septembre octobre novembre decembre
-derniere dernier prochain prochaine annee trimestre signe
-vingt trente quarante cinquante soixante quatre quinze mille trois treize quatorze seize
-candidat candidate loggia hebdomadaire
-frere soeur niece neveu cousine parents ascendant descendant
-fauteuil roulant lettre vendredi samedi dimanche vacances habite habitent
-semaine travaux locatif locative emmenager divorcer adolescent
-""")
+_USES = {word: int(uses) for word, uses in map(str.split, _lines("usual_words.txt"))}
+_USUAL = UsualWords(_USES)
+_RIGHT = frozenset(" ".join(_lines("right_words.txt")).split())
 # Spellings by ear, too short or too far for a count of letters.
 _BY_EAR = {
     "loye": "loyer", "san": "sans", "perssone": "personne", "perssonne": "personne",
@@ -49,68 +33,71 @@ _BY_EAR = {
     "denfants": "d'enfants", "denfant": "d'enfant", "jeloue": "je loue", "jsigne": "je signe",
     "ajence": "agence", "ajences": "agences", "cest": "c'est", "comencer": "commence",
     "comence": "commence", "comance": "commence", "loyes": "loyers", "fame": "femme",
+    "trante": "trente", "kare": "carres",
     "deu": "deux", "care": "carres", "cares": "carres", "caree": "carres", "carees": "carres",
     "carer": "carres", "vid": "vide", "meublet": "meuble",
     "persone": "personne", "dotre": "d'autre", "selibatere": "celibataire",
     "selibataire": "celibataire", "fis": "fils", "sacheve": "s'acheve",
     "anfant": "enfant", "anfants": "enfants", "anfan": "enfant", "anfans": "enfants",
-    "kitte": "quitte", "kiter": "quitter", "copin": "copain",
+    "apart": "appart", "letre": "lettre", "direque": "direct",
+    "dessu": "dessus", "kitte": "quitte", "kiter": "quitter", "copin": "copain",
     "abite": "habite", "abites": "habite", "abitent": "habitent",
 }  # fmt: skip
-_BY_START: dict[str, tuple[str, ...]] = {
-    letter: tuple(word for word in _VOCABULARY if word[0] == letter)
-    for letter in {word[0] for word in _VOCABULARY}
-}
-# Names of towns and words of everyday speech that a list of French words lacks
-_RIGHT = _words("""
-nice troyes seine trets carros avrille compiegne mans gagny peronne milly siagne salaise parentis
-terrasson tavaux maisdon marles chorges
-maxi mini mamie mamy papi papy agente candidater carrez
-""")
-_KNOWN = frozenset(_VOCABULARY) | frozenset(_RIGHT)
+_SOUNDS_USED = 5
+"""Uses from which a word may be recognised by its sound alone."""
+
 _BY_SOUND: dict[str, list[str]] = {}
-for _word in _VOCABULARY:
-    _BY_SOUND.setdefault(phonetic(_word), []).append(_word)
-_ELIDED = frozenset(
-    _words(
-        "asso association agence aivs anah annee appartement entree intermediation invalidite"
-        " adulte enfant enfants impots agrement"
-    )
-)
+for _word, _number in _USES.items():
+    if _number >= _SOUNDS_USED:
+        _BY_SOUND.setdefault(phonetic(_word), []).append(_word)
+# « lassociation », « jattend », « quon », « dimpot », « nest »
+_ELIDED = re.compile(r"(?P<first>qu|[ldjnsmtc])(?P<word>[aeiouyh][a-z]+)")
+_J = re.compile(r"(?P<first>j)(?P<word>[b-df-gj-np-tv-z][a-z]{2,})")
+_SHORT = frozenset({"est", "une", "ils", "eux", "ans", "age", "on", "un", "il"})
+_ADVERB = re.compile(r"(?P<adjective>[a-z]{4,})ment")
+_AGAIN = re.compile(r"re(?P<verb>[a-z]{4,})")
 _NASAL = frozenset({"an", "am", "en", "em"})
-SHORTEST = 4
+SHORTEST = 3
 """Letters below which a word is left alone: too many words are one letter away."""
 
-SHORTEST_BY_EAR = 5
-"""Letters below which a word is not mended by its sound."""
-
-LONG = 9
-"""Letters from which two mistakes are mended."""
+SHORTEST_BY_EAR, SHORTEST_SOUND = 5, 4
+"""Letters below which a word is not mended by its sound, and those of the sound."""
 
 
 @lru_cache(maxsize=8192)
 def mend(word: str) -> str | None:
-    """The domain word that ``word`` (lower case, no accents) misspells; None when there is none.
-
-    The first letter must be right, and one word must be closer than all the others.
-    """
+    """What ``word`` (lower case, no accents) misspells; None when it is right or nobody knows."""
     if word in _BY_EAR:
         return _BY_EAR[word]
-    if word[:1] in {"l", "d"} and word[1:] in _ELIDED and word not in french_words():
-        return f"{word[0]}'{word[1:]}"  # « lassociation »
-    if len(word) < SHORTEST or not word.isalpha() or word in _KNOWN or word in french_words():
+    if len(word) < SHORTEST or not word.isalpha() or _is_right(word):
         return None
-    allowed = 2 if len(word) >= LONG else 1
-    distances = {
-        candidate: distance
-        for candidate in _BY_START.get(word[0], ())
-        if (distance := OSA.distance(word, candidate, score_cutoff=allowed)) <= allowed
-    }
-    if not distances:
-        return _as_it_sounds(word)
-    closest = [c for c, distance in distances.items() if distance == min(distances.values())]
-    same_but_plural = len({candidate.rstrip("s") for candidate in closest}) == 1
-    return closest[0] if same_but_plural else None
+    if mended := _apart(word) or _USUAL.meant_by(word, 1):
+        return mended
+    if _is_derived(word):
+        return None
+    return _apart(word, mended=True) or _USUAL.meant_by(word) or _as_it_sounds(word)
+
+
+def _is_right(word: str) -> bool:
+    return word in _USES or word in _RIGHT or word in french_words() or word in town_words()
+
+
+def _is_derived(word: str) -> bool:
+    """« fiscalement », « reverifier »: the list of French words need not hold them."""
+    derived = _ADVERB.fullmatch(word) or _AGAIN.fullmatch(word)
+    return derived is not None and derived[1] in french_words()
+
+
+def _apart(word: str, *, mended: bool = False) -> str | None:
+    """« lassociation » is « l'association », « jcherche » « je cherche »; a slip if ``mended``."""
+    found = _ELIDED.fullmatch(word) or _J.fullmatch(word)
+    if found is None:
+        return None
+    rest = found["word"]
+    right = rest in _USES or rest in _SHORT or rest in _RIGHT
+    rest = rest if right else (_USUAL.meant_by(rest, 1) if mended else None)
+    between = "e " if found.re is _J else "'"
+    return f"{found['first']}{between}{rest}" if rest else None
 
 
 def _starts_alike(word: str, alike: list[str]) -> bool:
@@ -120,9 +107,10 @@ def _starts_alike(word: str, alike: list[str]) -> bool:
 
 
 def _as_it_sounds(word: str) -> str | None:
-    """« semene » is « semaine », « celibater » « celibataire »: one domain word sounds alike."""
+    """« semene » is « semaine », « celibater » « celibataire »: one usual word sounds alike."""
     key = phonetic(word)
     alike = _BY_SOUND.get(key, [])
-    if len(word) < SHORTEST_BY_EAR or len(key) < SHORTEST or not _starts_alike(word, alike):
+    long_enough = len(word) >= SHORTEST_BY_EAR and len(key) >= SHORTEST_SOUND
+    if not long_enough or not _starts_alike(word, alike):
         return None
-    return alike[0] if len({candidate.rstrip("s") for candidate in alike}) == 1 else None
+    return alike[0] if all(same_stem(alike[0], other) for other in alike) else None

@@ -86,7 +86,7 @@ HOUSEHOLDS: list[tuple[str, dict[str, Any] | None]] = [
     ("deux étudiants en coloc", {"adults": 2}),
     ("on est en coloc à 3 à Nantes", {"adults": 3, "couple": False, "persons": 3}),
     ("nous sommes 2 adultes et 3 adolescents", {"adults": 2, "dependants": 3}),
-    ("je vis avec mes deux parents", {"adults": 3}),
+    ("je vis avec mes deux parents", {"adults": 3, "couple": True}),
     ("on sera bientôt trois", {"persons": 3}),
     ("TVA à 10 %", None),
     ("moi, ma femme et le petit", COUPLE | {"dependants": 1}),
@@ -142,7 +142,7 @@ HOUSEHOLDS: list[tuple[str, dict[str, Any] | None]] = [
     ("ils sont trois", {"persons": 3}),
     ("foyer : 4 personnes", {"persons": 4}),
     ("2 personnes et 1 enfant", {"adults": 2, "dependants": 1}),
-    ("mes parents et moi", {"adults": 3}),
+    ("mes parents et moi", {"adults": 3, "couple": True}),
     ("deux adultes, un ado de 15 ans et une grand-mère", {"adults": 3, "dependants": 1}),
     # dependants
     ("2 enfants", {"dependants": 2}),

@@ -61,9 +61,9 @@ CASES = [
     ("ni agence ni association", ["none"]),
     ("aucune association", ["none"]),
     ("je ne veux pas passer par une association", ["none"]),
-    ("avec ou sans association", []),
+    ("avec ou sans association", ["any", "none"]),
     ("en mandat ou en sous-location ?", ["mandat", "sous_location"]),
-    ("comparatif avec et sans intermédiation", []),
+    ("comparatif avec et sans intermédiation", ["any", "none"]),
     ("mes 3 enfants et moi-même", []),
     # nobody between is spoken of
     ("loyer intermédiaire", []),

@@ -28,6 +28,21 @@ MENDED = [
     ("balcom", "balcon"),
     ("locatoin", "location"),
     ("intermediation", None),
+    # any usual word: two letters exchanged, one left out, doubled, hit beside, the first one wrong
+    ("aevc", "avec"),
+    ("sns", "sans"),
+    ("seuul", "seul"),
+    ("fims", "fils"),
+    ("asns", "sans"),
+    # an apostrophe left out
+    ("lappartement", "l'appartement"),
+    ("jattends", "j'attends"),
+    ("jcherche", "je cherche"),
+    ("nest", "n'est"),
+    # names of people and of towns, words made from others
+    ("ines", None),
+    ("vierzon", None),
+    ("fiscalement", None),
     # French words, near a domain word
     ("louper", None),
     ("coupe", None),

@@ -40,7 +40,7 @@ def mender(tmp_path: Path) -> SpellingMender:
         ("quelles resources ?", "quelles ressources ?"),
         ("eligible", "éligible"),
         ("un olgement", "un logement"),
-        ("ma loctiare paei", "ma loctiare paie"),
+        ("ma loctiare paei", "ma locataire paie"),
         # as typed: known, French, short, a name, in capitals, too far
         ("un logement éligible", "un logement éligible"),
         ("la locomotive", "la locomotive"),
