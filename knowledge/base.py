@@ -176,6 +176,14 @@ class KnowledgeBase:
         """
         return self._searcher.passages(question, self._cards[card_id], text)
 
+    def asks_title(self, question: str, card_id: str) -> bool:
+        """Whether a question says nothing that the title of a card does not: it is asked again.
+
+        Raises:
+            KeyError: no such card.
+        """
+        return self._searcher.asks_title(question, self._cards[card_id])
+
     def find(self, question: str, limit: int = 6, on: date | None = None) -> list[Found]:
         """As :meth:`search`, for somebody who reads fast: each card with the sentence that answers.
 

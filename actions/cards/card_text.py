@@ -65,8 +65,21 @@ def with_passages(
         return body
     first, _, rest = body.partition("\n\n")
     others = [passage for passage in telling if passage.text not in first]
+    first = _with_room(first, telling, most_words + more)
     kept = passages_within(others, most_words - len(first.split()), more)
     return f"{first}\n\n{only(rest, kept)}" if kept else first
+
+
+def _with_room(first: str, telling: Sequence[Passage], words: int) -> str:
+    """An opening, cut to its first sentence where that makes room for the passage that answers.
+
+    A « Oui » or a « Non » stays whole: what follows it often limits it.
+    """
+    if not telling or telling[0].text in first or starts_with_verdict(first):
+        return first
+    short, best = sentences_within(first, 1), sum(len(part.split()) for part in telling[0])
+    lacks = len(first.split()) + best > words
+    return short if lacks and len(short.split()) + best <= words else first
 
 
 def passages_within(telling: Sequence[Passage], words: int, more: int = 0) -> frozenset[Passage]:

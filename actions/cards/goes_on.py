@@ -25,6 +25,7 @@ from knowledge.search.following import UNKNOWN
 
 from ..goals import GOAL_OF_INTENT
 from ..reading.asked_goals import names_topic
+from ..reading.kin_tenant import kin_tenant
 from ..reading.needless import wants_ceilings
 from ..reading.readable import FALLBACK
 from ..services import Services
@@ -63,6 +64,12 @@ _NEVER = frozenset({"emergency", "change", "resume", "show_card"})
 #: Schemes whose ceilings and reductions are computed.
 _COMPUTED = frozenset({"loc_avantages", "conventionne", "lli", "plus", "plai", "pls"})
 _THERE = re.compile(r"\by\b", re.IGNORECASE)
+#: « un mail suffit ? » asks for nobody, whatever it sounds like.
+_SOMEBODY = re.compile(
+    r"\b(?:parl\w+|appel\w+|joindre|contact\w*|quelqu['’ ]?un|humain\w*|conseill\w+"
+    r"|t[ée]l[ée]phon\w+|num[ée]ros?|rappel\w*|qui|personnes?|agents?|expert\w*|juriste\w*|adresse\w*|o[uù])\b",
+    re.IGNORECASE,
+)
 _REPLIES = ("affirm", "deny", "dont_know", "refuse")
 _FIGURES = frozenset(
     {"commune", "income", "rent", "surface", "base_rent", "annex_surface", "number"}
@@ -129,6 +136,8 @@ def _means_itself(question: str, said: Before, tracker: Tracker, services: Servi
         return True
     if name == "ask_source":
         return _SOURCE.search(question) is not None and not _HOW_LONG.search(question)
+    if name == "human" and ASKS.search(question) and not _SOMEBODY.search(question):
+        return False
     unasked = name == "refuse" and not ASKS.search(question)
     return unasked or (confidence >= _SURE and name in _BY_THEMSELVES)
 
@@ -192,7 +201,8 @@ def _answers_or_varies(question: str, tracker: Tracker) -> bool:
         # « pas envie de dire où » answers too; « juste les plafonds » gives up the verdict.
         replies = (message.get("intent") or {}).get("name") in _REPLIES and "?" not in question
         return replies or bool(facts & _FACTS) or wants_ceilings(question)
-    varied = bool((last_answer(tracker) or {}).get("result")) and bool(facts & _FACTS)
+    kin = kin_tenant(question, tracker.slots, tracker.get_slot("goals") or ())
+    varied = bool((last_answer(tracker) or {}).get("result")) and bool(facts & _FACTS or kin)
     return varied and not words
 
 

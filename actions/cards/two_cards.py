@@ -16,12 +16,15 @@ OF_EACH = 46
 def said_of(hit: Hit, question: str, services: Services) -> str:
     """The opening of a card and the passage that answers best, as far as there is room."""
     body = services.knowledge.text(hit.id, services.today())
-    first = opening(body)
-    words = words_left(hit)
-    if len(first.split()) > words:
-        return sentences_within(first, words)
+    first, words = opening(body), words_left(hit)
     telling = services.knowledge.passages(question, hit.id, body)
-    return with_passages(body, telling, words, 0)
+    if len(first.split()) <= words:
+        return with_passages(body, telling, words, 0)
+    # « et ensuite ? » wants the passage that tells it, not all that fits of a long opening.
+    short = sentences_within(first, 1)
+    best = sentences_within(telling[0].text, 1) if telling else ""
+    fits = len(f"{short} {best}".split()) <= words
+    return f"{short}\n\n{best}" if fits and best not in first else sentences_within(first, words)
 
 
 def words_left(hit: Hit) -> int:

@@ -31,7 +31,7 @@ from ..scope.sent_to_person import DISTRESS, kinds_before, kinds_of, recent_kind
 from ..services import Services
 from ..state import State
 from ..turns import typed
-from ..wording.contact import local_contacts
+from ..wording.contact import local_contacts, told_number
 from ..wording.render import Button, Reply, button, text
 from .catching import CatchingAction
 
@@ -66,7 +66,7 @@ class ActionHuman(CatchingAction):
         contacts = local_contacts(state, tracker)
         urgent = [text(DISTRESS[kind]).partition("\n\n")[0] for kind in recent_kinds(tracker)]
         Reply(
-            text("human", contacts=contacts, numbers=urgent),
+            text("human", contacts=contacts, numbers=urgent, told=told_number(tracker, contacts)),
             buttons=resume_buttons(tracker),
             status="handed_off",
             handoff={"department": contacts.code},

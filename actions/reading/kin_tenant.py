@@ -7,7 +7,10 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from knowledge.everyday_words import KINSHIP
+from knowledge.question_words import has_question_word
 from knowledge.search.text import fold
+
+from .asked_goals import names_topic
 
 _MY = r"\b(?:mon|ma|mes|notre|nos|un de mes|une de mes)\s+(?:propres?\s+)?"
 _FAMILY = ("other_family", "descendant", "ascendant")
@@ -35,3 +38,14 @@ def kin_tenant(text: str, known: Mapping[str, Any], goals: Collection[str]) -> s
     if attached and not attached["not"]:
         return "tax_household"
     return next((tie for tie, words in _WHO.items() if words.search(said)), None)
+
+
+def only_names_kin(text: str, known: Mapping[str, Any]) -> bool:
+    """Whether a message gives another relative and asks for nothing more.
+
+    « et à ma sœur qui déclare ses impôts à part »: what is told of her is no other question.
+    """
+    asked = re.split(r"\bqui\b", text, maxsplit=1)[0]
+    return kin_tenant(text, known, known.get("goals") or ()) is not None and not (
+        names_topic(asked) or has_question_word(asked)
+    )

@@ -48,7 +48,7 @@ from .incomes import (
     refuses_income,
     total,
 )
-from .kin_tenant import kin_tenant
+from .kin_tenant import kin_tenant, only_names_kin
 from .meaning import as_meant
 from .moments import next_revision, settled_dates
 from .needless import needless, wants_ceilings
@@ -66,9 +66,8 @@ from .tax_due import besides, tax_due
 Entity = dict[str, Any]
 
 #: Entities copied to the slot of the same name as they are.
-PLAIN_ENTITIES = frozenset(FACT_SLOTS) - {
-    *("commune", "zone_abc", "household", "income", "scheme", "level", "lease_end", "income_tax")
-}
+_READ_APART = {"commune", "zone_abc", "household", "income", "scheme", "level", "lease_end"}
+PLAIN_ENTITIES = frozenset(FACT_SLOTS) - _READ_APART - {"income_tax"}
 #: Slots that a bare number can answer when they are the one asked for.
 NUMERIC_SLOTS = frozenset({"surface", "annex_surface", "rent", "base_rent", "income_tax"})
 SURFACES = frozenset({"surface", "annex_surface"})
@@ -110,7 +109,8 @@ class Reading:
         self._read()
 
     def _read(self) -> None:
-        self._read_goals()
+        if not only_names_kin(self._text, self._tracker.slots):  # the same of another relative
+            self._read_goals()
         if self._intent == "stop" and self._tracker.get_slot("suspended"):
             self.changes["suspended"] = None
         for entity in self._entities:

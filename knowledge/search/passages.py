@@ -17,6 +17,20 @@ _FIRST = 1.15  # the first sentence is the answer: another one must say clearly 
 _LONG = 30  # words; a longer sentence holds more words by chance
 #: How an item of a list begins.
 ITEM = "• "
+#: Words of a heading at most; a sentence, an item or an announcement ends with a sign.
+_HEADING, _ENDINGS = 8, (".", "!", "?", ";", ":", ")", "»", "…")
+_LENGTH_ASKED = re.compile(
+    r"\b(?:combien de (?:temps|mois|jours|semaines|ann[ée]es)|quel(?:le)?s? (?:d[ée]lai|dur[ée]e)s?"
+    r"|(?:d[ée]lai|dur[ée]e)s? ?\?|jusqu['’]?\s?[àa] quand|longtemps|c['’]est long|[çc]a dure"
+    r"|sous combien|au bout de combien|(?:[àa] partir|au bout) de quand|quand)\b",
+    re.IGNORECASE,
+)
+_NUMBER = r"(?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|dix-huit|vingt)"
+_LENGTH = re.compile(
+    rf"\b{_NUMBER}\s(?:jours?|semaines?|mois|ans?|ann[ée]es?)\b|\bquinzaine\b"
+    r"|\b(?:premi[èe]re|deuxi[èe]me|troisi[èe]me) ann[ée]e\b",
+    re.IGNORECASE,
+)
 # A passage that goes on with what stands before it says nothing by itself.
 _GOES_ON = re.compile(
     r"(?:dans ce cas|sinon|mais|donc|ensuite|puis|cela|c’est|ces?|cette|cet|celle-ci|celui-ci"
@@ -51,12 +65,15 @@ class Passage(NamedTuple):
 
 
 def telling_passages(
-    title: str, text: str, terms: Sequence[Term], rarity: Rarity
+    title: str, text: str, terms: Sequence[Term], rarity: Rarity, *, length: bool = False
 ) -> tuple[Passage, ...]:
     """The passages of ``text``, the one that tells most about a question's ``terms`` first.
 
-    What the title leaves unsaid counts twice. Of 580 questions whose passage somebody marked, 88
-    in 100 find it in 85 words of opening and best passages, 64 when a card is read from its start.
+    What the title leaves unsaid counts twice. Where a ``length`` is asked, a passage that holds one
+    gains as much as the best by its words (2 more of 377 marked questions are answered).
+
+    Of 580 questions whose passage somebody marked, 88 in 100 find it in 85 words of opening and
+    best passages, 64 when a card is read from its start.
     """
     told = frozenset(index_terms(title))
     unsaid = [term for term in terms if told.isdisjoint((*term.stems, *term.others))]
@@ -64,14 +81,30 @@ def telling_passages(
     def weight(passage: tuple[Passage, frozenset[str]]) -> float:
         return _weight(passage[1], terms, rarity) + _weight(passage[1], unsaid, rarity)
 
-    return tuple(passage for passage, _ in sorted(_passages(text), key=weight, reverse=True))
+    found = _passages(text)
+    gain = max(map(weight, found), default=0.0) or 1.0
+
+    def worth(passage: tuple[Passage, frozenset[str]]) -> float:
+        return weight(passage) + gain * (length and tells_length(passage[0].text))
+
+    return tuple(passage for passage, _ in sorted(found, key=worth, reverse=True))
+
+
+def asks_length(question: str) -> bool:
+    """Whether a question wants a length of time: « pour combien de temps suis-je bloqué ? »"""
+    return _LENGTH_ASKED.search(question) is not None
+
+
+def tells_length(text: str) -> bool:
+    """Whether a passage holds a length of time: « l'option vaut trois ans »."""
+    return _LENGTH.search(text) is not None
 
 
 class Paragraph(NamedTuple):
     """A paragraph of a card.
 
     Attributes:
-        said: its lines but those of a list.
+        said: its lines but those of a list, the heading before it first.
         items: the items of its list, if any.
         leans: it goes on with a paragraph that may not be shown.
     """
@@ -83,7 +116,7 @@ class Paragraph(NamedTuple):
     @property
     def passages(self) -> list[Passage]:
         """What of it can be read by itself."""
-        announces = bool(self.said) and self.said[-1].endswith(":")
+        announces = bool(self.said) and (self.said[-1].endswith(":") or _is_heading(self.said[-1]))
         whole = "\n".join(self.said)
         alone = bool(self.said) and not announces and not self.leans
         items = [Passage(self.said[-1] if announces else "", item) for item in self.items]
@@ -93,12 +126,23 @@ class Paragraph(NamedTuple):
 def paragraphs(text: str) -> list[Paragraph]:
     """The paragraphs of a card's plain text; the opening, and what follows it, lean on nothing."""
     found = []
+    heading: tuple[str, ...] = ()
     for place, paragraph in enumerate(text.split("\n\n")):
+        if _is_heading(paragraph):
+            heading = (paragraph,)
+            continue
         lines = paragraph.split("\n")
         said = tuple(line for line in lines if not line.startswith(ITEM))
         items = tuple(line for line in lines if line.startswith(ITEM))
-        found.append(Paragraph(said, items, place > 1 and _GOES_ON.match(paragraph) is not None))
+        leans = place > 1 and _GOES_ON.match(paragraph) is not None
+        found.append(Paragraph(heading + said, items, leans))
+        heading = ()
     return found
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a paragraph only names what follows: « Mandat de gestion »."""
+    return len(line.split()) <= _HEADING and not line.rstrip().endswith(_ENDINGS)
 
 
 @lru_cache(maxsize=2048)

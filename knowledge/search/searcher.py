@@ -17,8 +17,8 @@ from knowledge.search.calibration import Calibration, Decision
 from knowledge.search.fulltext import full_text_for
 from knowledge.search.index import Vocabulary
 from knowledge.search.letters import LetterIndex
-from knowledge.search.passages import Passage, best_sentence, telling_passages
-from knowledge.search.query import Query, Term, read_query
+from knowledge.search.passages import Passage, asks_length, best_sentence, telling_passages
+from knowledge.search.query import Query, Term, index_terms, read_query
 from knowledge.search.ranking import Evidence, coverage, fuse, probability, unknown_share
 from knowledge.search.semantic import SemanticIndex, card_sentences
 from knowledge.territory import Territory
@@ -186,7 +186,15 @@ class Searcher:
         query = read_query(
             question[:LONGEST_QUESTION], rarity.holders.keys(), self._vocabulary.speller
         )
-        return telling_passages(card.title, text, query.terms, rarity)
+        length = asks_length(question)
+        return telling_passages(card.title, text, query.terms, rarity, length=length)
+
+    def asks_title(self, question: str, card: Card) -> bool:
+        """Whether every word of ``question`` that carries a subject stands in a card's title."""
+        known = self._vocabulary.rarity.holders.keys()
+        query = read_query(question[:LONGEST_QUESTION], known, self._vocabulary.speller)
+        told = frozenset(index_terms(card.title))
+        return bool(query.terms) and not any(told.isdisjoint(term.stems) for term in query.terms)
 
     def is_answer(self, ranking: Ranking) -> bool:
         """Whether the best card is likely enough to be given as the answer."""

@@ -34,6 +34,13 @@ _OWN_STEMS = {
     "décédé": "deces",
     "décédée": "deces",
     "decede": "deces",
+    # The forms of a verb that everybody uses, which the stemmer keeps apart.
+    **dict.fromkeys(
+        ["paye", "payes", "payée", "payee", "payées", "paient", "payent", "payons"], "pai"
+    ),
+    **dict.fromkeys(["écris", "ecris", "écrit", "ecrit", "écrivez", "ecrivez"], "ecrir"),
+    **dict.fromkeys(["rend", "rends", "rendu", "rendez", "rendent"], "rendr"),
+    **dict.fromkeys(["perd", "perds", "perdu", "perdez", "perdent"], "perdr"),
 }
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from knowledge.base import KnowledgeBase
+from knowledge.search.passages import asks_length, paragraphs, telling_passages
+from knowledge.search.ranking import Rarity
 
 _TEXT = """La convention dure six ans.
 
@@ -48,3 +52,33 @@ def test_every_card_may_be_asked_by_any_of_its_wordings(base: KnowledgeBase):
         for wording in card.wordings[:1]:
             found = base.passages(wording, card.id, text)
             assert all(line in text for passage in found for line in passage)
+
+
+def test_a_heading_announces_the_list_below_it():
+    text = "Deux formules.\n\nPar mandat\n\n• Vous êtes le bailleur.\n\nPar location\n\n• Rien."
+    passages = [each for part in paragraphs(text) for each in part.passages]
+    assert [(each.announced, each.text) for each in passages] == [
+        ("", "Deux formules."),
+        ("Par mandat", "• Vous êtes le bailleur."),
+        ("Par location", "• Rien."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("pendant combien de temps dois-je garder ce régime ?", True),
+        ("quel délai ?", True),
+        ("jusqu'à quand ?", True),
+        ("combien ça coûte ?", False),
+        ("qui doit le faire ?", False),
+    ],
+)
+def test_a_length_asked(question: str, asked: bool):
+    assert asks_length(question) is asked
+
+
+def test_the_passage_with_a_length_comes_first_when_one_is_asked():
+    text = "Le choix se fait au printemps.\n\n• Le choix engage pour trois ans.\n• Il est gratuit."
+    first = telling_passages("Le choix", text, (), Rarity(1, {}), length=True)[0]
+    assert first.text == "• Le choix engage pour trois ans."
