@@ -74,7 +74,9 @@ class SafeAction(Action):
 def _calls_for_form(tracker: Tracker, state: State) -> bool:
     """« elle me demande 616 alors que je paie 610, c'est légal ? », « donc oui ou non ? »."""
     heard = {*state.heard.get("new", ()), *state.heard.get("changed", ())}
-    wanted = "claimed_rent" in heard or not {"again", "judge", "household"}.isdisjoint(state.heard)
+    wanted = "claimed_rent" in heard or not {"again", "judge", "household", "rule"}.isdisjoint(
+        state.heard
+    )
     return wanted and tracker.active_loop_name is None and bool(state.goals)
 
 

@@ -35,6 +35,8 @@ FACT_SLOTS = (
     "furnished",
     "irl_quarter",
     "student",
+    "age",
+    "employee",
     "other_advantages",
     "income_tax",
     "request_date",

@@ -90,6 +90,8 @@ def explained_intent(tracker: Tracker) -> str | None:
     """Intent of the message just before, when a card alone answered it; None otherwise."""
     turn = next(earlier_turns(tracker), [])
     said = [event["parse_data"] for event in tracker.events if event["event"] == "user"][:-1]
+    if (tracker.get_slot("heard") or {}).get("matter"):
+        return None  # its words asked for no calculation
     computed = any(details(event).get("result") for event in turn)
     if not said or computed or not shows_card(turn):
         return None
@@ -119,6 +121,16 @@ def details(event: Event) -> dict[str, Any]:
 def actions_of(turn: list[Event]) -> set[str]:
     """Names of the actions that ran in a turn."""
     return {event["name"] for event in turn if event["event"] == "action"}
+
+
+def this_turn(tracker: Tracker) -> list[Event]:
+    """Events since the latest message, in order."""
+    turn: list[Event] = []
+    for event in reversed(tracker.events):
+        if event["event"] == "user":
+            break
+        turn.append(event)
+    return turn[::-1]
 
 
 def earlier_turns(tracker: Tracker) -> Iterator[list[Event]]:

@@ -82,7 +82,7 @@ def visale(
         check(
             "rent_share",
             _within_share(applicant, share),
-            f"Le loyer ne dépasse pas {french.percent(share.amount)} des ressources du locataire",
+            _share_label(applicant, share),
             f"Le loyer dépasse {french.percent(share.amount)} des ressources du locataire",
         ),
         check(
@@ -163,13 +163,31 @@ def _public(applicant: Applicant, on: date) -> Condition:
         known = True
     elif applicant.age is not None and applicant.employee and applicant.net_income is not None:
         known = applicant.net_income <= salary or None
-    return Condition(
-        "public",
-        f"Le locataire a {french.number(age_limit)} ans au plus, ou il est salarié avec "
-        f"{french.euros(salary)} nets par mois au plus, ou il est dans un autre cas prévu "
-        "(mobilité, logement par une association…)",
-        "met" if known else "not_verified",
-    )
+    others = "dans un autre cas prévu (mobilité, logement par une association…)"
+    limit, most = french.number(age_limit), f"{french.euros(salary)} nets par mois"
+    if applicant.age is None or applicant.age <= age_limit:
+        label = (
+            f"Le locataire a {limit} ans au plus, ou il est salarié avec {most} au plus, ou il est "
+            f"{others}"
+        )
+    elif applicant.employee is False or (
+        applicant.net_income is not None and applicant.net_income > salary
+    ):
+        reason = "n’est pas salarié" if applicant.employee is False else f"gagne plus de {most}"
+        label = f"Le locataire, qui a plus de {limit} ans et {reason}, est {others}"
+    else:
+        label = (
+            f"Le locataire, qui a plus de {limit} ans, est salarié avec {most} au plus, ou {others}"
+        )
+    return Condition("public", label, "met" if known else "not_verified")
+
+
+def _share_label(applicant: Applicant, share: Parameter) -> str:
+    """The share of the resources, and the least resources that a known rent supposes."""
+    label = f"Le loyer ne dépasse pas {french.percent(share.amount)} des ressources du locataire"
+    if applicant.rent is None or applicant.student:
+        return label
+    return f"{label}, qui sont d’au moins {french.euros(applicant.rent / share.amount)} par mois"
 
 
 def _rent(rent: Decimal | None, caps: list[Parameter]) -> Condition:

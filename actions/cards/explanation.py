@@ -128,6 +128,10 @@ _DEFINES = re.compile(
     r"(?! (?:le |la |les |mon |ma )?(?:pourcentages?|taux|plafonds?|montants?|loyers?|max\w*))",
     re.IGNORECASE,
 )
+_LIKENS = re.compile(
+    r"\b(?:pareil\w*|m[êe]me chose|diff[ée]ren\w+|kif[- ]kif|[ée]quivalents?|synonymes?)\b",
+    re.IGNORECASE,
+)
 #: Words of somebody who speaks of a case of their own, or wants a calculation.
 _OWN_CASE = re.compile(
     r"\b(?:je|j|moi|mon|ma|mes|nous|notre|nos|on a|on est)\b"
@@ -147,13 +151,20 @@ def wants_explanation(tracker: Tracker, services: Services) -> bool:
     known = GOAL_OF_INTENT.keys() | _OPEN_INTENTS
     if question.startswith("/") or intent not in known or is_opening(question):
         return False
-    if _is_guess(tracker, question):
+    if _is_guess(tracker, question) or likens(tracker):
         return True
     if is_about_service(question) or foreign_kind(tracker, services):
         return True
     if intent in _NO_AID_COMPUTED and _ASKS_AID.search(question):
         return look_up(question, services).probability >= CLEAR_ENOUGH
     return _prefers_card(tracker, question, services)
+
+
+def likens(tracker: Tracker) -> bool:
+    """« Loc1 et LLI, c'est pareil ? » chooses neither, even when a form asks which."""
+    said = tracker.latest_message.get("entities") or []
+    named = {(e["entity"], str(e["value"])) for e in said if e["entity"] in ("scheme", "level")}
+    return len(named) > 1 and _LIKENS.search(typed(tracker)) is not None
 
 
 def _is_guess(tracker: Tracker, question: str) -> bool:

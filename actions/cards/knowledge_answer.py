@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.answers import Answer, Hit
+from knowledge.answers import Answer, Before, Hit
 
 from ..reading.clauses import numbered, questions
 from ..scope.referral import referral, referral_reply
@@ -110,12 +110,27 @@ def cards_of_each(
         hit = answer.hit or next(iter(answer.suggestions), None)
         likeliest = max(likeliest, answer.probability)
         if hit is None or answer.probability < LIKELY:
+            hit = _going_on(clause.text, next(reversed(found), None), audience, services)
+        if hit is None:
             lost.append(clause.text)
             continue
         found.setdefault(hit.id, (clause.text, hit, answer.text if answer.hit else None))
     if len(found) < 2 or likeliest < LIKELY_ALONE:
         return [], []
     return list(found.values()), lost
+
+
+def _going_on(
+    question: str, card: str | None, audience: str | None, services: Services
+) -> Hit | None:
+    """The card for « et un particulier peut-il en acheter ? », after that on what came before."""
+    if card is None:
+        return None
+    said = Before(card, None)
+    follow_up = services.knowledge.follow_up(question, said, audience=audience)
+    if follow_up.here or follow_up.probability < LIKELY:
+        return None
+    return follow_up.hits[0]
 
 
 def kind_reply(kind: str, services: Services) -> Reply:

@@ -7,10 +7,13 @@ from rasa_sdk import Tracker
 from ..base import SafeAction
 from ..cards.aspects import aspect_reply
 from ..cards.follow_up import follow_up_reply
+from ..cards.named_matter import matter_reply
 from ..cards.subject import before
+from ..results.bonus import bonus_reply
 from ..results.letting_fees import fees_reply
 from ..services import Services
 from ..state import State
+from ..turns import last_texts, typed
 from ..wording.known import describe_value
 from ..wording.render import Reply
 
@@ -25,6 +28,12 @@ class CatchingAction(SafeAction):
         heard = state.heard
         if aspect := heard.get("aspect"):
             return aspect_reply(aspect, tracker, state, services)
+        if matter := heard.get("matter"):
+            return matter_reply(
+                matter, typed(tracker), state, services, "\n".join(last_texts(tracker))
+            )
+        if heard.get("bonus"):
+            return bonus_reply(state)
         if "fees" in heard:
             return fees_reply(state)
         if (other := heard.get("other")) and (said := before(tracker)):

@@ -9,18 +9,31 @@ from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from knowledge.answers import Answer
+from knowledge.question_words import ASKS
 
 from ..cards.buttons import card_button
-from ..cards.knowledge_answer import LIKELY, answer_reply, card_reply, kind_reply
+from ..cards.explanation import UNSURE
+from ..cards.follow_up import follow_up_reply
+from ..cards.knowledge_answer import FAINT, LIKELY, answer_reply, card_reply, kind_reply
+from ..cards.looking_up import look_up
+from ..cards.subject import before, is_pending
 from ..goals import GOAL_OF_INTENT
 from ..questions import fill, question_key
 from ..scope.foreign import foreign_kind
 from ..services import Services
 from ..state import FACT_SLOTS, State
-from ..turns import done_since_message, failures_in_a_row, typed, was_asked
+from ..turns import (
+    SURE_OF_INTENT,
+    done_since_message,
+    failures_in_a_row,
+    last_texts,
+    typed,
+    was_asked,
+)
 from ..wording.contact import contact, local_contacts
 from ..wording.render import Button, Reply, button, load_replies, text, topic_buttons
 from .catching import CatchingAction
+from .form import passed_over_before
 
 #: Least confidence of an intent, and probability of a card, worth offering as a reading.
 PLAUSIBLE_GOAL = 0.15
@@ -28,6 +41,9 @@ PLAUSIBLE_CARD = 0.15
 #: Below this score of the scope gate the message is about nothing we know.
 LEAST_SCOPE = 0.42
 READINGS = 3
+#: Words from which a message that does not answer a form says something else, when its intent is
+#: sure, and when it is not.
+SHORT, LONG_ENOUGH = 2, 4
 LONG = 250  # characters
 _WORD = re.compile(r"[^\W_]")
 
@@ -55,9 +71,12 @@ class ActionFallback(CatchingAction):
             if slot == "goals":
                 return []  # the form asks by itself what to do with it
             reply = Reply(text("noted_aside"), status="asked")
+        elif said := said_beside(tracker, state, services):
+            reply = said
         else:
             answer = services.knowledge.answer(question)
-            kind = foreign_kind(tracker, services)
+            states = is_pending(tracker) and ASKS.search(question) is None
+            kind = None if states else foreign_kind(tracker, services)
             if answer.hit is not None:
                 reply = card_reply(answer.hit, answer.text, services, question=question)
             elif kind is not None:
@@ -67,6 +86,37 @@ class ActionFallback(CatchingAction):
                 reply = closest or lost_reply(answer, state, tracker)
         reply.send(dispatcher, state)
         return []
+
+
+def said_beside(tracker: Tracker, state: State, services: Services) -> Reply | None:
+    """The answer to a fact or a question on something else than what a form asks.
+
+    None when nothing is asked, or when the message was not understood at all.
+    """
+    intent = tracker.latest_message.get("intent") or {}
+    question = typed(tracker)
+    understood = intent.get("name") == "inform" or intent.get("name") in GOAL_OF_INTENT
+    words, confidence = len(question.split()), intent.get("confidence") or 0.0
+    plain = words >= (SHORT if confidence >= SURE_OF_INTENT else LONG_ENOUGH)
+    if not (is_pending(tracker) and understood and plain and confidence >= UNSURE):
+        return None
+    said, shown = before(tracker), "\n".join(last_texts(tracker))
+    if said is not None and said.read:
+        reply = follow_up_reply(question, said, state, services, shown)
+        if reply.card:
+            return reply
+    asks = ASKS.search(question) is not None or question.casefold().startswith("et si ")
+    found = look_up(question, services, state.audience)
+    if card := answer_reply(found, question, services, least=FAINT if asks else LIKELY):
+        return card
+    return _something_else(tracker)
+
+
+def _something_else(tracker: Tracker) -> Reply:
+    """What does not answer the form, nor asks anything of us: the second time, the form waits."""
+    if passed_over_before(tracker):
+        return Reply(text("form_waits"), [button("resume", "/resume")], status="asked")
+    return Reply(text("something_else"), status="asked")
 
 
 def lost_reply(
@@ -85,7 +135,9 @@ def lost_reply(
     slot = tracker.get_slot("requested_slot")
     # « que souhaitez-vous savoir ? » is nothing to insist upon, nor is a form that waits.
     if slot and slot != "goals" and was_asked(tracker):
-        return _not_a_value(slot, state, tracker)
+        words = len(typed(tracker).split())
+        plain = words >= LONG_ENOUGH  # fewer words may be a slip of the fingers
+        return _something_else(tracker) if plain else _not_a_value(slot, state, tracker)
     question = typed(tracker)
     failures = failures_in_a_row(tracker) + 1
     topics = topic_buttons(state)

@@ -18,13 +18,16 @@ from ..reading.readable import SMALL_TALK
 from ..results.changes import say_values
 from ..scope.sent_to_person import after_numbers
 from ..services import Services, open_services
-from ..state import State
+from ..state import FACT_SLOTS, State
 from ..turns import (
+    Event,
     actions_of,
+    details,
     done_since_message,
     earlier_turns,
     last_texts,
     said_since_message,
+    this_turn,
 )
 from ..wording.render import text
 
@@ -37,8 +40,8 @@ INTERRUPTIONS = frozenset(
 )
 
 
-#: The action that answers a question about a rule, in place of what the form asks.
-ASIDE = "action_answer_knowledge"
+#: The actions that answer something else than what the form asks.
+ASIDES = frozenset({"action_answer_knowledge", "action_fallback", "action_out_of_scope"})
 
 
 class ValidateQuestionForm(FormValidationAction):
@@ -148,9 +151,21 @@ class AskSlot(SafeAction):
 
 
 def passed_over(tracker: Tracker) -> bool:
-    """Whether something else was answered twice in a row, in place of the question."""
-    before = actions_of(next(earlier_turns(tracker), []))
-    return done_since_message(tracker, ASIDE) and {FORM, ASIDE} <= before
+    """Whether two messages in a row said something else than what was asked."""
+    return passed_over_before(tracker) and _is_aside(this_turn(tracker))
+
+
+def passed_over_before(tracker: Tracker) -> bool:
+    """Whether the message before this one said something else than what was asked."""
+    before = next(earlier_turns(tracker), [])
+    return FORM in actions_of(before) and _is_aside(before)
+
+
+def _is_aside(turn: list[Event]) -> bool:
+    """Whether a message was understood, and gave no value: neither gibberish nor an answer."""
+    told = any(e["event"] == "slot" and e["name"] in FACT_SLOTS and e["value"] for e in turn)
+    lost = any(details(event).get("lost") for event in turn)
+    return not ASIDES.isdisjoint(actions_of(turn)) and not (told or lost)
 
 
 def _being_changed(tracker: Tracker) -> str | None:

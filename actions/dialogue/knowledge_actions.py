@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from ..base import SafeAction
@@ -45,6 +45,8 @@ from ..turns import last_texts, typed
 from ..wording.render import Reply, button
 from .catching import CatchingAction
 
+#: The card of a letting without any scheme.
+ORDINARY = "loy-encadrement-contester"
 #: Confidence of the intent from which a question is surely about our subject.
 SURE_OF_SUBJECT = 0.7
 
@@ -121,6 +123,8 @@ def _varies(question: str, tracker: Tracker, state: State, services: Services) -
     continues = varied or question.casefold().lstrip().startswith(CONTINUATIONS)
     if not (state.goals and changes and continues):
         return False
+    if varied and "level" in (state.heard.get("changed") or ()):
+        return True  # « et si je passe en Loc3 ? » after a reduction: that reduction
     return services.knowledge.answer(question).hit is None
 
 
@@ -165,4 +169,6 @@ class ActionShowCard(SafeAction):
         else:
             reply = card_reply(hit, None, services)
         reply.send(dispatcher, state)
-        return []
+        # An ordinary letting has no ceiling of ours: nothing is left to compute.
+        ends = hit is not None and hit.id == ORDINARY
+        return [SlotSet("goals", None)] if ends and tracker.active_loop_name else []

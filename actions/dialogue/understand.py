@@ -15,10 +15,13 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from knowledge.question_words import has_question_word
+
 from ..cards.aspects import asked_aspect
 from ..cards.certain_card import rather_card
-from ..cards.explanation import wants_explanation
+from ..cards.explanation import likens, wants_explanation
 from ..cards.goes_on import goes_on, tells
+from ..cards.named_matter import named_matter
 from ..cards.subject import is_pending
 from ..reading.asks_again import (
     asked_rate,
@@ -31,11 +34,16 @@ from ..reading.asks_again import (
     asks_verdict,
 )
 from ..reading.beside import turns_over, value_beside
+from ..reading.clauses import outside_questions
+from ..reading.meaning import varies_result
 from ..reading.message import Reading
 from ..reading.quarters import takes_back
+from ..reading.readable import ASKING
 from ..reading.situation import goal_of_situation
 from ..reading.the_other import the_other
 from ..reading.two_cases import another_case, asks_each, back_to, next_case, restored, without_case
+from ..reading.two_questions import figure_and_rule
+from ..results.bonus import asks_bonus
 from ..results.index_values import asks_index
 from ..results.letting_fees import asked_fees
 from ..services import Services, open_services
@@ -64,24 +72,13 @@ class ActionUnderstand(Action):
             return []
         try:
             services = open_services()
-            if asks_index(tracker):
-                return _rule({})
             if again := _goes_back(tracker, services):
                 return again
             changes = _changes(tracker, services)
-            told = any(changes.get(slot) for slot in TOLD_BY_WORDS)
-            # « 1er mars 2024 » after the card about a delay: the date is worked out.
-            told = told or (tells(tracker) and bool(changes.get("goals")))
-            if called := tells(tracker) and _called_for(tracker, changes):
-                changes["goals"], told = [called], True
-            told = told or "household" in (changes.get("heard") or ())
-            told = told or bool(changes.get("irl_quarter") and takes_back(typed(tracker)))
-            told = told or turns_over(tracker, changes) or value_beside(tracker) is not None
-            if not told and (goes_on(tracker, services) or wants_explanation(tracker, services)):
-                return _rule(changes if tells(tracker) else {})
-            changes |= _scheme_of_card(tracker, changes, services)
-            if rather_card(tracker, changes, services):
-                return _rule({})
+            if settled := _by_words(tracker, changes, services) or _settled(
+                tracker, changes, services
+            ):
+                return settled
         except Exception:
             # The message is still answered, from what was known before it.
             logger.exception("message not understood")
@@ -90,8 +87,49 @@ class ActionUnderstand(Action):
         return [SlotSet(name, value) for name, value in changes.items()]
 
 
+def _settled(tracker: Tracker, changes: dict[str, Any], services: Services) -> list[EventType]:
+    """What a card answers; empty when the form takes the message, its ``changes`` completed."""
+    called = _called_for(tracker, changes) if tells(tracker) else None
+    if called:
+        changes["goals"] = [called]
+    if not (called or _is_told(tracker, changes)):
+        if goes_on(tracker, services) or wants_explanation(tracker, services):
+            return _rule(changes if tells(tracker) else _told_beside(tracker, changes))
+        if again := _told_after_matter(tracker, changes):
+            return again
+    changes |= _scheme_of_card(tracker, changes, services)
+    if varies_result(tracker) or not rather_card(tracker, changes, services):
+        return []
+    return _rule(_told_beside(tracker, changes))
+
+
+def _told_beside(tracker: Tracker, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """What is told beside the question of a rule: « je suis en Loc1, puis-je vendre ? »."""
+    message = tracker.latest_message
+    beside = outside_questions(message.get("text") or "", message.get("entities") or [])
+    names = {entity["entity"] for entity in beside} | {"lease_end"}
+    names |= {"scheme"} if "level" in names else set()
+    return {slot: value for slot, value in changes.items() if slot in names or slot == "heard"}
+
+
+def _is_told(tracker: Tracker, changes: Mapping[str, Any]) -> bool:
+    """Whether a message tells facts that no card answers better than the calculation."""
+    if turns_over(tracker, changes) or value_beside(tracker) is not None or varies_result(tracker):
+        return True
+    if likens(tracker):
+        return False
+    told = any(changes.get(slot) for slot in TOLD_BY_WORDS)
+    told = told or bool(changes.get("age") and tracker.get_slot("goals"))
+    # « 1er mars 2024 » after the card about a delay: the date is worked out.
+    told = told or (tells(tracker) and bool(changes.get("goals")))
+    told = told or "household" in (changes.get("heard") or ())
+    return told or bool(changes.get("irl_quarter") and takes_back(typed(tracker)))
+
+
 def _goes_back(tracker: Tracker, services: Services) -> list[EventType]:
     """What a message that only makes sense with the latest answer changes; empty otherwise."""
+    if asks_index(tracker):
+        return _rule({})
     if (
         again := _other_case(tracker)
         or _same_answer(tracker)
@@ -136,6 +174,42 @@ def _changes(tracker: Tracker, services: Services) -> dict[str, Any]:
     alone = without_case(tracker, another) if another else tracker
     changes = Reading(alone, services.territory, services.today()).changes
     return next_case(another, tracker.slots, changes) if another else changes
+
+
+def _by_words(tracker: Tracker, changes: Mapping[str, Any], services: Services) -> list[EventType]:
+    """What the words of a message settle, whatever it sounds like; empty otherwise."""
+    heard = changes.get("heard") or {}
+    if matter := named_matter(tracker, changes, services):
+        ended = [SlotSet("goals", None)] if matter["ends"] else []
+        return [*_rule(changes), *ended, SlotSet("heard", {**heard, "matter": matter})]
+    if asks_bonus(tracker):
+        return [*_rule(changes), SlotSet("heard", {**heard, "bonus": True})]
+    if rule := _rule_beside(tracker):
+        settled = {**changes, "heard": {**heard, "rule": rule}, "explain": False}
+        return [SlotSet(name, value) for name, value in settled.items()]
+    return []
+
+
+def _told_after_matter(tracker: Tracker, changes: Mapping[str, Any]) -> list[EventType]:
+    """« c'est un meublé », « et avec une association ? » after a card that words alone called."""
+    matter = (tracker.get_slot("heard") or {}).get("matter")
+    intent = (tracker.latest_message.get("intent") or {}).get("name")
+    computed = changes.get("goals") or tracker.get_slot("goals")
+    if not matter or intent != "inform" or computed or has_question_word(typed(tracker)):
+        return []
+    heard = {**(changes.get("heard") or {}), "matter": {**matter, "again": True}}
+    return [*_rule(changes), SlotSet("heard", heard)]
+
+
+def _rule_beside(tracker: Tracker) -> str | None:
+    """The rule asked for beside a figure, in a message that sounds like the rule alone."""
+    message = tracker.latest_message
+    intent = (message.get("intent") or {}).get("name")
+    said = message.get("entities") or []
+    if tracker.active_loop_name is not None or intent not in ASKING:
+        return None
+    two = figure_and_rule(message.get("text") or "", intent, said)
+    return two.rule if two else None
 
 
 def _called_for(tracker: Tracker, changes: Mapping[str, Any]) -> str | None:

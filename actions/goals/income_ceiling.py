@@ -10,12 +10,14 @@ from ..wording.render import Button, Reply, button
 from ..wording.several import reply_for_cases
 from .goal import Goal, reply_by_zone
 
-LEVELLED = ("loc_avantages", "louer_abordable")
-
 
 def _needs(state: State) -> list[str]:
-    level = ["level"] if state.get("scheme") in LEVELLED else []
-    return state.unknown("commune", "household", "scheme", *level)
+    # Every scheme and every level are told side by side: neither has to be asked. « social » is
+    # the word of two schemes, and Cosse's levels are asked as they were.
+    if state.get("scheme") == "louer_abordable":
+        return state.unknown("commune", "household", "level")
+    scheme = ["scheme"] if state.get("level") else []
+    return state.unknown("commune", "household", *scheme)
 
 
 def _answer(state: State, _services: Services) -> Reply:
@@ -26,7 +28,7 @@ def _answer(state: State, _services: Services) -> Reply:
 
 def _next_steps(state: State) -> list[Button]:
     steps = [button("goal.eligibility", "/ask_eligibility")]
-    if state.get("scheme") == "loc_avantages":
+    if state.get("scheme") in (None, "loc_avantages"):
         steps += [
             button(f"level.{level}", f'/inform{{"level":"{level}"}}')
             for level in ("loc1", "loc2", "loc3")

@@ -17,13 +17,16 @@ from rules_core.parameter_types import Parameter
 from ..services import Services
 from ..state import PER_SQUARE_METRE, State
 from ..wording.contact import contact
-from ..wording.known import SCHEMES, of_date
+from ..wording.known import LEVELS, SCHEMES, of_date
 from ..wording.render import Button, Reply, button, source_of, text
 from ..wording.several import reply_for_cases
 from .goal import Goal, reply_by_zone
 
 #: Their rents are set by the convention of each building, not by a public table of ours.
 SOCIAL = ("plus", "plai", "pls")
+
+#: The level that the rules name when none is said, and no table gives the rents of each.
+_ASSUMED = f"Loc’Avantages {LEVELS['loc1']} de la commune"
 
 
 def _needs(state: State) -> list[str]:
@@ -57,6 +60,8 @@ def _answer(state: State, services: Services) -> Reply:
             if arrondissements:
                 return _ask_arrondissement(state.commune, arrondissements)
     reply = reply_for_cases(rent_ceilings(state, table), state, _next_steps(state))
+    if table is None and state.get("level") is None and state.get("base_rent") is None:
+        reply = reply.with_text(reply.text.replace(_ASSUMED, text("of_each_level")))
     reply = _closed_zone_first(reply, state)
     if state.get("level") == "loc3" and state.get("intermediation") == "none":
         reply = reply.with_text(f"{text('loc3_with_association')}\n\n{reply.text}")

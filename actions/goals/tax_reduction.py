@@ -19,19 +19,30 @@ MONTHS = 12
 
 
 def _needs(state: State) -> list[str]:
-    return state.unknown("level")  # with and without an association are told together
+    # With and without an association are told together, and so are the levels of a given rent.
+    return [] if state.get("rent") is not None else state.unknown("level")
 
 
-def _answer(state: State, _services: Services) -> Reply:
+def _answer(state: State, services: Services) -> Reply:
     """The rate or the amount; every case when level or association is not known."""
+    if state.get("level") == "loc3" and state.get("intermediation") == "none":
+        return _with_association(state, services)
     results = tax_reductions(state)
     if len(results) == 1 and (working := _working(results[0], state)):
         *first, usual = working
         said = [*first, f"{results[0].summary} {usual}".strip()]
         return reply_from_results(results, state, _next_steps(state), said)
     reply = reply_for_cases(results, state, _next_steps(state))
+    if state.get("rent") is None:
+        reply = reply.with_text(f"{reply.text}\n\n{text('give_the_rent')}")
     empty = [said for result in results for said in _vacant(result, state)]
     return reply.with_text("\n\n".join(["\n".join(empty), reply.text])) if empty else reply
+
+
+def _with_association(state: State, services: Services) -> Reply:
+    """Loc3 without an association does not exist: said so, then the figure with one."""
+    reply = _answer(state.having(services, intermediation="any"), services)
+    return reply.with_text(f"{text('loc3_with_association')}\n\n{reply.text}")
 
 
 def _working(result: Result, state: State) -> list[str]:

@@ -12,15 +12,12 @@ from ..state import FACT_SLOTS
 from .clauses import split
 from .needless import LARGEST_RENT
 from .verdict_words import fears_too_much
+from .visale_named import asks_of_visale
 
 #: Tenants to whom the law forbids to let with a tax reduction.
 NEAR_FAMILY = frozenset({"ascendant", "descendant", "tax_household"})
 #: First words of a question that continues the previous one.
 CONTINUATIONS = ("et ", "même", "meme", "pareil", "idem")
-_BOTH_PLACES = re.compile(
-    r"\b(?:les (?:deux|2)|compare[rz]?(?! les (?:trois|3|niveaux))|chacune?)\b",
-    re.IGNORECASE,
-)
 #: Words that name a topic: without one, « et… ? » goes on with the same question.
 _TOPIC_WORDS = re.compile(
     r"\b(?:loyers?|plafonds?|revenus?|ressources?|imp[oô]ts?|r[ée]ductions?|fiscal\w*|zones?|visale"
@@ -40,9 +37,6 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = re.compile(r"\bcompt(?:e|ent|era|eront)\b", re.IGNORECASE)
-#: Words of a comparison of what each way of letting brings in.
-_MONEY = re.compile(r"\b(?:loyers?|rapport\w+|gagn\w+|rentab\w+|argent|march[ée])\b", re.IGNORECASE)
-COMPARED_BY_LEVEL = frozenset({"income_ceiling", "eligibility", "tax_reduction"})
 #: « est-ce bon pour Loc1 ? » next to an income, in a question about the rent too.
 _VERDICT = re.compile(
     r"\b(?:est[- ]ce (?:bon|ok|possible)|c'est bon|passe|convient|respecte|droit|[ée]ligible"
@@ -88,7 +82,6 @@ _SAME_MATTER = re.compile(
 _TAX = re.compile(r"\bimp[oô]ts?\b|\br[ée]duc(?:tions?)?\b", re.IGNORECASE)
 #: « jusqu'à quel loyer Visale peut me couvrir ? » sounds like a ceiling of ours.
 _CONFUSED_WITH_VISALE = frozenset({"rent_ceiling", "eligibility"})
-_VISALE = re.compile(r"\bvisale\b", re.IGNORECASE)
 _UNTIL_WHEN = re.compile(
     r"\b(?:jusqu['’ ]?\s?[àa]|[àa] partir de|depuis) quand\b|\bcombien de temps\b", re.IGNORECASE
 )
@@ -128,15 +121,20 @@ class Message:
         text: as typed.
         intent: its intent.
         entities: those that say something of the visitor's situation, and topics.
-        after_card: a card was shown just before.
+        card: id of the card shown just before.
         explained: the goal that the message just before asked for, which a card answered.
     """
 
     text: str
     intent: str | None
     entities: Sequence[dict[str, Any]]
-    after_card: bool = False
+    card: str | None = None
     explained: str | None = None
+
+    @property
+    def after_card(self) -> bool:
+        """Whether a card was shown just before."""
+        return self.card is not None
 
     def named(self, entity: str) -> list[Any]:
         """Values of the entities of that name."""
@@ -171,8 +169,8 @@ def asked_goals(
         goal = "eligibility"
     if goal == "eligibility" and _CEILING.search(message.text) and not (has_income or verdict):
         goal = "income_ceiling"
-    goal = _of_market_rent(goal, message)
-    if goal in _CONFUSED_WITH_VISALE and _VISALE.search(message.text):
+    goal = _of_market_rent(_of_owner(goal, message, former), message)
+    if goal in _CONFUSED_WITH_VISALE and asks_of_visale(message.text, message.entities):
         goal = "visale"
     goal = _same_ceiling(goal, message, former)
     if goal is None or both_places or _only_varies(message, former):
@@ -246,13 +244,26 @@ def _goal_of_facts(message: Message, former: Sequence[str]) -> str | None:
         return "dwelling_eligibility"  # « et G ? » after a card about energy classes
     if not former and said == {"tenant_relation"} and message.after_card:
         return "dwelling_eligibility"  # « et à mon neveu ? » after a card about the family
-    if not former and said == {"lease_date"} and message.after_card:
+    if not former and said == {"lease_date"} and _is_of_convention(message.card):
         return "calendar"  # « bail du 1er mars 2024 » after a card about a delay
     # The ceiling per square metre of a commune serves nothing else; « et le loyer, 55 m² ? »
     rent = message.named("surface") and former and _THE_RENT.search(message.text)
     if (rent or message.named("base_rent")) and "rent_ceiling" not in former:
         return "rent_ceiling"
     return None
+
+
+def _of_owner(goal: str | None, message: Message, former: Sequence[str]) -> str | None:
+    """« j'ai droit à Loc3 ? » after a card for landlords: of a dwelling, and of no household."""
+    owners = (message.card or "").startswith(("la-", "dem-", "fisc-", "iml-", "solidaire-"))
+    people = message.named("household") or message.named("income")
+    asks = goal == "eligibility" and owners and not (former or people)
+    return "dwelling_eligibility" if asks else goal
+
+
+def _is_of_convention(card: str | None) -> bool:
+    """Whether a card is one of those on the convention, whose dates a lease gives."""
+    return (card or "").startswith(("la-", "dem-", "conv-", "cosse-"))
 
 
 def _gives_fact(message: Message) -> bool:
@@ -270,6 +281,8 @@ def _only_varies(message: Message, former: Sequence[str]) -> bool:
     varies = bool(continues and values) and not _TOPIC_WORDS.search(message.text)
     if former[0] == "rent_ceiling" and message.named("number") and fears_too_much(message.text):
         return True  # « et 1 300, je dépasse ? »
+    if former[0] == "visale" and values and values <= {"income"}:
+        return True  # « et si elle gagne 1 100 € net ? »
     if "rent" in values and (_states_only_a_rent(message) or _judges_rent(message, former)):
         return True
     # « le logement est classé F » after a rise of the rent: it is of the rise.
@@ -318,32 +331,3 @@ def only_answers(message: Message, requested: str) -> bool:
     clauses = [c for c in split(message.text) if any(c.holds(entity) for entity in value)]
     asks = "topic" in gives or _TOPIC_WORDS.search(message.text)
     return requested in gives and not asks and not any("?" in c.text for c in clauses)
-
-
-def compares_levels(message: Message, former: Sequence[str]) -> bool:
-    """« compare les trois niveaux » after a ceiling: that ceiling at each level."""
-    return (
-        message.intent == "ask_comparison"
-        and bool({*former} & COMPARED_BY_LEVEL)
-        and not _MONEY.search(message.text)
-    )
-
-
-#: « compare les trois », after one of them.
-_ALL_LEVELS = re.compile(
-    r"\b(?:(?:les|des) (?:trois|3|diff[ée]rents)|niveaux|tous|toutes|le mieux|la meilleure"
-    r"|le meilleur|plus rentable|plus int[ée]ressant)\b",
-    re.IGNORECASE,
-)
-
-
-def compares_every_level(message: Message) -> bool:
-    """« compare les trois niveaux »: of what each brings in, whatever level was talked about."""
-    named = message.named("level")
-    asks = message.intent == "ask_comparison" and len(named) != 1
-    return asks and bool(_ALL_LEVELS.search(message.text))
-
-
-def names_both(text: str) -> bool:
-    """« les deux », « compare »."""
-    return bool(_BOTH_PLACES.search(text))

@@ -12,7 +12,9 @@ Entity = dict[str, Any]
 _ASKS = (
     r"(?:combien|quand|comment|pourquoi|qui|qu['’]?est[- ]ce|quel(?:le)?s?|est-ce que"
     r"|c['’]est quoi|faut[- ]il|il (?:me |nous )?faut|doit-on|dois-je|peut-on|puis-je|ai-je"
-    r"|a-t-on|y a-t-il|est-il|sont-ils|[çc]a (?:m['’]|nous |dure|co[uû]te|engage)|jusqu['’]à quand"
+    r"|a-t-on|y a-t-il|est-il|sont-ils|[çc]a (?:m['’]|nous |dure|co[uû]te|engage)"
+    r"|(?:peut|peuvent|doit|doivent|est|sont|a)-(?:t-)?(?:il|elle)s?|est[- ]ce qu[e'’]"
+    r"|jusqu['’]à quand"
     r"|de combien|qu['’]en est-il)"
 )
 _LINK = r"(?:et|ou|mais|puis|sinon|ensuite)"

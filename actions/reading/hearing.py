@@ -17,7 +17,10 @@
 - ``figure``: a bare number that nothing asked for;
 - ``aspect``: a side of the answer just given is asked for (:mod:`actions.cards.aspects`);
 - ``other``: slot and value of the other member of a pair, on which a card is wanted;
+- ``bonus``: what one's own dwelling gets from the Anah is asked for;
 - ``fees``: a surface for which an agency's fees are asked (m²);
+- ``matter``: what the words name, whatever the figures (:mod:`actions.cards.named_matter`);
+- ``rule``: the words of a rule asked for beside a figure (:mod:`actions.reading.two_questions`);
 - ``household``: how the household changes (:mod:`actions.reading.household_changes`);
 - ``case``: the rank of the dwelling or tenant that the talk comes back to;
 - ``each``: the answer is wanted for each of them;

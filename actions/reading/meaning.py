@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from rasa_sdk import Tracker
 
 from knowledge.question_words import has_question_word
 
+from ..goals import GOAL_OF_INTENT
 from ..state import FACT_SLOTS
 from ..turns import last_answer
+from .asked_goals import names_topic
 from .clauses import list_marks
 from .figures import varied_figure
 from .household_changes import household_change
 from .opening import is_opening
 from .quarters import names_quarter
+from .two_questions import figure_and_rule
 
+#: Confidence from which a calculation is meant, whatever was computed before.
+SURE_OF_GOAL = 0.8
 _OWN_DWELLING = re.compile(
     r"\b(?:appart\w*|logements?|maison|studio|immeuble|duplex|[tf][1-6]|[1-6] pi[èe]ces)\b",
     re.IGNORECASE,
@@ -47,6 +53,8 @@ def as_meant(tracker: Tracker) -> tuple[str | None, list[dict[str, Any]]]:
         for entity in message.get("entities", [])
         if not any(entity.get("start", end) < end and start < entity["end"] for start, end in marks)
     ]
+    if two := figure_and_rule(text, intent, said):
+        return f"ask_{two.goal}", said
     varied = varied_figure(text, tracker.slots)
     if varied is not None and not tracker.get_slot("requested_slot"):
         return "inform", [{"entity": "number", "value": varied}]
@@ -75,12 +83,19 @@ def varies_result(tracker: Tracker) -> bool:
     """« et avec un bébé en plus ? » after a figure sounds like a rule, and gives a value."""
     message = tracker.latest_message
     text = message.get("text") or ""
-    rule = (message.get("intent") or {}).get("name") == "ask_knowledge"
+    intent = message.get("intent") or {}
+    rule = intent.get("name") == "ask_knowledge" or _doubtful_goal(intent, text)
     computed = tracker.get_slot("goals") and not tracker.get_slot("requested_slot")
     if not (rule and computed and (last_answer(tracker) or {}).get("result")):
         return False
     said = {entity["entity"] for entity in message.get("entities") or []} & {*FACT_SLOTS}
     return bool(said and _WITH_ANOTHER.match(text)) and not has_question_word(text)
+
+
+def _doubtful_goal(intent: Mapping[str, Any], text: str) -> bool:
+    """« et si je passe en Loc3 ? » may be taken for a question on the dwelling."""
+    sure = (intent.get("confidence") or 0.0) >= SURE_OF_GOAL
+    return intent.get("name") in GOAL_OF_INTENT and not (sure or names_topic(text))
 
 
 def answers_form(tracker: Tracker) -> bool:

@@ -20,12 +20,11 @@ from .asked_goals import (
     CONTINUATIONS,
     Message,
     asked_goals,
-    compares_every_level,
-    compares_levels,
     only_answers,
     verdict_on_income,
 )
 from .clauses import outside_questions
+from .comparing import compares_every_level, compares_levels
 from .figures import (
     corrected_slot,
     is_base_rent,
@@ -49,10 +48,11 @@ from .incomes import (
     total,
 )
 from .kin_tenant import kin_tenant, only_names_kin
+from .lease_end import with_lease_end
 from .meaning import as_meant
 from .moments import next_revision, settled_dates
-from .needless import needless, wants_ceilings
-from .not_known import bare_refusal, still_skipped, unknown_slot
+from .needless import covers, needless, wants_ceilings
+from .not_known import bare_refusal, still_skipped, unknown_slot, yes_or_no
 from .own_figures import own_figures
 from .people import household_slots, households_said
 from .place_reading import PlaceReading
@@ -116,6 +116,7 @@ class Reading:
         for entity in self._entities:
             if entity["entity"] in PLAIN_ENTITIES:
                 self.changes[entity["entity"]] = entity["value"]
+        self.changes = with_lease_end(self._text, self.changes, self._entities, self._today)
         self.changes |= turned_over(self._text, self._tracker.slots, self._today)
         self.changes |= settled_dates(self.changes, self._text, self._tracker.slots, self._today)
         shown = (last_answer(self._tracker) or {}).get("result")
@@ -182,9 +183,10 @@ class Reading:
         return values[-1] if values else None
 
     def _read_goals(self) -> None:
-        after_card = last_card(self._tracker) is not None
         explained = GOAL_OF_INTENT.get(explained_intent(self._tracker) or "")
-        message = Message(self._text, self._intent, self._entities, after_card, explained)
+        message = Message(
+            self._text, self._intent, self._entities, last_card(self._tracker), explained
+        )
         former = self._tracker.get_slot("goals") or []
         if compares_levels(message, former):
             self.changes |= {"scheme": "loc_avantages", "level": None}
@@ -206,7 +208,7 @@ class Reading:
             skipped = self._tracker.get_slot("skipped") or []
             self.changes["skipped"] = needless(self._text, goals, skipped)
         pending = self._requested and self._requested != "goals" and was_asked(self._tracker)
-        if pending and former and not {*goals} & {*former}:
+        if pending and former and not {*goals} & {*former} and not covers(goals, former):
             # It will come back once this is answered, about the same scheme.
             kept = {slot: self._tracker.get_slot(slot) for slot in ("scheme", "level")}
             self.changes["suspended"] = {"goals": former, **kept}
@@ -309,10 +311,8 @@ class Reading:
             return
         elif requested == "lease_end" and "lease_date" in self.changes:
             self.changes["lease_end"] = self.changes.pop("lease_date")
-        elif requested in ("student", "furnished") and self._intent in ("affirm", "deny"):
-            self.changes[requested] = self._intent == "affirm"
-        elif requested == "intermediation" and self._intent in ("affirm", "deny"):
-            self.changes["intermediation"] = "any" if self._intent == "affirm" else "none"
+        elif (said := yes_or_no(requested, self._intent)) is not None:
+            self.changes[requested] = said
         else:
             self._read_number(requested)
 

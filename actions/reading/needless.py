@@ -47,3 +47,8 @@ def needless(text: str, goals: Sequence[str], skipped: Sequence[str]) -> list[st
     if "tax_reduction" in goals and _EACH_LEVEL.search(text):
         return ["level", "intermediation"]  # « les taux de réduction pour chaque Loc »
     return [*skipped, "household"] if wants_ceilings(text) else []
+
+
+def covers(goals: Sequence[str], former: Sequence[str]) -> bool:
+    """« il doit gagner combien max ? » while a verdict is prepared: the ceiling is enough."""
+    return [*goals] == ["income_ceiling"] and [*former] == ["eligibility"]

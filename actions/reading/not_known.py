@@ -69,3 +69,12 @@ def still_skipped(changes: Mapping[str, Any], known: Mapping[str, Any]) -> dict[
     skipped = changes.get("skipped", known.get("skipped")) or []
     left = [name for name in skipped if name not in given]
     return {} if left == list(skipped) else {"skipped": left}
+
+
+def yes_or_no(requested: str, intent: str | None) -> bool | str | None:
+    """What « oui » or « non » says of the slot asked for; None when it says nothing of it."""
+    if intent not in ("affirm", "deny"):
+        return None
+    if requested in ("student", "furnished", "employee"):
+        return intent == "affirm"
+    return ("any" if intent == "affirm" else "none") if requested == "intermediation" else None

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from ..goals import GOAL_OF_INTENT
+from .applicant import applicant_said
 from .claimed_rent import claim_said
 from .letting_year import empty_between, monthly_rent, vacant_months
 from .quarters import quarter_said, takes_back
@@ -20,13 +21,6 @@ _MAY_CLAIM = VALUE_INTENTS | {
     *("ask_knowledge", "out_of_scope", "ask_source"),
 }
 _REDUCTION = re.compile(r"\br[ée]duc\w*(?: d['’ ]?| )imp[oô]ts?\b", re.IGNORECASE)
-#: « je suis en CDI » is no student; an apprentice is one for Visale.
-_WORKS = re.compile(
-    r"\b(?:cdi|cdd|int[ée]rim\w*|salari[ée]e?|fonctionnaire|retrait[ée]e?|au ch[ôo]mage)\b",
-    re.IGNORECASE,
-)
-_APPRENTICE = re.compile(r"\b(?:en alternance|alternante?s?|apprentie?s?)\b", re.IGNORECASE)
-_STUDIES = re.compile(r"\b(?:[ée]tudi\w+|altern\w+|apprenti\w*|stag\w+)\b", re.IGNORECASE)
 _THEY = re.compile(
     r"\b(?:il|elle|ils|elles|on|proprio\w*|propri[ée]taires?|bailleur\w*|agence|r[ée]gie)\b",
     re.IGNORECASE,
@@ -64,21 +58,8 @@ def own_figures(
         **_rent(text, {e["entity"] for e in said}, known, changes, goals),
         **_letting(text, known, changes, goals),
         **_quarter(text, known, changes, today),
-        **_student(text, known, changes, goals),
+        **applicant_said(text, known, changes, goals),
     }
-
-
-def _student(
-    text: str, known: Mapping[str, Any], changes: Mapping[str, Any], goals: Sequence[str]
-) -> dict[str, Any]:
-    """« Visale, je suis en CDI »: whoever works is asked no more whether he studies."""
-    told = known.get("student") is not None or changes.get("student") is not None
-    if "visale" not in goals or told:
-        return {}
-    if _APPRENTICE.search(text):
-        return {"student": True}
-    works = _WORKS.search(text) and not _STUDIES.search(text)
-    return {"student": False} if works else {}
 
 
 def _claim(

@@ -11,7 +11,7 @@ from knowledge.territory import Commune, Territory
 from knowledge.territory.normalize import key
 
 from .arrondissements import arrondissements_named
-from .asked_goals import names_both
+from .comparing import names_both
 from .places import expected_place, likened
 
 Entity = dict[str, Any]

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from knowledge.search.audience import OWNER
+
 from ..state import FACT_SLOTS
 
 #: Goal → the facts that call for it when nothing is asked.
 _WHOLE = {
     "rent_ceiling": ("place", "surface", "rent", "chosen"),
     "eligibility": ("place", "household", "income"),
+    "tax_reduction": ("rent", "level", "lets"),
 }
 #: Goal → the facts that it needs once a card on its subject was read.
 _AFTER_CARD = {
@@ -51,6 +54,7 @@ def goal_of_situation(
     known = {slot: changes.get(slot, slots.get(slot)) for slot in FACT_SLOTS}
     known["place"] = known["commune"] or known["zone_abc"]
     known["chosen"] = known["scheme"] or known["level"]
+    known["lets"] = changes.get("speaker", slots.get("speaker")) == OWNER or None
     of_card = next(
         (goals for start, goals in _GOALS_OF_CARD.items() if (card or "").startswith(start)), ()
     )

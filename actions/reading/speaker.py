@@ -15,11 +15,13 @@ from .readable import SPEAKING
 _TENANT = re.compile(
     r"\b(?:je suis (?:le |la |un |une )?étudiante?|je (?:cherche|recherche)"
     r"|(?:ai|aurais)[- ]je (?:le )?droit|(?:suis|serais)[- ]je [eé]ligible|j'ai (?:le )?droit"
-    r"|mon revenu|mes revenus|je gagne|je touche|mon rfr|notre revenu|nos revenus)\b",
+    r"|mon revenu|mes revenus|je gagne|je touche(?!.{0,25}\bloyers?\b)|mon rfr|notre revenu"
+    r"|nos revenus)\b",
     re.IGNORECASE,
 )
 _OWNER = re.compile(
     r"\b(?:(?:un|une|le|la) (?:futurs? |future )?locataires?"
+    r"|(?:je |j['’]|on |nous )(?:touch|encaiss|per[çc]|re[çc])\w+.{0,25}\bloyers?"
     r"|je (?:veux |voudrais |souhaite |peux |compte )?"
     r"(?:louer mon|louer ma|mettre en location|loue)"
     r"|(?:appartement|logement|studio|maison|bien|t[1-5]) (?:à|a) louer)\b",

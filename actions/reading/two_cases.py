@@ -21,7 +21,15 @@ FACTS_OF = {
         *("commune", "commune_candidates", "zone_abc", "overseas", "surface", "annex_surface"),
         *("rent", "base_rent", "dpe", "furnished", "lease_date", "vacant_months", "claimed_rent"),
     ),
-    "tenant": ("household", "household_size", "income", "student", "tenant_relation"),
+    "tenant": (
+        "household",
+        "household_size",
+        "income",
+        "student",
+        "age",
+        "employee",
+        "tenant_relation",
+    ),
 }
 #: What another dwelling shares with the first when nothing is said of it.
 _SHARED = frozenset({"commune", "zone_abc", "overseas"})

@@ -89,7 +89,8 @@ def _compare(former: Mapping[str, Any], result: Mapping[str, Any]) -> str:
             sentences.append(text(key, label=label, old=amount(old, unit=bare), new=amount(new)))
     elif old and not new and result["verdict"] == "not_eligible":
         sentences.append(text("figure_void", old=amount(old)))
-    if result["rule"] in JUDGING or (_judges_rent(result) and _judges_rent(former)):
+    judges = result["rule"] in JUDGING and bool(_statuses(result))
+    if judges or (_judges_rent(result) and _judges_rent(former)):
         moved = _levels_moved(former, result)
         same = former["verdict"] == result["verdict"]
         sentences.append(moved or text("verdict_stays" if same else "verdict_changes"))

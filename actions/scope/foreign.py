@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from rasa_sdk import Tracker
 
+from knowledge.question_words import ASKS
+
 from ..goals import GOAL_OF_INTENT
 from ..services import Services
 from ..turns import typed
@@ -37,6 +39,9 @@ def foreign_kind(tracker: Tracker, services: Services) -> str | None:
         return kind
     intent = message.get("intent") or {}
     name, confidence = intent.get("name"), intent.get("confidence") or 0.0
+    pending = tracker.get_slot("requested_slot") not in (None, "goals")
+    if pending and name == "inform" and ASKS.search(question) is None:
+        return None  # « je suis en instance de divorce » tells a form something
     # A kind that has a card of ours is answered with it, rather than with one that is only near.
     answer = services.knowledge.answer(question)
     probability = 0.0 if has_card(kind) else answer.probability

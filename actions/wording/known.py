@@ -35,6 +35,8 @@ LABELS = {
     "furnished": "Meublé",
     "irl_quarter": "Trimestre de l’IRL",
     "student": "Locataire étudiant",
+    "age": "Âge du locataire",
+    "employee": "Locataire salarié",
     "other_advantages": "Autres avantages fiscaux",
     "income_tax": "Impôt à payer",
     "request_date": "Demande de convention",
@@ -160,7 +162,7 @@ def _day(value: Mapping[str, Any]) -> str:
 
 
 def _lease_end(value: Any, _state: State) -> str:
-    return fr.day(date.fromisoformat(value["date"]))
+    return _day(value)
 
 
 def _surface(value: Any, _state: State) -> str:
@@ -199,6 +201,8 @@ _DESCRIBERS: dict[str, Describer] = {
     "tenant_relation": _named(RELATIONS),
     "furnished": lambda value, _state: "oui" if value else "non",
     "student": lambda value, _state: "oui" if value else "non",
+    "age": lambda value, _state: fr.plural(int(value), "an"),
+    "employee": lambda value, _state: "oui" if value else "non",
     "other_advantages": lambda value, _state: f"{fr.euros(_decimal(value))} par an",
     "irl_quarter": _quarter,
     "income_tax": lambda value, _state: f"{fr.euros(_decimal(value))} par an",

@@ -189,6 +189,7 @@ BASIS = {
     "rent_with_charges_eur": "rent",
     "dpe": "dpe",
     "income_tax_eur": "income_tax",
+    "age": "age",
 }
 
 

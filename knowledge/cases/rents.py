@@ -12,6 +12,8 @@ from rules_core.parameter_types import Parameter
 from rules_core.places import rent_zone
 from rules_core.registry import parameter
 
+_LARGE_TOWN = 100_000
+
 
 def official_rents(case: Case, engine: Engine) -> LocalRent | None:
     """The Loc'Avantages rents of the case's commune and year; None where they are not known."""
@@ -135,4 +137,14 @@ def visale(case: Case) -> Result:
         rent_with_charges_eur=case.get("rent"),
         net_income_eur=case.monthly_salary(),
         student=case.get("student"),
+        age=case.get("age"),
+        employee=case.get("employee"),
+        agglomeration_over_100k=_in_a_large_town(case.commune),
     )
+
+
+def _in_a_large_town(commune: Commune | None) -> bool | None:
+    """A town of more than 100 000 inhabitants makes an agglomeration of as many; else unknown."""
+    if commune is None:
+        return None
+    return True if commune.parent_code or commune.population > _LARGE_TOWN else None

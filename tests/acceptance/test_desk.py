@@ -69,7 +69,7 @@ def test_a_person_takes_over_a_real_conversation(stack: Stack, colleague: reques
     number = re.findall(r"/desk/demandes/(\d+)", queue)[0]
     address = f"{stack.url}/desk/demandes/{number}"
     page = colleague.get(address, timeout=30).text
-    assert "Visiteur Loc1 Bot" in words(page)
+    assert "Visiteur Et en Loc1 ? Bot" in words(page)
     assert "48 268 €" in words(page)
 
     colleague.post(f"{address}/prendre", data={"csrf": csrf(page)}, timeout=30)

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.stack
     "opening",
     [
         "quel plafond de revenus en Loc1 ?",
-        "plafond de revenus pour un couple à Lens svp",
+        "loyer maximum pour un 45 m² à Lens svp",
         "le loyer LLI maximal à Lens, c'est combien ?",
         "Ai-je droit au Loc2 à Lens ? je vis seul",
     ],
