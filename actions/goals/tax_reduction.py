@@ -42,7 +42,7 @@ def _answer(state: State, services: Services) -> Reply:
 def _with_association(state: State, services: Services) -> Reply:
     """Loc3 without an association does not exist: said so, then the figure with one."""
     reply = _answer(state.having(services, intermediation="any"), services)
-    return reply.with_text(f"{text('loc3_with_association')}\n\n{reply.text}")
+    return reply.with_text(f"{text('no_loc3_without')}\n\n{reply.text}")
 
 
 def _working(result: Result, state: State) -> list[str]:

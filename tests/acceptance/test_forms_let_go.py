@@ -103,7 +103,7 @@ def test_two_remarks_that_do_not_answer_silence_the_form(talk: Conversation) -> 
 def test_loc3_after_a_letting_without_association_is_computed_with_one(talk: Conversation) -> None:
     assert "2 520 €" in talk.say("réduction d'impôt Loc2 sans association, loyer 600 €")
     reply = talk.say("et en passant à Loc3 ?")
-    assert "n'existe qu'avec une association" in reply
+    assert "n'existe pas sans association" in reply
     assert "4 680 €" in reply
 
 
