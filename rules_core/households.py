@@ -21,6 +21,8 @@ _LABELS = {
     "dependants": "Le nombre de personnes à charge",
     "disabled": "Le nombre de personnes handicapées",
 }
+#: The ages of a « jeune couple » add up to this at most, in years (arrêté du 29/07/1987, art. 2).
+YOUNG_COUPLE_MAX_AGES = 55
 
 
 @dataclass(frozen=True, slots=True)

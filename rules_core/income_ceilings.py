@@ -16,6 +16,7 @@ from rules_core.answers import MEDIUM_NOTICE, lowest_confidence, unique, unverif
 from rules_core.errors import NoParameter
 from rules_core.french import HARD
 from rules_core.households import (
+    YOUNG_COUPLE_MAX_AGES,
     Category,
     Household,
     intermediate_category,
@@ -196,6 +197,9 @@ def _social_ceiling(key: str, household: Household, place: Place | None, on: dat
     area = require_plus_area(place)
     category = social_category(household)
     amount, used = _amount(key, category, on, {"area": area})
+    warnings: tuple[Notice, ...] = ()
+    if household.couple and household.persons == 2 and category.code == "cat2":
+        warnings = (_young_couple_notice(key, area, on),)
     return _ceiling(
         household=household,
         place=place,
@@ -204,7 +208,17 @@ def _social_ceiling(key: str, household: Household, place: Place | None, on: dat
         amount=amount,
         highest=amount,
         used=used,
-        warnings=(),
+        warnings=warnings,
+    )
+
+
+def _young_couple_notice(key: str, area: str, on: date) -> Notice:
+    young = social_category(Household(adults=2, young_couple=True))
+    amount, _ = _amount(key, young, on, {"area": area})
+    return Notice(
+        "young_couple",
+        f"Si les âges du couple font {YOUNG_COUPLE_MAX_AGES}{HARD}ans au plus à eux "
+        f"deux, la ligne change{HARD}: le plafond est alors de {french.euros(amount)} par an.",
     )
 
 

@@ -32,7 +32,7 @@ from ..cards.subject import before
 from ..goals import GOAL_OF_INTENT
 from ..questions import before_question
 from ..reading.asked_goals import CONTINUATIONS
-from ..reading.beside import value_beside
+from ..reading.beside import asked_beside, value_beside
 from ..reading.meaning import varies_result
 from ..results.answer import ActionAnswer
 from ..results.index_values import asks_index, index_reply
@@ -96,6 +96,8 @@ class ActionAnswerKnowledge(CatchingAction):
 def _card(tracker: Tracker, state: State, services: Services) -> Reply:
     """The card for the latest message, by itself or with what was said before it."""
     question, said = typed(tracker), before(tracker)
+    if tracker.get_slot("requested_slot"):
+        question = asked_beside(tracker) or question  # the value answers the form
     if other := same_question(tracker):
         found = answer_reply(look_up(other, services), other, services, least=LIKELY)
         if found is not None:

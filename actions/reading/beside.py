@@ -60,6 +60,12 @@ def value_beside(tracker: Tracker) -> str | None:
     intent = (message.get("intent") or {}).get("name")
     if intent not in ASKING or tracker.get_slot("requested_slot") or not _just_computed(tracker):
         return None
+    return asked_beside(tracker)
+
+
+def asked_beside(tracker: Tracker) -> str | None:
+    """What the latest message asks beside a value: « 36 000. La convention dure combien ? »."""
+    message = tracker.latest_message
     said = [e for e in message.get("entities") or [] if e["entity"] in FACT_SLOTS]
     if not outside_questions(typed(tracker), said):
         return None

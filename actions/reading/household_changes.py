@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from knowledge.question_words import without_relatives
+from rules_core.households import YOUNG_COUPLE_MAX_AGES
 
 from .people import joins, one_more_child
 
@@ -54,6 +55,17 @@ _PARTS = re.compile(
     r"|\ben cas de (?:divorce|s[ée]paration)\b",
     re.IGNORECASE,
 )
+#: « on a 24 et 26 ans », « elle 24 ans, moi 31 », « 27 ans tous les deux »
+_TWO_AGES = re.compile(
+    r"\b(?P<a>[1-9]\d)(?: ?ans)?(?: et(?: \w+)?| ?,(?: \w+){0,2}| ?/) (?:(?:de|a|l') ?)?"
+    r"(?P<b>[1-9]\d) ?ans\b"
+    r"|\b(?P<both>[1-9]\d) ?ans (?:tous |toutes )?(?:les (?:deux|2)|chacun|l'un et l'autre)\b",
+    re.IGNORECASE,
+)
+_YOUNGEST_ADULT = 16
+_CHILDREN = re.compile(
+    r"\b(?:enfants?|fils|filles?|gar[çc]ons?|gosses?|gamine?s?|ados?)\b", re.IGNORECASE
+)
 #: « mon fils part, je dois changer le bail ? » asks about a rule.
 _ASKS_RULE = re.compile(
     r"\b(?:vacances|stage|week[- ]?end|[ée]cole|voyage|comment|pourquoi|qui|compt\w+|rester|garder"
@@ -67,7 +79,7 @@ class Change:
     """What becomes of a household.
 
     Attributes:
-        kind: « joined », « elder », « left », « born » or « parted ».
+        kind: « joined », « elder », « left », « born », « parted » or « aged ».
         household: as it is then.
     """
 
@@ -83,7 +95,7 @@ def household_change(text: str, slots: Mapping[str, Any]) -> Change | None:
     text = text.replace("’", "'")
     if _ASKS_RULE.search(without_relatives(text)):
         return None
-    changes = (read(text, known) for read in (_joined, _elder, _left, _born, _parted))
+    changes = (read(text, known) for read in (_joined, _elder, _left, _born, _parted, _aged))
     found = next((change for change in changes if change is not None), None)
     if found and found.kind == before == "born":
         return Change("born", dict(known))  # « et quand il sera né ? » is the same child
@@ -120,3 +132,15 @@ def _parted(text: str, known: Household) -> Change | None:
         return None
     rest = {key: known[key] for key in known if key != "young_couple"}
     return Change("parted", {**rest, "adults": known["adults"] - 1, "couple": False})
+
+
+def _aged(text: str, known: Household) -> Change | None:
+    """The ages of a couple already told, which the table of social housing asks for."""
+    said = _TWO_AGES.search(text)
+    if not said or not known.get("couple") or _CHILDREN.search(text):
+        return None
+    ages = [int(said["both"])] * 2 if said["both"] else [int(said["a"]), int(said["b"])]
+    if min(ages) < _YOUNGEST_ADULT:
+        return None
+    young = sum(ages) <= YOUNG_COUPLE_MAX_AGES
+    return Change("aged", {**known, "young_couple": young})

@@ -129,7 +129,7 @@ def _statuses(result: Mapping[str, Any]) -> dict[str, str]:
 def say_household(goal: str, state: State) -> str:
     """What a change of the household means for the incomes to compare; empty without one."""
     kind = state.heard.get("household")
-    if kind is None or goal not in ("income_ceiling", "eligibility"):
+    if kind not in _HOUSEHOLDS or goal not in ("income_ceiling", "eligibility"):
         return ""
     income = describe("income", state) if goal == "eligibility" else ""
     return text(_HOUSEHOLDS[kind], income=income, added="income" in state.heard.get("changed", {}))

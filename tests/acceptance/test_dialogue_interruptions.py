@@ -83,3 +83,10 @@ def test_a_form_passed_over_twice_waits_in_silence(talk: Conversation) -> None:
     second = talk.say("et qui paie la caution alors ?")
     assert "Revenons à votre demande" not in second
     assert "Calculé pour : Lyon" in talk.say("620 €")
+
+
+def test_the_question_beside_the_value_of_a_form_is_the_one_answered(talk: Conversation) -> None:
+    talk.say("une personne seule a-t-elle droit au Loc2 à Orléans ?")
+    reply = talk.say("18 400 de revenu fiscal, et sinon la convention dure combien d'années ?")
+    assert "6 ans" in reply
+    assert "18 400 € par an" in reply

@@ -134,3 +134,13 @@ def test_the_owners_own_income_is_left_out(talk: Conversation, said: str) -> Non
     assert "75 000" not in answer
     assert "15 000" in answer
     assert talk.last["status"] == "answered"
+
+
+@pytest.mark.parametrize(
+    "ages", ["elle a 25 ans et lui 27", "on a 23 et 29 ans", "26 ans tous les deux"]
+)
+def test_ages_told_after_a_couple_change_its_line_in_social_housing(
+    talk: Conversation, ages: str
+) -> None:
+    assert "31 254" in talk.say("plafond de ressources PLUS pour un couple à Angoulême ?")
+    assert "37 584" in talk.say(ages)

@@ -80,6 +80,18 @@ def test_two_adults_who_are_not_a_couple_are_told_how_they_are_counted() -> None
     assert "two_adults" in {notice.code for notice in result.warnings}
 
 
+def test_a_couple_is_told_what_the_ages_change_in_social_housing() -> None:
+    place = {"plus_area": "others"}
+    couple = ask("income-ceiling", scheme="plus", household={"adults": 2, "couple": True}, **place)
+    young = ask(
+        "income-ceiling", scheme="plus", household={"adults": 2, "young_couple": True}, **place
+    )
+    notices = {notice.code: notice.message for notice in couple.warnings}
+    assert "37\u202f584" in notices["young_couple"]
+    assert young.figure("income_ceiling") == 37584
+    assert "young_couple" not in {notice.code for notice in young.warnings}
+
+
 def test_ambiguous_adults_make_a_ceiling_conditional() -> None:
     result = ask("income-ceiling", level="loc1", household={"adults": 4, "couple": True})
     assert result.verdict is Verdict.CONDITIONAL
