@@ -43,7 +43,7 @@ _BORN = re.compile(
     rf"\b(?:(?:va|vais|allons|vont|voudrait|voudrais) (?:\w+ )?avoir|attend\w*"
     rf"|si (?:on|nous|j'|je) ?(?:a|avait|ai|avais|avons|fait|faisait)|arriv\w+ d) ?'?{_BABY}\b"
     r"|\b(?:suis|est|tombe) enceinte\b|\ben attend un\b"
-    rf"|\b{_BABY} (?:va na[iî]tre|na[iî]t|arrive|en route|en plus|de plus)\b"
+    rf"|\b{_BABY} (?:va na[iî]tre|[àa] na[iî]tre|na[iî]t|arrive|en route|en plus|de plus)\b"
     r"|\bquand (?:il|elle|le b[ée]b[ée]|l'enfant) (?:sera|est) (?:n[ée]e?|l[àa])\b"
     r"|\bapr[èe]s (?:la|sa) naissance\b",
     re.IGNORECASE,

@@ -7,19 +7,22 @@ really foreign are told by the classifier too: it says so, or doubts, and nothin
 
 from __future__ import annotations
 
+import re
+
 from rasa_sdk import Tracker
 
 from knowledge.question_words import ASKS
 
 from ..goals import GOAL_OF_INTENT
 from ..services import Services
-from ..turns import typed
+from ..turns import last_answer, typed
 from .referral import always_foreign, has_card, sure_referral
 
 #: Confidence from which the intent of a calculation makes the subject ours.
 SURE_GOAL = 0.6
 #: Probability of a card that makes the subject ours, and the same against « out of scope ».
 LIKELY_CARD, CLEAR_CARD = 0.35, 0.6
+_SUPPOSES = re.compile(r"\s*(?:et|mais|m[êe]me|ou)\s+(?:si|s'|quand|pour|en cas)\b", re.IGNORECASE)
 #: What is said of a case of ours only.
 OURS = frozenset(
     {"scheme", "level", "intermediation", "household", "income", "rent", "surface", "annex_surface"}
@@ -37,6 +40,8 @@ def foreign_kind(tracker: Tracker, services: Services) -> str | None:
     kind = sure_referral(question)
     if kind is None or always_foreign(kind):
         return kind
+    if _SUPPOSES.match(question) and last_answer(tracker):
+        return None  # « et si c'est parce que j'ai été licencié ? » goes on with what was said
     intent = message.get("intent") or {}
     name, confidence = intent.get("name"), intent.get("confidence") or 0.0
     pending = tracker.get_slot("requested_slot") not in (None, "goals")

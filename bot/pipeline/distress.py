@@ -99,6 +99,9 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         r"mineure?s? (?:\w+ )?(?:a la rue|dehors)",
         r"(?:femme|dame|homme|famille|enfants?|bebe)(?: enceinte| seule?)?"
         r" (?:a la rue|dehors)(?! d)",
+        r"(?:femme|dame|homme|monsieur|famille|mere|couple|personne)(?: \w+)? sans"
+        r" (?:logement|domicile|toit|abri|solution)(?: \w+){0,6}"
+        r" (?:nourrisson|bebe|devant moi|dans mon bureau|a l accueil|a la permanence|au guichet)",
         r"(?:j?dors?|dort|dormir|dormons|dorment|vis|vit|vivons|nuit|nuits)"
         r"(?: tous| toutes| a (?:deux|trois|quatre|cinq|\d))? "
         r"(?:dehors?(?! d)|dans (?:ma|la|une|notre|sa) (?:voiture|caisse|camionnette|tente)"

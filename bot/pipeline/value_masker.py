@@ -1,7 +1,8 @@
-"""Figures and places give way to one stand-in each before features are made.
+"""Figures and places give way to one stand-in each before features are made, a greeting to nothing.
 
 « 620 € à Lens » and « 480 € à Roubaix » ask the same thing: the classifier and the encoder then
-see the same words. :class:`~bot.pipeline.spelling_mender.TextRestorer` gives the text back.
+see the same words, with or without « bonjour ».
+:class:`~bot.pipeline.spelling_mender.TextRestorer` gives the text back.
 """
 
 from __future__ import annotations
@@ -27,6 +28,13 @@ from knowledge.settings import Settings
 # « loc2 », « t3 » keep their figure
 _FIGURES = re.compile(r"(?<!\w)[0-9]+(?:[ .,/][0-9]+)*")
 PLACE, FIGURE = "Ville", "0"
+#: « bonjour madame, … » before something to say, which three words tell at least.
+_GREETING = re.compile(
+    r"^\W*(?:(?:re-?)?bonjour|bonsoir|bjr|bsr|salut|slt|coucou|cc|hello|hey)\b(?![- ]tou)"
+    r"(?:[ ,]+(?:[àa] (?:tous|toutes|vous)|madame|monsieur|mesdames|messieurs|mme|mr|et|ou))*"
+    r"\W+(?=(?:[\w'’-]+\W+){2}\w)",
+    re.IGNORECASE,
+)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -54,7 +62,7 @@ class ValueMasker(MessageComponent):
         masked = unshouted(text)
         for place in sorted(places, key=lambda fact: -fact.start):
             masked = masked[: place.start] + PLACE + masked[place.end :]
-        classify_as(message, _FIGURES.sub(FIGURE, masked))
+        classify_as(message, _FIGURES.sub(FIGURE, _GREETING.sub("", masked)))
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Mask the training examples the same way."""

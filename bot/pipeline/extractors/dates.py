@@ -67,6 +67,8 @@ _CORRECTS = re.compile(
     re.IGNORECASE,
 )
 _UNTIL_YEAR = re.compile(r" (?:a|jusqu'en|-) (?P<year>20[0-9]{2})\b(?! ?(?:€|euros?))")
+#: « mon bail de juillet, de combien puis-je l'augmenter ? » names the day of the year only.
+_REVISES = re.compile(r"\b(?:irl|revis\w*|index\w*|augment\w*|revalor\w*|reevalu\w*)\b")
 LETS = re.compile(
     r"\b(?:lou\w+|locat\w+|habit\w+|occup\w+|log(?:e|ent)|prend\w*|(?:est|sont|suis) (?:la|dedans"
     r"|chez (?:moi|nous)))\b"
@@ -312,6 +314,10 @@ def _written(match: re.Match[str], text: Canonical, today: date) -> tuple[date |
     if alone and not whole_message and not CUE_NEEDED.search(before):
         return None, ""  # « mars » may be a name; as a whole message it is an answer
     past = _is_past(text, match.start())  # not « si le bail est signé en décembre »
+    if not (year or match["rel"] or match["that"] or past or whole_message) and _REVISES.search(
+        text.text
+    ):
+        return None, ""
     ahead = not past and TO_COME.search(before)
     side = match["rel"] or ("past" if past else "ahead" if ahead else "near")
     chosen = int(year) if year else year_of_month(month, side, today)
