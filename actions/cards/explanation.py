@@ -113,10 +113,14 @@ _NO_AID_COMPUTED = frozenset(
 _CALLS_FOR_GOAL = frozenset({"income", "base_rent"})
 #: What such a question says of its circumstances, which no form needs to collect.
 _CIRCUMSTANCES = frozenset({"intermediation", "household", "lease_date", "request_date"})
-#: « je veux casser ma convention »: no date answers that.
+#: « je veux casser ma convention », « vendre mon Loc2 »: neither a date nor a ceiling answers.
 _LEAVES = re.compile(
     r"\b(?:casser?|r[ée]sili\w+|rompre|d[ée]noncer|mettre fin|arr[êe]ter|sortir|annuler|quitter)\b"
     r".{0,40}\b(?:convention|dispositif|loc\W?avantages?)\b"
+    r"|\b(?:vendre|vends|vendu|vendons|revendre|revends|c[ée]der|donation)\b.{0,60}"
+    r"\b(?:convention\w*|loc\W?avantages?|anah|loc ?[123])\b"
+    r"|\b(?:convention\w*|loc\W?avantages?|anah|loc ?[123])\b.{0,80}"
+    r"\b(?:vendre|vends|vendu|vendons|revendre|revends|c[ée]der|donation)\b"
     r"|\bconvention\b.{0,60}\b(?:casser|r[ée]silier|rompre|d[ée]noncer|arr[êe]ter|annuler"
     r"|en sortir)\b",
     re.IGNORECASE,

@@ -9,6 +9,8 @@ from ..services import Services
 
 #: Probability from which the card found for the whole message is not to be doubted.
 CLEAR = 0.6
+#: The same from which a part of the message tells more than the whole.
+LIKELY = 0.35
 
 
 def look_up(message: str, services: Services, audience: str | None = None) -> Answer:
@@ -25,4 +27,5 @@ def look_up(message: str, services: Services, audience: str | None = None) -> An
     others = [
         services.knowledge.answer(clause.text, audience=audience) for clause in questions(message)
     ]
-    return max([answer, *others], key=lambda found: (found.hit is not None, found.probability))
+    likely = [found for found in others if found.probability >= LIKELY]
+    return max([answer, *likely], key=lambda found: (found.hit is not None, found.probability))

@@ -63,7 +63,9 @@ class Clause:
     @property
     def stands_alone(self) -> bool:
         """Whether it can be understood without the rest of the message."""
-        return len(self.text.split()) >= LEAST_WORDS and not _BACKWARD.search(self.text)
+        return len(re.findall(r"[^\W_]+", self.text)) >= LEAST_WORDS and not _BACKWARD.search(
+            self.text
+        )
 
     def holds(self, entity: Entity) -> bool:
         """Whether ``entity`` is said in it."""
