@@ -41,7 +41,8 @@ def before(tracker: Tracker) -> Before | None:
     card, question = card_shown(tracker), _last_question(tracker)
     if card is not None:
         return Before(card, question)
-    rule = card_of_goals(tracker.slots)
+    opens = sum(event["event"] == "user" for event in tracker.events) < 2
+    rule = None if opens else card_of_goals(tracker.slots)
     return Before(rule, question, read=False) if rule or question else None
 
 

@@ -93,8 +93,11 @@ def _compare(former: Mapping[str, Any], result: Mapping[str, Any]) -> str:
     if judges or (_judges_rent(result) and _judges_rent(former)):
         moved = _levels_moved(former, result)
         same = former["verdict"] == result["verdict"]
-        sentences.append(moved or text("verdict_stays" if same else "verdict_changes"))
-    return " ".join(sentences)
+        # « probablement » and « à confirmer » are one verdict, and not one answer.
+        unsure = same and result["verdict"] == "conditional" and old != new
+        said = "" if unsure else text("verdict_stays" if same else "verdict_changes")
+        sentences.append(moved or said)
+    return " ".join(filter(None, sentences))
 
 
 def _judges_rent(result: Mapping[str, Any]) -> bool:
