@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.answers import Before, FollowUp, Hit
 from knowledge.search.following import UNKNOWN
-from knowledge.search.passages import asks_length, tells_length
+from knowledge.search.passages import Passage, asks_length, tells_length
 
 from ..services import Services
 from ..state import State
@@ -15,7 +15,14 @@ from ..turns import bare
 from ..wording.contact import contact
 from ..wording.render import Reply, text
 from .buttons import card_button, more_button
-from .card_text import MOST_WORDS, PASSAGE_WORDS, only, opening, passages_within
+from .card_text import (
+    MOST_WORDS,
+    PASSAGE_WORDS,
+    only,
+    opening,
+    passages_within,
+    sentences_within,
+)
 from .knowledge_answer import LIKELY as CLOSE
 from .knowledge_answer import card_hit, card_reply, closest_reply
 from .looking_up import look_up
@@ -145,8 +152,12 @@ def _of_candidates(
 def _said(candidate: _Candidate, question: str, services: Services, shown: str) -> str:
     """What is said of a card beside another one."""
     hit = candidate.hit
-    new = unread(question, hit, services, shown, words_left(hit)) if candidate.read else ""
-    return new or said_of(hit, question, services)
+    new = _unread(question, hit, services, shown) if candidate.read else []
+    room = words_left(hit)
+    body = services.knowledge.text(hit.id, services.today())
+    if fitting := only(body, passages_within(new, room)):
+        return fitting
+    return sentences_within(new[0].text, room) if new else said_of(hit, question, services)
 
 
 def tells_more(
@@ -182,20 +193,24 @@ def passage_on(question: str, card: Hit, services: Services, shown: str = "") ->
     return "\n\n".join(part for part in parts if part) or opening(body)
 
 
-def unread(
-    question: str, card: Hit, services: Services, shown: str, words: int = MOST_WORDS
-) -> str:
-    """Of the passages that answer best, those that were not just shown; empty when all were.
+def unread(question: str, card: Hit, services: Services, shown: str) -> str:
+    """Of the passages that answer best, those that were not just shown; empty when all were."""
+    body = services.knowledge.text(card.id, services.today())
+    return only(
+        body,
+        passages_within(_unread(question, card, services, shown), MOST_WORDS, PASSAGE_WORDS),
+    )
 
-    The length that is asked for is said again.
-    """
+
+def _unread(question: str, card: Hit, services: Services, shown: str) -> list[Passage]:
+    """As :func:`unread`, the best first; the length that is asked for is said again."""
     body = services.knowledge.text(card.id, services.today())
     telling = services.knowledge.passages(question, card.id, body)
     best = passages_within(telling, _AMONG, PASSAGE_WORDS)
     new = [each for each in telling if each in best and bare(each.text) not in bare(shown)]
     if new and asks_length(question) and tells_length(telling[0].text):
         new = [telling[0], *(each for each in new if each != telling[0])]
-    return only(body, passages_within(new, words, PASSAGE_WORDS))
+    return new
 
 
 def _passage_reply(

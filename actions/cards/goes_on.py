@@ -48,7 +48,7 @@ _CERTAIN = 0.95
 #: Intents that a question on a rule may be taken for, unless it is put to the assistant itself.
 _TAKEN_FOR = frozenset({"help", "ask_source", "affirm", "deny", "dont_know", "refuse", "ask_why"})
 _TO_US = re.compile(
-    r"\b(?:vous|tu|toi|t['’]|votre|vos|ton|ta|tes)\b|\baide[rz]?[- ]", re.IGNORECASE
+    r"\b(?:vous|tu|toi|t['’]|votre|vos|ton|ta|tes)\b|\baide[rz]?[- ](?:moi|nous)\b", re.IGNORECASE
 )
 #: What a card rests on is asked for, not the rule.
 _SOURCE = re.compile(
@@ -64,12 +64,6 @@ _NEVER = frozenset({"emergency", "change", "resume", "show_card"})
 #: Schemes whose ceilings and reductions are computed.
 _COMPUTED = frozenset({"loc_avantages", "conventionne", "lli", "plus", "plai", "pls"})
 _THERE = re.compile(r"\by\b", re.IGNORECASE)
-#: « un mail suffit ? » asks for nobody, whatever it sounds like.
-_SOMEBODY = re.compile(
-    r"\b(?:parl\w+|appel\w+|joindre|contact\w*|quelqu['’ ]?un|humain\w*|conseill\w+"
-    r"|t[ée]l[ée]phon\w+|num[ée]ros?|rappel\w*|qui|personnes?|agents?|expert\w*|juriste\w*|adresse\w*|o[uù])\b",
-    re.IGNORECASE,
-)
 _REPLIES = ("affirm", "deny", "dont_know", "refuse")
 _FIGURES = frozenset(
     {"commune", "income", "rent", "surface", "base_rent", "annex_surface", "number"}
@@ -136,8 +130,6 @@ def _means_itself(question: str, said: Before, tracker: Tracker, services: Servi
         return True
     if name == "ask_source":
         return _SOURCE.search(question) is not None and not _HOW_LONG.search(question)
-    if name == "human" and ASKS.search(question) and not _SOMEBODY.search(question):
-        return False
     unasked = name == "refuse" and not ASKS.search(question)
     return unasked or (confidence >= _SURE and name in _BY_THEMSELVES)
 

@@ -12,7 +12,7 @@ from knowledge.question_words import ASKS
 
 from ..base import SafeAction
 from ..cards.explanation import LEAST_QUESTION, asks_definition
-from ..cards.follow_up import follow_up_reply, tells_more
+from ..cards.follow_up import LEAST_TOLD, follow_up_reply, tells_more
 from ..cards.knowledge_answer import LIKELY, card_reply, knowledge_reply
 from ..cards.subject import before, card_shown
 from ..questions import fill, question_for, question_key
@@ -180,7 +180,8 @@ class ActionNothingPending(Say):
         if state.goals and (heard or (intent == "refuse" and state.skipped)):
             return ActionAnswer().act(dispatcher, tracker, state, services)
         question = typed(tracker)
-        if question.rstrip().endswith("?"):  # « et l'APL, je peux l'avoir avec ? »
+        # « et l'APL, je peux l'avoir avec ? », « on ne m'envoie plus rien »: no bare yes or no
+        if question.rstrip().endswith("?") or len(question.split()) >= LEAST_TOLD:
             answer = services.knowledge.answer(question)
             if answer.probability >= LIKELY:
                 knowledge_reply(question, state, services, least=LIKELY).send(dispatcher, state)

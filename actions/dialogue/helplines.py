@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from knowledge.answers import Answer, Hit
+from knowledge.question_words import ASKS
 
 from ..base import SafeAction
 from ..cards.buttons import card_button
@@ -41,6 +43,12 @@ CARDS = {
     "locked_out": ("bail-mise-dehors-illegale", "contact-siao-115"),
     "eviction": ("contact-expulsion", "impaye-treve-hivernale"),
 }
+#: « un mail suffit ? » asks for nobody, whatever it sounds like.
+_SOMEBODY = re.compile(
+    r"\b(?:parl\w+|appel\w+|joindre|contact\w*|quelqu['’ ]?un|humain\w*|conseill\w+"
+    r"|t[ée]l[ée]phon\w+|num[ée]ros?|rappel\w*|qui|personnes?|agents?|expert\w*|juriste\w*|adresse\w*|o[uù])\b",
+    re.IGNORECASE,
+)
 #: Confidence from which an emergency is one whatever foreign subject it names.
 SURE = 0.75
 
@@ -57,9 +65,16 @@ class ActionHuman(CatchingAction):
         dispatcher: CollectingDispatcher,
         tracker: Tracker,
         state: State,
-        _services: Services,
+        services: Services,
     ) -> list[EventType]:
         """Give the contacts, first those of an emergency just told; nobody else's data."""
+        question, said = typed(tracker), before(tracker)
+        asks_nobody = ASKS.search(question) and not _SOMEBODY.search(question)
+        if said is not None and said.read and asks_nobody:
+            reply = follow_up_reply(question, said, state, services)
+            if reply.card:
+                reply.send(dispatcher, state)
+                return []
         if sure_referral(tracker.latest_message.get("text") or "") == "others_data":
             referral_reply("others_data").send(dispatcher, state)
             return []

@@ -22,7 +22,7 @@ _HEADING, _ENDINGS = 8, (".", "!", "?", ";", ":", ")", "»", "…")
 _LENGTH_ASKED = re.compile(
     r"\b(?:combien de (?:temps|mois|jours|semaines|ann[ée]es)|quel(?:le)?s? (?:d[ée]lai|dur[ée]e)s?"
     r"|(?:d[ée]lai|dur[ée]e)s? ?\?|jusqu['’]?\s?[àa] quand|longtemps|c['’]est long|[çc]a dure"
-    r"|sous combien|au bout de combien|(?:[àa] partir|au bout) de quand|quand)\b",
+    r"|sous combien|au bout de combien)\b",
     re.IGNORECASE,
 )
 _NUMBER = r"(?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|dix-huit|vingt)"

@@ -42,3 +42,10 @@ def test_a_parents_house_may_be_let_by_an_association(talk: Conversation) -> Non
     reply = talk.say("la maison de mes parents est vide depuis leur départ en EHPAD, la louer ?")
     assert "association" in reply
     assert "procuration" in reply
+
+
+def test_a_way_of_sending_is_no_wish_to_talk_to_somebody(talk: Conversation) -> None:
+    talk.say("mon bailleur refuse de faire des quittances")
+    reply = talk.say("il peut les envoyer par mail ?")
+    assert "vive voix" not in reply
+    assert "courriel" in reply
