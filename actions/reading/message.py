@@ -259,6 +259,7 @@ class Reading:
         if found and known is None and size:
             known = {"persons": size}  # « on est trois », then « un couple »
         found = households_said(self._text, found, known, speaks=self._intent in SPEAKING)
+        found = found[-1:]  # several are compared: the last one told is spoken of
         tie = kin_tenant(self._text, self._tracker.slots, self._goals())
         if tie is not None:  # « et si c'est pour mon fils ? » is the tenant, no dependant
             self.changes["tenant_relation"], found = tie, []

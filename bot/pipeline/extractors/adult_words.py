@@ -82,6 +82,30 @@ ADULTS_IN_GENERAL = re.compile(
 ALL_OF_THEM = re.compile(r"\b(?:tous|toutes) (?:les )?$")
 SPELT_OUT = re.compile(r"[\w ]{0,20}[,:(] ?")
 # « une dame âgée s'installe avec son petit-fils »
+# « je vis avec mes trois enfants », « qui habite avec son fils »
+LIVES_WITH = re.compile(
+    r"\b(?:vis|vit|viv(?:rai|ra|re|ant)s?|habit(?:e|ais|ait|erai|era|er)|log(?:e|erai|era|er)"
+    r"|suis|serai|m'install\w+|s'install\w+|emmenage\w*|reste)(?! (?:plus|pas)\b)"
+    r"(?: (?!avec)[\w']+){0,4} avec (?:(?:le|la|les) )?$"
+)
+# « ma fille vit avec moi »
+WITH_ME = re.compile(
+    r"[^.;!?\n]{0,40}\b(?:vi(?:t|vent|vra)|habite(?:nt)?|loge(?:nt)?|reste(?:nt)?)(?: \w+)?"
+    r" avec moi\b"
+)
+# « le candidat et son frère »
+AND_KIN = re.compile(
+    r"\b(?:l[ea]|une?|mon|ma|ce|cette) (?:locataire|locatrice|candidate?|monsieur|dame|femme|homme"
+    r"|jeune (?:homme|femme)|etudiante?) et s(?:on|a) (?:frere|soeur|mere|pere|amie?|cousine?"
+    r"|colocataire|coloc|oncle|tante)\b(?! et)"
+)
+# The whole message: « une étudiante boursière »
+SOMEBODY = re.compile(
+    r"\W*(?:une?|1) (?:jeune |vieille? |vieux |petite? )*(?:etudiante?|retraitee?|apprentie?"
+    r"|locataire"
+    r"|saisonniere?|interimaire|[a-z-]{3,}(?:iere|ier|euse|trice|teur|iste|ienne|ien|ante))"
+    r"(?: [a-z]+(?<!s)(?<!avec)(?<!et)){0,2}(?: de [0-9]{2} ans)?\W*"
+)
 GOES_WITH = re.compile(r"[^.;!?\n]{0,60}\b(?:avec|eleve|heberge|loge|accueille) $")
 # Relatives who rent: a couple, or an adult with children
 PAIRS = frozenset(

@@ -110,7 +110,9 @@ def _read_two_of_us(reading: Reading) -> bool:
 
 def _read_pair(reading: Reading) -> None:
     """« papi et mamie », « ma meilleure amie et moi »."""
-    for match in reading.find(adult_words.PAIR) or reading.find(adult_words.FRIEND_AND_I):
+    for match in reading.find(adult_words.PAIR) or (
+        reading.find(adult_words.FRIEND_AND_I) or reading.find(adult_words.AND_KIN)
+    ):
         said = match.groupdict()
         reading.value["adults"] = 2
         if frozenset((said.get("one"), said.get("other"))) in adult_words.PAIRS:
@@ -120,6 +122,9 @@ def _read_pair(reading: Reading) -> None:
 
 def _read_one_person(reading: Reading) -> None:
     """« un jeune homme sans personne à charge », « une dame invalide »."""
+    if not reading.value and (whole := adult_words.SOMEBODY.fullmatch(reading.text)):
+        reading.value |= {"adults": 1, "couple": False}
+        reading.note([whole])
     heads = [m for m in reading.people if m.kind == "head" and m.count == 1]
     told = "dependants" in reading.value or reading.find(words.DISABLED, words.NOT_DISABLED)
     if told and len(heads) == 1 and adult_words.ONE_PERSON.match(heads[0].determiner):
@@ -195,14 +200,29 @@ def _parents_of_theirs(text: str, people: Sequence[Mention]) -> list[tuple[int, 
     ]
 
 
+def _living_with_theirs(reading: Reading) -> list[tuple[int, int]]:
+    """The one who lives with the children or relatives: « je vis avec ma fille »."""
+    for person in reading.people:
+        if person.away:
+            continue
+        lives_with = adult_words.LIVES_WITH.search(reading.text[: person.start])
+        if lives_with and person.kind in {"child", "baby", "kin"}:
+            return [lives_with.span()]
+        with_me = adult_words.WITH_ME.match(reading.text, person.end)
+        if with_me and person.kind in {"child", "baby"}:
+            return [with_me.span()]
+    return []
+
+
 def _heads(reading: Reading) -> list[tuple[int, int]]:
     """The adult of « moi et mes deux filles », « une dame avec quatre enfants »."""
     together = adult_words.SHE_AND_I.search(reading.text)
     told = [together.span()] if together else _parents_of_theirs(reading.text, reading.people)
-    if told:
+    with_spouse = any(person.kind == "spouse" for person in reading.people)
+    if not (told or with_spouse):
+        told = _living_with_theirs(reading)
+    if told or with_spouse:
         return told[:1]
-    if any(person.kind == "spouse" for person in reading.people):
-        return []
     for index, head in enumerate(reading.people):
         if head.kind not in {"self", "head"} or head.subset:
             continue

@@ -74,8 +74,14 @@ LETS = re.compile(
     r"|chez (?:moi|nous)))\b"
 )
 
-EARLIEST = 2005
-"""A smaller figure is rather an amount, or the year of a building."""
+EARLIEST, FIRST_LETTING = 2005, 1950
+"""A smaller figure is rather an amount, or the year of a building; or of an old lease."""
+
+# « un bail de 1998 », « entrée en 1998 »
+_OLD_LEASE = re.compile(
+    r"\b(?:bail|baux|contrat|r?entree?s?|locataires?|installee?s?)\b[^.;,!?\n0-9]{0,25}"
+    r"\b(?:en|de|depuis) $"
+)
 
 
 def extract_lease_dates(text: Canonical, today: date, taken: list[Fact]) -> list[Fact]:
@@ -295,7 +301,8 @@ def _feasts(text: Canonical, today: date) -> Iterator[_Reading]:
 def _years(text: Canonical, today: date) -> Iterator[_Reading]:
     for match in YEAR_ONLY.finditer(text.text):
         year, part = int(match["year"]), match["part"]
-        if not EARLIEST <= year <= today.year + 10:
+        old = _OLD_LEASE.search(text.text[: match.start()])
+        if not (FIRST_LETTING if old else EARLIEST) <= year <= today.year + 10:
             continue
         day = in_year(year, today)
         if year != today.year and part in {"debut", "fin"}:

@@ -10,6 +10,7 @@ from bot.pipeline.extractors import people_words as words
 from bot.pipeline.extractors.members import left_at_home
 from bot.pipeline.extractors.people import Mention
 
+_TWINS = ("jum", "tripl")
 _YOUNG = frozenset({"child", "baby", "charge"})
 
 
@@ -71,7 +72,9 @@ def _of_mentions(found: Dependants, text: str, people: Sequence[Mention], *, sai
             continue
         if mention.count == 0 or _is_left_out(found, mention, index, people, text, said=said):
             continue
-        if not mention.spelt_out:
+        twins = mention.spelt_out and people[index + 1 : index + 2]
+        again = twins and mention.count == twins[0].count and mention.noun.startswith(_TWINS)
+        if not mention.spelt_out or again:  # « jumeaux, deux garçons »
             general, spelling_out = mention, False
         elif people[index - 1] is general:
             others = general.noun.startswith("mineur") and mention.noun.startswith("majeur")
@@ -83,10 +86,12 @@ def _of_mentions(found: Dependants, text: str, people: Sequence[Mention], *, sai
 
 def _of_totals(found: Dependants, text: str) -> None:
     """« les miens (2 aussi) », « enfants : 1 », « ça lui en fait trois en tout »."""
-    if re.search(rf"\b(?:{words.GENERIC}|famille)\b", text):
+    if re.search(rf"\b(?:{words.GENERIC}|{words.NAMED}|famille)\b", text):
         for match in (*words.HAS_SOME.finditer(text), *words.ELLIPTIC_OWNED.finditer(text)):
             number = next(said for said in match.groups() if said)
             found.add(_number(number), match.span())
+    if found.number is None and (parent := words.PARENT_OF.search(text)):
+        found.add(int(parent["n"]), parent.span())
     for match in words.COUNT_AFTER.finditer(text):
         found.number = int(match["n"]) if match["n"].isdigit() else 0
         found.spans.append(match.span())

@@ -22,6 +22,7 @@ from bot.pipeline.extractors.fact import Fact
 from bot.pipeline.extractors.household_parts import Value, blanked, settled, turns, words_of_others
 from bot.pipeline.extractors.household_reading import Reading, counted
 from bot.pipeline.extractors.people import read_people
+from bot.pipeline.extractors.several_households import parts
 from bot.pipeline.extractors.unions import read_union
 
 LARGEST_HOUSEHOLD = 20
@@ -30,7 +31,7 @@ LARGEST_HOUSEHOLD = 20
 def extract_household(
     text: Canonical, hidden: list[tuple[int, int]], tenants: Sequence[tuple[int, int]] = ()
 ) -> list[Fact]:
-    """The household of the message, at most one fact.
+    """The household of the message; several where households are compared.
 
     Args:
         text: the message.
@@ -40,6 +41,8 @@ def extract_household(
     if words.OWNER.search(text.text) and not words.TENANT.search(text.text):
         return []  # « nous sommes propriétaires, mariés, deux enfants »: not who will live there
     text = blanked(text, words_of_others(text.text))
+    if several := _read_several(text, hidden):
+        return several
     value, spans = _read(text, hidden, tenants)
     for turn, start in turns(text.text):
         rest = blanked(text, [(0, start)])
@@ -53,6 +56,24 @@ def extract_household(
     spans = spans or [(0, len(text.text))]
     start, end = min(span[0] for span in spans), max(span[1] for span in spans)
     return [text.fact("household", dict(sorted(value.items())), start, end)]
+
+
+def _read_several(text: Canonical, hidden: list[tuple[int, int]]) -> list[Fact]:
+    """The households of a comparison, each read in its own part of the message."""
+    facts: list[Fact] = []
+    adults: Value = {}
+    for start, end in parts(text.text):
+        rest = [(0, start), (end, len(text.text))]
+        value, spans = _read(blanked(text, rest), hidden, [])
+        if "adults" not in value and "persons" not in value:
+            value = {**adults, **value} if value else {}
+        if not value.keys() & {"adults", "persons"}:
+            return []
+        adults = {key: value[key] for key in ("adults", "couple") if key in value}
+        if all(fact.value != dict(sorted(value.items())) for fact in facts):
+            first, last = min(s for s, _ in spans), max(e for _, e in spans)
+            facts.append(text.fact("household", dict(sorted(value.items())), first, last))
+    return facts if len(facts) > 1 else []
 
 
 def _read(

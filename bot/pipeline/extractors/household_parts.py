@@ -35,6 +35,12 @@ _OWNER_IS = re.compile(
     r"(?= (?:est|sont|a|ont|vi\w+)"
     r" (?!vend|hausse|augment|d'accord|loue))"
 )
+# « mes parents louent leur maison à une jeune femme »
+_KIN_LETS = re.compile(
+    r"\b(?:m(?:on|a|es)|s(?:on|a|es)|nos|notre) (?:[a-z-]+ ){1,2}(?:(?:veu(?:t|lent)|souhait\w+"
+    r"|vont|va|compt\w+) )?(?:lou(?:e|ent|er)|propos\w+|mett\w+|possed\w+)"
+    r" (?:leurs?|son|sa|ses|une? de (?:leurs|ses)) "
+)
 # People next door, former tenants, examples: not those who will live there
 _BYSTANDER = re.compile(
     r"(?:\b(?:l[ea]s?|mon|ma|mes|notre|nos|une?|des|l') ?(?:petite?s? |autres? )?(?:voisine?s?"
@@ -68,6 +74,7 @@ _TENANT_COMES = re.compile(
     r"|\b(?:va|vont|viendrai\w+|viendront|viendra) (?:y )?(?:vivre|habiter|loger|occuper|entrer"
     r"|s'installer)\b|\b(?:entr|emmenag|occup|habit)(?:er)?(?:ent|ont|era|a)\b"
 )
+_LET_TO = re.compile(r" a (?=une? |l[ea] |des |mon |ma |[2-9] )")
 _BUT = re.compile(r",? ?(?:\bmais\b|\btandis que\b|\balors que\b|\bpar contre\b)|[;:]")
 _TURNS: tuple[tuple[Turn, re.Pattern[str]], ...] = (
     (
@@ -126,6 +133,10 @@ def words_of_others(text: str) -> list[tuple[int, int]]:
             )
     for said in _OWNER_IS.finditer(text):
         spans.append((said.start(), _first(text, said.end(), _TENANT_COMES, _BUT, _CLAUSE_END)))
+    for said in _KIN_LETS.finditer(text):
+        comes = _TENANT_COMES.search(text, said.end() - 1) or _LET_TO.search(text, said.end() - 1)
+        if comes:
+            spans.append((said.start(), comes.start()))
     for said in _BYSTANDER.finditer(text):
         end = _first(text, said.end(), _BYSTANDER_ENDS)
         spoken_for = _SPOKEN_FOR.search(text[: said.start()])

@@ -20,7 +20,7 @@ _SONS = (
 
 _PARTNER = f"(?:{LIFE_PARTNERS})"
 _GONE = (
-    r" (?:(?:est |etait )?(?:decedee?|morte?|partie?|en (?:prison|ehpad)|incarceree?"
+    r" (?:(?:est |etait |etant |,)?(?:decedee?|morte?|partie?|en (?:prison|ehpad)|incarceree?"
     r"|hospitalisee?)|(?:m'?a |nous a )(?:quittee?s?|laissee?s?))"
 )
 # « mon fiancé et moi louons un studio »: owners, not those who will live there
@@ -41,9 +41,9 @@ _AND_THEIRS = r"et(?= (?:s(?:a|on|es)|une?|[0-9]|l[ae]s?)\b)"
 
 COUPLE = re.compile(
     r"\b(?:(?:monsieur|mr)(?:,? [0-9]{2} ans,?)? et (?:madame|mme)"
-    r"|(?:jeunes? )?couples?(?! ou (?:comme|non|pas)\b)(?! mais (?:on |nous |je "
+    r"|jeunes? menages?|(?:jeunes? )?couples?(?! ou (?:comme|non|pas)\b)(?! mais (?:on |nous |je "
     r"|chacun )?(?:ne |n')?(?:vi\w+|habit\w+|chez) (?:pas|plus|chacun|soi|separ))|en menage"
-    r"|(?:re-?)?mariee?s?|pacsee?s?|(?:se|nous) (?:pacs|mari)(?:er|ons|e|ent)"
+    r"|(?:re-?)?mariee?s?|pacsee?s?|(?:se|nous|me) (?:pacs|mari|remari)(?:er|ons|e|ent)"
     r"|concubinage|concubins|union libre|maritalement|fiancee?s|2 (?:epoux|amoureux|tourtereaux)"
     r"|(?:s'install|nous install|emmenag)\w+ ensemble"
     r"|(?:en (?:a|ont|avons) (?:une?|[1-9])|enfants?) (?:ensemble|en commun)"
@@ -69,6 +69,9 @@ COUPLE = re.compile(
     rf" {_PARTNER}|(?<=, )(?:son|sa) {_PARTNER}(?= et (?:leurs?|s|m)[eao]?)|2 (?:mamans|papas)"
     rf"(?! (?:possed|sont proprietaires|m'ont|nous ont|ont achete))"
     rf"|(?:mon|ma|(?<=avec )|(?<=moi )|(?<=moi, )|(?<=moi et ))(?: ?futur | ?future | )?{_PARTNER}"
+    r"|(?:pour|de) (?:lui|monsieur) (?:et|,) ?[^.;!?]{1,20} (?:pour|de) (?:elle|madame)"
+    r"|(?:salaires?|revenus?|pension|paie|rfr|net)[^;!?]{0,15}\b(?:monsieur|mr|m\.?) ?[:=]"
+    r"[^;!?]{1,60}(?:madame|mme) ?[:=]"
     rf"|jeunes maries)\b(?!{_GONE}|,? (?:et moi,? )?(?:on se|nous nous) separ|{_HIS_OWN}"
     rf"| et moi(?: {_OWNING}))"
 )
@@ -108,7 +111,7 @@ SINGLE = re.compile(
     r"|divorcee?s?|separee?s?"
     rf"|{_PARTNER}(?:{_GONE})|(?:ai|a) quitte (?:ma|mon|sa|son) {_PARTNER}|(?:a )?perdu (?:ma"
     rf"|mon|sa|son) {_PARTNER}"
-    rf"|(?:pas?|sans) (?:de |d'|un |une )?{_PARTNER}|le seule? parent|parent seule?"
+    rf"|(?:pas?|sans|ni) (?:de |d'|un |une )?{_PARTNER}|le seule? parent|parent seule?"
     r"|(?:mere|maman|pere|papa|grand[- ]mere|grand[- ]pere) (?:qui|ki) (?:eleve|a la garde)"
     r"|(?:une|la|cette) (?:mere|maman|femme|dame)(?:,? \w+){1,3},? avec (?:sa|son|ses|[0-9]|une?)"
     r"|enfants? (?:toute? )?seule?(?=\W*$"
@@ -282,6 +285,8 @@ DISABLED = re.compile(
     r"|\bcmi\b(?![- ]?(?:mention )?(?:stationnement|priorite|s\b|p\b))|\bhandicapee?s?\b"
     r"|\bsituation (?:de |d')?handicap\b|\binvalides?\b"
     r"|\bmobilite reduite\b"
+    r"|(?:(?<=aucun )|(?<=sans )|(?<=pas de ))handicap\b"
+    r"|\baah (?:a |de )?(?:80|8[1-9]|9[0-9]|100) ?%"
     r"|\b(?:un|une|mon|ma|avec|son|sa) (?:\w+ )?handicap\b|\b(?:en fauteuil|fauteuil roulant)\b"
     r"|\b(?:invalidite|incapacite)(?: \w+){0,4}? (?:80|8[1-9]|9[0-9]|100) ?%"
 )

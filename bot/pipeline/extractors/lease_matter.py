@@ -31,7 +31,7 @@ _OTHER = re.compile(
     r"|reevalu\w*|rattrap\w*|transform\w*"
     r"|arriv\w+ en france|ancien(?:ne)? (?:bail|contrat)|(?:bail|locataire) (?:precedent|d'avant)"
     r"|visite\w*|assurance|(?:rend\w*|restitu\w+|repris) les cle[fs]s?|dispositif"
-    r"|convention\w* (?:a ete |est )?signee?)\b"
+    r"|convention\w*(?! (?:et|avec) (?:le |un )?bail))\b"
     r"(?: (?:du|de la|de mon|de ma|de|d'un|d'une|le|la|mon|ma|au|a))?(?: (?:bail|contrat|location"
     r"|loyers?"
     r"|convention\w*|baux|(?:[a-z]+ )?logement|appart\w*))?"
@@ -49,7 +49,7 @@ _SUBORDINATE = re.compile(
 )
 _LEASE_WORDS = re.compile(
     r"\b(?:bail|baux|contrat|signe\w*|plafonds?|limites?|entree|location|(?:re)?loue\w*|emmenag\w*"
-    r"|baremes?|engagement|convention|demarre\w*|pris effet)\b"
+    r"|baremes?|engagement|premiers? loyers?|demarre\w*|pris effet)\b"
 )
 # « travaux commencés en mars »: to begin or to arrive says nothing without its subject
 _LEASE = re.compile(
@@ -75,6 +75,11 @@ _STARTED = re.compile(
     r"\b(?:origine|initial\w*|signe\w*|date|depuis|debut\w*|commenc\w*|entre\w*|loue\w*)\b"
 )
 _RENEWED = re.compile(r"\b(?:renouvelee?s?|reconduite?s?)\b")
+# « elle paie 500 € depuis mai », « le loyer est de 630 depuis… »: since when the rent is so
+_RENT_SINCE = re.compile(
+    r"\b(?:loyers?|pa(?:ie|ye)\w*|vers\w+|regl\w+)\b[^.;!?\n]{0,40}[0-9] ?(?:€|e|euros?)?"
+    r"[^.;!?\n]{0,20}\bdepuis (?:l[ea] |l')?$"
+)
 _SENTENCE = re.compile(r"[.;!?\n](?: |$)")
 _REACH, _NEAR = 90, 32  # characters before a date: where its matter stands, how far it may be
 # « le bail finit le 30 juin », « nous sommes en novembre »
@@ -101,15 +106,15 @@ _LET_SINCE = re.compile(
 )
 # « ça fait quatre ans que je loue », « depuis six mois mon locataire paye »
 _LET_SINCE_AFTER = re.compile(
-    r",? (?:deja,? )?(?:que |qu')?(?:[a-z]+ |l'|j'){0,3}(?:lou\w+|habit\w+|occup\w+|locataires?"
-    r"|bail|(?<=elle |. il )pa(?:ie|ye)\w*"
+    r",? (?:deja,? )?(?:que |qu')?(?:[a-z]+ |l'|j'){0,3}(?:lou\w+|habit\w+|occup\w+"
+    r"|locataires?(?! (?:me |nous |m')?(?:pa[iy]|vers|regl))|bail"
     r"|(?:est|sont|suis) (?:la|dedans|dans|chez (?:moi|nous))|(?:a|ont) pris (?:le|l'|mon))(?!\w)"
 )
 
 # In a sentence, a date is the lease's only next to one of these.
 _CUE = re.compile(
     r"\b(?:bail|baux|contrat|sign\w+|plafon\w*|entr\w+|rentr\w+|locations?|(?:re)?lou\w+|emmenag\w*"
-    r"|limites?|baremes?|engagement|convention\w*|demarr\w*|effet|effective?|compter|partir"
+    r"|limites?|baremes?|engagement|premiers? loyers?|demarr\w*|effet|effective?|compter|partir"
     r"|commenc\w*"
     r"|debut\w*|arriv\w*|en place|loc|cles|locataires?|install\w*|habit\w*|occup\w*|loge(?:nt"
     r"|ons)?|pris"
@@ -179,7 +184,7 @@ def starts_a_lease(text: str, start: int, end: int, *, ahead: bool, exact: bool)
     """
     before = _SENTENCE.split(text[max(0, start - _REACH) : start])[-1]
     before = _SUBORDINATE.sub(",", before)
-    if _is_renewal(before, ahead=ahead):
+    if _is_renewal(before, ahead=ahead) or _RENT_SINCE.search(before):
         return False
     matter = _last_matter(before)
     if matter == "dpe":

@@ -67,7 +67,7 @@ _NO_ONE = re.compile(
     r"|au foyer|$|[.,;])"
 )
 _REACH = 80
-_STOP = re.compile(r"[.;!?\n]")
+_STOP = re.compile(r"[.;!?\n]|, (?:leur|son|sa|l[ea]) (?:pere|mere|papa|maman)\b")
 
 
 def left_at_home(text: str, people: Sequence[Mention]) -> int | None:

@@ -32,9 +32,15 @@ _OF_THEM = re.compile(
 _THEIRS = re.compile(r"s(?:on|a|es) ")
 # « une caissière et son fils »
 _WITH_THEIRS = re.compile(
-    r"\b(?P<who>(?:une?|cette|ce) (?!famille|menage|foyer|couple|enfant|fils|fille|petit|autre"
-    r"|bebe)[a-z]{4,}"
-    r"(?: [a-z]{4,})?) et $"
+    r"\b(?P<who>(?:une?|cette|ce|ma|mon|l[ea]|l') ?(?!famille|menage|foyer|couple|enfant|fils|fille"
+    r"|petit|autre|bebe|loyer|logement|appart|maison|pere|mere|ex\b)[a-z-]{4,}"
+    r"(?: [a-z-]{1,}){0,3}) (?:et|avec|\+) $"
+)
+# « une locataire avec deux enfants »
+_PERSON_WITH = re.compile(
+    r"\b(?P<who>(?:une?|cette|ce|ma|mon|l[ea]) (?:locataire|locatrice|candidate?|voisine?|collegue"
+    r"|jeune|amie?|etudiante?|salariee?|retraitee?|[a-z]{3,}(?:iere|ier|euse|trice|teur|iste"
+    r"|ienne|ante?))(?: [a-z]+)?) (?:avec|\+|et) $"
 )
 _REACH = 70  # characters between a parent and the children
 
@@ -49,8 +55,11 @@ def named_parents(text: str, children: list[tuple[int, int]]) -> list[tuple[int,
     found: dict[str, tuple[int, int]] = {}
     for start, _ in children:
         child_of = _WITH_THEIRS.search(text[:start])
+        person = _PERSON_WITH.search(text[:start])
         if child_of and _THEIRS.match(text, start):
             found.setdefault("mother", child_of.span("who"))
+        elif person and not re.search("chambre|annee|premier|partenaire", person["who"]):
+            found.setdefault("mother", person.span("who"))
     for match in _PARENT.finditer(text):
         start = match.start(match.lastgroup or 0)
         near = any(-_REACH <= child - match.end() <= _REACH for child, _ in children)

@@ -14,9 +14,12 @@ from typing import Literal
 from bot.pipeline.extractors import people_words as words
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.coreference import said_later
+from bot.pipeline.extractors.lexicons import first_names
+from bot.pipeline.extractors.named_children import count_after, named_with_age
 
 Kind = Literal["child", "baby", "kin", "spouse", "charge", "head", "self"]
 _SENTENCE_END = re.compile(r"[.;!?\n]")
+_WITH_THEM = re.compile(r"^[^.;!?,]*\b(?:avec|chez) $")
 _REACH = 90  # characters in which a predicate says where somebody lives
 
 
@@ -65,6 +68,13 @@ class Mention:
     linked: bool
 
 
+_ONE_CHILD = Mention(
+    start=0, end=0, kind="child", count=1, noun="enfant", determiner="", owner=None, ages=(),
+    spelt_out=True, definite=False, subset=False, in_charge=False, away=False, left=False,
+    grown=False, here=True, stays=False, linked=False,
+)  # fmt: skip
+
+
 def read_people(text: Canonical, hidden: Sequence[tuple[int, int]]) -> list[Mention]:
     """Every group of people of the message, in order, away from the ``hidden`` spans."""
     matches = [
@@ -95,7 +105,32 @@ def read_people(text: Canonical, hidden: Sequence[tuple[int, int]]) -> list[Ment
         one, other = mentions[index - 1 : index + 1]
         if other.away and other.kind != "self" and text.text[one.end : other.start] == " et ":
             mentions[index - 1] = replace(one, away=not one.in_charge, left=True)
-    return mentions
+    for index in range(1, len(mentions)):  # « mes enfants sont au pays avec leur grand-mère »
+        one, other = mentions[index - 1 : index + 1]
+        between = text.text[one.end : other.start]
+        if one.away and other.kind == "kin" and other.owner == 3 and _WITH_THEM.search(between):
+            mentions[index] = replace(other, away=True)
+    return _with_names(text, mentions)
+
+
+def _with_names(text: Canonical, mentions: list[Mention]) -> list[Mention]:
+    """The mentions counted by the names or ages that follow, and children only named."""
+    told: list[tuple[int, int]] = []
+    for index, mention in enumerate(mentions):
+        if mention.kind != "child":
+            continue
+        after = count_after(text, mention.end)
+        if after is None:
+            continue
+        number, end = after
+        told.append((mention.end, end))
+        if mention.count is None and number > 1:
+            mentions[index] = replace(mention, count=number, end=end)
+    for start, end in named_with_age(text, told):
+        before = [m for m in mentions if m.end <= start]
+        linked = bool(before) and bool(words.LINK.fullmatch(text.text, before[-1].end, start))
+        mentions.append(replace(_ONE_CHILD, start=start, end=end, linked=linked))
+    return sorted(mentions, key=lambda mention: mention.start)
 
 
 def _sibling(mention: Mention, before: Sequence[Mention]) -> Mention:
@@ -162,6 +197,9 @@ def _stands_alone(match: re.Match[str]) -> bool:
         return bool(match["charge"] == "pac" or words.NOBODY_BEFORE.search(before))
     if match["many"] or match["baby"] or match["self"]:
         return True
+    listed_names = words.NAMED_AFTER.match(match.string, match.end())
+    if listed_names and listed_names["name"] in first_names():
+        return True  # « enfants : Léa et Tom »
     # « enfants 3, 8 et 12 ans »
     ages = words.ages_said(match["after"])
     minors = bool(ages) and min(ages) < words.OF_AGE
@@ -196,7 +234,7 @@ def _mention(
         in_charge,
         bool(words.AWAY.search(said) or words.ELSEWHERE_WITH.search(before)) and not in_charge,
         bool(words.LEFT.search(said) or words.DWELLS_ELSEWHERE.search(said)),
-        not in_charge and (_is_grown(said) or _is_grown_up_at_work(said, later)),
+        not in_charge and (_is_grown(match.group() + said) or _is_grown_up_at_work(said, later)),
         bool(words.HERE.match(text, match.end()) or stays or words.AT_HOME_BEFORE.search(before)),
         stays,
         previous is not None and bool(words.LINK.fullmatch(text, previous, start)),
@@ -206,7 +244,7 @@ def _mention(
 def _is_grown(said: str) -> bool:
     """« qui fait sa propre déclaration », « majeure qui travaille »."""
     ages = [int(match["n"]) for match in words.AGE_IN_YEARS.finditer(said)]
-    if ages and min(ages) > words.OLDEST_RATTACHED and not words.CARED_FOR.search(said):
+    if ages and min(ages) >= words.ADULT_CHILD and not words.AT_SCHOOL.search(said):
         return True
     grown = words.GROWN.search(said) or max(ages, default=0) >= words.OF_AGE
     return bool(words.OWN_RETURN.search(said) or (grown and words.AT_WORK.search(said)))
@@ -267,7 +305,7 @@ def _count_without_number(match: re.Match[str], determiner: str) -> int | None:
     elif len(ages) > 1 and min(ages) < words.OF_AGE:
         counted = len(ages)  # « enfants 3, 8 et 12 ans »
     elif (
-        (not determiner and match["generic"])
+        (not determiner and match["generic"] and words.PLURAL.fullmatch(noun))
         or (words.PLURAL.fullmatch(noun) and not singular)
         or words.MANY_DETERMINER.search(determiner)
     ):

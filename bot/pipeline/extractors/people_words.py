@@ -34,6 +34,8 @@ LITTLE = (
     r"|rest\w+|tout"
     r"|qui|fait|habite|loge|vient|chez|avec)\b)|(?:petite? )?derniere?(?= (?:a la maison"
     r"|avec (?:moi|nous))\b)|(?<=\bpour l[ea] )(?:petite?|grande?)(?=\W*$|,)"
+    r"|(?<=\b[msn][eo]s [2-9] )petite?s(?! [a-z]*(?:fils|fille|enfant|garcon))"
+    r"|(?<=[2-9] )petite?s(?= (?:au|en|a l'ecole|a charge|scolaris\w+)\b)"
     r"|(?<=[0-9] )(?:grande?s?|aine?s)(?= (?:sont|ont|vi\w+|et|qui|en|a la)\b)"
     r"|(?<=\bles )(?:petits|grands)(?= (?:sont|vivent|restent|vont|et)\b))"
 )
@@ -147,10 +149,15 @@ OWN_RETURN = re.compile(
 GROWN = re.compile(r"\b(?:majeure?s?|adultes?|grande?s?)\b")
 AT_WORK = re.compile(
     r"\b(?:(?:qui |et |, )?(?:travaille\w*|bosse\w*)|qui (?:gagn\w+|est salariee?|sont salariee?s)"
-    r"|en (?:cdi|cdd|interim)|salariee?s?)\b"
+    r"|en (?:cdi|cdd|interim)|salariee?s?|au chomage|chom(?:eur|euse)s?|sans (?:emploi|travail)"
+    r"|cherch\w+ (?:un|du) (?:travail|emploi|boulot|job))\b"
 )
-OLDEST_RATTACHED = 25
-CARED_FOR = re.compile(r"\b(?:handicap\w*|invalid\w*|autiste|tutelle|curatelle|trisomique)\b")
+#: From this age on, a child who is neither at school nor à charge is an adult of the home.
+ADULT_CHILD = 21
+AT_SCHOOL = re.compile(
+    r"\b(?:etudi\w+|lyceen\w*|lycee|ecole|fac|universite|prepa|bts|licence|master|apprenti\w*"
+    r"|alternan\w+|scolaris\w+|etudes|rattach\w+|a (?:ma |sa |notre |leur )?charge)\b"
+)
 AT_WORK_HIMSELF = re.compile(
     r"\b(?:travaill?\w+|boss\w+|gagn\w+|est salariee?|en (?:cdi|interim))\b"
 )
@@ -178,8 +185,9 @@ HERE = re.compile(
 )
 # What stands just before somebody of the home: « j'ai », « je vis avec », « elle élève »
 AT_HOME_BEFORE = re.compile(
-    r"(?:\b(?:avec|ai|as|a|ont|avons|aurai|eleve\w*|elevant|elever|plus|recueilli\w*|garde"
+    r"(?:\b(?:avec|ai|as|a|ont|avons|aurai|eleve\w*|elevant|elever|plus|recueill\w*|garde"
     r"|heberge\w*|charge|et|loge|(?:temps|partagee|alternee) pour|(?:ai|garde|obtenu) la garde de"
+    r"|garde (?:exclusive|principale|alternee|partagee) de"
     r"|assume\w*|(?:ai|a|avons|obtenu|eu) la garde(?: \w+)? de|(?:d'avoir|a eu|ont eu|avons eu"
     r"|ai eu)|reste (?:plus )?(?:que|qu')|foyer :|accueill\w+) |[+,:(] ?)$"
 )
@@ -243,8 +251,8 @@ ALSO = re.compile(
 )
 # « dont un qui n'est plus à charge »
 NOT_ANY_MORE = re.compile(
-    r"\bdont (?P<n>[0-9]{1,2}|une?)(?: [\w']+){0,3}? (?:pas|plus|non|independante?s?|partie?s?"
-    r"|hors|mariee?s?|ailleurs|quitt\w+)\b"
+    r"\bdont (?P<n>[0-9]{1,2}|une?)(?: [\w']+){0,3}? (?:pas|plus|non|placee?s?|independante?s?"
+    r"|partie?s?|hors|mariee?s?|ailleurs|quitt\w+)\b"
 )
 # « j'ai un enfant mais il n'est plus à charge »
 NO_MORE = re.compile(
@@ -254,11 +262,13 @@ NO_MORE = re.compile(
 # « il en a un seul », « elles en ont deux », of children named before
 NOBODY_BEFORE = re.compile(r"(?:^\W*|, |\b(?:plus|ai|avons|a|pas|ni) )$")
 LISTED_BEFORE = re.compile(r"[,:+] ?$")
+NAMED_AFTER = re.compile(r" ?[:(,]? ?(?P<name>[a-z]{2,})\b")
 WITH = re.compile(r"\bavec $")
 # « leur père et moi » are the couple itself
 # « enfants : 1 », « pers à charge : 2 », « enfants à charge : néant »
 COUNT_AFTER = re.compile(
-    rf"\b(?:{GENERIC}|{CHARGE})(?: a charges?)?(?: mineurs?)? ?[:=] ?(?P<n>[0-9]{{1,2}}(?! ?ans)"
+    rf"(?<![0-9] )\b(?:{GENERIC}|{CHARGE})(?: a charges?)?(?: mineurs?)? ?[:=] ?"
+    rf"(?P<n>[0-9]{{1,2}}(?! ?ans| (?:{GENERIC}|{NAMED}|{MANY}))"
     rf"|aucun|neant|zero|non)\b"
 )
 # « la charge de ses trois neveux », « sa nièce mineure »
@@ -293,6 +303,12 @@ HAS_SOME = re.compile(
     r"\b(?:il|elle|ils|elles|qui|on|nous|j'|(?:mon|ma|son|sa|le|la) \w+)(?: n')? ?en (?:a|avait|ont"
     r"|ai|avons)(?: deja| encore)?"
     r" (?P<n>[0-9]|une?)\b(?! ?(?:€|ans|mois))"
+)
+# « maman solo de trois »
+PARENT_OF = re.compile(
+    r"\b(?:mere|maman|pere|papa|parent)(?: (?:solo|seule?|celibataire|isolee?|divorcee?|veuve|veuf)"
+    r")?"
+    r" de (?P<n>[2-9])(?=\W*$| ?[;.!?)]|, (?![0-9])| et (?!demi)| qui | dont )"
 )
 # « les enfants, ils sont trois »
 THEY_ARE = re.compile(r"\b(?:ils|elles) sont (?:au nombre de )?(?P<n>[1-9])(?=\W*$| ?[,;.!?)])")

@@ -8,21 +8,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from pathlib import Path
 
+from bot.pipeline.extractors.lexicons import first_names, lines, words
 from bot.pipeline.slips import UsualWords, same_stem
 from knowledge.territory.phonetic import phonetic
 from knowledge.territory.words import french_words, town_words
 
-
-def _lines(name: str) -> list[str]:
-    text = Path(__file__).with_name(name).read_text("utf-8")
-    return [line for line in text.splitlines() if not line.startswith("#")]
-
-
-_USES = {word: int(uses) for word, uses in map(str.split, _lines("usual_words.txt"))}
+_USES = {word: int(uses) for word, uses in map(str.split, lines("usual_words.txt"))}
 _USUAL = UsualWords(_USES)
-_RIGHT = frozenset(" ".join(_lines("right_words.txt")).split())
+_RIGHT = words("right_words.txt") | first_names()
 # Spellings by ear, too short or too far for a count of letters.
 _BY_EAR = {
     "loye": "loyer", "san": "sans", "perssone": "personne", "perssonne": "personne",
@@ -33,7 +27,7 @@ _BY_EAR = {
     "denfants": "d'enfants", "denfant": "d'enfant", "jeloue": "je loue", "jsigne": "je signe",
     "ajence": "agence", "ajences": "agences", "cest": "c'est", "comencer": "commence",
     "comence": "commence", "comance": "commence", "loyes": "loyers", "fame": "femme",
-    "trante": "trente", "kare": "carres",
+    "trante": "trente", "liver": "l'hiver", "kare": "carres",
     "deu": "deux", "care": "carres", "cares": "carres", "caree": "carres", "carees": "carres",
     "carer": "carres", "vid": "vide", "meublet": "meuble",
     "persone": "personne", "dotre": "d'autre", "selibatere": "celibataire",
