@@ -184,6 +184,10 @@ class KnowledgeBase:
         """
         return self._searcher.asks_title(question, self._cards[card_id])
 
+    def best_alone_tells(self, question: str, card_id: str, text: str) -> bool:
+        """Whether the best of :meth:`passages` answers, and the opening of ``text`` not at all."""
+        return self._searcher.best_alone_tells(question, self._cards[card_id], text)
+
     def find(self, question: str, limit: int = 6, on: date | None = None) -> list[Found]:
         """As :meth:`search`, for somebody who reads fast: each card with the sentence that answers.
 

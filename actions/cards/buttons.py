@@ -5,7 +5,6 @@ from __future__ import annotations
 from knowledge.answers import Hit
 
 from ..wording.render import Button, button
-from .card_text import MOST_WORDS
 
 
 def card_button(hit: Hit) -> Button:
@@ -13,6 +12,6 @@ def card_button(hit: Hit) -> Button:
     return {"title": hit.title, "payload": f'/show_card{{"card":"{hit.id}"}}'}
 
 
-def more_button(hit: Hit, words: int = MOST_WORDS) -> Button:
+def more_button(hit: Hit, words: int = 0) -> Button:
     """The button that shows what follows the first ``words`` words of a card."""
     return button("more", f'/show_card{{"card":"{hit.id}","number":{words}}}')

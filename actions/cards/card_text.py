@@ -7,10 +7,13 @@ from collections.abc import Collection, Sequence
 
 from knowledge.search.passages import ITEM, Passage, paragraphs
 
-#: Words shown before « Lire la suite ».
-MOST_WORDS = 70
-#: Words shown of a card whose passages that answer are chosen; the first may take a few more.
-WITH_PASSAGES, PASSAGE_WORDS = 90, 6
+#: Words of a whole message before « Lire la suite », its title and its source included.
+OF_MESSAGE = 120
+#: Words of a card, of which the first passage may take a few more, where the rest is not counted.
+MOST_WORDS, PASSAGE_WORDS = 80, 6
+#: Words of an opening that are shown whatever else is.
+LEAST_OPENING = 30
+_TELLS_NOTHING = 4  # words of « En pratique : »
 #: How a sentence or an item of a list ends.
 _ENDS = (".", "!", "?", ";", ")", "»")
 _SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\bart\.)(?<!\b[LRDMn]\.)\s+(?=[A-ZÀ-Ý«])|(?<=;)\s+")
@@ -47,39 +50,53 @@ def first_part(body: str, most_words: int = MOST_WORDS) -> str:
     return _without_opening(body[:end].rstrip())
 
 
+def after(body: str, words: int) -> str:
+    """What follows the first ``words`` words of ``body``."""
+    read = re.match(rf"\s*(?:\S+\s+){{{words}}}", body)
+    return body[read.end() :].strip() if read else ""
+
+
 def with_passages(
-    body: str,
-    telling: Sequence[Passage],
-    most_words: int = WITH_PASSAGES,
-    more: int = PASSAGE_WORDS,
+    body: str, telling: Sequence[Passage], most_words: int, *, best_first: bool = False
 ) -> str:
     """The opening of ``body`` and as many passages as can be read with it, in their order.
+
+    A long opening leaves room for the passage that answers best; a « Oui » or a « Non » stays
+    whole, what follows it often limits it.
 
     Args:
         body: text of a card.
         telling: its passages, the one that answers best first.
         most_words: of all.
-        more: words that the first passage may take besides.
+        best_first: the passage that answers best comes before the opening.
     """
-    if len(body.split()) <= most_words:
+    if len(body.split()) <= most_words and not best_first:
         return body
     first, _, rest = body.partition("\n\n")
     others = [passage for passage in telling if passage.text not in first]
-    first = _with_room(first, telling, most_words + more)
-    kept = passages_within(others, most_words - len(first.split()), more)
-    return f"{first}\n\n{only(rest, kept)}" if kept else first
+    best = others[:1] if others[:1] == [*telling[:1]] else []
+    if best and not starts_with_verdict(first):
+        first = sentences_within(first, max(LEAST_OPENING, most_words - length(best[0])))
+    lead = alone(best[0]) if best and best_first else ""
+    if len(lead.split()) + len(first.split()) > most_words:
+        lead, first = "", sentences_within(first, most_words)
+    room = most_words - len(first.split()) - len(lead.split())
+    kept = passages_within(others[1:] if lead else others, room)
+    return "\n\n".join(part for part in (lead, first, only(rest, kept)) if part)
 
 
-def _with_room(first: str, telling: Sequence[Passage], words: int) -> str:
-    """An opening, cut to its first sentence where that makes room for the passage that answers.
+def alone(passage: Passage) -> str:
+    """A passage outside of its list; « À savoir : » is left out."""
+    said = re.sub(r"\s*;$", ".", passage.text.removeprefix(ITEM))
+    if len(passage.announced.split()) > _TELLS_NOTHING:
+        return f"{passage.announced} {said}"
+    return said[:1].upper() + said[1:]
 
-    A « Oui » or a « Non » stays whole: what follows it often limits it.
-    """
-    if not telling or telling[0].text in first or starts_with_verdict(first):
-        return first
-    short, best = sentences_within(first, 1), sum(len(part.split()) for part in telling[0])
-    lacks = len(first.split()) + best > words
-    return short if lacks and len(short.split()) + best <= words else first
+
+def length(passage: Passage) -> int:
+    """Words of a passage with what announces it, and of the sign of what is left out."""
+    sign = 2 if passage.text.startswith(ITEM) else 0
+    return len(passage.text.split()) + len(passage.announced.split()) + sign
 
 
 def passages_within(telling: Sequence[Passage], words: int, more: int = 0) -> frozenset[Passage]:
@@ -87,10 +104,10 @@ def passages_within(telling: Sequence[Passage], words: int, more: int = 0) -> fr
     kept: set[Passage] = set()
     for passage in telling:
         announced = any(passage.announced == other.announced for other in kept)
-        length = len(passage.text.split()) + (0 if announced else len(passage.announced.split()))
-        if length <= words + (0 if kept else more):
+        needs = len(passage.text.split()) if announced else length(passage)
+        if needs <= words + (0 if kept else more):
             kept.add(passage)
-            words -= length
+            words -= needs
     return frozenset(kept)
 
 
@@ -102,13 +119,20 @@ def only(body: str, kept: Collection[Passage]) -> str:
         if wanted:
             listed = [item for item in part.items if item in wanted]
             more = [f"{ITEM}…"] if 0 < len(listed) < len(part.items) else []
-            shown.append("\n".join([*part.said, *listed, *more]))
+            said = [passage.text for passage in part.passages if passage.text in wanted - {*listed}]
+            shown.append("\n".join([*(said or part.said), *listed, *more]))
     return "\n\n".join(shown)
 
 
 def opening(body: str) -> str:
     """The first paragraph, which answers in one or two sentences."""
     return body.partition("\n\n")[0]
+
+
+def shared_start(body: str, shown: str) -> str:
+    """The sentences of the opening of ``body`` with which ``shown`` starts."""
+    first = opening(shown)
+    return first if body.startswith(first.rstrip(".")) else ""
 
 
 def sentences_within(paragraph: str, words: int) -> str:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from knowledge.answers import Answer, Before, Hit
+from knowledge.search.passages import Passage
 
 from ..reading.clauses import numbered, questions
 from ..scope.referral import referral, referral_reply
 from ..services import Services
 from ..state import State
+from ..wording.acronyms import open_acronyms
 from ..wording.contact import contact
 from ..wording.render import Button, Reply, load_replies, text
 from .buttons import card_button, more_button
 from .card_text import (
-    MOST_WORDS,
+    OF_MESSAGE,
+    after,
     closed_question,
     first_part,
     opening,
+    shared_start,
     starts_with_verdict,
     with_passages,
 )
@@ -34,10 +39,8 @@ FAINT = 0.05
 #: How far ahead of the next one a card that is not certain stands alone: of 2 961 fresh questions
 #: it is right 91 times in 100 from there; below, 58 times, and one of the first two 77 times.
 CLEARLY = 0.05
-#: Words shown of a card under its title.
-UNDER_TITLE = 65
-#: Of a message that asks several things: answers (more to a numbered list), and words of all.
-MOST_ANSWERS, MOST_ITEMS, WORDS_OF_ALL = 2, 3, 80
+#: Of a message that asks several things: answers (more to a numbered list).
+MOST_ANSWERS, MOST_ITEMS = 2, 3
 
 
 def knowledge_reply(
@@ -89,7 +92,7 @@ def several_cards(message: str, state: State, services: Services) -> list[Reply]
     most = MOST_ITEMS if numbered(message) else MOST_ANSWERS
     shown = found[:most]
     replies = [
-        card_reply(hit, body, services, question=asked, words=WORDS_OF_ALL // len(shown))
+        card_reply(hit, body, services, question=asked, words=OF_MESSAGE // len(shown))
         for asked, hit, body in shown
     ]
     left = [*(asked for asked, _hit, _body in found[most:]), *lost] if numbered(message) else []
@@ -154,9 +157,10 @@ def card_reply(
     body: str | None,
     services: Services,
     question: str = "",
-    words: int = 0,
+    words: int = OF_MESSAGE,
     *,
     titled: bool = False,
+    read: int = 0,
 ) -> Reply:
     """A card as a message, its related cards as buttons.
 
@@ -166,36 +170,64 @@ def card_reply(
         services: where related cards are found.
         question: what the visitor asked: the passage that answers it is shown too; a « Oui » needs
             the question it answers when the visitor asked something else.
-        words: most words shown at once, when they are fewer than usual.
+        words: most words of the message, its title and source included.
         titled: the title of the card is said already.
+        read: words of the card that were shown before: what follows them is.
     """
     sources = [source.to_dict() for source in hit.sources]
-    whole = body or services.knowledge.text(hit.id, services.today())
-    if question:
-        telling = services.knowledge.passages(question, hit.id, whole)
-        shown = with_passages(whole, telling, *([words, 0] if words else []))
-    else:
-        shown = first_part(whole, words or MOST_WORDS)
-    read = shown if whole.startswith(shown) else opening(whole)  # the rest follows that
-    needs_title = not titled and starts_with_verdict(shown) and not closed_question(question)
-    return Reply(
-        text(
+    whole = after(body or services.knowledge.text(hit.id, services.today()), read)
+
+    def message(title: str | None, shown: str) -> str:
+        return text(
             "knowledge",
             notice=hit.notice,
-            title=hit.title if needs_title else None,
+            title=title,
             body=shown,
             source=sources[0] if sources else None,
             status=hit.status,
             valid_to=hit.valid_to,
             verified_on=hit.verified_on,
-        ),
+        )
+
+    misread = starts_with_verdict(whole) and not closed_question(question)
+    title = hit.title if misread and not titled else None
+    knowledge = services.knowledge
+    telling = knowledge.passages(question, hit.id, whole) if question else None
+    best_first = bool(question) and knowledge.best_alone_tells(question, hit.id, whole)
+    shown = _fitting(partial(message, title), words, whole, telling, best_first=best_first)
+    told = shown if whole.startswith(shown) else shared_start(whole, shown)  # the rest follows
+    return Reply(
+        message(title, shown),
         buttons=[
-            *([more_button(hit, len(read.split()))] if len(shown) < len(whole) else []),
+            *([more_button(hit, read + len(told.split()))] if len(shown) < len(whole) else []),
             *related_buttons(hit, services),
         ],
         sources=sources,
         card=hit.id,
     )
+
+
+def _fitting(
+    message: Callable[[str], str],
+    words: int,
+    whole: str,
+    telling: Sequence[Passage] | None,
+    *,
+    best_first: bool,
+) -> str:
+    """As much of a card's text as makes a ``message`` of at most ``words`` words."""
+    room, excess, shown = words - len(message("").split()), 1, ""
+    while excess > 0:
+        if telling is None:
+            shown = first_part(whole, room)
+        else:
+            shown = with_passages(whole, telling, room, best_first=best_first)
+        # Acronyms are opened at their first use, which takes more words.
+        excess = len(open_acronyms(message(shown), ()).split()) - words
+        room -= excess
+        if shown == opening(shown):
+            break
+    return shown
 
 
 def closest_reply(
@@ -209,11 +241,12 @@ def closest_reply(
     if question and others and closest.score - others[0].score < CLEARLY:
         one, other = ((hit, said_of(hit, question, services)) for hit in suggestions[:2])
         return two_cards_reply(one, other, likely=said != "doubtful_card")
-    words = UNDER_TITLE if question else 0
+    above = text(said, title=closest.title)
+    words = OF_MESSAGE - len(above.split())
     reply = card_reply(closest, None, services, question=question, words=words, titled=True)
     return replace(
         reply,
-        text=f"{text(said, title=closest.title)}\n\n{reply.text}",
+        text=f"{above}\n\n{reply.text}",
         buttons=[*reply.buttons[: int(_has_more(reply))], *map(card_button, others)],
     )
 

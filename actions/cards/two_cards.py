@@ -19,7 +19,7 @@ def said_of(hit: Hit, question: str, services: Services) -> str:
     first, words = opening(body), words_left(hit)
     telling = services.knowledge.passages(question, hit.id, body)
     if len(first.split()) <= words:
-        return with_passages(body, telling, words, 0)
+        return with_passages(body, telling, words)
     # « et ensuite ? » wants the passage that tells it, not all that fits of a long opening.
     short = sentences_within(first, 1)
     best = sentences_within(telling[0].text, 1) if telling else ""

@@ -9,7 +9,6 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from ..base import SafeAction
-from ..cards.card_text import first_part
 from ..cards.eviction import eviction_of_tenant
 from ..cards.explanation import UNSURE, asks_rule
 from ..cards.follow_up import follow_up_reply
@@ -23,7 +22,6 @@ from ..cards.knowledge_answer import (
     kind_reply,
     knowledge_reply,
     no_card,
-    related_buttons,
     several_cards,
 )
 from ..cards.looking_up import look_up
@@ -164,12 +162,8 @@ class ActionShowCard(SafeAction):
         shown = next(iter(tracker.get_latest_entity_values("number")), None)
         if hit is None:
             reply = no_card((), state)
-        elif shown is not None:  # « Lire la suite », after that many words
-            body = services.knowledge.text(hit.id, services.today())
-            rest = body[len(first_part(body, int(shown))) :].strip()
-            reply = replace(card_reply(hit, rest, services), buttons=related_buttons(hit, services))
-        else:
-            reply = card_reply(hit, None, services)
+        else:  # « Lire la suite » comes after that many words
+            reply = card_reply(hit, None, services, read=int(shown or 0))
         reply.send(dispatcher, state)
         # An ordinary letting has no ceiling of ours: nothing is left to compute.
         ends = hit is not None and hit.id == ORDINARY

@@ -15,6 +15,9 @@ _END = re.compile(r"(?<=[.?!…;])(?<!\bart\.)(?<!\b[LRDMn]\.)\s+(?=[A-ZÀ-Ý«0
 _LOOSE = 0.5  # a synonym counts half
 _FIRST = 1.15  # the first sentence is the answer: another one must say clearly more
 _LONG = 30  # words; a longer sentence holds more words by chance
+_WHOLE = 45  # words; a longer paragraph does not fit beside the opening of its card
+_SHORT = 6  # words; a shorter sentence only announces the next one
+_CLEARLY = 1.3  # how far the best passage leads the next one when it alone answers
 #: How an item of a list begins.
 ITEM = "• "
 #: Words of a heading at most; a sentence, an item or an announcement ends with a sign.
@@ -34,9 +37,17 @@ _LENGTH = re.compile(
 # A passage that goes on with what stands before it says nothing by itself.
 _GOES_ON = re.compile(
     r"(?:dans ce cas|sinon|mais|donc|ensuite|puis|cela|c’est|ces?|cette|cet|celle-ci|celui-ci"
-    r"|passé ce|en échange|au contraire|autrement|de même|voici|et)\b",
+    r"|passé ce|en échange|au contraire|autrement|de même|voici|et|"
+    r"(?:pour|dans|avec|après|à|sans) (?:ces?|cet|cette|cela))\b",
     re.IGNORECASE,
 )
+# The same for a sentence within a paragraph, whose subject is in the sentence before.
+_NAMES_NOTHING = re.compile(
+    r"(?:ils?|elles?|on|le sien|la sienne|leurs?|ses?|sa|son|lui|aussi|alors|enfin|ni|passé|"
+    r"une|annexes|exemple|avant|après|jamais|sans (?:cela|lui|elle|accord))\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?…])(?<!\bart\.)(?<!\b[LRDMn]\.)\s+(?=[A-ZÀ-Ý«0-9])")
 
 
 def best_sentence(text: str, terms: Sequence[Term], rarity: Rarity) -> str:
@@ -75,19 +86,40 @@ def telling_passages(
     Of 580 questions whose passage somebody marked, 88 in 100 find it in 85 words of opening and
     best passages, 64 when a card is read from its start.
     """
+    weighed = _weighed(title, text, terms, rarity, length=length)
+    return tuple(passage for passage, _ in weighed)
+
+
+def best_alone_tells(
+    title: str, text: str, terms: Sequence[Term], rarity: Rarity, *, length: bool = False
+) -> bool:
+    """Whether the best passage clearly tells what the opening of ``text`` says nothing of.
+
+    Of 417 questions whose passage somebody marked, 89 are so: that passage answers 73 in 100 of
+    them, the opening 13.
+    """
+    weighed = _weighed(title, text, terms, rarity, length=length)
+    first = text.partition("\n\n")[0]
+    if len(weighed) < 2 or any(weight and each.text in first for each, weight in weighed):
+        return False
+    return weighed[0][1] > weighed[1][1] * _CLEARLY
+
+
+def _weighed(
+    title: str, text: str, terms: Sequence[Term], rarity: Rarity, *, length: bool
+) -> list[tuple[Passage, float]]:
     told = frozenset(index_terms(title))
     unsaid = [term for term in terms if told.isdisjoint((*term.stems, *term.others))]
-
-    def weight(passage: tuple[Passage, frozenset[str]]) -> float:
-        return _weight(passage[1], terms, rarity) + _weight(passage[1], unsaid, rarity)
-
-    found = _passages(text)
-    gain = max(map(weight, found), default=0.0) or 1.0
-
-    def worth(passage: tuple[Passage, frozenset[str]]) -> float:
-        return weight(passage) + gain * (length and tells_length(passage[0].text))
-
-    return tuple(passage for passage, _ in sorted(found, key=worth, reverse=True))
+    found = [
+        (passage, _weight(stems, terms, rarity) + _weight(stems, unsaid, rarity))
+        for passage, stems in _passages(text)
+    ]
+    gain = max((weight for _, weight in found), default=0.0) or 1.0
+    weighed = [
+        (passage, weight + gain * (length and tells_length(passage.text)))
+        for passage, weight in found
+    ]
+    return sorted(weighed, key=lambda each: -each[1])
 
 
 def asks_length(question: str) -> bool:
@@ -114,13 +146,17 @@ class Paragraph(NamedTuple):
     leans: bool
 
     @property
+    def announces(self) -> bool:
+        """Its last line only says what the list that follows is about."""
+        return bool(self.said) and (self.said[-1].endswith(":") or _is_heading(self.said[-1]))
+
+    @property
     def passages(self) -> list[Passage]:
         """What of it can be read by itself."""
-        announces = bool(self.said) and (self.said[-1].endswith(":") or _is_heading(self.said[-1]))
-        whole = "\n".join(self.said)
-        alone = bool(self.said) and not announces and not self.leans
-        items = [Passage(self.said[-1] if announces else "", item) for item in self.items]
-        return [Passage("", whole), *items] if alone else items
+        items = [Passage(self.said[-1] if self.announces else "", item) for item in self.items]
+        if not self.said or self.announces or self.leans:
+            return items
+        return [*(Passage("", part) for part in _parts("\n".join(self.said))), *items]
 
 
 def paragraphs(text: str) -> list[Paragraph]:
@@ -143,6 +179,20 @@ def paragraphs(text: str) -> list[Paragraph]:
 def _is_heading(line: str) -> bool:
     """Whether a paragraph only names what follows: « Mandat de gestion »."""
     return len(line.split()) <= _HEADING and not line.rstrip().endswith(_ENDINGS)
+
+
+def _parts(paragraph: str) -> list[str]:
+    """A long paragraph sentence by sentence, each with those that go on with it."""
+    if len(paragraph.split()) <= _WHOLE:
+        return [paragraph]
+    parts: list[str] = []
+    for sentence in _SENTENCE_END.split(paragraph):
+        goes_on = _GOES_ON.match(sentence) or _NAMES_NOTHING.match(sentence)
+        if parts and (goes_on or parts[-1].endswith("?") or len(parts[-1].split()) < _SHORT):
+            parts[-1] = f"{parts[-1]} {sentence}"
+        else:
+            parts.append(sentence)
+    return parts
 
 
 @lru_cache(maxsize=2048)

@@ -17,7 +17,13 @@ from knowledge.search.calibration import Calibration, Decision
 from knowledge.search.fulltext import full_text_for
 from knowledge.search.index import Vocabulary
 from knowledge.search.letters import LetterIndex
-from knowledge.search.passages import Passage, asks_length, best_sentence, telling_passages
+from knowledge.search.passages import (
+    Passage,
+    asks_length,
+    best_alone_tells,
+    best_sentence,
+    telling_passages,
+)
 from knowledge.search.query import Query, Term, index_terms, read_query
 from knowledge.search.ranking import Evidence, coverage, fuse, probability, unknown_share
 from knowledge.search.semantic import SemanticIndex, card_sentences
@@ -182,19 +188,22 @@ class Searcher:
 
     def passages(self, question: str, card: Card, text: str) -> tuple[Passage, ...]:
         """What of a card's ``text`` answers ``question`` best first."""
-        rarity = self._vocabulary.rarity
-        query = read_query(
-            question[:LONGEST_QUESTION], rarity.holders.keys(), self._vocabulary.speller
-        )
-        length = asks_length(question)
-        return telling_passages(card.title, text, query.terms, rarity, length=length)
+        terms, rarity = self._terms(question), self._vocabulary.rarity
+        return telling_passages(card.title, text, terms, rarity, length=asks_length(question))
+
+    def best_alone_tells(self, question: str, card: Card, text: str) -> bool:
+        """Whether the best passage of ``text`` answers ``question``, its opening not at all."""
+        terms, rarity = self._terms(question), self._vocabulary.rarity
+        return best_alone_tells(card.title, text, terms, rarity, length=asks_length(question))
 
     def asks_title(self, question: str, card: Card) -> bool:
         """Whether every word of ``question`` that carries a subject stands in a card's title."""
-        known = self._vocabulary.rarity.holders.keys()
-        query = read_query(question[:LONGEST_QUESTION], known, self._vocabulary.speller)
-        told = frozenset(index_terms(card.title))
-        return bool(query.terms) and not any(told.isdisjoint(term.stems) for term in query.terms)
+        terms, told = self._terms(question), frozenset(index_terms(card.title))
+        return bool(terms) and not any(told.isdisjoint(term.stems) for term in terms)
+
+    def _terms(self, question: str) -> Sequence[Term]:
+        known, speller = self._vocabulary.rarity.holders.keys(), self._vocabulary.speller
+        return read_query(question[:LONGEST_QUESTION], known, speller).terms
 
     def is_answer(self, ranking: Ranking) -> bool:
         """Whether the best card is likely enough to be given as the answer."""

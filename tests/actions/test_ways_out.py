@@ -6,7 +6,6 @@ import pytest
 
 from actions.cards.card_text import (
     MOST_WORDS,
-    WITH_PASSAGES,
     closed_question,
     first_part,
     sentences_within,
@@ -94,8 +93,9 @@ def test_the_passages_that_answer_are_shown_in_their_order_within_the_words() ->
         "Une suite.",
     ]
     assert len(shown.split()) <= 85
-    assert with_passages("La réponse.\n\nUne suite.", [after]) == "La réponse.\n\nUne suite."
-    assert with_passages(body, [Passage("", "long " * WITH_PASSAGES * 2)]) == "La réponse."
+    assert with_passages("La réponse.\n\nUne suite.", [after], 90) == "La réponse.\n\nUne suite."
+    assert with_passages(body, [Passage("", "long " * 180)], 90) == "La réponse."
+    assert with_passages(body, [after], 85, best_first=True) == "Une suite.\n\nLa réponse."
 
 
 def test_the_sentences_that_fit_are_kept_one_at_least() -> None:
