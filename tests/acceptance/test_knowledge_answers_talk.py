@@ -90,7 +90,7 @@ def test_a_question_that_continues_a_card_is_read_with_it(talk: Conversation) ->
 @pytest.mark.parametrize(
     ("question", "words"),
     [
-        ("Quels sont les taux de la réduction d'impôt selon le niveau ?", "pourcentage"),
+        ("Quels sont les taux de la réduction d'impôt selon le niveau ?", "35 %"),
         ("Jusqu'à quand peut-on entrer dans le dispositif Loc'Avantages ?", "2027"),
         ("Comment sont fixés les loyers maximum de Loc'Avantages ?", "loyer"),
         ("Quelles conditions un logement doit-il remplir pour le LLI ?", "logement"),
