@@ -167,7 +167,8 @@ def test_questions() -> list[str]:
     titles = set(yaml.safe_load((ROOT / "actions/replies/buttons.yml").read_text()).values())
     messages = [*said, *(entry["q"] for entry in blind), *conversation_messages()]
     spoken = yaml.safe_load((ROOT / "tests/bot/evaluation/messages.yaml").read_text())
-    messages += [entry["text"] for entry in spoken]
+    first = yaml.safe_load((ROOT / "tests/conversations/first_messages.yaml").read_text())
+    messages += [entry["text"] for entry in (*spoken, *first)]
     # « Arras » or « on recommence » is an answer or an order; a button is pressed, not understood.
     return [t for t in messages if len(normalised(t).split()) >= 4 and t not in titles]
 

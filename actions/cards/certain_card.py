@@ -72,12 +72,13 @@ def _beats_asking(tracker: Tracker, changes: Mapping[str, Any], services: Servic
     state = State.from_slots({**tracker.slots, **changes}, services)
     said = {entity["entity"] for entity in message.get("entities") or []}
     # « un logement doit être loué vide ? » is asked of any, « mon logement est vide » of one.
-    decided = said & _DECIDES and not (_OF_ANY.search(question) and speaks_of_any(question))
+    deciding = said & _DECIDES
+    decided = deciding and not (_OF_ANY.search(question) and speaks_of_any(question))
     sure = (message["intent"].get("confidence") or 0.0) >= SURE_OF_GOAL
     asks = ASKS.search(question) is not None  # « je veux louer à une mère seule » asks nothing
     # « une convention Cosse, puis-je passer à Loc'Avantages ? »: a card knows the former scheme.
     former = "louer_abordable" in tracker.get_latest_entity_values("scheme")
-    decides = decided and sure and not former
+    decides = decided and (sure or len(deciding) > 1) and not former
     conditions = intent == "ask_dwelling_eligibility" and asks and not decides
     given = intent == "ask_zone" and "zone_abc" in said  # « en zone B2, c'est possible ? »
     # « un T3 à Limoges, 95 m². Loc'Avantages, c'est quoi en gros ? » gives enough for a figure.

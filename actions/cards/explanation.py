@@ -31,6 +31,8 @@ SURE_ENOUGH = 0.6
 LEAST_QUESTION = 5  # words
 #: Confidence of a goal's intent below which a clear card is the better reading.
 UNSURE = 0.5
+#: The same below which a card that surely answers is.
+LIKELY_GOAL = 0.7
 #: The same below which it is no more than a guess, when nothing computed is named.
 A_GUESS = 0.35
 #: « rénover une bâtisse pour la louer » is no renewal.
@@ -213,7 +215,9 @@ def _prefers_card(tracker: Tracker, question: str, services: Services) -> bool:
     chooses = chooses and _ALLOWANCE.search(question) is None
     if doubtful or leaves or ((general or beyond) and not chooses):
         return knowledge.answer(question).probability >= CLEAR_ENOUGH
-    return opens and asks and knowledge.answer(question).probability >= SURE_ENOUGH
+    found = knowledge.answer(question)
+    likely = intent in GOAL_OF_INTENT and confidence < LIKELY_GOAL and found.hit is not None
+    return likely or (opens and asks and found.probability >= SURE_ENOUGH)
 
 
 def _is_beyond(tracker: Tracker, intent: str, names: list[str], question: str) -> bool:

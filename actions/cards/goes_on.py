@@ -54,9 +54,10 @@ _TO_US = re.compile(
 _SOURCE = re.compile(
     r"\b(?:sources?|officiel\w*|lois?|articles?|textes?|d[ée]crets?|codes?|depuis quand|vigueur"
     r"|s[uû]re?s?|fiables?|certain\w*|vrai\w*|preuves?|r[ée]f[ée]rences?|l[ée]gale?|valables?"
-    r"|d['’]o[uù]|tromp\w+|confiance|liens?)\b",
+    r"|d['’]o[uù]|tromp\w+|confiance|liens?|[ée]crite?s?)\b",
     re.IGNORECASE,
 )
+_EVEN = re.compile(r"\s*(?:et |ou |mais )?m[êe]me\b", re.IGNORECASE)
 #: « valable combien d'années ? » asks for a length.
 _HOW_LONG = re.compile(r"\bcombien d(?:e temps|['’]ann[ée]es|e mois)\b", re.IGNORECASE)
 #: Help at once is never put aside for a card (its own action shows one when that is better).
@@ -137,6 +138,8 @@ def _means_itself(question: str, said: Before, tracker: Tracker, services: Servi
 def _wants_figure(question: str, said: Before, tracker: Tracker, services: Services) -> bool:
     """« compare les deux », « plafond Loc1 à Lens ? »: a calculation for sure."""
     message = tracker.latest_message
+    if said.read and _EVEN.match(question):
+        return False  # « même pour un logement classé F ? »
     if not ASKS.search(question):
         return True
     if (message["intent"].get("confidence") or 0.0) < _CERTAIN:

@@ -27,7 +27,7 @@ from .card_text import (
     starts_with_verdict,
     with_passages,
 )
-from .looking_up import look_up
+from .looking_up import look_up_rule
 from .two_cards import said_of, two_cards_reply
 
 #: Probability from which the best card is worth showing as the closest one.
@@ -35,7 +35,7 @@ LIKELY = 0.35
 #: The same for a message that may be about something else.
 LIKELY_ALONE = 0.6
 #: The same for a message that is surely about our subject: said to be doubtful.
-FAINT = 0.05
+FAINT = 0.03
 #: How far ahead of the next one a card that is not certain stands alone: of 2 961 fresh questions
 #: it is right 91 times in 100 from there; below, 58 times, and one of the first two 77 times.
 CLEARLY = 0.05
@@ -60,7 +60,7 @@ def knowledge_reply(
         least: probability from which a card that is not certain is shown as the closest one.
         ours: the message is known to be about our subject, whatever foreign word it holds.
     """
-    answer = look_up(question, services, state.audience)
+    answer = look_up_rule(question, services, state.audience)
     unlikely = answer.hit is None and answer.probability < LIKELY
     if unlikely and not ours and (kind := referral(question)):
         return kind_reply(kind, services)

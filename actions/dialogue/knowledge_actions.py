@@ -46,7 +46,7 @@ from .catching import CatchingAction
 #: The card of a letting without any scheme.
 ORDINARY = "loy-encadrement-contester"
 #: Confidence of the intent from which a question is surely about our subject.
-SURE_OF_SUBJECT = 0.7
+SURE_OF_SUBJECT = 0.4
 
 
 class ActionAnswerKnowledge(CatchingAction):

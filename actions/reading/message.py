@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import reduce
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -259,12 +258,11 @@ class Reading:
         if found and known is None and size:
             known = {"persons": size}  # « on est trois », then « un couple »
         found = households_said(self._text, found, known, speaks=self._intent in SPEAKING)
-        found = found[-1:]  # several are compared: the last one told is spoken of
         tie = kin_tenant(self._text, self._tracker.slots, self._goals())
         if tie is not None:  # « et si c'est pour mon fils ? » is the tenant, no dependant
             self.changes["tenant_relation"], found = tie, []
-        if found:
-            self._set_household(reduce(merge_household, found, known))
+        if found:  # several are compared: the last one told is spoken of
+            self._set_household(merge_household(known, found[-1]))
 
     def _set_household(self, household: dict[str, Any]) -> None:
         speaker = self.changes.get("speaker") or self._tracker.get_slot("speaker")

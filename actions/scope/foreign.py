@@ -14,6 +14,7 @@ from rasa_sdk import Tracker
 from knowledge.question_words import ASKS
 
 from ..goals import GOAL_OF_INTENT
+from ..reading.without_values import without_values
 from ..services import Services
 from ..turns import last_answer, typed
 from .referral import always_foreign, has_card, sure_referral
@@ -48,8 +49,9 @@ def foreign_kind(tracker: Tracker, services: Services) -> str | None:
     if pending and name == "inform" and ASKS.search(question) is None:
         return None  # « je suis en instance de divorce » tells a form something
     # A kind that has a card of ours is answered with it, rather than with one that is only near.
-    answer = services.knowledge.answer(question)
-    probability = 0.0 if has_card(kind) else answer.probability
+    bare = without_values(question, services.territory)
+    likeliest = max(services.knowledge.answer(words).probability for words in {question, bare})
+    probability = 0.0 if has_card(kind) else likeliest
     if name == "out_of_scope":
         return kind if probability < CLEAR_CARD else None
     computed = name in GOAL_OF_INTENT and confidence >= SURE_GOAL
