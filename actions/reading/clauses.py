@@ -11,7 +11,8 @@ Entity = dict[str, Any]
 
 _ASKS = (
     r"(?:combien|quand|comment|pourquoi|qui|qu['’]?est[- ]ce|quel(?:le)?s?|est-ce que"
-    r"|c['’ ]?(?:est )?(?:quoi|koi)|faut[- ]il|il (?:me |nous )?faut|doit-on|dois-je|peut-on|puis-je|ai-je"
+    r"|c['’ ]?(?:est )?(?:quoi|koi)|faut[- ]il|il (?:me |nous )?faut|doit-on|dois-je"
+    r"|peut-on|puis-je|ai-je"
     r"|a-t-on|y a-t-il|est-il|sont-ils|[çc]a (?:m['’]|nous |dure|co[uû]te|engage)"
     r"|(?:peut|peuvent|doit|doivent|est|sont|a)-(?:t-)?(?:il|elle)s?|est[- ]ce qu[e'’]"
     r"|jusqu['’]à quand"
