@@ -62,6 +62,15 @@ _TWO_AGES = re.compile(
     r"|\b(?P<both>[1-9]\d) ?ans (?:tous |toutes )?(?:les (?:deux|2)|chacun|l'un et l'autre)\b",
     re.IGNORECASE,
 )
+#: « et s'ils en avaient deux ? », of children already told
+_HAS_OF_THEM = re.compile(
+    r"\b(?:s'|si |quand |avec )(?:[\w']+ ){0,3}?"
+    r"en (?:a|ai|as|ont|avons|avez|avai[ts]|avaient|aura|aurait)"
+    r" (?P<n>un seul|une seule|un|une|deux|trois|quatre|cinq|six|[1-9])\b"
+    r"(?! ?(?:an|mois|€|euro|%))",
+    re.IGNORECASE,
+)
+_SMALL = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 _YOUNGEST_ADULT = 16
 _CHILDREN = re.compile(
     r"\b(?:enfants?|fils|filles?|gar[çc]ons?|gosses?|gamine?s?|ados?)\b", re.IGNORECASE
@@ -79,7 +88,7 @@ class Change:
     """What becomes of a household.
 
     Attributes:
-        kind: « joined », « elder », « left », « born », « parted » or « aged ».
+        kind: « joined », « elder », « left », « born », « parted », « aged » or « more ».
         household: as it is then.
     """
 
@@ -95,7 +104,7 @@ def household_change(text: str, slots: Mapping[str, Any]) -> Change | None:
     text = text.replace("’", "'")
     if _ASKS_RULE.search(without_relatives(text)):
         return None
-    changes = (read(text, known) for read in (_joined, _elder, _left, _born, _parted, _aged))
+    changes = (read(text, known) for read in (_joined, _elder, _left, _born, _parted, _aged, _more))
     found = next((change for change in changes if change is not None), None)
     if found and found.kind == before == "born":
         return Change("born", dict(known))  # « et quand il sera né ? » is the same child
@@ -144,3 +153,12 @@ def _aged(text: str, known: Household) -> Change | None:
         return None
     young = sum(ages) <= YOUNG_COUPLE_MAX_AGES
     return Change("aged", {**known, "young_couple": young})
+
+
+def _more(text: str, known: Household) -> Change | None:
+    """Another number of the children already told."""
+    said = _HAS_OF_THEM.search(text)
+    if not said or not known.get("dependants"):
+        return None
+    number = said["n"].split()[0].lower()
+    return Change("more", {**known, "dependants": _SMALL.get(number) or int(number)})

@@ -82,3 +82,8 @@ def test_levels_without_a_verified_figure_are_named(talk: Conversation) -> None:
     answer = talk.say("compare les trois niveaux")
     assert "Pour Loc2 et Loc3" in answer
     assert "Anah" in answer
+
+
+def test_another_number_of_children(talk: Conversation) -> None:
+    talk.say("un couple avec un enfant à Pau, plafond de ressources Loc2 ?")
+    assert "2 personnes à charge au lieu de" in talk.say("et s'ils en avaient 2 ?")
