@@ -11,8 +11,10 @@ import yaml
 from tests.conftest import Stack
 from tests.conversations.player import FILE
 
+#: A zone is told in a sentence with its source, as a card is; all the others are computed.
+WANTED = {"card": "card", "zone": "card", "outside": "outside"}
 #: Least shares that are answered with a card, with a figure or its question, with neither.
-RULES, FIGURES, OUTSIDE = 0.70, 0.80, 0.90
+RULES, FIGURES, OUTSIDE = 0.80, 0.88, 0.90
 MESSAGES: list[dict[str, Any]] = yaml.safe_load(FILE.with_name("first_messages.yaml").read_text())
 
 
@@ -23,7 +25,7 @@ def test_first_messages_go_where_they_belong(stack: Stack) -> None:
     for message in MESSAGES:
         talk = stack.conversation()
         talk.say(message["text"])
-        wanted = message["want"] if message["want"] in ("card", "outside") else "figure"
+        wanted = WANTED.get(message["want"], "figure")
         written[wanted] += 1
         rightly[wanted] += wanted == what_came(talk)
     shares = {wanted: rightly[wanted] / written[wanted] for wanted in written}

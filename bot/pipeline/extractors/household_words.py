@@ -11,7 +11,6 @@ _CHILD = (
     r"(?:enfants?|gosses?|gamine?s?|momes?|marmots?|minots?|loulous?|petits bouts?|kids?"
     r"|chiards?|mouflets?|bambins?|enfts?|enf)"
 )
-_CHARGE = r"(?:ma |notre |sa |leur )?charges?"
 _YOUNG = r"(?:bebes?|bbs?|nourrissons?|nouveaux?[- ]nes?)"
 _SONS = (
     r"(?:fils|filles?|garcons?|ados?|adolescente?s?|collegiene?s?|lyceenn?e?s?"

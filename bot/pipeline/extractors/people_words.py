@@ -104,7 +104,6 @@ OWNER = re.compile(r"(?:\w+ |[dl]')*?(?:(?P<first>m(?:on|a|es)|nos|notre)|s(?:on
 OWNED = re.compile(r"\b(?:[msn](?:on|a|es|os|otre)|leurs?|c)\b")
 MANY_DETERMINER = re.compile(r"\b(?:[mst]es|nos|leurs|les|des|aux)\b")
 PLURAL = re.compile(r".*(?:s|x)(?<!fils)$")
-ORDINAL = re.compile(r"(?P<n>deuxieme|troisieme|quatrieme|cinquieme) $|")
 TWINS = {"jumea": 2, "jumel": 2, "tripl": 3}
 ORDINALS = {"deuxieme": 2, "troisieme": 3, "quatrieme": 4, "cinquieme": 5}
 
