@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.fact import Fact
+from bot.pipeline.extractors.furniture import furniture
 from bot.pipeline.extractors.standing import still_held
 
 _BUILDING = r"(?:logement|log|appart(?:ement)?|bien|maison|studio|[tf][1-7])"
@@ -92,24 +93,13 @@ _FURNISHED = re.compile(
     r"|^meubler$|\b(?:appart\w*|apart\w*|studio|logement|[tf][1-6]|location) meubler\b"
     r"|\bmeubler par\b"
 )
-_WITH_FURNITURE = re.compile(
-    r"\b(?:avec|laisse|y a|contient)(?: \w+)? (?:les|des|mes|nos|tous les|quelques) meubles\b"
-    r"|\bavec (?:le )?mobilier\b|\bmobilier (?:(?:est|sera) )?(?:fourni|compris|inclus)\b"
-)
-_WITHOUT_FURNITURE = re.compile(
-    r"\b(?:enlev|retir|vend|debarrass|sorti)\w* (?:tous )?(?:les|mes|nos) meubles\b"
-    r"|\b(?:sans|aucun|(?:pas|plus|jamais)(?: encore)? (?:de|les|aucun|un seul))(?: aucun| mes"
-    r"| les)?"
-    r" meubles?\b|\bsans (?:le |aucun )?mobilier\b|\bmobilier (?:non|pas) (?:fourni|compris"
-    r"|inclus)\b"
-)
 _PARTLY = re.compile(r"\b(?:semi|partiellement|a moitie|demi)[- ]$")
 _NOT_BEFORE = re.compile(
     r"\b(?:non|pas|plus|ni|sans etre|jamais|est pas|sera pas|pas de|pas en)[ -]?(?:un |du "
     r"|loue |en )?$"
 )
 _UNFURNISHED = re.compile(
-    r"\b(?:loue[re]?s?|location|louee?s?|bail|loi|baux|logement loue|en"
+    r"\b(?:(?:re)?loue[re]?s?|location|(?:re)?louee?s?|bail|loi|baux|logement loue|en"
     r"|appart(?:ement)? loue|lou(?:er|ee?) a|(?:bail|regime|loi)(?: de| du)?(?: 19)?(?: ?89)?)"
     r" (?:vide|nue?)\b(?! propri)"
     r"|\b(?:[tf] ?[1-7]|studio|appart(?:ement)?s?|maison|logement|deux[- ]pieces) nue?s?\b(?!-)"
@@ -200,15 +190,8 @@ def _is_plain_word(text: Canonical, start: int, end: int) -> bool:
 
 def extract_furnished(text: Canonical) -> list[Fact]:
     """Whether the dwelling is let furnished."""
-    facts = [
-        text.fact("furnished", said, *match.span())
-        for said, pattern in (
-            (False, _WITHOUT_FURNITURE),
-            (False, _UNFURNISHED),
-            (True, _WITH_FURNITURE),
-        )
-        for match in pattern.finditer(text.text)
-    ]
+    told = [*furniture(text), *((False, m.span()) for m in _UNFURNISHED.finditer(text.text))]
+    facts = [text.fact("furnished", said, *span) for said, span in told]
     taken = [(f.start, f.end) for f in facts]
     for match in _FURNISHED.finditer(text.text):
         start, end = text.span(match.start(), match.end())

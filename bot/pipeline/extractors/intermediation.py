@@ -16,13 +16,21 @@ _BODY = (
     r"(?:assoc(?:iation|iations|es?)?|assos?|agences?(?: immobilieres?)?(?: sociales?)?"
     r"|intermediaires?"
     r"|inter[- ]?mediations?(?: locatives?)?|iml|aivs|ais|operateurs?|organismes?|tiers|structures?"
-    r"|solibail)"
+    r"|solibail|fondations?)"
 )
 # Bodies that may be the tenant of a flat they sublet
 _LETS_ON = (
-    r"(?:asso(?:c(?:iation)?)?s?|organismes? (?:agreee?|hlm|d'insertion)|structures? (?:agreee?"
-    r"|d'insertion|sociale)|operateurs? agreee?|ccas|emmaus|habitat et humanisme|soliha|aivs)"
-    r"(?: (?:locale|agreee?|d'insertion|sociale))?"
+    r"(?:asso(?:c(?:iation)?)?s?|organismes?(?: hlm)?|structures?|operateurs?|fondations?|ccas"
+    r"|emmaus|habitat et humanisme|soliha|aivs|croix[- ]rouge|secours \w+|centre d'hebergement)"
+    r"(?: (?:locale|agreee?|d'insertion|sociale|emmaus|soliha|habitat et humanisme))?"
+)
+# What it does when it is the tenant itself: « qui loue et reloue », « y met ses stagiaires »
+_IS_TENANT = (
+    r"(?:(?:re|sous[- ]?)lou\w+|lou\w+(?= et (?:sous|re|y |l'))|l'occup\w+|occup\w+ (?:mon|le|l')"
+    r"|y (?:log|met|plac|heberg|install)\w*|prend\w* (?:le|mon|ce|l')? ?(?:\w+ )?(?:en location"
+    r"|a bail)"
+    r"|(?:est|sera|serait|devient|reste|soit) (?:la |le |bien )?(?:locataire|titulaire du bail)"
+    r"|signe\w* (?:\w+ ){0,2}(?:en|a) son (?:propre )?nom)"
 )
 # What somebody who lets does about it
 _LETS_OUT = (
@@ -51,7 +59,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"|veux|interesse|de|d'|a|que|pour|faire|etre))*(?: (?:passer|passe|gere|gerer"
             rf"|confier|aller|aide))?"
             rf" (?:par|avec|via) (?:une? |des |les? |la |l'|cette )?{_BODY}\b"
-            rf"|\bne pass\w+ par personne\b|\bentre particuliers?\b|^\W*directement\W*$"
+            rf"|\bpass\w+ par personne\b|\bsans (?:l'aide de |passer par |l'intervention de )?"
+            rf"(?:personne|quiconque)(?= ?(?:[,;.!?)]|$)| entre| au milieu)"
+            rf"|\bentre particuliers?\b|^\W*directement\W*$"
             rf"|(?<!pas )\ben direct\b|\bdirectement (?:au|a|avec|par|moi|aux)\b(?: \w+)?"
             rf"|\b(?:pas|aucune?) (?:envie|besoin|question) d[e'] ?{_BODY}\b"
             rf"|\b(?:de )?particulier a particulier\b|\bsans personne (?:au milieu|entre)\b"
@@ -61,7 +71,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"|\bpar moi[- ]meme\b|^\W*moi[- ]meme\W*$|\b(?:ger\w+|lou\w+|occup\w+|trouve\w*"
             rf"|fai[st]|faire|cherche\w*)(?: \w+){{0,3}} moi[- ]meme\b|\b(?:location"
             rf"|gestion) directe\b"
-            rf"|\bbail direct\b|(?:^\W*|\bou (?:bien )?|\bvs )direct(?=,| (?:ou|vs)\b|\W*$)"
+            rf"|\b(?:bail|contrat|relation|gestion|lien) directe?\b|(?:^\W*|\bou (?:bien )?"
+            rf"|\bvs )direct(?=,| (?:ou|vs)\b|\W*$)"
             rf"|\bje (?:m'en occupe|gere|loue)(?: \w+)? (?:seule?|directement)\b"
             rf"|\bgerer(?: tout| toute)? seule?\b"
             # the landlord does it: « je choisis mon locataire moi-même », « c'est moi qui gère »
@@ -105,7 +116,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?=(?: agreee?)?(?: qui (?:sous|le re|re))|\W*$| ?[,.;!?])"
             rf"|\b(?:lou(?:er|e|ee|ant|erais?)|location|bail)(?: \w+){{0,3}}? (?:a|au nom d[eu'])"
             rf" ?(?:une |un |l'|cette |des |la |le )?{_LETS_ON}\b"
-            rf"|\bau nom d(?:u|e l'|e la|'une?) ?{_LETS_ON}\b"
+            rf"|\bau nom d(?:u|e l'|e la|'une?) ?{_LETS_ON}\b|\bbail glissant\b"
+            rf"|\b{_LETS_ON}\b(?:,? qui)?(?:(?!\b(?:je|nous|on|moi"
+            rf"|locataire)\b)[^.;!?\n]){{0,40}}? "
+            rf"{_IS_TENANT}"
             rf"|\b{_LETS_ON}\b(?: qui)?(?: (?:me|nous))? (?:(?:loue|louerait|louera"
             rf"|prend(?:rait|ra)?"
             rf"|signe(?:ra|rait)?) (?=(?:le bail|mon|ma|notre|l'appart|le logement"
@@ -123,7 +137,11 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|iml|(?<!prime d')(?<!primes d')inter[- ]?mediation(?: locative)?|aivs|solibail"
             r"|louez? solidaire"
             r"|agences? immobilieres? (?:sociales?|a vocation sociale)|agences? sociales?"
-            r"|organismes? agrees?|(?<=par )soliha|(?<=avec )soliha|(?<=via )soliha"
+            r"|organismes? (?:agrees?|tiers|intermediaires?)|fondations?|ccas(?= (?:gere"
+            r"|s'occupe|m))"
+            r"|structures?(?= (?:qui|comme) )|(?<=passer par un )(?:organisme|programme|dispositif"
+            r"|service social)|(?<=passer par une )(?:structure|plateforme sociale)"
+            r"|soliha(?= (?:qui|gere|s'|m|t))|snl|(?<=par )soliha|(?<=avec )soliha|(?<=via )soliha"
             r"|(?<=agence )soliha|(?<= a )soliha"
             r"|(?<=une )ais|(?<=l')ais|(?<=par )ais|(?<=via )ais"
             r"|(?:mandataires?|bailleurs?) (?:social )?agrees?"

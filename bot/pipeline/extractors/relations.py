@@ -13,35 +13,63 @@ from itertools import pairwise
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.fact import Fact
 from bot.pipeline.extractors.kinship import INVERSE, NOUN, Relative, relation_of, relatives
+from bot.pipeline.extractors.occupancy import will_live_there
 
 _LET = (
     r"(?:lou(?:er|e|es|ez|ant|ons|erai|erais|era)|location|bail|loger?|logeant|heberger?|preter?"
     r"|installer?|relouer|sous-louer|mettre|donner|proposer|confier|conventionner?)"
 )
 _TENANT = r"(?:locataires?|locatrices?|candidate?s?|preneu(?:r|se)s?|occupante?s?)"
-_DWELLING = (
-    r"(?:mon|ma|notre|une? de (?:mes|nos)|l'une? de mes) (?:petite? |grande? )?(?:appart\w*"
-    r"|apart\w*"
-    r"|studio|[tf] ?[1-7]|logement|maison|rez[- ]de|[1-7] pieces|bien|duplex|chambre|pavillon|gite)"
-)
 # Just before the relative: « louer mon studio à … », « le locataire est … », « on va loger … »
 _LETTING = re.compile(
     rf"\b{_LET}\b(?:(?! (?:et|mais|avec) )[^.?!;\n]){{0,60}}?\b(?:a|par|pour|au nom de|avec)"
-    r"(?: une? des)? $"
+    r"(?: une? des)? $|\b(?:bail|contrat) (?:de location |direct |signe )?avec $"
 )
 _LETTING_TO_THE = re.compile(rf"\b{_LET}\b(?:(?! (?:et|mais|avec) )[^.?!;\n]){{0,60}}? $")
 _HOUSED = re.compile(r"\b(?:loger?|heberger|logeant|installer?) $")
 _IN_CHARGE = re.compile(r"[^.;!?]{0,30}\ba (?:ma|notre) charge")
 # « donner congé pour reprendre le logement pour mon fils »
 _TAKEN_BACK = re.compile(r"\b(?:conges?|repren\w+|recuper\w+)\b[^.;!?\n]{0,60}$")
+# « je cherche une location pour mon fils »: somebody else's dwelling
+_SOUGHT = re.compile(r"\b(?:re)?(?:cherch|trouv)\w* [^.;!?\n]{0,60}$")
 _MINOR_AGE = re.compile(r",? (?:agee? )?de (?:[0-9]|1[0-7]) ans\b| mineure?\b")
 _NEXT_SENTENCE = re.compile(r"[.?!;\n] ?(?:et )?(?:a|pour) $")
 _IS_TENANT = re.compile(
     rf"\b(?:{_TENANT}(?: actuel(?:le)?| pressentie?| potentiel(?:le)?)?(?: ?(?:est|sera|serait"
-    r"|n'est|c'est|ce|c|pas|que|qu'|:|=)(?= |(?<=')))+ ?(?:aussi )?"
+    r"|n'est|c'est|ce|c|pas|que|qu'|se trouve|etre|devient|s'appelle|actuel|:|=)(?= |(?<=')))+ ?"
+    r"(?:aussi )?|\b(?:pour|comme) (?:futur |seul )?locataires? "
     rf"|(?:mets?|met|laisse) (?:[\w'-]+ ){{0,4}}a (?:la )?disposition de "
+    rf"|{_TENANT}(?: (?!est\b|et\b|ou\b|mais\b|qui\b|que\b)[\w'-]+){{1,5}}"
+    r" (?:est|sera|serait|c'est)(?: bien| aussi)? "
     rf"|{_TENANT}(?: actuel(?:le)?)?, (?P<apposed>est |c'est |)"
     r"|loc ?[=:] ?|(?:est|sera|serait) occupee? par |le louer a )$"
+)
+# « c'est ma sœur qui va y vivre », « c'est à ma bru que je loue »
+_CLEFT = re.compile(
+    r"\b(?:c'est|c'etait|ce (?:serait|sera|sont)|c)(?P<to> (?:bien )?a)? (?:bien )?$"
+)
+_CLEFT_RENTS = re.compile(
+    r"(?: [\w-]+){0,2}? qui (?:va |vont |veut |veulent |voudrai\w+ |souhait\w+ )?(?:me |y |l'"
+    r"|s'y |le )?"
+    r"(?:lou|habit|viv|vit|occup|prend|pren|log|s?'?install|entr|emmenag|repren)\w*"
+)
+_CLEFT_LET = re.compile(
+    r"(?: [\w-]+){0,2}? que (?:je|nous|on) (?:veux |vais |voudrais )?(?:lou|log|confi|laiss)\w*"
+)
+# « mon frère me paie un loyer », « ma sœur en location chez moi »
+_PAYS_RENT = re.compile(
+    r"(?:,? (?:qui|il|elle|ils|elles))? (?:(?:me|nous) )?(?:pa(?:ie|ye)|vers"
+    r"|regl)\w* (?:\w+ ){0,3}?(?:de |le |un )?loyer"
+    r"|(?: \w+){0,2} en location (?:chez|dans)\b"
+    r"|[^.;!?\n]{0,40}\b(?:comme|en tant que) locataires?\b"
+)
+# « je mets ma fille dans le studio »
+_PUT = re.compile(
+    r"\b(?:(?:je|on|nous|j'|de|a|vais|va) ?(?:y )?(?:mett?|install|log|heberg|laiss)\w*)(?: \w+)? $"
+)
+_PUT_IN = re.compile(
+    r"(?: [\w-]+){0,2} (?:dans|en location|au rez|contre un? loyer"
+    r"|contre loyer)\b(?! l[ea]s? famille)"
 )
 # Just after: « … peut-il louer », « … habite mon T2 », « …, je veux lui louer »
 _RENTS = re.compile(
@@ -49,32 +77,28 @@ _RENTS = re.compile(
     r" (?:locataires?|comme locataire|(?:est|serait|sera) candidate?|(?:peu(?:t|vent)"
     r"|pourrai\w+)(?:[- ](?:ils?|elles?))? (?:y "
     r"|me |nous )?(?:louer|habiter|loger|etre)|(?:va|veut|voudrait|souhaite|compte) (?:y |me |le "
-    r"|nous )?(?:louer|habite[rz]?|prendre|occuper)|(?:prend|prendra|prendrait|occuperait)"
-    r" (?:le|mon|l')"
-    r"|habitera(?:i(?:t|ent))?|(?:occup|log|viv|habit|emmenag)(?:er)?(?:ai(?:t|ent)|a|ont)"
+    r"|nous )?(?:louer|habite[rz]?|prendre|occuper)"
     r"|(?:est|sont|vit|vivent|loge|habite)(?: \w+)? dans (?:mon|ma|notre|un de mes|une de mes)\b"
     r"|(?:lou(?:e|ent|era|erait|eront)|(?:est|sera|sont|serait) locataires?) chez (?:moi|nous)"
     r"|y (?:habite|loge)|occupe (?:le|mon|l')|peut(?:[- ](?:il"
     r"|elle))? (?:en )?(?:profiter|beneficier))"
 )
-_LIVES_IN_MINE = re.compile(
-    r"(?:(?! dit\b| pens\w+)[^.;!?\n]){0,45}?\b(?:habit\w*|occup\w+|veu(?:t|le|lent)|voudrai\w+"
-    r"|souhait\w+|aimerai\w+"
-    r"|lou(?:e|ent|era|eront|erai(?:t|ent))|pren(?:d|n|dr)\w*|vi(?:t|vent)|log(?:e|ent|eront"
-    r"|erait)|r?entre\w*|install\w+|emmenag\w+"
-    rf"|cherch\w+)\b(?! plus)[^.,;!?\n]{{0,30}}?\b{_DWELLING}"
-)
 _LET_TO_THEM = re.compile(
     r"[^\n]{0,250}?[ ,.;](?<!veut )(?<!veulent )(?:lui|leur) (?:louer|loue|louerais?|loger"
-    r"|proposer|preter|laisser|donner le bail)\b"
+    r"|propose[rz]?|prete[rz]?|laisse[rz]?|confie[rz]?|(?:donne|donner|fais|faire|signe|signer)"
+    r" (?:le|un) bail)\b"
 )
+_TELLS = re.compile(r"[^.;!?\n]{0,20}\b(?:dit|dis|pens\w+|parl\w+|conseill\w+|racont\w+)\b")
 # The other way round: « mon père me loue son studio », « je suis la tante du locataire »
 _LETS_TO_ME = re.compile(
     r"(?:,? (?:et |qui )?(?:elle|il|ils|elles)|(?: \w+){0,2}?) (?:me|nous) (?:sous-)?lou(?:er?"
     r"|ent|era|erait|eront)\b"
     # « mon oncle est propriétaire, je suis son locataire »
+    r"|,? (?:est|sera|sont) (?:mon|ma|mes|notre|nos) (?:proprietaires?|proprios?|bailleu\w+)\b"
     r"|,? (?:est|sera) (?:le |la |mon |ma )?(?:proprietaire|proprio|bailleur|bailleresse)\b"
     r"(?=.{0,30}\b(?:je suis|je serais|je serai|moi) (?:son |sa |le |la )?locataire)"
+    # « il appartient à ma grand-mère et j'en suis la locataire »
+    r"|[^.;!?\n]{0,20}\b(?:j'en (?:suis|serai\w*)|je (?:le|la) loue\b|moi (?:la |le )?locataire)"
 )
 # « mon frère et moi on prend l'appartement à deux »
 _WITH_ME = re.compile(r" et moi,? (?:on|nous)\b")
@@ -130,7 +154,8 @@ _LINK = re.compile(
 _NO_TIE = re.compile(
     r"\b(?:(?:lien(?: de parente| de famille| familial)?|parente) ?[:=]? ?(?<=[ :=])(?:aucune?"
     r"|neant|non|sans objet)\b"
-    r"|(?:aucune|pas de|sans) parente\b|pas (?:un |une |quelqu'un )?(?:membre "
+    r"|(?:aucune|pas de|sans) parente\b|(?:aucun|pas de|sans) rapport (?:de parente|familial)"
+    r"|pas (?:un |une |quelqu'un )?(?:membre "
     r"|proche )?de (?:ma|la|notre|sa) famille\b"
     r"|(?:aucun|sans|pas de|ras|nul) lien(?!(?: de \w+)? entre (?:eux|elles))(?: (?:de parente"
     r"|familiale?|de famille|fam"
@@ -209,26 +234,33 @@ def _relation(text: str, person: Relative) -> str | None:
 
 def _rents(text: str, person: Relative, before: str) -> bool:
     alone = _ALONE_BEFORE.fullmatch(before) and not re.search(r"\w", text[person.end :])
-    if alone or _is_named_as_tenant(before, person):
+    if alone or _is_named_as_tenant(before, person) or _is_let_to(text, person, before):
         return True
     if person.relation == "none" and not person.own:
-        return False  # « une amie m'a dit »
+        return will_live_there(text, person.end)  # not « une amie m'a dit »
     if _MINOR_AGE.match(text, person.end):
         return False  # « je loge ma nièce de dix ans »
-    if (
-        _HOUSED.search(before)
-        and not _TAKEN_BACK.search(before)
-        and not person.theirs
-        and not _IN_CHARGE.match(text, person.end)
-    ):
+    housed = _HOUSED.search(before) and not _TAKEN_BACK.search(before) and not person.theirs
+    if housed and not _IN_CHARGE.match(text, person.end):
         return True
     if re.search(r"foyer(?: fiscal)? de $", before):
         return False
     return bool(
         _RENTS.match(text, person.end)
-        or _LIVES_IN_MINE.match(text, person.end)
-        or _LET_TO_THEM.match(text, person.end)
+        or _PAYS_RENT.match(text, person.end)
+        or (_PUT.search(before) and _PUT_IN.match(text, person.end))
+        or will_live_there(text, person.end)
     )
+
+
+def _is_let_to(text: str, person: Relative, before: str) -> bool:
+    """« mon frère…, je lui loue le mien », « c'est ma sœur qui va y vivre »."""
+    informs = not person.own and _TELLS.match(text, person.end)
+    if _LET_TO_THEM.match(text, person.end) and not informs:
+        return True
+    cleft = _CLEFT.search(before)
+    said = _CLEFT_LET if cleft and cleft["to"] else _CLEFT_RENTS
+    return bool(cleft and said.match(text, person.end))
 
 
 def _is_named_as_tenant(before: str, person: Relative) -> bool:
@@ -238,4 +270,4 @@ def _is_named_as_tenant(before: str, person: Relative) -> bool:
         return True
     to_the = re.match(r"aux? ", person.determiner) and _LETTING_TO_THE.search(before)
     letting = to_the or _LETTING.search(before) or _NEXT_SENTENCE.search(before)
-    return bool(letting) and not _TAKEN_BACK.search(before)
+    return bool(letting) and not (_TAKEN_BACK.search(before) or _SOUGHT.search(before))
