@@ -80,6 +80,11 @@ def last_answer(tracker: Tracker) -> dict[str, Any] | None:
     return None
 
 
+def computed_just_before(tracker: Tracker) -> bool:
+    """Whether the turn before this one gave a result."""
+    return any(details(event).get("result") for event in next(earlier_turns(tracker), []))
+
+
 def last_card(tracker: Tracker) -> str | None:
     """Id of the card that the latest answer showed; None when it showed something else."""
     card = (last_answer(tracker) or {}).get("card")
@@ -98,6 +103,13 @@ def explained_intent(tracker: Tracker) -> str | None:
     intent = said[-1].get("intent") or {}
     sure = (intent.get("confidence") or 0.0) >= SURE_OF_INTENT
     return str(intent.get("name")) if sure else None
+
+
+def topics_named(tracker: Tracker, latest: int = 2) -> list[str]:
+    """Topics that the few messages before this one named, the latest first."""
+    said = [event["parse_data"] for event in tracker.events if event["event"] == "user"][:-1]
+    entities = [e for parsed in said[: -latest - 1 : -1] for e in parsed.get("entities") or []]
+    return [entity["value"] for entity in entities if entity["entity"] == "topic"]
 
 
 def was_asked(tracker: Tracker) -> bool:

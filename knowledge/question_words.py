@@ -15,9 +15,17 @@ QUESTION_WORD = re.compile(rf"\b(?:{_OPENING})\b", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\b(?:[mts](?:a|on|es)|une?|des|l[ae]|les|leurs?|ce(?:tte|s)?) \w+ qui\b", re.IGNORECASE
 )
-#: A question, by its mark, its word or its verb (« on peut le vendre »).
+#: « touche t il l'APL », « ont ils le droit », « ai je »: the order of a question, without hyphens.
+_INVERTED = (
+    r"[\w']{1,20}[ -]t[ '’-](?:il|elle|on)s?"
+    r"|(?:a|ont|ai|as|avons|avez|est|sont|suis|es|sommes|[êe]tes|va|vont|vais|sera|serait|aura|aurait"
+    r"|peu[tx]|peuvent|pou(?:vons|vez)|pourrai[st]|doi(?:s|t|vent)|devons|devez|devrai[st]|fait|font)"
+    r"[ -](?:je|tu|ils?|elles?|on|nous|vous)"
+)
+#: A question, by its mark, its word, its verb (« on peut le vendre ») or its order.
 ASKS = re.compile(
-    rf"\?|\b(?:{_OPENING}|c['’ ]?est quoi|faut|peu[tx]|puis|dois|doit|possible|droit)\b",
+    rf"\?|\b(?:{_OPENING}|c['’ ]?est quoi|faut|peu[tx]|puis|dois|doit|possible|droit"
+    rf"|{_INVERTED})\b",
     re.IGNORECASE,
 )
 

@@ -28,6 +28,15 @@ SURE_OF_GOAL = 0.8
 _DECIDES = frozenset({"dpe", "furnished", "tenant_relation", "lease_date", "request_date"})
 #: One's own figures: with a place, they are given for a calculation.
 _FIGURES = frozenset({"rent", "income", "surface", "household"})
+#: Goal → what its figure rests on: a message that tells some of it wants that figure.
+_RESTS_ON = {
+    "income_ceiling": ("household",),
+    "eligibility": ("income", "household"),
+    "rent_ceiling": ("surface",),
+    "tax_reduction": ("rent", "level", "intermediation"),
+}
+#: Confidence from which it does, when nothing is left to ask.
+LIKELY_GOAL = 0.6
 _OF_ANY = re.compile(
     r"\b(?:un|le|les|des|tout) (?:logement|bien|appartement|appart)s?\b", re.IGNORECASE
 )
@@ -42,6 +51,27 @@ _DWELLING = re.compile(
     r"|anah|loc ?[123]|lli|dispositif)\b",
     re.IGNORECASE,
 )
+
+
+def computed_at_once(tracker: Tracker, changes: Mapping[str, Any], services: Services) -> bool:
+    """« et la réduction sans eux ? », « pour un couple en Loc1 ? »: nothing is left to ask.
+
+    Args:
+        tracker: the conversation before the message.
+        changes: new values of the slots that the message changes.
+        services: where the cards are.
+    """
+    intent = tracker.latest_message.get("intent") or {}
+    goal = GOAL_OF_INTENT.get(intent.get("name") or "")
+    asked = changes.get("goals") or tracker.get_slot("goals") or []
+    if goal not in _RESTS_ON or asked[:1] != [goal] or is_pending(tracker):
+        return False
+    named = {slot for slot in _RESTS_ON[goal] if changes.get(slot) is not None}
+    if not named or (intent.get("confidence") or 0.0) < LIKELY_GOAL:
+        return False
+    state = State.from_slots({**tracker.slots, **changes}, services)
+    whole = goal != "tax_reduction" or state.get("rent") is not None
+    return whole and not slots_to_ask(state)
 
 
 def rather_card(tracker: Tracker, changes: Mapping[str, Any], services: Services) -> bool:
@@ -86,15 +116,20 @@ def _beats_asking(tracker: Tracker, changes: Mapping[str, Any], services: Servic
     needed = slots_to_ask(state)
     # « Visale pour un loyer de 900 € à Paris ? » is no question about the rule.
     own_case = sure and "commune" in said and bool(said & _FIGURES)
+    # « le plafond d'un couple avec deux enfants en Loc2 ? » is computed zone by zone.
+    by_zone = intent == "ask_income_ceiling" and {"household", "level"} <= said
+    own_case = own_case or (sure and by_zone)
     if own_case and not (conditions or given or explain or former):
         return False
     # « j'ai déposé il y a 4 mois et rien »: nothing to note, and nothing was asked for.
     nothing = needed == ["goals"] and not said & {*FACT_SLOTS, "number"}
     told = intent == "inform" and nothing and not is_opening(question)
+    # « un locataire en Loc2 touche t il l'APL » names Loc2 and asks for no calculation.
+    inquires = intent == "inform" and needed == ["goals"] and asks and not is_opening(question)
     told_of = said - {"speaker", "topic", "correction"} or _DWELLING.search(question)
     foreign = intent == "ask_dwelling_eligibility" and not told_of
     goes = conditions or given or needed or explain or foreign
-    calls = intent in GOAL_OF_INTENT or (intent == "inform" and explain)
+    calls = intent in GOAL_OF_INTENT or (intent == "inform" and (explain or inquires))
     if not told and not (calls and goes):
         return False
     found = look_up(question, services, state.audience)

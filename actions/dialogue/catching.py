@@ -11,6 +11,7 @@ from ..cards.named_matter import matter_reply
 from ..cards.subject import before
 from ..results.bonus import bonus_reply
 from ..results.letting_fees import fees_reply
+from ..results.working import explain_goals
 from ..services import Services
 from ..state import State
 from ..turns import last_texts, typed
@@ -24,19 +25,25 @@ class CatchingAction(SafeAction):
     catches_all = True
 
     def first(self, tracker: Tracker, state: State, services: Services) -> Reply | None:
-        """« ça coûte combien ? », « et l'autre ? » (``heard`` says which), then the usual."""
+        """« ça coûte combien ? », « le calcul ? » (``heard`` says which), then the usual."""
         heard = state.heard
         if aspect := heard.get("aspect"):
             return aspect_reply(aspect, tracker, state, services)
         if matter := heard.get("matter"):
-            return matter_reply(
-                matter, typed(tracker), state, services, "\n".join(last_texts(tracker))
-            )
-        if heard.get("bonus"):
-            return bonus_reply(state)
-        if "fees" in heard:
-            return fees_reply(state)
+            shown = "\n".join(last_texts(tracker))
+            return matter_reply(matter, typed(tracker), state, services, shown)
+        if reply := _of_result(state, services):
+            return reply
         if (other := heard.get("other")) and (said := before(tracker)):
             words = describe_value(other[0], other[1], state, services)
             return follow_up_reply(f"et {words} ?", said, state, services)
         return super().first(tracker, state, services)
+
+
+def _of_result(state: State, services: Services) -> Reply | None:
+    """What is computed outside the goals: a bonus, fees, the working of a figure."""
+    if state.heard.get("bonus"):
+        return bonus_reply(state)
+    if "fees" in state.heard:
+        return fees_reply(state)
+    return explain_goals(state, services) if state.heard.get("working") else None

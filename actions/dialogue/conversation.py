@@ -17,7 +17,7 @@ from ..cards.knowledge_answer import LIKELY, card_reply, knowledge_reply
 from ..cards.subject import before, card_shown
 from ..questions import fill, question_for, question_key
 from ..results.answer import ActionAnswer
-from ..results.working import asks_working, explain_goals
+from ..results.working import explain_goals
 from ..services import Services
 from ..state import State
 from ..turns import times_done, typed
@@ -119,11 +119,7 @@ class ActionHelp(Say):
     def act(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
     ) -> list[EventType]:
-        """Say it; « c'est quoi l'Anah ? » or « comment calculez-vous ? » sound alike."""
-        working = explain_goals(state, services) if asks_working(tracker) else None
-        if working is not None:
-            working.send(dispatcher, state)
-            return []
+        """Say it; « c'est quoi l'Anah ? » sounds alike."""
         question = typed(tracker)
         answer = services.knowledge.answer(question) if asks_definition(question) else None
         if answer is None or answer.hit is None:

@@ -15,6 +15,7 @@ from ..goals import GOAL_OF_INTENT
 from ..questions import FORM, before_question, question_for, slots_to_ask
 from ..reading.meaning import answers_form
 from ..reading.readable import SMALL_TALK
+from ..results.answer import answer_goal
 from ..results.changes import say_values
 from ..scope.sent_to_person import after_numbers
 from ..services import Services, open_services
@@ -40,6 +41,8 @@ INTERRUPTIONS = frozenset(
 )
 
 
+#: Goals whose figure changes with the zone alone.
+BY_ZONE = frozenset({"income_ceiling", "rent_ceiling"})
 #: The actions that answer something else than what the form asks.
 ASIDES = frozenset({"action_answer_knowledge", "action_fallback", "action_out_of_scope"})
 
@@ -133,6 +136,8 @@ class AskSlot(SafeAction):
         asked = asked_since_question(tracker) - {self.name()}
         if aside := answer_side_question(tracker, services):
             aside.send(dispatcher, state)
+        if self.name() not in asked_since_question(tracker):
+            _say_by_zone(self.slot, dispatcher, state, services)
         question = question_for(self.slot, state, len(asked))
         asks = question.text.rpartition("\n\n")[2]
         again = any(said.endswith(asks) for said in last_texts(tracker))
@@ -148,6 +153,19 @@ class AskSlot(SafeAction):
         joined = f"{before} {question.text}" if before else question.text
         question.with_text(joined).send(dispatcher, state)
         return []
+
+
+def _say_by_zone(
+    slot: str, dispatcher: CollectingDispatcher, state: State, services: Services
+) -> None:
+    """The figure of each zone, when nothing but the commune is missing to give one alone."""
+    alone = slot == "commune" and slots_to_ask(state) == [slot] and len(state.goals) == 1
+    if not (alone and BY_ZONE.issuperset(state.goals) and state.get("scheme")) or state.candidates:
+        return
+    without = state.having(services, skipped=[*state.skipped, slot])
+    reply = answer_goal(state.goals[0], without, services)
+    if reply.result:
+        reply.with_text(reply.text.rpartition("\n\n")[0]).send(dispatcher, state)
 
 
 def passed_over(tracker: Tracker) -> bool:

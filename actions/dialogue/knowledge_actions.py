@@ -32,9 +32,9 @@ from ..questions import before_question
 from ..reading.asked_goals import CONTINUATIONS
 from ..reading.beside import asked_beside, value_beside
 from ..reading.meaning import varies_result
+from ..reading.other_values import asks_if_it_changes
 from ..results.answer import ActionAnswer
 from ..results.index_values import asks_index, index_reply
-from ..results.working import asks_working, explain_goals
 from ..scope.foreign import foreign_kind
 from ..scope.referral import sure_referral
 from ..services import Services
@@ -73,8 +73,7 @@ class ActionAnswerKnowledge(CatchingAction):
             if found and (card := answer_reply(found, beside or "", services, least=LIKELY)):
                 card.send(dispatcher, state)
             return events
-        working = explain_goals(state, services) if asks_working(tracker) else None
-        reply = working or eviction_of_tenant(question, state, services)
+        reply = eviction_of_tenant(question, state, services)
         if reply is None and (several := several_cards(question, state, services)):
             for each in several:
                 each.send(dispatcher, state)
@@ -116,6 +115,8 @@ def _card(tracker: Tracker, state: State, services: Services) -> Reply:
 def _varies(question: str, tracker: Tracker, state: State, services: Services) -> bool:
     """« et si je passe en D ? » sounds like a rule, and changes a value for sure."""
     told = TOLD_BY_WORDS & {*state.heard.get("changed", ()), *state.heard.get("new", ())}
+    if asks_if_it_changes(tracker) and (state.heard.get("changed") or state.heard.get("new")):
+        return True
     if state.goals and told and not tracker.get_slot("requested_slot"):
         return True
     varied = varies_result(tracker)

@@ -8,6 +8,7 @@ normalised; :mod:`actions.reading` merges them with what the conversation knows.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,14 +16,15 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from knowledge.question_words import has_question_word
+from knowledge.question_words import ASKS, has_question_word
 
 from ..cards.aspects import asked_aspect
-from ..cards.certain_card import rather_card
+from ..cards.certain_card import computed_at_once, rather_card
 from ..cards.explanation import likens, wants_explanation
 from ..cards.goes_on import goes_on, tells
 from ..cards.named_matter import named_matter
 from ..cards.subject import is_pending
+from ..goals import GOAL_OF_TOPIC
 from ..reading.asks_again import (
     asked_rate,
     asks_again,
@@ -37,8 +39,10 @@ from ..reading.beside import turns_over, value_beside
 from ..reading.clauses import outside_questions
 from ..reading.meaning import varies_result
 from ..reading.message import Reading
+from ..reading.other_values import other_values
 from ..reading.quarters import takes_back
 from ..reading.readable import ASKING
+from ..reading.scheme_reading import LOC_LEVELS
 from ..reading.situation import goal_of_situation
 from ..reading.the_other import the_other
 from ..reading.two_cases import another_case, asks_each, back_to, next_case, restored, without_case
@@ -46,13 +50,19 @@ from ..reading.two_questions import figure_and_rule
 from ..results.bonus import asks_bonus
 from ..results.index_values import asks_index
 from ..results.letting_fees import asked_fees
+from ..results.working import asks_working
 from ..services import Services, open_services
 from ..state import DIALOGUE_SLOTS, FACT_SLOTS, TOLD_BY_WORDS
-from ..turns import last_card, typed
+from ..turns import last_card, topics_named, typed
 from ..wording.known import SCHEMES
 
 #: Goals that ask which scheme: a card just read tells.
 CEILINGS = frozenset({"rent_ceiling", "income_ceiling"})
+#: The end of a message that asks nothing but what its values give.
+_BARELY_ASKS = re.compile(
+    r"(?:[,.]? *(?:et )?(?:[çc]a|cela) (?:passe|va|marche|le fait|ira|irait))?[\s?!]*$",
+    re.IGNORECASE,
+)
 SLOTS = frozenset(FACT_SLOTS) | frozenset(DIALOGUE_SLOTS)
 logger = logging.getLogger(__name__)
 
@@ -89,10 +99,10 @@ class ActionUnderstand(Action):
 
 def _settled(tracker: Tracker, changes: dict[str, Any], services: Services) -> list[EventType]:
     """What a card answers; empty when the form takes the message, its ``changes`` completed."""
-    called = _called_for(tracker, changes) if tells(tracker) else None
+    called = _called_for(tracker, changes) if _tells_values(tracker) else None
     if called:
         changes["goals"] = [called]
-    if not (called or _is_told(tracker, changes)):
+    if not (called or _is_told(tracker, changes, services)):
         if goes_on(tracker, services) or wants_explanation(tracker, services):
             return _rule(changes if tells(tracker) else _told_beside(tracker, changes))
         if again := _told_after_matter(tracker, changes):
@@ -112,8 +122,10 @@ def _told_beside(tracker: Tracker, changes: Mapping[str, Any]) -> dict[str, Any]
     return {slot: value for slot, value in changes.items() if slot in names or slot == "heard"}
 
 
-def _is_told(tracker: Tracker, changes: Mapping[str, Any]) -> bool:
+def _is_told(tracker: Tracker, changes: Mapping[str, Any], services: Services) -> bool:
     """Whether a message tells facts that no card answers better than the calculation."""
+    if computed_at_once(tracker, changes, services):
+        return True
     if turns_over(tracker, changes) or value_beside(tracker) is not None or varies_result(tracker):
         return True
     if likens(tracker):
@@ -130,9 +142,11 @@ def _goes_back(tracker: Tracker, services: Services) -> list[EventType]:
     """What a message that only makes sense with the latest answer changes; empty otherwise."""
     if asks_index(tracker):
         return _rule({})
+    if asks_working(tracker):
+        return [*_rule({}), SlotSet("heard", {"working": True})]
     if (
         again := _other_case(tracker)
-        or _same_answer(tracker)
+        or _same_answer(tracker, services)
         or _aspect(tracker)
         or _other(tracker)
     ):
@@ -145,11 +159,13 @@ def _goes_back(tracker: Tracker, services: Services) -> list[EventType]:
     return [*_rule(kept), SlotSet("heard", {"fees": surface})]
 
 
-def _same_answer(tracker: Tracker) -> list[EventType]:
+def _same_answer(tracker: Tracker, services: Services) -> list[EventType]:
     """« donc oui ou non ? » wants the answer just given, « le mieux ? » the comparison."""
     said = {"again": True}
-    if asks_best(tracker):
-        values: dict[str, Any] = {"goals": ["comparison"], "level": None, "heard": said}
+    if other := other_values(tracker):
+        values: dict[str, Any] = other
+    elif asks_best(tracker):
+        values = {"goals": ["comparison"], "level": None, "heard": said}
     elif period := asks_period(tracker):
         values = {"heard": {**said, "period": period}}
     elif asks_next_years(tracker):
@@ -161,7 +177,7 @@ def _same_answer(tracker: Tracker) -> list[EventType]:
         values = {"heard": {"judge": True} if wanted else said}
     elif otherwise := asks_otherwise(tracker):
         values = {**otherwise, "heard": said}
-    elif rate := asked_rate(tracker):
+    elif (rate := asked_rate(tracker)) and not _of_other_scheme(tracker, rate, services):
         values = {**rate, "heard": said}
     else:
         return []
@@ -182,8 +198,9 @@ def _by_words(tracker: Tracker, changes: Mapping[str, Any], services: Services) 
     if matter := named_matter(tracker, changes, services):
         ended = [SlotSet("goals", None)] if matter["ends"] else []
         return [*_rule(changes), *ended, SlotSet("heard", {**heard, "matter": matter})]
-    if asks_bonus(tracker):
-        return [*_rule(changes), SlotSet("heard", {**heard, "bonus": True})]
+    if dwelling := asks_bonus(tracker):
+        told = {**changes, **dwelling}
+        return [*_rule(told), SlotSet("heard", {**heard, "bonus": True})]
     if rule := _rule_beside(tracker):
         settled = {**changes, "heard": {**heard, "rule": rule}, "explain": False}
         return [SlotSet(name, value) for name, value in settled.items()]
@@ -214,8 +231,16 @@ def _rule_beside(tracker: Tracker) -> str | None:
 
 def _called_for(tracker: Tracker, changes: Mapping[str, Any]) -> str | None:
     """The goal that the facts told call for, when the message itself asks for none."""
-    asked = changes.get("goals")
-    return None if asked else goal_of_situation(changes, tracker.slots, last_card(tracker))
+    if changes.get("goals"):
+        return None
+    wished = [GOAL_OF_TOPIC[topic] for topic in topics_named(tracker)]
+    return goal_of_situation(changes, tracker.slots, last_card(tracker), wished)
+
+
+def _tells_values(tracker: Tracker) -> bool:
+    """« pour une personne seule à Lille ? », « 790 € à Lyon, ça passe ? » tell values too."""
+    intent = (tracker.latest_message.get("intent") or {}).get("name")
+    return intent == "inform" and ASKS.search(_BARELY_ASKS.sub("", typed(tracker))) is None
 
 
 def _other_case(tracker: Tracker) -> list[EventType]:
@@ -254,6 +279,14 @@ def _rule(told: Mapping[str, Any]) -> list[EventType]:
     facts = {slot: value for slot, value in told.items() if slot in FACT_SLOTS}
     kept = facts | {"heard": told.get("heard") if facts else None, "explain": True}
     return [SlotSet(name, value) for name, value in kept.items()]
+
+
+def _of_other_scheme(tracker: Tracker, rate: Mapping[str, Any], services: Services) -> bool:
+    """« quel taux en intermédiaire ? » after the card of a scheme that has levels of its own."""
+    card_id = last_card(tracker)
+    card = services.knowledge.card(card_id) if card_id else None
+    ours = card is None or not card.schemes or "loc_avantages" in card.schemes
+    return not ours and rate["level"] not in LOC_LEVELS
 
 
 def _scheme_of_card(

@@ -97,6 +97,8 @@ _LETS = re.compile(
     r"|interdi\w+|jusqu\w*|quand)\b",
     re.IGNORECASE,
 )
+#: Goals that a class of energy does not change.
+_WITHOUT_CLASS = frozenset({"tax_reduction", "rent_ceiling", "income_ceiling"})
 _LETTER = re.compile(r"\b(?:en|classe|un|les|class[ée]) [E-G]\b|^\W*(?:et|ou) [E-G]\b")
 _REFUSES = re.compile(
     r"\b(?:pr[ée]f[èe]re|veux|souhaite|voudrais)\b.{0,20}\b(?:garder|taire"
@@ -180,7 +182,7 @@ def asked_goals(
     if "fits" not in message.named("topic"):
         topics = [t for i, t in enumerate(topics) if i == 0 or t != "dwelling_eligibility"]
         if not set(topics) - {goal, "dwelling_eligibility"}:
-            topics = []
+            topics = _asked_of_class(goal, message)
     if goal == "rent_ceiling" and has_income and _VERDICT.search(message.text):
         topics = ["eligibility", *(topics or [goal])]
     if goal == "visale":  # the rent that Visale covers is part of its answer
@@ -189,6 +191,14 @@ def asked_goals(
     if goal == "eligibility":
         topics = [t for t in topics if t not in ("income_ceiling", "dwelling_eligibility")]
     return topics if goal in topics else [goal, *topics]
+
+
+def _asked_of_class(goal: str, message: Message) -> list[str]:
+    """« …combien de réduction, et est-ce qu'un DPE F pose problème ? »"""
+    clauses = [clause for clause in split(message.text) if clause.asks]
+    said = [{e["entity"] for e in message.entities if clause.holds(e)} for clause in clauses]
+    beside = goal in _WITHOUT_CLASS and len(clauses) > 1 and {"dpe"} in said
+    return ["dwelling_eligibility"] if beside else []
 
 
 def _of_market_rent(goal: str | None, message: Message) -> str | None:
@@ -292,6 +302,8 @@ def _only_varies(message: Message, former: Sequence[str]) -> bool:
     same = bool(values) and _SAME_MATTER.search(message.text)
     if _TAX.search(message.text) and "tax_reduction" not in former:
         same = None  # « le loyer sera de 500 €, ça change quoi pour mes impôts ? »
+    if tuple(former) == ("zone",) and values - {"commune", "zone_abc"}:
+        same = None  # « ça change quoi pour un couple en Loc1 ? »: nothing of the zone
     return varies or bool(same) or bool(_REFUSES.search(message.text))
 
 

@@ -9,7 +9,7 @@ from rasa_sdk import Tracker
 
 from ..goals import GOALS
 from ..state import FACT_SLOTS
-from ..turns import details, earlier_turns, last_answer, typed
+from ..turns import computed_just_before, details, earlier_turns, last_answer, typed
 from .aspect_words import aspect_of
 from .verdict_words import AGAIN, LINK, TAKES, VERDICTS, judges_rent
 
@@ -107,7 +107,11 @@ def asks_next_years(tracker: Tracker) -> bool:
     goals = tracker.get_slot("goals") or ()
     partial = tracker.get_slot("lease_date") or tracker.get_slot("vacant_months")
     known = "tax_reduction" in goals and bool(partial) and bool(tracker.get_slot("rent"))
-    return known and _NEXT_YEARS.fullmatch(_text(tracker)) is not None and _computed(tracker)
+    return (
+        known
+        and _NEXT_YEARS.fullmatch(_text(tracker)) is not None
+        and computed_just_before(tracker)
+    )
 
 
 def asked_rate(tracker: Tracker) -> dict[str, Any]:
@@ -132,11 +136,6 @@ def asked_rate(tracker: Tracker) -> dict[str, Any]:
 
 def _text(tracker: Tracker) -> str:
     return str(tracker.latest_message.get("text") or "")
-
-
-def _computed(tracker: Tracker) -> bool:
-    """Whether the turn before gave a result."""
-    return any(details(event).get("result") for event in next(earlier_turns(tracker), []))
 
 
 def _after_answer(tracker: Tracker) -> bool:

@@ -14,7 +14,7 @@ _ASKS = (
     r"|c['’ ]?(?:est )?(?:quoi|koi)|faut[- ]il|il (?:me |nous )?faut|doit-on|dois-je"
     r"|peut-on|puis-je|ai-je"
     r"|a-t-on|y a-t-il|est-il|sont-ils|[çc]a (?:m['’]|nous |dure|co[uû]te|engage)"
-    r"|(?:peut|peuvent|doit|doivent|est|sont|a)-(?:t-)?(?:il|elle)s?|est[- ]ce qu[e'’]"
+    r"|(?:peut|peuvent|doit|doivent|est|sont|a)-(?:t-)?(?:il|elle)s?|est[- ]ce(?= qu)"
     r"|jusqu['’]à quand"
     r"|de combien|qu['’]en est-il)"
 )

@@ -18,6 +18,8 @@
 - ``aspect``: a side of the answer just given is asked for (:mod:`actions.cards.aspects`);
 - ``other``: slot and value of the other member of a pair, on which a card is wanted;
 - ``bonus``: what one's own dwelling gets from the Anah is asked for;
+- ``working``: how the figure just given was found is asked;
+- ``example``: a figure is wanted by somebody who will not give this slot;
 - ``fees``: a surface for which an agency's fees are asked (m²);
 - ``matter``: what the words name, whatever the figures (:mod:`actions.cards.named_matter`);
 - ``rule``: the words of a rule asked for beside a figure (:mod:`actions.reading.two_questions`);

@@ -15,6 +15,10 @@ from .asked_goals import names_topic
 _MY = r"\b(?:mon|ma|mes|notre|nos|un de mes|une de mes)\s+(?:propres?\s+)?"
 _FAMILY = ("other_family", "descendant", "ascendant")
 _WHO = {tie: re.compile(rf"{_MY}(?:{KINSHIP[tie]})\b(?!-)") for tie in _FAMILY}
+#: « mon fils pourrait me louer son studio »: the tenant is the parent of whoever lets.
+_LETS_ME = r".{0,60}?\b(?:me|nous) (?:le |la |l')?(?:lou\w+|donn\w+ en location)\b"
+_TIE_WITH = {"descendant": "ascendant", "ascendant": "descendant", "other_family": "other_family"}
+_LETTING_KIN = {tie: re.compile(rf"{_MY}(?:{KINSHIP[tie]})\b(?!-){_LETS_ME}") for tie in _FAMILY}
 _MY_HOUSEHOLD = r"a (?:mon|notre|ma|nos|mes) (?:propre )?(?:foyer|declaration|avis|impots?)"
 _ATTACHED = re.compile(
     rf"\b(?P<not>pas |plus |jamais |non )?(?:rattach|fisca)\w+ {_MY_HOUSEHOLD}\b"
@@ -38,6 +42,13 @@ def kin_tenant(text: str, known: Mapping[str, Any], goals: Collection[str]) -> s
     if attached and not attached["not"]:
         return "tax_household"
     return next((tie for tie, words in _WHO.items() if words.search(said)), None)
+
+
+def tenant_of_kin(text: str) -> dict[str, str]:
+    """Who the tenant is to a relative who lets to the visitor; empty when none is said to."""
+    said = fold(text)
+    tie = next((_TIE_WITH[tie] for tie, let in _LETTING_KIN.items() if let.search(said)), None)
+    return {"tenant_relation": tie} if tie else {}
 
 
 def only_names_kin(text: str, known: Mapping[str, Any]) -> bool:

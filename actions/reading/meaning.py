@@ -18,6 +18,7 @@ from .clauses import list_marks
 from .figures import varied_figure
 from .household_changes import household_change
 from .opening import is_opening
+from .other_values import asks_if_it_changes
 from .quarters import names_quarter
 from .two_questions import figure_and_rule
 
@@ -81,6 +82,8 @@ _WITH_ANOTHER = re.compile(r"\s*(?:et\s+)?(?:avec|en|sans|pour|si)\b", re.IGNORE
 
 def varies_result(tracker: Tracker) -> bool:
     """« et avec un bébé en plus ? » after a figure sounds like a rule, and gives a value."""
+    if asks_if_it_changes(tracker):
+        return True
     message = tracker.latest_message
     text = message.get("text") or ""
     intent = message.get("intent") or {}

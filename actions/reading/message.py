@@ -46,7 +46,7 @@ from .incomes import (
     refuses_income,
     total,
 )
-from .kin_tenant import kin_tenant, only_names_kin
+from .kin_tenant import kin_tenant, only_names_kin, tenant_of_kin
 from .lease_end import with_lease_end
 from .meaning import as_meant
 from .moments import next_revision, settled_dates
@@ -115,6 +115,7 @@ class Reading:
         for entity in self._entities:
             if entity["entity"] in PLAIN_ENTITIES:
                 self.changes[entity["entity"]] = entity["value"]
+        self.changes |= tenant_of_kin(self._text) if self._intent in SPEAKING else {}
         self.changes = with_lease_end(self._text, self.changes, self._entities, self._today)
         self.changes |= turned_over(self._text, self._tracker.slots, self._today)
         self.changes |= settled_dates(self.changes, self._text, self._tracker.slots, self._today)

@@ -14,10 +14,15 @@ _LEASE = re.compile(
     re.IGNORECASE,
 )
 
-#: A day and a month alone: « bail du 15 juillet » gives the day of each year's revision.
+_MONTHS = (
+    r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre"
+    r"|d[ée]cembre)"
+)
+#: A month without its year: « bail du 15 juillet », « signé en juillet » give the day of each
+#: year's revision.
 _DAY_OF_EACH_YEAR = re.compile(
-    r"\b(?:1er|[0-3]?[0-9]) (?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre"
-    r"|octobre|novembre|d[ée]cembre)\b(?! (?:[0-9]|dernier|prochain|pass|de (?:l|cette)))",
+    rf"\b(?:(?:1er|[0-3]?[0-9]) |(?:en|de|du mois de|d[ée]but|mi|fin)[ -]|d['’]){_MONTHS}\b"
+    r"(?!,? (?:[0-9]|dernier|prochain|pass|de (?:l|cette)|cette ann))",
     re.IGNORECASE,
 )
 _WITH_CONVENTION = re.compile(

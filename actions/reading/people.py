@@ -22,6 +22,13 @@ _EARNS = re.compile(
     rf"\b{_CHILD}\b(?: \w+){{0,2}} (?:a|gagne|touche|per[çc]oit|d[ée]clare) (?:que )?\d",
     re.IGNORECASE,
 )
+#: « mon fils a un studio à Lyon »: he lives there, or lets it, and is no dependant
+_HAS_A_HOME = re.compile(
+    rf"\b{_CHILD}\b (?:a|poss[èe]de|a achet[ée]|est propri[ée]taire d['’]) ?(?:une?|son|deux)"
+    r" (?:petite? |grande? |belle? )?"
+    r"(?:studio|appart\w*|maison|logement|bien|immeuble|[tf][1-6])\b",
+    re.IGNORECASE,
+)
 _HAS_CHILDREN = re.compile(
     rf"\b{_CHILD}\b.{{0,30}}\b(?:ses (?:\w+ )?enfants|son (?:enfant|fils|b[ée]b[ée])|sa fille)\b",
     re.IGNORECASE,
@@ -208,8 +215,9 @@ def own_household(text: str, said: Mapping[str, Any] | None) -> dict[str, Any] |
     counted = int(household.get("dependants", 0))
     if _FOR_A_CHILD.search(text) and _ALONE_WITH.search(text) and counted:
         return {"adults": 1, "couple": False, "dependants": max(1, counted - 1)}
-    if _WITH_US.search(text):
-        return None
+    away = counted and _HAS_A_HOME.search(text)
+    if away or _WITH_US.search(text):
+        return {**household, "dependants": counted - 1} if away else None
     others = {"dependants": counted - 1} if counted > 1 else {}
     if _LIVES_WITH_PARTNER.search(text):
         household.pop("dependants", None)

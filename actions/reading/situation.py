@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from knowledge.search.audience import OWNER
@@ -21,10 +21,14 @@ _AFTER_CARD = {
     "rent_ceiling": ("place", "surface", "chosen"),
     "income_ceiling": ("place", "household"),
     "tax_reduction": ("rent", "level"),
+    "visale": ("rent",),
+    "dwelling_eligibility": ("dpe",),
 }
 _RENTS = ("rent_ceiling",)
 _PEOPLE = ("eligibility", "income_ceiling")
 _MONEY = ("tax_reduction",)
+_GUARANTEE = ("visale",)
+_DWELLING = ("dwelling_eligibility",)
 #: Start of the id of a card → the goals that compute what it tells.
 _GOALS_OF_CARD = {
     **dict.fromkeys(("loy-depasser", "loy-tableaux", "loy-loyer-plafond"), _RENTS),
@@ -35,11 +39,16 @@ _GOALS_OF_CARD = {
     **dict.fromkeys(("conv-ai-je-droit", "conv-trouver", "conv-definition"), _PEOPLE),
     **dict.fromkeys(("lli-conditions", "lli-revenu"), _PEOPLE),
     **dict.fromkeys(("la-taux-reduction", "la-exemple-calcul"), _MONEY),
+    **dict.fromkeys(("visale-",), _GUARANTEE),
+    **dict.fromkeys(("conv-", "la-", "dem-"), _DWELLING),
 }
 
 
 def goal_of_situation(
-    changes: Mapping[str, Any], slots: Mapping[str, Any], card: str | None
+    changes: Mapping[str, Any],
+    slots: Mapping[str, Any],
+    card: str | None,
+    wished: Sequence[str] = (),
 ) -> str | None:
     """The goal that facts call for by themselves, None when they leave too much open.
 
@@ -47,6 +56,7 @@ def goal_of_situation(
         changes: what the latest message changes.
         slots: what the conversation knew before.
         card: the card just read, if any.
+        wished: goals that the latest messages named, and that cards answered.
     """
     told = {slot for slot in FACT_SLOTS if changes.get(slot) is not None}
     if not told or slots.get("goals") or slots.get("requested_slot") not in (None, "goals"):
@@ -58,7 +68,8 @@ def goal_of_situation(
     of_card = next(
         (goals for start, goals in _GOALS_OF_CARD.items() if (card or "").startswith(start)), ()
     )
-    needs = [*((goal, _AFTER_CARD[goal]) for goal in of_card), *_WHOLE.items()]
+    named = [goal for goal in (*wished, *of_card) if goal in _AFTER_CARD]
+    needs = [*((goal, _AFTER_CARD[goal]) for goal in named), *_WHOLE.items()]
     return next(
         (goal for goal, facts in needs if all(known[fact] is not None for fact in facts)), None
     )

@@ -42,6 +42,8 @@ from .branches import branches
 from .changes import say_figures, say_household, say_values
 
 _VERDICT = re.compile(r"(?:Oui|Non)(?=\s?:)")
+#: « je ne veux pas dire le loyer »: that of an example, €/month.
+EXAMPLE_RENT = 600
 #: Slots of the conversation that are called otherwise in the rules' requests.
 SLOT_OF_FIELD = {
     "income_eur": "income",
@@ -78,6 +80,8 @@ class ActionAnswer(SafeAction):
             values = text("back_to_case", kind=cases["kind"], rank=state.heard["case"] + 1)
         if state.heard.get("agency"):
             values = f"{text('agency')} {values}".strip()
+        if "example" in state.heard:
+            values, state = text("example"), state.having(services, rent=EXAMPLE_RENT)
         told, noted = state, False
         if "each" in state.heard:
             return self._each(dispatcher, state, services)

@@ -1,9 +1,10 @@
-"""« combien pour nous ? 95 m² » after the card on the Anah's bonus: what that dwelling gets."""
+"""« combien de prime pour 95 m² en mandat ? »: what the Anah's bonus is for that dwelling."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Any
 
 from rasa_sdk import Tracker
 
@@ -21,15 +22,32 @@ _HOW_MUCH = re.compile(r"\b(?:combien|cb|montants?|quelle somme|[çc]a fait)\b|\
 _ELSE = re.compile(
     r"\b(?:loyers?|revenus?|ressources?|imp[oô]ts?|r[ée]duction|travaux|plafonds?)\b", re.IGNORECASE
 )
+_BONUS = re.compile(r"\bprimes?\b", re.IGNORECASE)
 _MODES = ("mandat", "sous_location")
+#: What the bonus of a dwelling depends on.
+_OF_BONUS = ("surface", "intermediation", "level")
 
 
-def asks_bonus(tracker: Tracker) -> bool:
-    """Whether a message after that card asks what one's own dwelling gets."""
-    said = {entity["entity"] for entity in tracker.latest_message.get("entities") or []}
+def asks_bonus(tracker: Tracker) -> dict[str, Any]:
+    """What a message tells of a dwelling whose bonus it asks for; empty when it asks for none.
+
+    « combien pour nous ? 95 m² » is asked after its card, « non, 42 m² » after the bonus itself.
+    """
+    message = tracker.latest_message
     question = typed(tracker)
-    told = said & {"surface", "intermediation"} and last_card(tracker) == CARD
-    return bool(told and _HOW_MUCH.search(question) and not _ELSE.search(question))
+    told = {
+        entity["entity"]: entity["value"]
+        for entity in message.get("entities") or []
+        if entity["entity"] in _OF_BONUS and entity.get("role") is None
+    }
+    if not told.keys() & {"surface", "intermediation"} or _ELSE.search(question):
+        return {}
+    told |= {"scheme": "loc_avantages"} if "level" in told else {}
+    goes_on = (tracker.get_slot("heard") or {}).get("bonus")
+    named = _BONUS.search(question) or last_card(tracker) == CARD
+    if goes_on and (message.get("intent") or {}).get("name") == "inform":
+        return told
+    return told if named and _HOW_MUCH.search(question) else {}
 
 
 def bonus_reply(state: State) -> Reply:

@@ -8,7 +8,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from ..services import Services
-from ..state import State
+from ..state import FACT_SLOTS, State
 from ..turns import last_answer
 from ..wording.amounts import amount, main_figure
 from ..wording.render import Reply, text
@@ -18,20 +18,26 @@ _ASKS_WORKING = re.compile(
     r"\b(?:expli\w+|d[ée]tail\w*|comment|montre\w*)\b.*"
     r"\b(?:calcul\w*|(?<!je )trouve[zr]?(?! (?:une?|ce genre|ces?) )|arrive[zr]?"
     r"|chiffres?|r[ée]sultat|somme|montant)\b"
-    r"|\b(?:le|ce|votre|ton) calcul\b",
+    r"|\b(?:le|ce|votre|ton) calcul\b"
+    r"|\b(?:vous|tu)(?: (?:l['’ ]?)?(?:avez|as))? (?:fait(?:es)?|fais|trouv\w+|calcul\w+|arriv\w+)"
+    r" (?:[çc]a |cela |l[àa] )?comment\b"
+    r"|\bcomment (?:vous |tu )(?:l['’ ]?)?(?:avez|as|faites|fais)(?: fait)?\W*$"
+    r"|^\W*(?:(?:et|ok|donc|je (?:veux|voudrais)|donnez[- ]moi) )*(?:le |un peu de )?d[ée]tail\W*$",
     re.IGNORECASE,
 )
+#: « refaites le calcul avec 430 € » wants another one.
+_MAKES = re.compile(r"\b(?:re)?(?:fai\w+|fer\w+) (?:moi |nous )?(?:le|un|ce) calcul", re.IGNORECASE)
 _LONGEST = 10  # words; a longer question names a subject of its own
 
 
 def asks_working(tracker: Tracker) -> bool:
     """Tell whether the latest message asks how the figure just given was found."""
     question = tracker.latest_message.get("text") or ""
-    return (
-        bool((last_answer(tracker) or {}).get("result"))
-        and len(question.split()) <= _LONGEST
-        and _ASKS_WORKING.search(question) is not None
-    )
+    said = {entity["entity"] for entity in tracker.latest_message.get("entities") or []}
+    computed = (last_answer(tracker) or {}).get("result")
+    if not computed or said & {*FACT_SLOTS} or _MAKES.search(question):
+        return False
+    return len(question.split()) <= _LONGEST and _ASKS_WORKING.search(question) is not None
 
 
 def explain_goals(state: State, services: Services) -> Reply | None:

@@ -1,0 +1,126 @@
+"""« les trois niveaux », « et s'ils dépassent de 200 € ? »: the calculation just made, otherwise.
+
+The values are in no entity of the message: the answer just given tells what they are of.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from ..state import FACT_SLOTS
+from ..turns import computed_just_before, last_answer, typed
+from .comparing import COMPARED_BY_LEVEL
+
+_EVERY_LEVEL = re.compile(
+    r"\b(?:les|ces|aux|des) (?:trois|3)(?: (?:niveaux|loc\w*))?\s*(?:$|[.,;!?])"
+    r"|\b(?:tous les|chaque|chacun des) niveaux?\b",
+    re.IGNORECASE,
+)
+#: « c'est quoi les trois niveaux ? », « quelle différence entre les trois ? »
+_RULE = re.compile(
+    r"\b(?:diff[ée]r\w+|expli\w+|c['’ ]?est quoi|c koi|d[ée]fini\w+|signifi\w+|veulent dire)\b",
+    re.IGNORECASE,
+)
+#: « le loyer, je veux pas le dire »
+_REFUSES_RENT = re.compile(
+    r"\b(?:veux|souhaite|voudrais|pr[ée]f[èe]re|peux|vais|tiens) (?:pas|rien|ne pas|[àa] ne pas)\b"
+    r".{0,20}\b(?:dire|donner|indiquer|communiquer|r[ée]v[ée]ler)\b"
+    r"|\b(?:confidentiel|priv[ée]|regarde (?:pas|personne))\b",
+    re.IGNORECASE,
+)
+_RENT = re.compile(r"\bloyers?\b", re.IGNORECASE)
+_LONGEST = 16  # words
+_AGAIN = {"again": True}
+#: « depuis quand ? » after the zone of a commune
+_SINCE = re.compile(
+    r"\W*(?:(?:et|ah|ok|mais|bon)[ ,]+)*(?:c['’]est )?(?:depuis|[àa] partir de) quand"
+    r"(?: (?:[çc]a|c['’]est|la zone|elle) ?(?:a )?(?:chang\w+|comme [çc]a)?)?\W*",
+    re.IGNORECASE,
+)
+#: « s'ils dépassent de 200 € », « ils sont 200 € au-dessus », « 200 € de trop »
+_N = r"(?P<n>\d[\d \u00a0\u202f]*)\s?(?:€|euros?\b)"
+_ABOVE = (
+    re.compile(
+        rf"\bd[ée]pass\w+ (?:(?:le plafond|[çc]a|un peu) )?de (?:[^\W\d]+ )?{_N}", re.IGNORECASE
+    ),
+    re.compile(rf"{_N} (?:au[- ]dessus|de trop|de plus que le plafond)", re.IGNORECASE),
+)
+_A_MONTH = re.compile(r"\b(?:par|chaque) mois\b|/ ?mois\b", re.IGNORECASE)
+
+
+def other_values(tracker: Tracker) -> dict[str, Any]:
+    """New values of the slots, ``heard`` included; empty when a message asks for nothing such."""
+    goals = {*(tracker.get_slot("goals") or ())}
+    if not goals or tracker.get_slot("requested_slot"):
+        return {}
+    text = typed(tracker)
+    if goals == {"zone"} and _SINCE.fullmatch(text) and tracker.get_slot("commune"):
+        return {"heard": _AGAIN}  # the answer tells the day from which the zone holds
+    if goals & COMPARED_BY_LEVEL and _wants_every_level(text, tracker):
+        skipped = [*(tracker.get_slot("skipped") or ()), "level"]
+        return {"scheme": "loc_avantages", "level": None, "skipped": skipped, "heard": _AGAIN}
+    if "tax_reduction" in goals and _refuses_rent(text, tracker):
+        return {"heard": {**_AGAIN, "example": "rent"}}
+    income = _above_ceiling(text, tracker)
+    if income is None:
+        return {}
+    return {"goals": ["eligibility"], "income": income, "heard": _AGAIN}
+
+
+def _wants_every_level(text: str, tracker: Tracker) -> bool:
+    said = {entity["entity"] for entity in tracker.latest_message.get("entities") or []}
+    known = {tracker.get_slot("scheme"), *tracker.get_latest_entity_values("scheme")}
+    ours = known <= {None, "loc_avantages"} and not said & ({*FACT_SLOTS} - {"scheme"})
+    asks = _EVERY_LEVEL.search(text) and not _RULE.search(text)
+    return bool(ours and asks and computed_just_before(tracker))
+
+
+def _refuses_rent(text: str, tracker: Tracker) -> bool:
+    if tracker.get_slot("rent") is not None or not computed_just_before(tracker):
+        return False
+    short = len(text.split()) <= _LONGEST and "?" not in text
+    refuses = (tracker.latest_message.get("intent") or {}).get("name") == "refuse"
+    refuses = refuses and _RENT.search(text) is not None
+    return short and (refuses or bool(_RENT.search(text) and _REFUSES_RENT.search(text)))
+
+
+def _above_ceiling(text: str, tracker: Tracker) -> dict[str, Any] | None:
+    """The income that is above the ceiling just given by the amount that the message tells."""
+    said = next((found for words in _ABOVE if (found := words.search(text))), None)
+    result = (last_answer(tracker) or {}).get("result") or {}
+    if said is None or _A_MONTH.search(text) or not computed_just_before(tracker):
+        return None
+    ceilings = [f["value"] for f in result.get("figures", ()) if f["id"] == "income_ceiling"]
+    if len(ceilings) != 1:
+        return None
+    above = int(re.sub(r"\D", "", said["n"]))
+    return {"amount": round(float(ceilings[0])) + above, "kind": "rfr", "period": "year"}
+
+
+#: « et si le DPE passait en D, ça change la réduction ? »
+_CHANGES_FIGURE = re.compile(
+    r"\b(?:[çc]a|cela) (?:me |nous |lui |leur |vous )?chang\w+"
+    r" (?:aussi |quelque chose |quoi |rien )?(?:[àa] |pour |sur |dans )?"
+    r"(?:la |le |les |ma |mon |mes |sa |son )?(?:montant (?:de la |du ))?"
+    r"(?:(?P<tax>r[ée]ductions?|imp[oô]ts?)|(?P<people>plafonds? de (?:ressources|revenus?))"
+    r"|(?P<rent>loyers?|plafonds? de loyer)|(?P<any>plafonds?))\b",
+    re.IGNORECASE,
+)
+_GOALS_OF = {
+    "tax": frozenset({"tax_reduction", "comparison"}),
+    "people": frozenset({"income_ceiling", "eligibility"}),
+    "rent": frozenset({"rent_ceiling", "rent_revision", "comparison"}),
+    "any": frozenset({"income_ceiling", "rent_ceiling", "eligibility"}),
+}
+
+
+def asks_if_it_changes(tracker: Tracker) -> bool:
+    """Whether a message gives a fact and asks if the figure just given changes with it."""
+    asked = _CHANGES_FIGURE.search(typed(tracker))
+    said = {entity["entity"] for entity in tracker.latest_message.get("entities") or []}
+    if asked is None or not said & {*FACT_SLOTS} or not computed_just_before(tracker):
+        return False
+    return bool(_GOALS_OF[str(asked.lastgroup)] & {*(tracker.get_slot("goals") or ())})
