@@ -13,7 +13,16 @@ OF_MESSAGE = 120
 MOST_WORDS, PASSAGE_WORDS = 80, 6
 #: Words of an opening that are shown whatever else is.
 LEAST_OPENING = 30
-_TELLS_NOTHING = 4  # words of « En pratique : »
+_FEW_WORDS = 4
+#: « En pratique : » says nothing of an item taken out of its list, « Interdit : » all of it.
+_TELLS_NOTHING = re.compile(
+    r".*\b(?:[ée]tapes|savoir|ordre|exemples?|pratique|retenir|chercher|ensuite|rep[èe]res"
+    r"|concr[èe]tement|revanche|comparaison|pas [àa] pas|cons[ée]quences|diff[ée]rences|faire"
+    r"|v[ée]rifi\w+|pistes|r[èe]gles|pi[èe]ges|suite|conseil\w*|conditions|demandez-vous|calcul"
+    r"|en plus|chemin|vigilance|indices|limites|solutions|attendant|peut changer)\b.*",
+    re.IGNORECASE,
+)
+_SHORT_OF_SENSE = 4  # words of « Non, jamais. », which does not stand alone
 #: How a sentence or an item of a list ends.
 _ENDS = (".", "!", "?", ";", ")", "»")
 _SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\bart\.)(?<!\b[LRDMn]\.)\s+(?=[A-ZÀ-Ý«])|(?<=;)\s+")
@@ -88,7 +97,8 @@ def with_passages(
 def alone(passage: Passage) -> str:
     """A passage outside of its list; « À savoir : » is left out."""
     said = re.sub(r"\s*;$", ".", passage.text.removeprefix(ITEM))
-    if len(passage.announced.split()) > _TELLS_NOTHING:
+    few = len(passage.announced.split()) <= _FEW_WORDS
+    if passage.announced and not (few and _TELLS_NOTHING.match(passage.announced)):
         return f"{passage.announced} {said}"
     return said[:1].upper() + said[1:]
 
@@ -139,7 +149,8 @@ def sentences_within(paragraph: str, words: int) -> str:
     """The first sentences, or parts of one, of ``paragraph`` that fit into ``words``."""
     kept: list[str] = []
     for sentence in _SENTENCE_END.split(paragraph):
-        if kept and len(" ".join([*kept, sentence]).split()) > words:
+        alone = len(" ".join(kept).split()) < _SHORT_OF_SENSE
+        if not alone and len(" ".join([*kept, sentence]).split()) > words:
             break
         kept.append(sentence)
     return re.sub(r"\s*;$", ".", " ".join(kept))

@@ -24,7 +24,8 @@ def said_of(hit: Hit, question: str, services: Services) -> str:
     short = sentences_within(first, 1)
     best = sentences_within(telling[0].text, 1) if telling else ""
     fits = len(f"{short} {best}".split()) <= words
-    return f"{short}\n\n{best}" if fits and best not in first else sentences_within(first, words)
+    told = best.rstrip(".") in first  # a part of the opening ends with « ; » there
+    return sentences_within(first, words) if told or not fits else f"{short}\n\n{best}"
 
 
 def words_left(hit: Hit) -> int:

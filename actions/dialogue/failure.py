@@ -15,7 +15,7 @@ from ..cards.buttons import card_button
 from ..cards.explanation import UNSURE
 from ..cards.follow_up import follow_up_reply
 from ..cards.knowledge_answer import FAINT, LIKELY, answer_reply, card_reply, kind_reply
-from ..cards.looking_up import look_up
+from ..cards.looking_up import look_up, look_up_rule
 from ..cards.subject import before, is_pending
 from ..goals import GOAL_OF_INTENT
 from ..questions import fill, question_key
@@ -74,7 +74,7 @@ class ActionFallback(CatchingAction):
         elif said := said_beside(tracker, state, services):
             reply = said
         else:
-            answer = services.knowledge.answer(question)
+            answer = look_up_rule(question, services, state.audience)
             states = is_pending(tracker) and ASKS.search(question) is None
             kind = None if states else foreign_kind(tracker, services)
             if answer.hit is not None:

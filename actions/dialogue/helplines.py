@@ -25,7 +25,7 @@ from ..cards.knowledge_answer import (
     card_reply,
     kind_reply,
 )
-from ..cards.looking_up import look_up
+from ..cards.looking_up import look_up_rule
 from ..cards.subject import before, card_shown
 from ..scope.foreign import foreign_kind
 from ..scope.referral import has_card, referral_reply, sure_referral
@@ -112,7 +112,7 @@ class ActionEmergency(SafeAction):
         if asked and (landlords := eviction_of_tenant(question, state, services)):
             landlords.send(dispatcher, state)
             return []
-        found = Answer(None, None, (), 0.0) if kinds else look_up(question, services)
+        found = Answer(None, None, (), 0.0) if kinds else look_up_rule(question, services)
         card = answer_reply(found, question, services, least=LIKELY)
         shown = None if kinds or card else card_shown(tracker)
         said = before(tracker) if shown else None
