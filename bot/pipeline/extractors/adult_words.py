@@ -50,7 +50,8 @@ TWO_OF_US = re.compile(
 )
 # « le couple se sépare, madame reste seule avec les enfants »
 SEPARATION = re.compile(
-    r"\b(?:separ\w+|divorc\w+|eclat\w+|rupture|romp\w+|quitt\w+|part(?:i|ie|t|ent)?|deced\w+|mort)\b"
+    r"\b(?:separ\w+|divorc\w+|eclat\w+|rupture|romp\w+|quitt\w+|part(?:i|ie|t|ent)?|deced\w+"
+    r"|mort)\b"
 )
 LEFT_ALONE = re.compile(
     r"\b(?:reste\w*|(?:se|me) retrouve\w*|demeure\w*)(?: donc| maintenant)? (?:toute? )?seule?\b"
@@ -92,6 +93,16 @@ LIVES_WITH = re.compile(
 WITH_ME = re.compile(
     r"[^.;!?\n]{0,40}\b(?:vi(?:t|vent|vra)|habite(?:nt)?|loge(?:nt)?|reste(?:nt)?)(?: \w+)?"
     r" avec moi\b"
+)
+# « moi 55 ans, sans emploi, ma fille »: what is said of oneself, without a verb
+MYSELF = re.compile(
+    r"(?:(?!\b(?:est|a|ai|ont|sont|suis|vi\w+|habite\w*|loge\w*|travaille\w*|bosse\w*|gagne\w*"
+    r"|touche\w*|veu\w+|cherche\w*|loue\w*|peu\w+|doi\w+|je|il|elle|on|nous|que|qui|pour|de|a)\b"
+    r"|[.;!?\n]).){2,60}(?:,|\bet|\+) ?(?:et )?"
+)
+# « la locataire a son frère avec elle »
+HAS_WITH_THEM = re.compile(
+    r"\b(?:l[ae]|une?|ma|mon|ce|cette) [a-z]{3,}(?: [a-z]+)? (?:a|heberge|loge|accueille) $"
 )
 # « le candidat et son frère »
 AND_KIN = re.compile(

@@ -208,6 +208,9 @@ def _living_with_theirs(reading: Reading) -> list[tuple[int, int]]:
         lives_with = adult_words.LIVES_WITH.search(reading.text[: person.start])
         if lives_with and person.kind in {"child", "baby", "kin"}:
             return [lives_with.span()]
+        theirs = person.here and person.owner == 3
+        if theirs and adult_words.HAS_WITH_THEM.search(reading.text[: person.start]):
+            return [(person.start, person.end)]
         with_me = adult_words.WITH_ME.match(reading.text, person.end)
         if with_me and person.kind in {"child", "baby"}:
             return [with_me.span()]
@@ -229,6 +232,10 @@ def _heads(reading: Reading) -> list[tuple[int, int]]:
         for other in reading.people[index + 1 : index + 2]:
             between = reading.text[head.end : other.start]
             if other.linked and other.kind != "head" and adult_words.TOGETHER.search(between):
+                return [(head.start, head.end)]
+            if head.kind == "self" and adult_words.MYSELF.fullmatch(
+                reading.text, head.end, other.start
+            ):
                 return [(head.start, head.end)]
             goes_with = adult_words.GOES_WITH.fullmatch(reading.text, head.end, other.start)
             if head.kind == "head" and other.kind in {"child", "baby", "kin"} and goes_with:

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from bot.pipeline.extractors.canonical import NUMBER, Canonical
+from bot.pipeline.extractors.charges import charges_within
 from bot.pipeline.extractors.fact import Fact, tidy
 from bot.pipeline.extractors.minimum_incomes import minimum_incomes, no_income
 from bot.pipeline.extractors.money_words import (
@@ -26,7 +27,6 @@ from bot.pipeline.extractors.money_words import (
     period_of,
 )
 from bot.pipeline.extractors.superseded import (
-    ALL_IN,
     FROM,
     NET_OF,
     OR,
@@ -52,14 +52,18 @@ _AMOUNT = re.compile(
     r"|h\b|fois|eme|er\b))"
 )
 _ADDED = re.compile(
-    r" ?(?:net |nets |brut )?(?:pour (?:lui|elle|moi|monsieur|madame) )?(?:\+|et|plus"
+    r" ?(?:net |nets |brut )?(?:(?:pour|en) (?:l'annee )?20[0-9]{2} ?)?(?:pour (?:lui|elle|moi"
+    r"|monsieur|madame) )?(?:\+|et|plus"
     r"|,) ?(?:aussi |encore |moi |lui |elle |(?:ma|mon|sa"
     r"|son) \w+ )?"
 )
+# « mon salaire est de 1 500, celui de mon mari de 1 800 »: the same matter, somebody else's
+_THAT_OF = re.compile(r"\b(?:celui|celle|ceux|celles) d[eu'][^.;!?0-9]{1,30}$")
 _LISTED = re.compile(r" ?\+ ?(?:[a-z']+ ){0,2}")
 _CORRECTED = re.compile(
     r"(?: (?:par|la|le) (?:mois|semaine|an))?\W*"
-    r"(?:(?:euh|heu|ah|non|pardon|enfin|plutot|en fait|oups)\W+)+(?:a |de |c'est |plutot )?"
+    r"(?:(?:euh|heu|ah|attende?z?|attends|desolee?|non|pardon|enfin|plutot|en fait|oups)\W+)+"
+    r"(?:a |de |c'est |plutot )?"
 )
 _PASSED_TO = re.compile(r"\b(?:est|suis|ai|sommes|ete) passee?s? a $")
 # Numbers of tax forms: « la 2044 », « formulaire 2042 »
@@ -101,13 +105,6 @@ _HAS = re.compile(
     r"\b(?:j'ai|on a|nous avons|il a|elle a|ils ont|avec|tourne a|juste)"
     r"(?: environ| a peu pres| seulement| que| tout juste)? $"
 )
-_CHARGES_IN = re.compile(
-    rf"(?: (?:par mois|mensuels?))?(?: ?(?:cc|tcc|charges? (?:comprises?|inclu\w+)|tout compris"
-    rf"|avec (?:les )?charges))?,?(?: dont| (?<=cc )charges? :?)"
-    rf" ?(?P<n>{NUMBER})(?:{MONEY_UNIT})?(?: (?:de |pour les )?(?:charges?|provisions?))"
-)
-_THEN_CHARGES = re.compile(rf",? (?:dont )?(?:les )?charges? :? ?(?P<n>{NUMBER})")
-_CC = re.compile(r"\b(?:cc|charges comprises|tout compris)(?: est| de| a| :)? $")
 _YEAR_LIKE = re.compile(r"20(?:0[5-9]|[1-3][0-9])")
 _OLD_YEAR = re.compile(r"\b(?:depuis|en|de|annee|bati|vers|nee?) (?:19[0-9]{2}|200[0-4])$")
 _IN_THOUSANDS = re.compile(r"[0-9] ?k", re.IGNORECASE)
@@ -188,7 +185,8 @@ def _said_of(
         kind = _kind_of_both(text, amount, following)
     between = text[amount.before : amount.start]
     vague = kind == "unknown" and matter in ("", "income")
-    if vague and previous == "income" and _ADDED.fullmatch(between):
+    added = _ADDED.fullmatch(between) or _THAT_OF.search(between)
+    if vague and previous == "income" and added:
         return "income", facts[-1].value["kind"]  # « 1 450 net et moi 1 700 »
     if not matter and previous in ("rent", "income") and _CORRECTED.fullmatch(between):
         # « 580, euh non 560 »
@@ -291,17 +289,8 @@ def _rent(text: Canonical, amount: Sum, period: Period | None) -> Fact:
     value = per_month(amount.value, period)
     yearly = period == "year" or value > LARGEST_MONTHLY_RENT
     monthly = value / 12 if yearly else value
-    monthly -= _charges_within(text.text, amount)
+    monthly -= charges_within(text.text, amount)
     return text.fact("rent", tidy(round(monthly, 2)), amount.start, amount.end)
-
-
-def _charges_within(text: str, amount: Sum) -> float:
-    """Charges held in a rent: « 610 € dont 60 € de charges », « cc 715, charges 85 »."""
-    held = _CHARGES_IN.match(text, amount.end)
-    if not held and (_CC.search(text[: amount.start]) or ALL_IN.match(text, amount.end)):
-        all_in = ALL_IN.match(text, amount.end)
-        held = _THEN_CHARGES.match(text, all_in.end() if all_in else amount.end)
-    return float(held["n"]) if held and float(held["n"]) < amount.value / 2 else 0.0
 
 
 def _income(text: Canonical, amount: Sum, kind: IncomeKind, period: Period | None) -> Fact:

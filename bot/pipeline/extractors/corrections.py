@@ -24,7 +24,8 @@ _POLITE = re.compile(
     r"^\W*(?:merci|pas du tout|ce sera tout|c'est bon|rien|jamais|pas encore)?\W*$"
 )
 _NEGATED = re.compile(
-    r"(?<!pourquoi )(?<!ou )\b(?:pas|et non|non pas|au lieu d[e']|plutot que|et pas|non plus"
+    r"(?<!pourquoi )(?<!ou )(?<!depasse )(?<!depassent )(?<!excede )(?<!atteint )\b(?:pas|et non"
+    r"|non pas|au lieu d[e']|plutot que|et pas|non plus"
     r"|remplace[rz]?)(?: (?:de|a|un"
     r"|une|en|le|la|au|du|dans|les|pour|avec|d'un|d'une|loyer|surface))*"
     r"(?:(?<=[' ])| )$"
@@ -34,8 +35,10 @@ _HAD_SAID = re.compile(
     r"\bj'(?:ai|avais) (?:dit|mis|ecrit)(?: (?:de|a|une?|en|le|la|au|loyer|surface))* $"
 )
 _NO_BETWEEN = re.compile(
-    r"(?: (?:par|la|le) (?:mois|semaine|an))?\W*(?:euh|heu|ah|oh|oups)?\W*(?:non|pardon|enfin"
-    r"|plutôt)\W+(?:plutôt |à |de )?",
+    r"(?: (?:par|la|le) (?:mois|semaine|an))?\W*(?:je (?:crois|pense)\W*)?"
+    r"(?:(?:euh|heu|ah|oh|oups|attende?z?|attends|désolée?|ou)\W*)*"
+    r"(?:(?:non|pardon|enfin|plutôt|en fait|je veux dire|je rectifie)\W+)+(?:plutôt |à |de "
+    r"|c'est |c )?",
     re.IGNORECASE,
 )
 _LEFT_VALUE = re.compile(

@@ -37,7 +37,7 @@ YEAR_ONLY = re.compile(
     r"(?! ?(?:€|euros?\b|eur\b|e\b|balles?\b|boules?\b|m2|habitants|logements|net|brut|par mois|/))"
 )
 AGO = (
-    r"\b(?:(?:(?:il )?y ?a|(?:ca|sa|cela) (?:va faire|fait|fera)|depuis|voila|voici"
+    r"\b(?:(?:(?:il )?y ?'?a|(?:ca|sa|cela) (?:va faire|fait|fera)|depuis|voila|voici"
     r"|(?<=\bbail )a|(?<=\bcontrat )a|(?<=\blocation )a)(?: (?:maintenant|deja|bien|environ"
     r"|presque|a peine"
     r"|bientot|a peu pres|plus de|au moins|tout juste))*) "
@@ -106,6 +106,7 @@ SEASON = re.compile(
     r"\b(?:(?:l'|le |au |cet |ce )(?P<season>printemps|ete|automne|hiver)\b)"
     r"(?: (?P<rel>prochain|dernier|passe|qui vient))?"
 )
+YEAR_AFTER = re.compile(r" ?(?:de )?20[0-9]{2}\b")
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 WEEKDAY = re.compile(
     rf"\b(?P<day>{'|'.join(WEEKDAYS)})\b(?: (?P<rel>prochain|qui vient|dernier|passe)\b"

@@ -48,6 +48,7 @@ from bot.pipeline.extractors.date_words import (
     WEEKDAY,
     WEEKDAYS,
     WRITTEN,
+    YEAR_AFTER,
     YEAR_ONLY,
 )
 from bot.pipeline.extractors.fact import Fact
@@ -254,6 +255,8 @@ def _is_past(text: Canonical, position: int) -> bool:
 def _seasons(text: Canonical, today: date) -> Iterator[_Reading]:
     """« l'été prochain »: its year is what is known."""
     for match in SEASON.finditer(text.text):
+        if YEAR_AFTER.match(text.text, match.end()):
+            continue  # « au printemps 2027 »: the year is read as such
         coming = TO_COME.search(text.text[: match.start()])
         if not (match["rel"] or coming or match.group().startswith(("cet ", "ce "))):
             continue  # « l'hiver » in general

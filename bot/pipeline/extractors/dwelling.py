@@ -67,6 +67,8 @@ _NOW = re.compile(
     r"\b(?:aujourd'hui|maintenant|desormais|a present)(?: c'est| il est| elle est| en| un|,"
     r"| classe)*"
     r" (?P<class>[a-g])(?![\w'-])"
+    # « C avant, D maintenant »
+    r"|(?<![\w'])(?P<class2>[a-g]) (?:aujourd'hui|maintenant|desormais|a present)\b"
 )
 _SECOND = re.compile(r" ?(?:/|ou|et|-|a) ?(?P<class>[a-g])(?![\w'])(?= ?(?:$|[,.;?!)]))")
 _ALONE = re.compile(
@@ -140,9 +142,8 @@ def extract_dpe(text: Canonical) -> list[Fact]:
         for group in ("class", "other"):
             facts[match.start(group)] = text.fact("dpe", match[group].upper(), *match.span(group))
     for match in _NOW.finditer(text.text) if facts else ():
-        facts = {
-            match.start("class"): text.fact("dpe", match["class"].upper(), *match.span("class"))
-        }
+        group = "class" if match["class"] else "class2"
+        facts = {match.start(group): text.fact("dpe", match[group].upper(), *match.span(group))}
     for start, end in _capitals(text) if not facts else ():
         facts[start] = text.fact("dpe", text.text[start].upper(), start, end)
     alone = _ALONE.fullmatch(text.text)

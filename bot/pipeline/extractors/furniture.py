@@ -42,7 +42,7 @@ _TAKEN_OUT = re.compile(
     rf"|compris|inclus)\w*"
     # the tenant's own
     rf"|\b(?:vient|viennent|viendr\w+|arriv\w+|emmenag\w+|apport\w+|amen\w+|install\w+|mett\w+|met"
-    rf"|achet\w+)(?: [\w']+)? (?:ses|leurs)(?: propres)? (?:affaires|{_ALL})\b"
+    rf"|achet\w+)(?: [\w']+)? (?:ses|leurs)(?: propres)? {_ALL}\b"
     rf"|\b(?:se meubl\w+|meublee? par l[ea]s? locataires?|meublera|meubleront)(?: (?:lui|elle"
     rf"|eux|elles)[- ]memes?)?\b"
     rf"|\b(?:vient|viennent|viendr\w+|arriv\w+) avec (?:les siens|les leurs)\b"

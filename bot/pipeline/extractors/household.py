@@ -19,9 +19,11 @@ from bot.pipeline.extractors.adults import read_adults, read_parents, read_tenan
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.dependants import read_dependants
 from bot.pipeline.extractors.fact import Fact
+from bot.pipeline.extractors.groups import read_groups
 from bot.pipeline.extractors.household_parts import Value, blanked, settled, turns, words_of_others
 from bot.pipeline.extractors.household_reading import Reading, counted
 from bot.pipeline.extractors.people import read_people
+from bot.pipeline.extractors.people_words import OF_AGE
 from bot.pipeline.extractors.several_households import parts
 from bot.pipeline.extractors.unions import read_union
 
@@ -98,21 +100,59 @@ def _read(
         mine = words.OWNERS_FAMILY.finditer(text.text)
         reading.hidden = [*reading.hidden, *(match.span() for match in mine)]
     young = read_dependants(text.text, reading.people, said=reading.says_who_lives_there())
-    if young.number is not None:
+    if young.number is None:
+        young.number = _before_the_unborn(unborn)
+    if young.number and _are_flatmates(reading):
+        reading.value["adults"] = young.number
+        reading.spans.extend(young.spans)
+    elif young.number is not None:
         reading.value["dependants"] = young.number
         reading.spans.extend(young.spans)
         _read_custody(reading, young.shared)
     read_adults(reading)
     read_tenants(reading, tenants)
+    read_groups(reading)
     _read_persons(reading)
     _forget_pair(reading)
     read_parents(reading)
     read_union(reading)
     _read_disabled(reading)
+    if young.uncounted and not young.away:
+        _count_the_others(reading.value)
     uncounted = young.uncounted and "dependants" not in reading.value
     if not reading.value or (uncounted and "persons" not in reading.value):
         return {}, []
     return reading.value, reading.spans
+
+
+def _are_flatmates(reading: Reading) -> bool:
+    """« la coloc compte deux filles et un garçon »: nobody's children."""
+    young = [person for person in reading.people if person.kind in {"child", "baby", "charge"}]
+    grown = all(
+        person.spelt_out
+        and person.owner is None
+        and person.kind == "child"
+        and not person.in_charge
+        and min(person.ages, default=OF_AGE) >= OF_AGE
+        for person in young
+    )
+    return grown and bool(reading.find(adult_words.SHARERS))
+
+
+def _before_the_unborn(unborn: list[re.Match[str]]) -> int | None:
+    """« enceinte de son troisième »: two are there."""
+    for match in unborn:
+        rank = words.RANK.search(match.string, match.start(), match.end() + len(" deuxieme"))
+        if rank:
+            return words.RANKS[rank.group()] - 1
+    return None
+
+
+def _count_the_others(value: Value) -> None:
+    """« on vit à cinq, ma femme, moi et les petits »: those who are no adults."""
+    rest = int(value.get("persons", 0)) - int(value.get("adults", 0))
+    if "adults" in value and "dependants" not in value and rest > 0:
+        value["dependants"] = rest
 
 
 def _read_custody(reading: Reading, shared: int | None) -> None:

@@ -51,6 +51,11 @@ _BYSTANDER = re.compile(
     r"|\b(?:je connais|j'ai connu|on m'a (?:parle|cite)(?: d'| de)?|j'ai (?:entendu parle\w*|vu)"
     r"(?: d'| de)?) ?(?:une?|des)\b"
 )
+# « ma belle-mère y vivait »: who lived there lives there no more
+_FORMER_OCCUPANT = re.compile(
+    r"\b(?:m(?:on|a|es)|notre|nos|l[ea]s?|une?) (?:(?!\b(?:qui|que|je|on|nous)\b)[^.;!?\n]){1,45}?"
+    r"\b(?:viv|habit|occup|log|resid)ai(?:t|ent)\b(?! (?:avec|chez) (?:moi|nous))"
+)
 _OF_THE_HOME = re.compile(r"\b(?:avec|chez|et) (?:moi|nous)\b|\bheberg\w+|\bou moi\b")
 _BYSTANDER_ENDS = re.compile(
     r"[.;!?\n]|,? (?:mais|alors que|tandis que|par contre)\b|, (?:moi|nous|l[ea]s?|ma|mon|mes)\b"
@@ -74,6 +79,7 @@ _TENANT_COMES = re.compile(
     r"|\b(?:va|vont|viendrai\w+|viendront|viendra) (?:y )?(?:vivre|habiter|loger|occuper|entrer"
     r"|s'installer)\b|\b(?:entr|emmenag|occup|habit)(?:er)?(?:ent|ont|era|a)\b"
 )
+_TODAY = re.compile(r"\b(?:aujourd'hui|aujourdhui|desormais|maintenant|a present|depuis)\b")
 _LET_TO = re.compile(r" a (?=une? |l[ea] |des |mon |ma |[2-9] )")
 _BUT = re.compile(r",? ?(?:\bmais\b|\btandis que\b|\balors que\b|\bpar contre\b)|[;:]")
 _TURNS: tuple[tuple[Turn, re.Pattern[str]], ...] = (
@@ -142,6 +148,8 @@ def words_of_others(text: str) -> list[tuple[int, int]]:
         spoken_for = _SPOKEN_FOR.search(text[: said.start()])
         if not (spoken_for or _OF_THE_HOME.search(text, said.end(), end)):
             spans.append((said.start(), end))
+    for said in _FORMER_OCCUPANT.finditer(text):
+        spans.append((said.start(), _first(text, said.end(), _CLAUSE_END, _BUT, _TODAY)))
     return spans
 
 

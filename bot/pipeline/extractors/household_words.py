@@ -20,7 +20,7 @@ _SONS = (
 _PARTNER = f"(?:{LIFE_PARTNERS})"
 _GONE = (
     r" (?:(?:est |etait |etant |,)?(?:decedee?|morte?|partie?|en (?:prison|ehpad)|incarceree?"
-    r"|hospitalisee?)|(?:m'?a |nous a )(?:quittee?s?|laissee?s?))"
+    r"|hospitalisee?)|(?:m'?a |nous a |l'a |les a |s'est )(?:quittee?s?|laissee?s?|tiree?|barree?))"
 )
 # « mon fiancé et moi louons un studio »: owners, not those who will live there
 _OWNING = (
@@ -110,7 +110,9 @@ SINGLE = re.compile(
     r"|divorcee?s?|separee?s?"
     rf"|{_PARTNER}(?:{_GONE})|(?:ai|a) quitte (?:ma|mon|sa|son) {_PARTNER}|(?:a )?perdu (?:ma"
     rf"|mon|sa|son) {_PARTNER}"
-    rf"|(?:pas?|sans|ni) (?:de |d'|un |une )?{_PARTNER}|le seule? parent|parent seule?"
+    rf"|(?:pas?|sans|ni) (?:de |d'|un |une )?{_PARTNER}|(?:pas|plus|sans) de? ?(?:pere"
+    rf"|papa)(?=\W*$| ?[,;.!?)])"
+    rf"|le seule? parent|parent seule?"
     r"|(?:mere|maman|pere|papa|grand[- ]mere|grand[- ]pere) (?:qui|ki) (?:eleve|a la garde)"
     r"|(?:une|la|cette) (?:mere|maman|femme|dame)(?:,? \w+){1,3},? avec (?:sa|son|ses|[0-9]|une?)"
     r"|enfants? (?:toute? )?seule?(?=\W*$"
@@ -206,6 +208,8 @@ UNBORN = re.compile(
     rf"|(?:(?:une?|notre|le|leur) )?futur {_ORDINAL}(?:{_CHILD}|{_YOUNG})|un (?:{_YOUNG}"
     rf"|{_CHILD}) (?:arrive|pour bientot|en route)|grossesse)"
 )
+RANKS = {"deuxieme": 2, "second": 2, "seconde": 2, "troisieme": 3, "quatrieme": 4, "cinquieme": 5}
+RANK = re.compile(rf"\b(?:{'|'.join(RANKS)})\b")
 SOME_SHARED = re.compile(r"\bdont (?P<n>[0-9]|une?) (?:\w+ )?en $")
 MOI = re.compile(
     r"\bje (?:vis|loge|reste) (?:encore )?avec\b|\bj'habite (?:encore )?avec\b|\b(?:et|avec"
@@ -290,7 +294,8 @@ DISABLED = re.compile(
     r"|\b(?:invalidite|incapacite)(?: \w+){0,4}? (?:80|8[1-9]|9[0-9]|100) ?%"
 )
 NOT_DISABLED = re.compile(
-    r"\b(?:sans|pas|ni|aucune?|pas de|pas d'|non|ne suis pas|plus|(?:personne"
+    r"\b(?:(?:sans|aucune?|pas d[e']|ni)(?: ?(?:personne|enfant|adulte|membre|occupant|gens)s?)?"
+    r"|pas|non|ne suis pas|plus|(?:personne"
     r"|aucun(?:e)?(?: de nous)?|nul) n'(?:est|a))(?: une?| en| de| la"
     r"| ma)? ?(?:carte )?$"
 )

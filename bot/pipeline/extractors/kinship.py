@@ -39,6 +39,7 @@ _PHRASE = re.compile(
     rf"(?P<nouns>{_CHAIN})(?![\w-])"
 )
 _OWN = re.compile(r"m(?:a|on|es)|notre|nos|une? de mes|l'une? de mes|deux de mes")
+_FORMER = re.compile(r"\b(?:ancien(?:ne)?|ex)\b")
 _THEIRS = re.compile(r"s(?:a|on|es)\b|leurs?\b")
 
 
@@ -69,25 +70,33 @@ class Relative:
 def relatives(text: str) -> Iterator[Relative]:
     """Relatives and friends named in ``text`` (canonical), in order.
 
-    « la fille » alone may be anybody's: without « ma » only a chain or a friend counts.
+    « la fille » alone may be anybody's: without « ma » only a chain, a friend or « un cousin »
+    counts.
     """
     for match in _PHRASE.finditer(text):
         determiner = match["determiner"]
         named = list(_ONE_NOUN.finditer(match["nouns"]))
         owned = re.match(_MINE, determiner)
         steps = [str(noun.lastgroup) for noun in named]
-        if not owned and len(named) < 2 and "none" not in steps:
+        some = re.match("une? ", determiner) and steps == ["other_family"]
+        if not (owned or some) and len(named) < 2 and "none" not in steps:
             continue
         yield Relative(
             match.start(),
             match.start("nouns"),
             match.end(),
             tuple(noun.group() for noun in named),
-            composed(steps),
+            _no_more(composed(steps), determiner),
             bool(_OWN.match(determiner)),
             bool(_THEIRS.match(determiner)),
             determiner,
         )
+
+
+def _no_more(relation: str, determiner: str) -> str:
+    """« mon ancien mari » is of another household."""
+    former = relation == "tax_household" and _FORMER.search(determiner)
+    return "other_family" if former else relation
 
 
 def composed(steps: list[str]) -> str:

@@ -14,7 +14,8 @@ _OTHER = re.compile(
     r"|ordonnance|article"
     r"|indice|irl|revision|marie\w*|divorce\w*|pacse\w*|proprietaires?(?: \w+)? depuis"
     r"|renov\w*|travaux"
-    r"|taxe|fonciere|fonciers|vend(?:re|s|ons|u|ue|ais)?|vente|avant(?! noel)|reforme|existe"
+    r"|taxe|fonciere|fonciers|vend(?:re|s|ons|u|ue|ais)?|vente|avenant\w*"
+    r"|avant(?! noel)(?![^.;!?\n]*,)|reforme|existe"
     r"|embauche\w*"
     r"|interdit\w*|obligatoire"
     r"|depos\w+|dossier|demande|envoy\w+|recu|courrier|repond\w*|appele\w*|l'(?:ai|avons"
@@ -85,6 +86,7 @@ _REACH, _NEAR = 90, 32  # characters before a date: where its matter stands, how
 # « le bail finit le 30 juin », « nous sommes en novembre »
 _NOT_A_START = re.compile(
     r"\b(?:fini\w*|prend(?:ra)? fin|termin\w*|fin (?:de|du|d')|expir\w*|echeance|jusqu'?\w*"
+    r"|(?:locataires?|occupante?s?|il|elle|ils|elles|couple|dame|monsieur) part(?:ent)?"
     r"|nous sommes|on est|a terme|s'en va|s'en ira|quitt\w+|depart|conge|preavis|resili\w*"
     r"|s'arret\w*"
     r"|(?<!a )(?<!bail )(?<!contrat )(?<!location )partir(?:a|ont|ait)|liber(?:e|era|eront|ee?)"
@@ -167,6 +169,9 @@ _EFFECT_AFTER = re.compile(
 )
 #: « et en 2024 ce loyer aurait été bon ? »: the same question at another date.
 _SUPPOSED = re.compile(r"\W*(?:et|mais) (?:si c'etait )?(?:[\w'-]+ ){0,3}?(?:en|pour) $")
+# « loc2 à compter du 1er mars »: when a level or a scheme is to apply is when the lease starts
+_FROM_THEN_ON = re.compile(r"\b(?:(?:a (?:compter|partir|dater) d[ue]|des)(?: l[ea])?|au) $")
+_LETTING_RULES = re.compile(r"\b(?:loc[123]|lli|lo?c.{0,2}avantages?|niveau|niv)\b")
 _KEYWORDS = 5  # words: « couple Lens 2024 » is a search, not a sentence
 
 
@@ -225,6 +230,8 @@ def _is_about_a_lease(text: str, start: int, end: int, *, exact: bool) -> bool:
     if after or _CUE.search(text[:start]) or _SUPPOSED.match(text[:start]):
         return True
     if not exact and len(text.split()) <= _KEYWORDS:
+        return True
+    if exact and _FROM_THEN_ON.search(text[:start]) and _LETTING_RULES.search(text):
         return True
     return not re.search(r"[a-z]{2}", _LINKING.sub(" ", text[:start] + " " + text[end:]))
 

@@ -99,7 +99,8 @@ _ELSEWHERE = (
 _CUE = rf"(?:(?P<rent>{_RENT})|(?P<elsewhere>{_ELSEWHERE})|{_INCOME})(?!\w)"
 _LEFT = re.compile(rf"\b{_CUE}")
 _RIGHT = re.compile(
-    rf" ?(?:{_MONTH}|{_YEAR})? ?\(?(?P<link>de |d'|en |comme |du |au (?!impots)|comme |pour (?:le "
+    rf" ?(?:chacune?|chaque|par personne|environ|a peu pres)? ?(?:{_MONTH}"
+    rf"|{_YEAR})? ?\(?(?P<link>de |d'|en |comme |du |au (?!impots)|comme |pour (?:le "
     rf"|mon )?"
     rf"|sur (?:mon |ma |mes |l')|c'est mon |est mon "
     rf"|qu'(?:il|elle|on) (?:me|nous) (?:prend|demande) )?{_CUE}"
@@ -133,7 +134,7 @@ _GIVEN = re.compile(
     r"\b(?:je|on|nous|il|elle) (?:lui |leur )?(?:vers|donn|pa[iy])\w*(?: encore)? $"
 )
 _ALIMONY = re.compile(r" ?(?:par mois )?(?:de |d'une |en )?pensions?\b")
-_SEEKS = re.compile(r"\b(?:re)?cherch\w+|\bbudget (?:de )?loyer\b")
+_WORKS = re.compile(r"\b(?:travaux|achat|achet\w*|renov\w*|artisan|devis|invest\w*)\b")
 _PRICED_NEXT = re.compile(r"\b(?:[tf][1-7]|studio|[0-9]+ ?m2) a $")
 # « 650 € pour 50 m² », « 540 euros pour un T2 »
 _PRICED_RIGHT = re.compile(
@@ -153,6 +154,10 @@ _DIFFERENCE_AFTER = re.compile(
     r"|de (?:hausse"
     r"|baisse|difference|rattrapage)|sous (?:le|les))\b"
 )
+# « 610 par mois, 55 de charges »
+_OF_CHARGES = re.compile(
+    rf"(?:{MONEY_UNIT})?(?: {_MONTH})? (?:de |pour les |d')(?:charges?|provisions?)\b"
+)
 _TO_AFTER = re.compile(r" ?a [0-9]")
 # A message about an index or a renewal, or a dwelling and its price, speaks of one sum: the rent.
 _RENT_TOPIC = re.compile(
@@ -160,10 +165,19 @@ _RENT_TOPIC = re.compile(
     r"|studio"
     r"|[tf][1-6])\b"
 )
-_RENT_LINK = re.compile(r"(?:\b(?:a|sur|base|de|suis a|annuelle|:)|[:,=]) ?$")
+_RENT_LINK = re.compile(
+    r"(?:\b(?:a|sur|base|de|suis a|annuelle|meublee?|nu|vide|mis?|mets|met|mettrais|fixe|affiche"
+    r"|demande|:)|[:,=]) ?$"
+)
 SMALLEST_RENT, LARGEST_RENT = 150, 3000
 _DEBT = re.compile(
     r"(?:me |nous |lui |leur )?(?:doi(?:t|s|vent)|dettes?|impayes?|arrieres?|retard)$"
+)
+# « 1 100 brut, mon mari est au chômage 950 »: gross is said of the first sum
+_ITS_OWN = re.compile(
+    rf"(?:{MONEY_UNIT})? ?(?:nets?|bruts?)(?: {_MONTH}| {_YEAR})?,? (?=[^.;!?]*\b(?:chomage"
+    rf"|retraitee?"
+    r"|pension|bours\w+|alloc\w*|aah|rsa|ass|are|reversion|interim\w*)\b)"
 )
 _PRECISE: tuple[IncomeKind, ...] = ("rfr", "gross_salary", "net_salary")
 _STOP = re.compile(r"[.;!?\n](?: |$)|\b(?:mais|puis|alors que|tandis que)\b")
@@ -186,7 +200,8 @@ def matter_of(text: str, amount: Sum) -> tuple[Kind, IncomeKind]:
     """What ``amount`` is about, and the kind of income if it is one; "" when nothing says it."""
     left_cues = _left_cues(text, amount)
     left = left_cues[-1] if left_cues else None
-    if _is_given(text, amount) or _is_a_difference(text, amount):
+    of_charges = _OF_CHARGES.match(text, amount.end)
+    if of_charges or _is_given(text, amount) or _is_a_difference(text, amount):
         return "elsewhere", "unknown"
     if _is_a_price(text, amount, left):
         return "rent", "unknown"
@@ -215,7 +230,7 @@ def _is_a_price(text: str, amount: Sum, left: re.Match[str] | None) -> bool:
         return True
     if _ONE_MONTH.match(text, amount.end):
         return True
-    if left and left.group() == "budget" and _SEEKS.search(text):
+    if left and left.group() == "budget" and not _WORKS.search(text):
         return amount.value < LARGEST_RENT
     before = text[: amount.start]
     dwelling = _PRICED_DWELLING.search(before)
@@ -256,6 +271,9 @@ def is_rent_by_topic(text: str, amount: Sum) -> bool:
 def _left_cues(text: str, amount: Sum) -> list[re.Match[str]]:
     """Cues between the previous sum, or the start of the clause, and ``amount``."""
     start = max(amount.before, amount.start - _LEFT_WINDOW)
+    own = _ITS_OWN.match(text, amount.before, amount.start) if amount.before else None
+    if own:
+        start = max(start, own.end())
     for stop in _STOP.finditer(text, start, amount.start):
         start = stop.end()
     return list(_LEFT.finditer(text, start, amount.start))

@@ -40,7 +40,8 @@ _GAP = (
 _SAYS_SO = re.compile(
     rf"{_GAP}(?<=[ ,'])(?:"
     rf"(?:s'y|y) {_DWELL}(?! plus)|(?:veut|va|vont|doit|peut|pourrai\w+|voudrai\w+) y"
-    rf"|l'occup(?:e|ent|er)\b"
+    rf"|l'occup(?:e|ent|er)\b|(?:{_WISH}|va|vont|peut|peuvent|pourrai\w+)(?: bien)? (?:l[ea] |l')"
+    rf"(?:lou|habit|occup|prend)\w*"
     rf"|{_DWELL}(?! plus)(?: [\w']+){{0,3}}? (?:dans |de |a )?{_HOME}|{_FUTURE}\b"
     rf"|{_TAKE}(?: [\w']+){{0,2}}? {_HOME}"
     rf"|(?:(?:{_WISH}|peut|peuvent|pourrai\w+|va|vont|compte\w*)(?:[- ](?:ils?|elles?))?"

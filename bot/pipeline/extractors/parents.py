@@ -16,7 +16,8 @@ _TITLE = (
     r"(?: (?!et\b)\w+)?)"
 )
 _PARENT = re.compile(
-    rf"{_OPENS}(?:(?P<mother>{_MOTHER})|(?P<father>{_FATHER}))\b(?! d[e'])|\b(?P<title>{_TITLE})"
+    rf"{_OPENS}(?:(?P<mother>{_MOTHER})|(?P<father>{_FATHER}))\b(?! d[e'](?! famille))"
+    rf"|\b(?P<title>{_TITLE})"
 )
 # « leur mère en a la garde », « le père ne verse rien », « pas de père »
 _OTHER_PARENT = re.compile(

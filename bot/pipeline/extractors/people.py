@@ -108,7 +108,9 @@ def read_people(text: Canonical, hidden: Sequence[tuple[int, int]]) -> list[Ment
     for index in range(1, len(mentions)):  # « mes enfants sont au pays avec leur grand-mère »
         one, other = mentions[index - 1 : index + 1]
         between = text.text[one.end : other.start]
-        if one.away and other.kind == "kin" and other.owner == 3 and _WITH_THEM.search(between):
+        of_theirs = other.owner == 3 if other.kind == "kin" else other.owner != 1
+        there = one.away or (one.left and other.kind in {"child", "baby"})
+        if there and other.kind != "self" and of_theirs and _WITH_THEM.search(between):
             mentions[index] = replace(other, away=True)
     return _with_names(text, mentions)
 
@@ -177,7 +179,10 @@ def _kind_of_kin(match: re.Match[str], determiner: str) -> Kind | None:
     young = bool(ages) and max(ages) < words.OF_AGE
     if (young or (minor and not ages)) and re.match("ne|ni|co|fi|so|fre", kin):
         return "child"
-    elder = re.match("(?:grand|belle|beau|mam[iy]|pap[iy])", kin) and determiner
+    before = match.string[: match.start()]
+    elder = re.match("(?:grand|belle|beau|mam[iy]|pap[iy])", kin) and (
+        determiner or words.ADDED_TO.search(before)
+    )
     if elder or words.OWNED.search(determiner) or match["of"]:
         return "kin"
     if (
@@ -232,7 +237,7 @@ def _mention(
         bool(words.OWNER.match(determiner) or re.match(r"l(?:es|a|e|')", determiner)),
         bool(words.SUBSET.search(before)),
         in_charge,
-        bool(words.AWAY.search(said) or words.ELSEWHERE_WITH.search(before)) and not in_charge,
+        _is_away(said, before) and not in_charge,
         bool(words.LEFT.search(said) or words.DWELLS_ELSEWHERE.search(said)),
         not in_charge and (_is_grown(match.group() + said) or _is_grown_up_at_work(said, later)),
         bool(words.HERE.match(text, match.end()) or stays or words.AT_HOME_BEFORE.search(before)),
@@ -241,10 +246,20 @@ def _mention(
     )
 
 
+def _is_away(said: str, before: str) -> bool:
+    if words.ELSEWHERE_WITH.search(before):
+        return True
+    away = words.AWAY.search(said)
+    with_me = words.I_AM_WITH.search(before) and away and away.group().startswith("chez ")
+    return bool(away) and not with_me
+
+
 def _is_grown(said: str) -> bool:
     """« qui fait sa propre déclaration », « majeure qui travaille »."""
     ages = [int(match["n"]) for match in words.AGE_IN_YEARS.finditer(said)]
     if ages and min(ages) >= words.ADULT_CHILD and not words.AT_SCHOOL.search(said):
+        return True
+    if not ages and words.WHO_WORKS.search(said):
         return True
     grown = words.GROWN.search(said) or max(ages, default=0) >= words.OF_AGE
     return bool(words.OWN_RETURN.search(said) or (grown and words.AT_WORK.search(said)))

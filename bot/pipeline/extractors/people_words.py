@@ -157,6 +157,8 @@ AT_SCHOOL = re.compile(
     r"\b(?:etudi\w+|lyceen\w*|lycee|ecole|fac|universite|prepa|bts|licence|master|apprenti\w*"
     r"|alternan\w+|scolaris\w+|etudes|rattach\w+|a (?:ma |sa |notre |leur )?charge)\b"
 )
+# « un garçon qui bosse », of no age
+WHO_WORKS = re.compile(r"\bqui (?:travaille|bosse|gagne|est (?:salariee?|en cdi))\b")
 AT_WORK_HIMSELF = re.compile(
     r"\b(?:travaill?\w+|boss\w+|gagn\w+|est salariee?|en (?:cdi|interim))\b"
 )
@@ -190,12 +192,15 @@ AT_HOME_BEFORE = re.compile(
     r"|assume\w*|(?:ai|a|avons|obtenu|eu) la garde(?: \w+)? de|(?:d'avoir|a eu|ont eu|avons eu"
     r"|ai eu)|reste (?:plus )?(?:que|qu')|foyer :|accueill\w+) |[+,:(] ?)$"
 )
+# « je suis hébergée avec mes trois enfants chez une amie »: the speaker is there too
+I_AM_WITH = re.compile(r"\b(?:je |on |nous |j')(?:(?!que|qui|mais)[^.;!?,\n]){1,40}\bavec $")
 # « l'appartement de ma fille », « pour mon fils », « louer à ma fille »
 NOT_AT_HOME_BEFORE = re.compile(
     r"\b(?:(?:appart\w*|logement|maison|studio|dossier|chambre|avis|nom|compte|caution|propriete"
     r"|bail|travail|cas|mari|femme|copine?|copain|ami|amie|ex|loyer|voiture|ecole"
     r"|anniversaire|garant\w*|foyer(?: fiscal)?|lit|naissance"
-    r"|(?<!ai la )(?<!elle a la )(?<!il a la )(?<!qui a la )(?<!garde la )(?<!obtenu la )garde"
+    r"|(?<!ai la )(?<!on a la )(?<!avons la )(?<!elle a la )(?<!il a la )(?<!qui a la )(?<!garde"
+    r" la )(?<!obtenu la )garde"
     r"|etudes|scolarite"
     r"|arrivee) (?:de |du |d')|rattachee?s? (?:a |aux? |chez )"
     r"|comme (?:a )?|lou(?:ait|aient) |en face de |aux? (?:cotes? )?de |(?:voisine?s?|collegues?"
@@ -261,6 +266,7 @@ NO_MORE = re.compile(
 # « il en a un seul », « elles en ont deux », of children named before
 NOBODY_BEFORE = re.compile(r"(?:^\W*|, |\b(?:plus|ai|avons|a|pas|ni) )$")
 LISTED_BEFORE = re.compile(r"[,:+] ?$")
+ADDED_TO = re.compile(r"\w ?\+ ?$")
 NAMED_AFTER = re.compile(r" ?[:(,]? ?(?P<name>[a-z]{2,})\b")
 WITH = re.compile(r"\bavec $")
 # « leur père et moi » are the couple itself

@@ -26,6 +26,12 @@ _ZONE = re.compile(
 )
 _AFTER_ZONE = re.compile(r"\W*$|[,.;?!/)]| (?:ou|et|pour|en|avec|couple|loc[123]|lli|20[0-9]{2})\b")
 _IN_ZONE = re.compile(r"\ben (?P<zone>a ?bis|b ?1|b ?2)(?![\w'/-])")
+# « zone B2 je crois, non C en fait »
+_ZONE_AGAIN = re.compile(
+    r"[^.;!?\n]{0,15}\b(?:non|pardon|enfin|plutot|en fait),? (?:(?:euh|plutot|c'est|zone|la"
+    r"|en),? )*"
+    r"(?P<zone>a ?bis|a|b ?1|b ?2|c)(?=\W*$| ?[,;.!?)]| en fait| plutot| je)"
+)
 _ZONE_ALONE = re.compile(r"\W*(?:(?:en|c'est|zone|la|et en) )*(?P<zone>a ?bis|b ?1|b ?2)\W*")
 _ZONES = {"abis": "Abis", "a": "A", "b1": "B1", "b2": "B2", "c": "C"}
 _CODE_BEFORE = re.compile(r"(?<![0-9])(?P<code>[0-9]{2} ?[0-9]{3})[ ,(-]{1,3}$")
@@ -66,6 +72,9 @@ def extract_zones(text: Canonical) -> list[Fact]:
     alone = _ZONE_ALONE.fullmatch(text.text)
     if alone and not matches:
         matches = [alone]
+    again = _ZONE_AGAIN.match(text.text, matches[-1].end()) if matches else None
+    if again:
+        matches = [again]
     return [
         text.fact("zone_abc", _ZONES[m["zone"].replace(" ", "")], m.start(), m.end())
         for m in matches

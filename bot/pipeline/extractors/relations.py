@@ -51,7 +51,8 @@ _CLEFT = re.compile(
 _CLEFT_RENTS = re.compile(
     r"(?: [\w-]+){0,2}? qui (?:va |vont |veut |veulent |voudrai\w+ |souhait\w+ )?(?:me |y |l'"
     r"|s'y |le )?"
-    r"(?:lou|habit|viv|vit|occup|prend|pren|log|s?'?install|entr|emmenag|repren)\w*"
+    r"(?:(?:lou|habit|viv|vit|occup|prend|pren|log|s?'?install|entr|emmenag|repren)\w*"
+    r"|(?:est|sera|serait) (?:le |la |mon |ma )?(?:futur )?locataire)"
 )
 _CLEFT_LET = re.compile(
     r"(?: [\w-]+){0,2}? que (?:je|nous|on) (?:veux |vais |voudrais )?(?:lou|log|confi|laiss)\w*"
@@ -161,7 +162,8 @@ _NO_TIE = re.compile(
     r"|familiale?|de famille|fam"
     r"|avec (?:nous"
     r"|moi|lui|elle|le (?:bailleur|proprietaire|locataire)))\b(?:\.)?)?"
-    r"|pas de (?:ma famille|la famille)"
+    r"|(?:pas (?:de |a |avec )?|personne de )(?:ma|la|notre) famille|pas (?:un"
+    r"|une) parente?\b(?! isole)"
     r"|(?:n'est|n'etes|ne sont|ne suis|sommes|est|c'est|suis) pas (?:de (?:la|ma|notre) (?:meme )?"
     r"famille|parents?\b(?! (?:isole|d)))"
     r"|ni ascendante?,? ni descendante?|rien a voir avec (?:la|ma|notre) famille"
@@ -238,13 +240,13 @@ def _rents(text: str, person: Relative, before: str) -> bool:
         return True
     if person.relation == "none" and not person.own:
         return will_live_there(text, person.end)  # not « une amie m'a dit »
-    if _MINOR_AGE.match(text, person.end):
+    if person.determiner in {"un ", "une "}:
+        return bool(_RENTS.match(text, person.end))  # « un cousin peut-il louer »
+    if _MINOR_AGE.match(text, person.end) or re.search(r"foyer(?: fiscal)? de $", before):
         return False  # « je loge ma nièce de dix ans »
     housed = _HOUSED.search(before) and not _TAKEN_BACK.search(before) and not person.theirs
     if housed and not _IN_CHARGE.match(text, person.end):
         return True
-    if re.search(r"foyer(?: fiscal)? de $", before):
-        return False
     return bool(
         _RENTS.match(text, person.end)
         or _PAYS_RENT.match(text, person.end)

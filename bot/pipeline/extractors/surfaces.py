@@ -13,7 +13,7 @@ from bot.pipeline.extractors.canonical import NUMBER, Canonical
 from bot.pipeline.extractors.fact import Fact
 
 _UNIT = (
-    r"(?: ?(?:m ?2|m\^2|m ?carres?|met{1,2}res? ?[ck]arr?e[rsz]{0,2}"
+    r"(?: ?(?:m ?2|m\^2|m(?:2|etres?)? ?carr?es?|met{1,2}res? ?[ck]arr?e[rsz]{0,2}"
     r"|(?:m2 )?carrez?(?: carrez)?|habitables?|metre ?2|mc|m|metres)(?!\w))"
 )
 _AREA = re.compile(rf"(?P<n>{NUMBER}){_UNIT}")
@@ -46,7 +46,7 @@ _RIGHT = re.compile(
     rf" ?(?:de |d'|du |pour |en )?(?:l[ae]s? |une? )?(?:surface )?(?:(?P<annex>{_ANNEX})"
     rf"|(?P<neither>{_NEITHER}))\b"
 )
-_ROOMS = re.compile(r"\b[1-9][- ](?:pieces?(?: de)?|chambres?)[ ,:(]*$")
+_ROOMS = re.compile(r"\b[1-9][- ](?:pieces?(?: de| fait| faisant| mesure)?|chambres?)[ ,:(]*$")
 # « pas de balcon ni de cave », « sans annexe »
 _NO_ANNEX = re.compile(
     rf"\b(?:sans|pas d[e']|pas d'|aucune?|ni) ?(?:de |d')?{_ANNEX}\b(?:(?:,| et| ni)? (?:de "
