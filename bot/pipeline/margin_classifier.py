@@ -1,7 +1,8 @@
 """Which intent: a linear support-vector classifier over n-grams and meaning, with probabilities.
 
 Rasa's logistic regression has no setting for its regularisation and weighs every intent alike,
-however rare. Here both are settings, n-grams count by their rarity, and margins become
+however rare. Here both are settings; n-grams count by their rarity, and those of each featurizer
+as much as the others', so that the many n-grams of letters do not drown the words. Margins become
 probabilities by one temperature, chosen on examples held out at training (Platt, for all classes
 at once), so that a confidence of 0.8 is right about four times in five.
 """
@@ -18,7 +19,8 @@ from numpy.typing import NDArray
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.nlu.featurizers.featurizer import Featurizer
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, INTENT, TEXT
+from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix, hstack, vstack
@@ -57,7 +59,7 @@ class MarginClassifier(LearningComponent, IntentClassifier):
         """Fit the classifier, then the temperature on examples it did not see."""
         intents = [example.get(INTENT) for example in examples]
         counts, vectors = _features(examples)
-        weigh = TfidfTransformer(sublinear_tf=True).fit(counts) if counts is not None else None
+        weigh = [TfidfTransformer(sublinear_tf=True).fit(block) for block in counts]
         features = _joined(weigh, counts, vectors)
         return {
             "weigh": weigh,
@@ -82,7 +84,7 @@ class MarginClassifier(LearningComponent, IntentClassifier):
         """Set intent and ranking of each message that has features."""
         if self._learnt is None:
             return messages
-        spoken = [message for message in messages if message.get(TEXT)]
+        spoken = [message for message in messages if message.get(TEXT, "").strip()]
         if not spoken:
             return messages
         features = _joined(self._learnt["weigh"], *_features(spoken))
@@ -131,18 +133,21 @@ def probabilities(margins: NDArray[np.float64], temperature: float) -> NDArray[n
     return shares
 
 
-def _features(messages: Sequence[Message]) -> tuple[Matrix | None, Matrix | None]:
-    """Counts and vectors of the whole messages, each None when no featurizer makes any."""
-    counts = [message.get_sparse_features(attribute=TEXT)[1] for message in messages]
+def _features(messages: Sequence[Message]) -> tuple[list[Matrix], Matrix | None]:
+    """Counts of the whole messages, by featurizer, and their vectors if a featurizer makes any."""
+    counts = [[f.features for f in m.features if _counts_sentence(f)] for m in messages]
     vectors = [message.get_dense_features(attribute=TEXT)[1] for message in messages]
     return (
-        None if counts[0] is None else vstack([csr_matrix(c.features) for c in counts]).tocsr(),
+        [vstack([csr_matrix(row) for row in block]).tocsr() for block in zip(*counts, strict=True)],
         None if vectors[0] is None else csr_matrix(np.vstack([v.features for v in vectors])),
     )
 
 
-def _joined(
-    weigh: TfidfTransformer | None, counts: Matrix | None, vectors: Matrix | None
-) -> Matrix:
-    weighed = None if weigh is None else weigh.transform(counts)
-    return hstack([part for part in (weighed, vectors) if part is not None]).tocsr()
+def _counts_sentence(features: Features) -> bool:
+    is_of_text = features.attribute == TEXT and features.type == FEATURE_TYPE_SENTENCE
+    return is_of_text and bool(features.is_sparse())
+
+
+def _joined(weigh: list[TfidfTransformer], counts: list[Matrix], vectors: Matrix | None) -> Matrix:
+    weighed = [rarity.transform(block) for rarity, block in zip(weigh, counts, strict=True)]
+    return hstack([*weighed, *([] if vectors is None else [vectors])]).tocsr()

@@ -99,5 +99,7 @@ def _cost(typed: str, word: str, distance: int) -> float:
 
 
 def _beside(key: str, other: str) -> bool:
+    if key not in _COLUMN or other not in _COLUMN:  # « sœur »
+        return False
     (row, column), (its_row, its_column) = _COLUMN[key], _COLUMN[other]
     return abs(row - its_row) <= 1 and abs(column - its_column) <= 1

@@ -1,7 +1,8 @@
 """Misspelt words take the spelling of the training examples before features are made.
 
 « loctaaire » is read as « locataire ». The words known are those that the training examples use
-often; a French word, a name (with a capital), a word with two readings stay as typed. That text
+often; a French word, a name (with a capital, unless it opens a sentence), a word with two readings
+stay as typed. That text
 comes back after the classifier (:class:`TextRestorer`), so that places of values stay true.
 """
 
@@ -24,12 +25,14 @@ from bot.pipeline.slips import UsualWords
 from knowledge.territory.words import french_words
 
 _WORD = re.compile(r"[^\W\d_]+")
+_OPENS = re.compile(r"(?:^|[.!?…:])[^\w.!?…:]*$")
+"""What comes before a word that opens a sentence."""
 _FILE = "words.json"
 MENDED_TEXT = "mended_text"
 """Property of a message that keeps the text that was classified."""
 
 _OWN_TEXT = "own_text"
-KNOWN, OFTEN = 4, 8
+KNOWN, OFTEN = 2, 4
 """Uses in the examples from which a word is known, and from which others are taken for it (a French
 word as soon as it is known)."""
 SHORTEST = 4
@@ -69,8 +72,16 @@ class Mender:
         return self._words
 
     def mend(self, text: str) -> str:
-        """``text`` with its misspelt words in lower case set right."""
-        return _WORD.sub(lambda m: self._mended(m[0]) if m[0].islower() else m[0], text)
+        """``text`` with its misspelt words set right: in lower case, or opening a sentence."""
+        return _WORD.sub(self._mend_match, text)
+
+    def _mend_match(self, match: re.Match[str]) -> str:
+        word = match[0]
+        if word.islower():
+            return self._mended(word)
+        if word.istitle() and _OPENS.search(match.string[: match.start()]):  # « Qeul loyer ? »
+            return self._mended(word.lower()).capitalize()
+        return word
 
     def _mend_word(self, word: str) -> str:
         bare = _fold(word)
