@@ -43,6 +43,8 @@ INTERRUPTIONS = frozenset(
 
 #: Goals whose figure changes with the zone alone.
 BY_ZONE = frozenset({"income_ceiling", "rent_ceiling"})
+#: Facts that give another figure in each zone.
+ZONE_FACTS = frozenset({"household", "scheme", "level", "surface"})
 #: The actions that answer something else than what the form asks.
 ASIDES = frozenset({"action_answer_knowledge", "action_fallback", "action_out_of_scope"})
 
@@ -136,7 +138,7 @@ class AskSlot(SafeAction):
         asked = asked_since_question(tracker) - {self.name()}
         if aside := answer_side_question(tracker, services):
             aside.send(dispatcher, state)
-        if self.name() not in asked_since_question(tracker):
+        if ZONE_FACTS & {*state.heard.get("new", ()), *state.heard.get("changed", ())}:
             _say_by_zone(self.slot, dispatcher, state, services)
         question = question_for(self.slot, state, len(asked))
         asks = question.text.rpartition("\n\n")[2]

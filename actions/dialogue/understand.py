@@ -108,7 +108,11 @@ def _settled(tracker: Tracker, changes: dict[str, Any], services: Services) -> l
         if again := _told_after_matter(tracker, changes):
             return again
     changes |= _scheme_of_card(tracker, changes, services)
-    if varies_result(tracker) or not rather_card(tracker, changes, services):
+    if (
+        varies_result(tracker)
+        or value_beside(tracker)
+        or not rather_card(tracker, changes, services)
+    ):
         return []
     return _rule(_told_beside(tracker, changes))
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..goals import GOAL_OF_INTENT, GOAL_OF_TOPIC
 from ..state import FACT_SLOTS
+from .claimed_rent import speaks_of_rent
 from .clauses import split
 from .needless import LARGEST_RENT
 from .verdict_words import fears_too_much
@@ -105,8 +106,6 @@ _REFUSES = re.compile(
     r"|(?:pas|rien) (?:\w+ )?(?:donner|dire|communiquer|indiquer|r[ée]pondre))\b",
     re.IGNORECASE,
 )
-
-
 #: What a dwelling is let with, beside a scheme and its levels.
 _OF_DWELLING = re.compile(
     r"\b(?:logements?|appart\w*|maison|studio|biens?|immeuble|meubl\w*|vides?|dpe|classe|neuf|ancien"
@@ -153,7 +152,7 @@ def asked_goals(
         former: goals being answered.
         both_places: true when the message answers « which town? » with « both ».
     """
-    goal = GOAL_OF_INTENT.get(message.intent or "")
+    goal = None if _is_no_revision(message, former) else GOAL_OF_INTENT.get(message.intent or "")
     has_income = any(income.get("amount") is not None for income in message.named("income"))
     family = _names_family(message, former) and (goal is None or not has_income)
     if family and goal in (None, "eligibility"):
@@ -191,6 +190,12 @@ def asked_goals(
     if goal == "eligibility":
         topics = [t for t in topics if t not in ("income_ceiling", "dwelling_eligibility")]
     return topics if goal in topics else [goal, *topics]
+
+
+def _is_no_revision(message: Message, former: Sequence[str]) -> bool:
+    """« mes revenus baissent l'an prochain, lesquels on prend ? » starts no rise of a rent."""
+    revises = message.intent == "ask_rent_revision" and "rent_revision" not in former
+    return revises and bool(former) and not speaks_of_rent(message.text)
 
 
 def _asked_of_class(goal: str, message: Message) -> list[str]:

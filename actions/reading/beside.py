@@ -8,12 +8,15 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from ..goals import GOAL_OF_INTENT
 from ..state import FACT_SLOTS
 from ..turns import last_answer, typed
 from .asked_goals import names_topic
 from .clauses import outside_questions, split
 from .readable import ASKING
 
+#: Confidence of a goal's intent below which it is no more than a guess.
+A_GUESS = 0.5
 #: Facts whose words the language part may not name (:mod:`actions.reading.short_turns`).
 _BY_WORDS = frozenset(
     {"dpe", "furnished", "intermediation", "annex_surface", "tenant_relation", "irl_quarter"}
@@ -56,9 +59,11 @@ def turns_over(tracker: Tracker, changes: Mapping[str, Any]) -> bool:
 
 def value_beside(tracker: Tracker) -> str | None:
     """The question beside a value that changes the answer just given; None without both."""
-    message = tracker.latest_message
-    intent = (message.get("intent") or {}).get("name")
-    if intent not in ASKING or tracker.get_slot("requested_slot") or not _just_computed(tracker):
+    intent = tracker.latest_message.get("intent") or {}
+    # « Loc3, et est-ce qu'il touchera l'APL ? » may be taken for a calculation.
+    guess = intent.get("name") in GOAL_OF_INTENT and (intent.get("confidence") or 0.0) < A_GUESS
+    asking = intent.get("name") in ASKING or (guess and not names_topic(typed(tracker)))
+    if not asking or tracker.get_slot("requested_slot") or not _just_computed(tracker):
         return None
     return asked_beside(tracker)
 

@@ -82,3 +82,17 @@ def _claims(before: str) -> bool:
     claim = max((match.end() for match in _CLAIM.finditer(before)), default=0)
     pays = max((match.end() for match in _PAYS.finditer(before)), default=0)
     return claim > pays
+
+
+#: What a revision cannot be asked without, in the middle of another talk.
+_OF_RENT = re.compile(
+    r"\b(?:loy\w+|baux|bail|augment\w*|r[ée]vis\w*|[ée]volu\w*|hauss\w*|irl|indice|indexa\w*"
+    r"|trimestres?|mont\w+|major\w+|proprio\w*|propri[ée]taires?|bailleur\w*|locataires?)\b"
+    r"|€|euros?\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_rent(text: str) -> bool:
+    """Whether a word of the message is one that a question on the rise of a rent needs."""
+    return _OF_RENT.search(text) is not None

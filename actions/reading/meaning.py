@@ -14,6 +14,7 @@ from ..goals import GOAL_OF_INTENT
 from ..state import FACT_SLOTS
 from ..turns import last_answer
 from .asked_goals import names_topic
+from .beside import value_beside
 from .clauses import list_marks
 from .figures import varied_figure
 from .household_changes import household_change
@@ -60,7 +61,8 @@ def as_meant(tracker: Tracker) -> tuple[str | None, list[dict[str, Any]]]:
     if varied is not None and not tracker.get_slot("requested_slot"):
         return "inform", [{"entity": "number", "value": varied}]
     gives = _gives_class(tracker, intent, said) or answers_form(tracker)
-    gives = gives or varies_result(tracker)
+    gives = gives or varies_result(tracker) or _computes_again(tracker, text)
+    gives = gives or (intent in GOAL_OF_INTENT and value_beside(tracker) is not None)
     gives = gives or household_change(text, tracker.slots) is not None
     if gives or _continues_result(tracker, intent, text, said) or _states_a_fact(intent, text):
         return "inform", said
@@ -93,6 +95,27 @@ def varies_result(tracker: Tracker) -> bool:
         return False
     said = {entity["entity"] for entity in message.get("entities") or []} & {*FACT_SLOTS}
     return bool(said and _WITH_ANOTHER.match(text)) and not has_question_word(text)
+
+
+#: « refaites le calcul avec 430 € », whatever it sounds like.
+_AGAIN = re.compile(
+    r"\b(?:refai\w+|recommen\w+|reprenez|reprends) (?:\w+ )?(?:calcul|simulation|compte)s?\b"
+    r"|\brecalcul\w+",
+    re.IGNORECASE,
+)
+
+
+def _computes_again(tracker: Tracker, text: str) -> bool:
+    """Whether the calculation just made is wanted with other values."""
+    said = {entity["entity"] for entity in tracker.latest_message.get("entities") or []}
+    computed = tracker.get_slot("goals") and (last_answer(tracker) or {}).get("result")
+    return bool(computed and said & {*FACT_SLOTS} and _AGAIN.search(text)) and not names_topic(
+        _OF_VALUE.sub("", text)
+    )
+
+
+#: « avec 430 € de loyer »: the value, not what is wanted.
+_OF_VALUE = re.compile(r"(?:€|euros?) (?:de |par mois de )?(?:loyer|revenus?)\b", re.IGNORECASE)
 
 
 def _doubtful_goal(intent: Mapping[str, Any], text: str) -> bool:

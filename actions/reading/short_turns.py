@@ -57,6 +57,14 @@ _NO_ANNEX = re.compile(
     r"(?:annexes?|balcons?|terrasses?|caves?|loggias?|celliers?)\b",
     re.IGNORECASE,
 )
+#: « finalement je préférerais le très social »
+_CHOOSES_LEVEL = re.compile(
+    r"\b(?:finalement|plutôt|pr[ée]f[èeé]r\w+|passe\w*|prend\w*|choisi\w*|opte\w*)\b[^.?!]{0,25}?"
+    r"\b(?:le|en|au|du|pour) (?:niveau |loyer )?"
+    r"(?:(?P<very>tr[èe]s social)|(?P<middle>interm[ée]diaire)|(?P<social>social))\b",
+    re.IGNORECASE,
+)
+_LEVELS = {"very": "loc3", "middle": "loc1", "social": "loc2"}
 
 
 def turned_over(text: str, known: Mapping[str, Any], today: date) -> dict[str, Any]:
@@ -101,6 +109,9 @@ def turned_over(text: str, known: Mapping[str, Any], today: date) -> dict[str, A
     in_capitals = "PLUS" in text and bool(_CEILINGS & {*goals})
     if (known.get("scheme") in _SOCIAL_LOANS or in_capitals) and _PLUS.fullmatch(text):
         found |= {"scheme": "plus", "level": None}
+    ours = known.get("scheme") == "loc_avantages" and known.get("level")
+    if ours and (chosen := _CHOOSES_LEVEL.search(text)):
+        found["level"] = _LEVELS[str(chosen.lastgroup)]
     if known.get("annex_surface") and _NO_ANNEX.search(text):
         found["annex_surface"] = 0
     return found

@@ -44,7 +44,7 @@ def asks_bonus(tracker: Tracker) -> dict[str, Any]:
         return {}
     told |= {"scheme": "loc_avantages"} if "level" in told else {}
     goes_on = (tracker.get_slot("heard") or {}).get("bonus")
-    named = _BONUS.search(question) or last_card(tracker) == CARD
+    named = (_BONUS.search(question) and "surface" in told) or last_card(tracker) == CARD
     if goes_on and (message.get("intent") or {}).get("name") == "inform":
         return told
     return told if named and _HOW_MUCH.search(question) else {}

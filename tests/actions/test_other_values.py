@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from rasa_sdk import Tracker
 
+from actions.reading.asked_goals import Message, asked_goals
+from actions.reading.beside import value_beside
 from actions.reading.kin_tenant import tenant_of_kin
+from actions.reading.meaning import as_meant
 from actions.reading.other_values import asks_if_it_changes, other_values
+from actions.reading.short_turns import turned_over
 from actions.reading.situation import goal_of_situation
 from actions.results.bonus import asks_bonus
 from actions.results.working import asks_working
@@ -109,6 +114,8 @@ def test_the_bonus_of_one_dwelling_and_then_of_another(speak: Speak) -> None:
     assert asks_bonus(first) == {
         "surface": 38, "level": "loc3", "intermediation": "mandat", "scheme": "loc_avantages",
     }  # fmt: skip
+    two = speak("ask_knowledge", *said[1:], text="Quelle durée, et quelle prime en mandat ?")
+    assert asks_bonus(two) == {}
     then = speak("inform", ("surface", 44), text="pardon, 44 m²", heard={"bonus": True})
     assert asks_bonus(then) == {"surface": 44}
     rent = speak("inform", ("surface", 44), text="et le loyer pour 44 m² ?", heard={"bonus": True})
@@ -164,3 +171,28 @@ def test_a_class_asked_about_beside_a_figure(talk: Talk) -> None:
     assert said.slots["goals"] == ["tax_reduction", "dwelling_eligibility"]
     one = talk("Loyer de 640 € en Loc1, DPE F : quelle réduction ?", "ask_tax_reduction")
     assert one.slots["goals"] == ["tax_reduction"]
+
+
+def test_the_same_calculation_with_other_values(speak: Speak) -> None:
+    said = "finalement je prends le très social, refaites le calcul avec 410 € de loyer"
+    slots = {**LOC2, "goals": ["tax_reduction"], "rent": 520, "intermediation": "any"}
+    tracker = after(speak("ask_comparison", ("rent", 410), text=said, **slots))
+    assert as_meant(tracker)[0] == "inform"
+    assert turned_over(said, slots, date(2026, 11, 21)) == {"level": "loc3"}
+
+
+def test_a_value_and_a_rule_that_sound_like_a_calculation(speak: Speak) -> None:
+    said = "Loc3, et est-ce que ma locataire aura une aide au logement ?"
+    tracker = after(speak("ask_dwelling_eligibility", text=said, goals=["tax_reduction"], rent=450))
+    entity = {"entity": "level", "value": "loc3", "start": 0, "end": 4}
+    tracker.latest_message["entities"] = [entity]
+    tracker.latest_message["intent"]["confidence"] = 0.4
+    assert value_beside(tracker) is not None
+    assert as_meant(tracker)[0] == "inform"
+
+
+def test_a_question_on_incomes_starts_no_revision_of_a_rent() -> None:
+    said = "ils baissent l'an prochain, lesquels compter ?"
+    assert asked_goals(Message(said, "ask_rent_revision", []), ["eligibility"]) is None
+    said = "et la révision du loyer, de combien ?"
+    assert asked_goals(Message(said, "ask_rent_revision", []), ["eligibility"]) == ["rent_revision"]
