@@ -53,28 +53,45 @@ def test_another_subject_is_never_read_with_the_former(
     assert services.knowledge.follow_up(pair["say"], before(pair)).hits[0].id in pair["cards"]
 
 
+def heard(tracker: Tracker, confidences: dict[str, float]) -> Tracker:
+    """The same message as the language part hears it: the likeliest intent first."""
+    ranking = [{"name": name, "confidence": share} for name, share in confidences.items()]
+    tracker.latest_message |= {"intent": ranking[0], "intent_ranking": ranking}
+    return tracker
+
+
 @pytest.mark.parametrize(
-    ("intent", "text", "expected"),
+    ("confidences", "text", "expected"),
     [
-        ("help", "comment on la demande ?", True),
-        ("help", "que savez-vous faire ?", False),
-        ("ask_source", "et si elle est refusée ?", True),
-        ("ask_source", "c'est officiel ça ?", False),
-        ("ask_calendar", "jusqu'à quand ?", True),
-        ("ask_rent_ceiling", "quel loyer maximum ?", False),
-        ("ask_eligibility", "est-ce que j'y ai droit ?", True),  # Visale: nothing is computed
-        ("ask_eligibility", "ai-je droit à un logement ?", False),
-        ("thank", "merci pour la réponse", False),
-        ("human", "qui peut m'appeler ?", False),
-        ("refuse", "je ne veux pas le dire", False),
-        ("refuse", "et s'il refuse ?", True),
+        ({"ask_knowledge": 0.73, "help": 0.18}, "comment on la demande ?", True),
+        ({"help": 0.84, "ask_why": 0.1}, "que savez-vous faire ?", False),
+        ({"ask_source": 0.45, "ask_knowledge": 0.33}, "et si elle est refusée ?", True),
+        ({"ask_source": 0.99}, "c'est officiel ça ?", False),
+        (
+            {"ask_calendar": 0.71, "goodbye": 0.1, "ask_source": 0.06, "ask_knowledge": 0.01},
+            "jusqu'à quand ?",
+            True,
+        ),
+        ({"ask_rent_ceiling": 0.99}, "quel loyer maximum ?", True),  # that of Visale
+        ({"ask_eligibility": 0.99}, "est-ce que j'y ai droit ?", True),  # nothing is computed
+        ({"ask_eligibility": 0.98}, "ai-je droit à un logement ?", False),
+        ({"thank": 0.99}, "merci pour la réponse", False),
+        ({"human": 0.99}, "qui peut m'appeler ?", False),
+        ({"refuse": 0.72, "dont_know": 0.21}, "je ne veux pas le dire", False),
+        ({"refuse": 0.4, "ask_knowledge": 0.39, "ask_source": 0.13}, "et s'il refuse ?", True),
     ],
 )
 def test_what_goes_on_with_a_card(
-    speak: Speak, services: Services, intent: str, text: str, expected: bool
+    speak: Speak, services: Services, confidences: dict[str, float], text: str, expected: bool
 ) -> None:
-    tracker = after_card(speak(intent, text=text), "visale-cest-quoi")
+    tracker = heard(after_card(speak("", text=text), "visale-cest-quoi"), confidences)
     assert bool(goes_on(tracker, services)) is expected
+
+
+def test_a_maximum_asked_for_a_place_is_computed(speak: Speak, services: Services) -> None:
+    asked = speak("", ("commune", "62498"), text="quel loyer maximum à Lens ?")
+    tracker = heard(after_card(asked, "visale-cest-quoi"), {"ask_rent_ceiling": 0.99})
+    assert not goes_on(tracker, services)
 
 
 def test_a_right_that_is_computed_is(speak: Speak, services: Services) -> None:
@@ -85,7 +102,9 @@ def test_a_right_that_is_computed_is(speak: Speak, services: Services) -> None:
 def test_in_the_middle_of_a_form_what_follows_a_card_goes_on(
     speak: Speak, services: Services
 ) -> None:
-    aside = speak("ask_source", text="et si ça se passe mal ?", requested="surface")
+    as_heard = {"ask_why": 0.2, "ask_dwelling_eligibility": 0.18, "ask_knowledge": 0.14}
+    as_heard |= {"deny": 0.15, "ask_source": 0.13, "inform": 0.01}
+    aside = heard(speak("", text="et si ça se passe mal ?", requested="surface"), as_heard)
     assert not goes_on(after_card(aside, "iml-definition"), services)  # a turn of its own
     aside.events = [{"event": "user"}, *aside.events]
     assert goes_on(aside, services)

@@ -1,8 +1,8 @@
 """``python -m tests.conversations.next``: how well what comes next is read, with the real model.
 
 ``--fit`` first fits the coefficients (``knowledge/search/calibration.yaml``, section ``following``,
-and ``actions/cards/goes_on.yml``) on two of the six authors. Of the
-others, three were looked at and the last only judges.
+and ``actions/cards/goes_on.yml``) on six of the eight authors; the
+other two only judge.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from bot.model import ensure_model
 from knowledge.settings import Settings
 from tests.conversations.next.fit import fit_choice, fit_ranking
 from tests.conversations.next.judge import judge
-from tests.conversations.next.turns import FITTED, JUDGED, SEEN, read_turns
+from tests.conversations.next.turns import FITTED, JUDGED, read_turns
 
 
 def main() -> None:
@@ -39,8 +39,8 @@ def main() -> None:
         open_services.cache_clear()
         services = open_services()
         fit_choice(fitted, services)
-    others = ((names, list(read_turns(names, parse, services))) for names in (SEEN, JUDGED))
-    for names, turns in ((FITTED, fitted), *others):
+    judged = list(read_turns(JUDGED, parse, services))
+    for names, turns in ((FITTED, fitted), (JUDGED, judged)):
         verdicts = judge(turns, services)
         print(f"{', '.join(names)}: {len(turns)} messages")
         for kind in ("card", "calc", "note", "other"):

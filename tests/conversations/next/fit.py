@@ -23,6 +23,8 @@ from tests.conversations.next.turns import Turn
 #: Regularisations, chosen by leaving one of the authors out.
 _RANKING_PENALTY = 4e-4
 _CHOICE_STRENGTH = 0.05
+#: Weight of a message that wants a calculation: one lost costs more than a card not shown.
+_CALCULATION = 2.0
 
 Matrix = NDArray[np.float64]
 
@@ -60,18 +62,19 @@ def fit_ranking(turns: Sequence[Turn], services: Services) -> None:
 
 def fit_choice(turns: Sequence[Turn], services: Services) -> None:
     """Write the coefficients that tell the messages answered by a card from the others."""
-    rows, wanted = [], []
+    rows, wanted, shares = [], [], []
     for turn in turns:
         said = before(turn.tracker)
         if said is not None:
             found = services.knowledge.follow_up(typed(turn.tracker), said)
             rows.append(features(turn.tracker, found))
             wanted.append(turn.kind == "card")
+            shares.append(_CALCULATION if turn.kind == "calc" else 1.0)
     names = list(rows[0])
     values = np.array([[row[name] for name in names] for row in rows])
     scaler = StandardScaler().fit(values)
     fitted = LogisticRegression(C=_CHOICE_STRENGTH, max_iter=2000)
-    fitted.fit(scaler.transform(values), wanted)
+    fitted.fit(scaler.transform(values), wanted, sample_weight=shares)
     weights = fitted.coef_[0] / scaler.scale_
     intercept = fitted.intercept_[0] - weights @ scaler.mean_
     comment = "# Written by `python -m tests.conversations.next --fit`: see goes_on.py.\n"

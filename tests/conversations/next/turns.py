@@ -15,8 +15,9 @@ from actions.services import Services
 from actions.state import State
 
 FOLDER = Path(__file__).parent
-#: Authors fitted on; authors whose failures were looked at; the author who only judges.
-FITTED, SEEN, JUDGED = ("owners", "tenants"), ("everyone", "owners_2", "mixed"), ("judged",)
+#: Authors fitted on, whose failures were looked at; authors who only judge.
+FITTED = ("owners", "tenants", "everyone", "owners_2", "mixed", "everyone_2")
+JUDGED = ("judged", "callers")
 Parse = Callable[[str], dict[str, Any]]
 #: Values of the opening that decide which card holds the rule behind a figure.
 _KEPT = frozenset({"scheme", "dpe"})
