@@ -32,7 +32,7 @@ LEAST_QUESTION = 5  # words
 #: Confidence of a goal's intent below which a clear card is the better reading.
 UNSURE = 0.5
 #: The same below which a card that surely answers is.
-LIKELY_GOAL = 0.7
+LIKELY_GOAL = 0.75
 #: The same below which it is no more than a guess, when nothing computed is named.
 A_GUESS = 0.35
 #: « rénover une bâtisse pour la louer » is no renewal.

@@ -79,7 +79,11 @@ _QUESTION = re.compile(
 )
 #: Intents that a plain value may be taken for.
 _SOUNDS_LIKE_A_RULE = frozenset({"ask_knowledge", "ask_source", "out_of_scope"})
-_WITH_ANOTHER = re.compile(r"\s*(?:et\s+)?(?:avec|en|sans|pour|si)\b", re.IGNORECASE)
+_WITH_ANOTHER = re.compile(
+    r"\s*(?:(?:et\s+)?(?:avec|en|sans|pour|si)\b"
+    r"|(?:(?:le|la|mon|ma|notre) )?(?:logement|appart\w*|maison|studio|dpe) (?:est|fait)\b)",
+    re.IGNORECASE,
+)
 
 
 def varies_result(tracker: Tracker) -> bool:

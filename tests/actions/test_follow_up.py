@@ -68,7 +68,8 @@ def heard(tracker: Tracker, confidences: dict[str, float]) -> Tracker:
         ({"ask_source": 0.45, "ask_knowledge": 0.33}, "et si elle est refusée ?", True),
         ({"ask_source": 0.99}, "c'est officiel ça ?", False),
         (
-            {"ask_calendar": 0.71, "goodbye": 0.1, "ask_source": 0.06, "ask_knowledge": 0.01},
+            {"ask_calendar": 0.71, "goodbye": 0.1, "ask_source": 0.06, "help": 0.03}
+            | {"dont_know": 0.02, "out_of_scope": 0.02, "ask_knowledge": 0.01},
             "jusqu'à quand ?",
             True,
         ),
