@@ -130,8 +130,8 @@ def _means_itself(question: str, said: Before, tracker: Tracker) -> bool:
     """Whether a message means the same whatever came before it."""
     intent = tracker.latest_message.get("intent") or {}
     name, confidence = intent.get("name"), intent.get("confidence") or 0.0
-    if said.card is None and name in _FOREIGN:
-        return True  # nothing was answered that gibberish could go on with
+    if said.card is None and (name in _FOREIGN or name in GOAL_OF_INTENT):
+        return True  # nothing was answered that gibberish or a calculation could go on with
     if _answers_or_varies(question, tracker) or name in _NEVER:
         return True
     if name in _TAKEN_FOR and _TO_US.search(question):
