@@ -12,6 +12,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
+from .facts import facts_of
 from .questions import FORM, orientation
 from .reading.opening import is_opening
 from .scope.about_service import about_service
@@ -51,7 +52,7 @@ class SafeAction(Action):
     ) -> list[EventType]:
         """Run :meth:`act`; on an error, log it and tell the visitor what to do."""
         try:
-            services = open_services()
+            services = open_services().knowing(facts_of(tracker))
             state = State.from_tracker(tracker, services)
             if self.catches_all and _calls_for_form(tracker, state):
                 return [FollowupAction(FORM)]

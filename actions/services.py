@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -10,6 +10,7 @@ from sqlalchemy.engine import Engine
 
 from knowledge.base import KnowledgeBase
 from knowledge.database import open_engine
+from knowledge.library.conclusions import NOTHING_KNOWN, Facts
 from knowledge.settings import Settings
 from knowledge.territory import Territory
 
@@ -23,12 +24,18 @@ class Services:
         engine: the database.
         territory: every commune of France.
         knowledge: cards and their search.
+        facts: what is known of the visitor's case, for which cards conclude.
     """
 
     settings: Settings
     engine: Engine
     territory: Territory
     knowledge: KnowledgeBase
+    facts: Facts = NOTHING_KNOWN
+
+    def knowing(self, facts: Facts) -> Services:
+        """The same, for a visitor of whom ``facts`` are known."""
+        return replace(self, facts=facts)
 
     def today(self) -> date:
         """The date of today, or the one that tests impose."""

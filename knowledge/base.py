@@ -22,6 +22,7 @@ from knowledge.database import metadata
 from knowledge.encoder import SentenceEncoder, open_encoder
 from knowledge.heldout import HeldOut
 from knowledge.library.card import CARDS_DIR, Card
+from knowledge.library.conclusions import Facts, conclusion_for
 from knowledge.library.history import (
     Change,
     card_versions,
@@ -30,7 +31,13 @@ from knowledge.library.history import (
     record_versions,
 )
 from knowledge.library.loader import load_cards
-from knowledge.library.render import RenderError, plain_text, render_card
+from knowledge.library.render import (
+    RenderError,
+    check_conclusion,
+    plain_text,
+    render_card,
+    render_conclusion,
+)
 from knowledge.library.store import read_cards, sync_cards
 from knowledge.library.suspension import Suspension, suspended_cards, suspended_ids, suspensions
 from knowledge.library.tables import CARD_TABLES
@@ -134,6 +141,23 @@ class KnowledgeBase:
             KeyError: no such card.
         """
         return self._text(card_id, on or self._today())
+
+    def conclusion(self, card_id: str, facts: Facts, *, told: bool = False) -> str:
+        """What a card concludes today for those of whom ``facts`` are known; empty when nothing.
+
+        Args:
+            card_id: the card.
+            facts: of the case.
+            told: only what the latest message tells something of.
+
+        Raises:
+            KeyError: no such card.
+        """
+        card, today = self._cards[card_id], self._today()
+        found = conclusion_for(card.for_you, facts, told=told)
+        if found is None:
+            return ""
+        return render_conclusion(found, facts, card.nearest_valid_day(today))
 
     def search(self, question: str, limit: int = 5, on: date | None = None) -> list[Hit]:
         """The cards closest to a question, best first; those not in force that day come lower.
@@ -308,6 +332,8 @@ def _usable_cards(folder: Path, day: date) -> list[Card]:
     for file in files:
         try:
             render_card(file.card, day)
+            for conclusion in file.card.for_you:
+                check_conclusion(conclusion, file.card.nearest_valid_day(day))
         except RenderError as error:
             problems.append(file.problem("body", str(error)))
         else:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from knowledge.library.card import CARDS_DIR, DOCUMENTS, ERRATA, PLACEHOLDER, CardFile, Problem
 from knowledge.library.loader import load_cards
-from knowledge.library.render import RenderError, check_text
+from knowledge.library.render import RenderError, check_conclusion, check_text
 from knowledge.search.text import fold, words
 
 DUPLICATE_TITLES = 92.0  # rapidfuzz token_sort_ratio, 0 to 100
@@ -120,10 +120,19 @@ def _card_problems(file: CardFile, ids: set[str], day: date) -> Iterator[Problem
         yield file.problem("body", message, "warning")
     if fold(card.title) in {fold(wording) for wording in card.wordings}:
         yield file.problem("wordings", "une formulation répète le titre.", "warning")
+    yield from _placeholder_problems(file, card.nearest_valid_day(day))
+
+
+def _placeholder_problems(file: CardFile, day: date) -> Iterator[Problem]:
     try:
-        check_text(card.body, card.nearest_valid_day(day))
+        check_text(file.card.body, day)
     except RenderError as error:
         yield file.problem("body", f"{error}.")
+    for conclusion in file.card.for_you:
+        try:
+            check_conclusion(conclusion, day)
+        except RenderError as error:
+            yield file.problem("for_you", f"{error}.")
 
 
 def _duplicates(files: Sequence[CardFile]) -> Iterator[Duplicate]:

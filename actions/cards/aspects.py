@@ -33,6 +33,7 @@ from .buttons import more_button
 from .card_text import MOST_WORDS, first_part, only, opening, passages_within
 from .follow_up import SURE
 from .knowledge_answer import card_hit, card_reply, related_buttons
+from .same_card import same_card_reply
 from .sources_said import sources_reply
 from .subject import before, card_of_goals, is_pending
 
@@ -225,18 +226,9 @@ def _telling(card: Hit, aspect: str, services: Services) -> list[Passage]:
 
 
 def _with_passages(card: Hit, kept: Collection[Passage], services: Services) -> Reply:
-    whole = card_reply(card, None, services)
     body = services.knowledge.text(card.id, services.today())
     return replace(
-        whole,
-        text=text(
-            "same_card",
-            title=card.title,
-            passage=only(body, kept),
-            sure=True,
-            source=whole.sources[0] if whole.sources else None,
-            verified_on=card.verified_on,
-        ),
+        same_card_reply(card, only(body, kept), services, sure=True),
         buttons=[more_button(card), *related_buttons(card, services)[:2]],
     )
 

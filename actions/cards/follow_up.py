@@ -26,6 +26,7 @@ from .card_text import (
 from .knowledge_answer import LIKELY as CLOSE
 from .knowledge_answer import card_hit, card_reply, closest_reply
 from .looking_up import look_up
+from .same_card import same_card_reply
 from .two_cards import said_of, two_cards_reply, words_left
 
 #: Probability from which a card is given as the answer, and that from which it is shown as the
@@ -218,16 +219,7 @@ def _passage_reply(
 ) -> Reply:
     """Passages of a card already shown."""
     card = candidate.hit
-    whole = card_reply(card, None, services)
     return replace(
-        whole,
-        text=text(
-            "same_card",
-            title=card.title,
-            passage=passage,
-            sure=candidate.sure,
-            source=whole.sources[0] if whole.sources else None,
-            verified_on=card.verified_on,
-        ),
+        same_card_reply(card, passage, services, sure=candidate.sure),
         buttons=[more_button(card), *map(card_button, others[:2])],
     )

@@ -177,11 +177,14 @@ def card_reply(
     sources = [source.to_dict() for source in hit.sources]
     whole = after(body or services.knowledge.text(hit.id, services.today()), read)
 
+    concluded = services.knowledge.conclusion(hit.id, services.facts) if not read else ""
+
     def message(title: str | None, shown: str) -> str:
         return text(
             "knowledge",
             notice=hit.notice,
             title=title,
+            concluded=concluded,
             body=shown,
             source=sources[0] if sources else None,
             status=hit.status,
@@ -235,12 +238,17 @@ def closest_reply(
 ) -> Reply:
     """The likeliest card, ``said`` to be no more than that; the next ones as buttons.
 
-    Two cards when none comes clearly first.
+    Two cards when none comes clearly first, unless one alone concludes from what was just told.
     """
     closest, *others = suggestions
     if question and others and closest.score - others[0].score < CLEARLY:
-        one, other = ((hit, said_of(hit, question, services)) for hit in suggestions[:2])
-        return two_cards_reply(one, other, likely=said != "doubtful_card")
+        pair = [closest, others[0]]
+        concluding = [hit for hit in pair if _concludes_from_told(hit, services)]
+        if len(concluding) != 1:
+            one, other = ((hit, said_of(hit, question, services)) for hit in pair)
+            return two_cards_reply(one, other, likely=said != "doubtful_card")
+        closest = concluding[0]
+        others = [hit for hit in suggestions if hit is not closest]
     above = text(said, title=closest.title)
     words = OF_MESSAGE - len(above.split())
     reply = card_reply(closest, None, services, question=question, words=words, titled=True)
@@ -249,6 +257,11 @@ def closest_reply(
         text=f"{above}\n\n{reply.text}",
         buttons=[*reply.buttons[: int(_has_more(reply))], *map(card_button, others)],
     )
+
+
+def _concludes_from_told(hit: Hit, services: Services) -> bool:
+    """Whether a card concludes from what was just told: it is what was asked about."""
+    return bool(services.knowledge.conclusion(hit.id, services.facts, told=True))
 
 
 def _has_more(reply: Reply) -> bool:

@@ -35,6 +35,7 @@ from ..wording.render import Reply, source_of, text
 from .follow_up import passage_on
 from .knowledge_answer import card_hit, card_reply
 from .looking_up import look_up
+from .same_card import same_card_reply
 
 FILE = Path(__file__).with_name("named_matters.yml")
 #: Intents that such words may be taken for.
@@ -188,17 +189,4 @@ def matter_reply(
 
 def _more_of(hit: Hit, told: str, shown: str, services: Services) -> Reply:
     """« c'est vide, construit en 1930 » after the card: what it says of that, not yet shown."""
-    whole = card_reply(hit, None, services)
-    source = whole.sources[0] if whole.sources else None
-    passage = passage_on(told, hit, services, shown)
-    return replace(
-        whole,
-        text=text(
-            "same_card",
-            title=hit.title,
-            passage=passage,
-            sure=False,
-            source=source,
-            verified_on=hit.verified_on,
-        ),
-    )
+    return same_card_reply(hit, passage_on(told, hit, services, shown), services, sure=False)

@@ -14,7 +14,12 @@ OF_EACH = 46
 
 
 def said_of(hit: Hit, question: str, services: Services) -> str:
-    """The opening of a card and the passage that answers best, as far as there is room."""
+    """The opening of a card and the passage that answers best, as far as there is room.
+
+    What the card concludes from what was just told comes instead.
+    """
+    if concluded := services.knowledge.conclusion(hit.id, services.facts, told=True):
+        return sentences_within(concluded, words_left(hit))
     body = services.knowledge.text(hit.id, services.today())
     first, words = opening(body), words_left(hit)
     telling = services.knowledge.passages(question, hit.id, body)

@@ -23,7 +23,8 @@ from ..cards.certain_card import computed_at_once, rather_card
 from ..cards.explanation import likens, wants_explanation
 from ..cards.goes_on import goes_on, tells
 from ..cards.named_matter import named_matter
-from ..cards.subject import is_pending
+from ..cards.subject import before, is_pending
+from ..facts import facts_of
 from ..goals import GOAL_OF_TOPIC
 from ..reading.asks_again import (
     asked_rate,
@@ -99,6 +100,8 @@ class ActionUnderstand(Action):
 
 def _settled(tracker: Tracker, changes: dict[str, Any], services: Services) -> list[EventType]:
     """What a card answers; empty when the form takes the message, its ``changes`` completed."""
+    if concluded := _concludes(tracker, changes, services):
+        return concluded
     called = _called_for(tracker, changes) if _tells_values(tracker) else None
     if called:
         changes["goals"] = [called]
@@ -209,6 +212,18 @@ def _by_words(tracker: Tracker, changes: Mapping[str, Any], services: Services) 
         settled = {**changes, "heard": {**heard, "rule": rule}, "explain": False}
         return [SlotSet(name, value) for name, value in settled.items()]
     return []
+
+
+def _concludes(tracker: Tracker, changes: Mapping[str, Any], services: Services) -> list[EventType]:
+    """« le loyer est de 620 € » after the card of the deposit, which concludes from it."""
+    said = before(tracker)
+    if said is None or not (said.card and said.read) or is_pending(tracker) or not tells(tracker):
+        return []
+    facts = facts_of(tracker, changes)
+    if not services.knowledge.conclusion(said.card, facts, told=True):
+        return []
+    heard = {**(changes.get("heard") or {}), "matter": {"card": said.card, "again": True}}
+    return [*_rule(changes), SlotSet("heard", heard)]
 
 
 def _told_after_matter(tracker: Tracker, changes: Mapping[str, Any]) -> list[EventType]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from knowledge.library.conclusions import Conclusion
+
 CARDS_DIR = Path(__file__).resolve().parent.parent / "cards"
 
 AUDIENCES = frozenset({"owner", "tenant", "staff"})
@@ -67,6 +69,7 @@ class Card:
         theme: name of the folder the file lies in.
         valid_from: first day the answer holds, None = as far back as one can ask.
         valid_to: last day the answer holds, None = still in force.
+        for_you: what it concludes for those whose case is known, before the rule for everybody.
         content_hash: SHA-256 of the file, hexadecimal.
     """
 
@@ -85,6 +88,7 @@ class Card:
     valid_from: date | None = None
     valid_to: date | None = None
     related: tuple[str, ...] = ()
+    for_you: tuple[Conclusion, ...] = ()
     content_hash: str = ""
 
     @property

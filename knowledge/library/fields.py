@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
+from knowledge.library import conclusions
 from knowledge.library.card import (
     AUDIENCES,
     CONFIDENCES,
@@ -171,6 +172,36 @@ def _related(value: Any) -> tuple[str, ...]:
     return tuple(_distinct([_identifier(item) for item in _list(value)]))
 
 
+def _conclusions(value: Any) -> tuple[conclusions.Conclusion, ...]:
+    found = []
+    for position, entry in enumerate(_list(value), start=1):
+        try:
+            found.append(_conclusion(entry))
+        except FieldError as error:
+            raise FieldError(f"n° {position} : {error}") from error
+    return _distinct(found)
+
+
+def _conclusion(entry: Any) -> conclusions.Conclusion:
+    if not isinstance(entry, dict) or set(entry) != {"when", "say"}:
+        raise FieldError("forme attendue : {when: {fait: valeur}, say: …}.")
+    if not isinstance(entry["when"], dict):
+        raise FieldError("when : forme attendue {fait: valeur}.")
+    when = []
+    for name, value in entry["when"].items():
+        values = value if isinstance(value, list) else [value]
+        wrong = [each for each in values if each not in conclusions.FACTS.get(name, ())]
+        if name not in conclusions.FACTS or not values or wrong:
+            raise FieldError(f"when : fait ou valeur inconnus, {_shown(name)} : {_shown(value)}.")
+        when.append((name, tuple(values)))
+    said = conclusions.Conclusion(tuple(when), _text(entry["say"]))
+    for _offset, message in body_problems(said.say):
+        raise FieldError(message)
+    if not said.names:
+        raise FieldError("elle ne dépend d’aucun fait : écrivez-la dans le texte.")
+    return said
+
+
 def _shown(value: Any) -> str:
     return "rien" if value is None else f"« {value} »"
 
@@ -190,3 +221,5 @@ FIELDS: dict[str, Callable[[Any], Any]] = {
     "confidence": _confidence,
     "related": _related,
 }
+#: Fields that a card may leave out.
+OPTIONAL: dict[str, Callable[[Any], Any]] = {"for_you": _conclusions}

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from knowledge.library.card import CARDS_DIR, Card, CardFile, Problem
-from knowledge.library.fields import FIELDS, FieldError, body_problems
+from knowledge.library.fields import FIELDS, OPTIONAL, FieldError, body_problems
 
 _FENCE = "---"
 
@@ -147,10 +147,12 @@ def _parse_fields(
     problems = [
         Problem(path, lines[str(name)], f"champ inconnu : « {name} ».")
         for name in values
-        if name not in FIELDS
+        if name not in FIELDS and name not in OPTIONAL
     ]
     parsed: dict[str, Any] = {}
-    for name, parse in FIELDS.items():
+    for name, parse in {**FIELDS, **OPTIONAL}.items():
+        if name not in values and name in OPTIONAL:
+            continue
         if name not in values:
             problems.append(Problem(path, None, f"il manque le champ « {name} »."))
             continue

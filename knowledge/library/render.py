@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from knowledge.library.card import Card
+from knowledge.library.conclusions import AMOUNTS, Conclusion, Facts, values_of
 from rules_core import NoParameter, RulesError, format_parameter, parameter
 
 MISSING_VALUE = "(valeur non disponible pour cette date)"
@@ -49,6 +51,21 @@ def render_text(text: str, on: date) -> str:
     return _render(text, on, strict=False)
 
 
+def render_conclusion(conclusion: Conclusion, facts: Facts, on: date) -> str:
+    """A conclusion that holds, as plain text, its amounts computed.
+
+    Raises:
+        RenderError: a placeholder is malformed or names no known parameter.
+    """
+    return plain_text(_render(conclusion.say, on, strict=False, **values_of(facts)))
+
+
+def check_conclusion(conclusion: Conclusion, on: date) -> None:
+    """Raise :class:`RenderError` unless every placeholder of a conclusion can be filled in."""
+    facts = Facts(dict.fromkeys(AMOUNTS, 500))
+    _render(conclusion.say, on, strict=True, **values_of(facts))
+
+
 def check_text(text: str, on: date) -> None:
     """Raise :class:`RenderError` unless every placeholder of ``text`` has a value on day ``on``."""
     _render(text, on, strict=True)
@@ -62,7 +79,7 @@ def plain_text(markdown: str) -> str:
     return _ITEM.sub("• ", _ANNOUNCED.sub(":\n", _BOLD.sub(r"\1", markdown))).strip()
 
 
-def _render(text: str, on: date, *, strict: bool) -> str:
+def _render(text: str, on: date, *, strict: bool, **values: Any) -> str:
     if "{{" not in text:
         return text
 
@@ -77,7 +94,7 @@ def _render(text: str, on: date, *, strict: bool) -> str:
         return format_parameter(found)
 
     try:
-        return _template(text).render(parameter=value)
+        return _template(text).render(parameter=value, **values)
     except (TemplateError, RulesError, ValueError, TypeError) as error:
         raise RenderError(f"emplacement impossible à remplir : {error}") from error
 

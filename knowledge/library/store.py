@@ -11,7 +11,8 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.engine import Connection
 
 from knowledge.library.card import Card, Source
-from knowledge.library.tables import card_sources, card_wordings, cards
+from knowledge.library.conclusions import from_json, to_json
+from knowledge.library.tables import card_conclusions, card_sources, card_wordings, cards
 
 _LISTS = ("audience", "schemes", "documents", "errata", "related")
 
@@ -44,6 +45,8 @@ def sync_cards(connection: Connection, wanted: Iterable[Card]) -> Changes:
         connection.execute(insert(cards), [_card_row(card) for card in changed])
         connection.execute(insert(card_sources), list(_source_rows(changed)))
         connection.execute(insert(card_wordings), list(_wording_rows(changed)))
+        if concluding := [card for card in changed if card.for_you]:
+            connection.execute(insert(card_conclusions), [*map(_conclusions_row, concluding)])
     return Changes(tuple(card.id for card in changed), tuple(removed))
 
 
@@ -52,6 +55,7 @@ def delete_cards(connection: Connection, ids: list[str]) -> None:
     for table, column in (
         (card_sources, card_sources.c.card_id),
         (card_wordings, card_wordings.c.card_id),
+        (card_conclusions, card_conclusions.c.card_id),
         (cards, cards.c.id),
     ):
         if ids:
@@ -70,15 +74,27 @@ def read_cards(connection: Connection) -> list[Card]:
         select(card_wordings).order_by(card_wordings.c.card_id, card_wordings.c.position)
     ):
         wordings[row.card_id].append(row.wording)
+    concluding = {
+        row.card_id: from_json(row.conclusions)
+        for row in connection.execute(select(card_conclusions))
+    }
     rows = connection.execute(select(cards).order_by(cards.c.id)).mappings()
-    return [_card(row, tuple(sources[row["id"]]), tuple(wordings[row["id"]])) for row in rows]
+    return [
+        _card(
+            row,
+            sources=tuple(sources[row["id"]]),
+            wordings=tuple(wordings[row["id"]]),
+            for_you=concluding.get(row["id"], ()),
+        )
+        for row in rows
+    ]
 
 
-def _card(row: Mapping[str, Any], sources: tuple[Source, ...], wordings: tuple[str, ...]) -> Card:
+def _card(row: Mapping[str, Any], **parts: Any) -> Card:
     values = dict(row)
     values.update({name: tuple(values[name].split()) for name in _LISTS})
     values["errata"] = tuple(int(number) for number in values["errata"])
-    return Card(**values, sources=sources, wordings=wordings)
+    return Card(**values, **parts)
 
 
 def _card_row(card: Card) -> dict[str, Any]:
@@ -98,6 +114,10 @@ def _source_rows(changed: Iterable[Card]) -> Iterable[dict[str, Any]]:
                 "url": source.url,
                 "date": source.date,
             }
+
+
+def _conclusions_row(card: Card) -> dict[str, str]:
+    return {"card_id": card.id, "conclusions": to_json(card.for_you)}
 
 
 def _wording_rows(changed: Iterable[Card]) -> Iterable[dict[str, Any]]:

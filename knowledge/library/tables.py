@@ -55,6 +55,14 @@ card_wordings = Table(
     Column("wording", Text, nullable=False),
 )
 
+# What a card concludes for those whose case is known, in JSON.
+card_conclusions = Table(
+    "card_conclusions",
+    metadata,
+    Column("card_id", ForeignKey("cards.id", ondelete="CASCADE"), primary_key=True),
+    Column("conclusions", Text, nullable=False),
+)
+
 # What each card was indexed from: the card, the lexicon and the way of cutting words.
 card_index_keys = Table(
     "card_index_keys",
@@ -73,4 +81,11 @@ sentence_vectors = Table(
 
 Index("ix_cards_theme", cards.c.theme)
 
-CARD_TABLES = (cards, card_sources, card_wordings, card_index_keys, sentence_vectors)
+CARD_TABLES = (
+    cards,
+    card_sources,
+    card_wordings,
+    card_conclusions,
+    card_index_keys,
+    sentence_vectors,
+)

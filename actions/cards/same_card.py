@@ -1,0 +1,35 @@
+"""Passages of a card that was already shown, or of one part of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.answers import Hit
+
+from ..services import Services
+from ..wording.render import Reply, text
+from .knowledge_answer import card_reply
+
+
+def same_card_reply(card: Hit, passage: str, services: Services, *, sure: bool) -> Reply:
+    """``passage`` of a card, after what the card concludes from what was just told.
+
+    Args:
+        card: the card.
+        passage: the part of its text that answers.
+        services: where the cards are.
+        sure: whether the passage surely answers.
+    """
+    whole = card_reply(card, None, services)
+    return replace(
+        whole,
+        text=text(
+            "same_card",
+            title=card.title,
+            concluded=services.knowledge.conclusion(card.id, services.facts, told=True),
+            passage=passage,
+            sure=sure,
+            source=whole.sources[0] if whole.sources else None,
+            verified_on=card.verified_on,
+        ),
+    )

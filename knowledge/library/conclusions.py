@@ -1,0 +1,134 @@
+"""What a card concludes for somebody of whom the deciding fact is known.
+
+« Votre logement est meublé : deux mois de loyer au plus, soit 1 000 €. » comes before the rule for
+everybody. A card says it in its field ``for_you``::
+
+    for_you:
+      - when: {furnished: true}
+        say: "Logement meublé : deux mois de loyer hors charges au plus."
+      - when: {furnished: true}
+        say: "Logement meublé : {{ euros(2 * rent) }} au plus (deux mois à {{ euros(rent) }})."
+
+The second is said when the rent is known too: an amount used must be known. Of those that hold,
+the one that rests upon most facts is said.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from rules_core import french
+
+#: Facts that a conclusion may rest upon, and their values.
+FACTS: dict[str, frozenset[Any]] = {
+    "furnished": frozenset({True, False}),
+    "student": frozenset({True, False}),
+    "dpe": frozenset("ABCDEFG"),
+    "level": frozenset({"loc1", "loc2", "loc3", "intermediaire", "social", "tres_social"}),
+    "scheme": frozenset({"loc_avantages", "lli", "plus", "plai", "pls", "louer_abordable"}),
+    "intermediation": frozenset({"none", "any", "mandat", "sous_location"}),
+    "tenant_relation": frozenset(
+        {"ascendant", "descendant", "tax_household", "other_family", "none"}
+    ),
+    "speaker": frozenset({"owner", "tenant", "seeker"}),
+    "zone_abc": frozenset({"Abis", "A", "B1", "B2", "C"}),
+}
+#: Amounts that a conclusion may compute with: €/month without charges, m².
+AMOUNTS = frozenset({"rent", "surface"})
+
+_WORDS = re.compile(r"\{\{.*?\}\}")
+_NAMES = re.compile(r"\b[a-z_]+\b(?!\()")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known of somebody's case.
+
+    Attributes:
+        known: value by name (:data:`FACTS`, :data:`AMOUNTS`).
+        told: names of those that the latest message tells.
+    """
+
+    known: Mapping[str, Any]
+    told: frozenset[str] = frozenset()
+
+
+NOTHING_KNOWN = Facts({})
+
+
+@dataclass(frozen=True)
+class Conclusion:
+    """One sentence for those whose facts are of a kind.
+
+    Attributes:
+        when: name of a fact → the values of which it must have one.
+        say: the sentence, in Markdown, with placeholders.
+    """
+
+    when: tuple[tuple[str, tuple[Any, ...]], ...]
+    say: str
+
+    @property
+    def amounts(self) -> frozenset[str]:
+        """Names of the amounts that the sentence computes with."""
+        inside = " ".join(_WORDS.findall(self.say))
+        return frozenset(_NAMES.findall(inside)) & AMOUNTS
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Names of all that it rests upon."""
+        return self.amounts | {name for name, _values in self.when}
+
+    def holds(self, facts: Facts) -> bool:
+        """Whether every fact and amount is known, and as it must be."""
+        known = facts.known
+        return all(known.get(name) in values for name, values in self.when) and all(
+            _is_amount(facts, name) for name in self.amounts
+        )
+
+
+def conclusion_for(
+    conclusions: Iterable[Conclusion], facts: Facts, *, told: bool = False
+) -> Conclusion | None:
+    """The conclusion that rests upon most facts, those of the latest message first; None if none.
+
+    Args:
+        conclusions: those of a card.
+        facts: what is known.
+        told: only what the latest message tells something of.
+    """
+    holding = [each for each in conclusions if each.holds(facts)]
+    if told:
+        holding = [each for each in holding if each.names & facts.told]
+    return max(
+        holding, key=lambda each: (bool(each.names & facts.told), len(each.names)), default=None
+    )
+
+
+def values_of(facts: Facts) -> dict[str, Any]:
+    """What the placeholders of a conclusion may use."""
+    amounts = {name: Decimal(str(facts.known[name])) for name in AMOUNTS if _is_amount(facts, name)}
+    return {**amounts, "euros": french.euros}
+
+
+def to_json(conclusions: Iterable[Conclusion]) -> str:
+    """As kept in the database."""
+    return json.dumps([[each.when, each.say] for each in conclusions], ensure_ascii=False)
+
+
+def from_json(kept: str) -> tuple[Conclusion, ...]:
+    """The inverse of :func:`to_json`."""
+    return tuple(
+        Conclusion(tuple((name, tuple(values)) for name, values in when), say)
+        for when, say in json.loads(kept)
+    )
+
+
+def _is_amount(facts: Facts, name: str) -> bool:
+    value = facts.known.get(name)
+    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)

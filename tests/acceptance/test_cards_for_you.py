@@ -1,0 +1,28 @@
+"""A card whose rule depends on a fact that is known says first what it is for that person."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Conversation
+
+pytestmark = pytest.mark.stack
+
+
+def test_the_amount_of_this_person_comes_before_the_rule(talk: Conversation) -> None:
+    reply = talk.say("quel dépôt de garantie pour un studio meublé loué 430 € hors charges ?")
+    assert "860" in reply
+    assert reply.index("860") < reply.index("un mois")
+    assert talk.sources
+
+
+def test_a_fact_told_after_the_card_gets_its_conclusion(talk: Conversation) -> None:
+    talk.say("montant maximum du dépôt de garantie ?")
+    assert "deux mois" in talk.say("le logement est meublé").partition("La règle")[0]
+    assert "1 300" in talk.say("je loue 650 € hors charges").replace("\N{NO-BREAK SPACE}", " ")
+    assert talk.status == "answered"
+
+
+def test_without_a_fact_the_rule_stands_alone(talk: Conversation) -> None:
+    reply = talk.say("montant maximum du dépôt de garantie ?")
+    assert "€ au plus" not in reply

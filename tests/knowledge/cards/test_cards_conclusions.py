@@ -1,0 +1,87 @@
+"""What a card concludes for somebody whose case is known."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from knowledge.checks import check_cards
+from knowledge.database import metadata, open_engine
+from knowledge.library.conclusions import Conclusion, Facts, conclusion_for
+from knowledge.library.loader import CardError, load_card
+from knowledge.library.render import render_conclusion
+from knowledge.library.store import read_cards, sync_cards
+from knowledge.library.tables import CARD_TABLES
+from rules_core import french
+from tests.knowledge.cards.conftest import CardWriter
+
+ON = date(2026, 11, 21)
+FOR_YOU = """related: []
+for_you:
+  - when: {furnished: true}
+    say: "Meublé : **deux mois**."
+  - when: {furnished: true}
+    say: "Meublé : {{ euros(2 * rent) }} au plus."
+  - when: {dpe: [F, G], furnished: false}
+    say: "Vide et classé F ou G."
+"""
+
+
+def said(conclusions: tuple[Conclusion, ...], told: tuple[str, ...] = (), **known: object) -> str:
+    facts = Facts(known, frozenset(told))
+    found = conclusion_for(conclusions, facts, told=bool(told))
+    return render_conclusion(found, facts, ON) if found else ""
+
+
+@pytest.fixture
+def for_you(write_card: CardWriter) -> tuple[Conclusion, ...]:
+    path = write_card("bonne-fiche", ("related: []\n", FOR_YOU))
+    return load_card(path).card.for_you
+
+
+def test_the_conclusion_that_knows_most_is_said(for_you) -> None:
+    assert said(for_you, furnished=True) == "Meublé : deux mois."
+    assert said(for_you, furnished=True, rent=612.5) == f"Meublé : {french.euros(1225)} au plus."
+    assert said(for_you, furnished=False) == ""
+    assert said(for_you, furnished=False, dpe="G") == "Vide et classé F ou G."
+    assert said(for_you) == ""
+
+
+def test_only_what_was_just_told_when_so_wanted(for_you) -> None:
+    assert said(for_you, told=("furnished",), furnished=True) == "Meublé : deux mois."
+    assert said(for_you, told=("dpe",), furnished=True, dpe="C") == ""
+
+
+def test_conclusions_are_kept_in_the_database(write_card: CardWriter) -> None:
+    card = load_card(write_card("bonne-fiche", ("related: []\n", FOR_YOU))).card
+    engine = open_engine("sqlite://")
+    with engine.begin() as connection:
+        metadata.create_all(connection, tables=CARD_TABLES)
+        sync_cards(connection, [card])
+        assert read_cards(connection) == [card]
+        sync_cards(connection, [])
+        assert read_cards(connection) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said_so"),
+    [
+        ("{colour: red}", "fait ou valeur inconnus"),
+        ("{furnished: peut-être}", "fait ou valeur inconnus"),
+        ("{}", "ne dépend d’aucun fait"),
+    ],
+)
+def test_what_nobody_can_know_is_refused(write_card: CardWriter, wrong: str, said_so: str) -> None:
+    field = f"related: []\nfor_you: [{{when: {wrong}, say: Bien}}]\n"
+    with pytest.raises(CardError, match=said_so):
+        load_card(write_card("bonne-fiche", ("related: []\n", field)))
+
+
+def test_an_amount_that_cannot_be_computed_is_found_by_the_check(
+    write_card: CardWriter, tmp_path
+) -> None:
+    field = 'related: []\nfor_you: [{when: {furnished: true}, say: "{{ euros(price) }}"}]\n'
+    write_card("bonne-fiche", ("related: []\n", field))
+    problems = check_cards(tmp_path, ON).problems
+    assert any("for_you" in str(problem) or "price" in str(problem) for problem in problems)
