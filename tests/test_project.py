@@ -168,7 +168,8 @@ def test_questions() -> list[str]:
     messages = [*said, *(entry["q"] for entry in blind), *conversation_messages()]
     spoken = yaml.safe_load((ROOT / "tests/bot/evaluation/messages.yaml").read_text())
     first = yaml.safe_load((ROOT / "tests/conversations/first_messages.yaml").read_text())
-    messages += [entry["text"] for entry in (*spoken, *first)]
+    fresh = yaml.safe_load((ROOT / "tests/bot/evaluation/first_messages_12.yaml").read_text())
+    messages += [entry["text"] for entry in (*spoken, *first, *fresh)]
     # « Arras » or « on recommence » is an answer or an order; a button is pressed, not understood.
     return [t for t in messages if len(normalised(t).split()) >= 4 and t not in titles]
 

@@ -146,8 +146,8 @@ _HINTS: dict[str, tuple[str, ...]] = {
 }
 #: « Peut-on m'expulser en hiver ? » asks for the rule.
 _RULE_QUESTION = re.compile(
-    r"\b(?:peut (?:on|il|elle|me|m)|peuvent (?:ils|elles|me|m)|puis je|a t (?:il|elle) le droit"
-    r"|ont (?:ils|elles) le droit|peut (?:me|m)"
+    r"\b(?:peut? (?:on|il|elle|me|m)|peuvent (?:ils|elles|me|m)|puis je|a t (?:il|elle) le droit"
+    r"|ont (?:ils|elles) le droit"
     r"|droit de (?:me|m)|est ce (?:legal|possible))\b"
 )
 #: « et l'expulser ? », « je peux le mettre dehors »: a landlord's question about a tenant.

@@ -23,6 +23,8 @@ _OPENS = re.compile(
     r"(?:(?:et|mais|donc|alors|ok|bon|non) )*(?:comment|combien|quand|pourquoi|ou|qui|quel(?:le)?s?"
     r"|est ce|je (?:peux|pourra\w*)|puis je|si (?!on passe))\b"
 )
+#: « ça s'arrête quand ? » asks when something of theirs ends.
+_ENDS_WHEN = re.compile(r"\b(?:quand|combien de temps)\b(?! (?:meme|tu|vous)\b)")
 #: What somebody else said, to be checked; unless it is set against what we say.
 _CLAIM = re.compile(
     r"\b(?:(?:on|il|elle|mon \w+|ma \w+|un \w+|une \w+|des \w+|l \w+|le \w+|la \w+)"
@@ -50,6 +52,8 @@ def supported(intent: str, text: str) -> str:
         intent: name of the intent.
         text: as typed.
     """
+    if intent == "stop" and _ENDS_WHEN.search(_plain(text)):
+        return "ask_knowledge"
     claim = intent == "ask_source" and reports_a_claim(text)
     if not claim and not lacks_evidence(intent, text):
         return intent

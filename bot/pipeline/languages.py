@@ -14,11 +14,14 @@ from typing import Any
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.constants import ENTITIES, INTENT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.pipeline.component import MessageComponent, add_entities
 from bot.pipeline.intents import entity_of_message, set_intent
+from bot.pipeline.scope import OUT_OF_SCOPE
+from bot.pipeline.spelling_mender import MENDED_TEXT
 
 OTHER_LANGUAGE = "other_language"
 FRENCH = "fr"
@@ -53,7 +56,7 @@ def foreign_languages(text: str) -> tuple[str, ...]:
     A writing that none of them uses (Greek, Tamil…) counts as English.
 
     Args:
-        text: a message, without the names of places it may hold.
+        text: a message, without the values it may hold.
     """
     words = _WORDS.findall(text.casefold())
     letters = "".join(words)
@@ -65,7 +68,7 @@ def foreign_languages(text: str) -> tuple[str, ...]:
     alone = _ALONE.get(_without_accents(" ".join(words)))
     if alone is not None:
         return (alone,)
-    return _detected(words) if len(words) > 1 else ()
+    return _detected(words) if len(set(words)) > 1 else ()  # « nul nul nul » is one word
 
 
 def _by_writing(letter: str, words: list[str]) -> str:
@@ -117,16 +120,22 @@ class LanguageGate(MessageComponent):
         intent = message.get(INTENT)
         if not intent or intent["confidence"] == 1.0:
             return  # only values, or distress: settled before
-        languages = foreign_languages(_without_places(text, message.get(ENTITIES, [])))
-        if languages:
+        languages = foreign_languages(_without_values(text, message.get(ENTITIES, [])))
+        if languages and not _is_misspelt_french(message):
             set_intent(message, OTHER_LANGUAGE, 1.0)
             found = [entity_of_message("language", code, text, LanguageGate) for code in languages]
             add_entities(message, found)
 
 
-def _without_places(text: str, entities: list[dict[str, Any]]) -> str:
+def _is_misspelt_french(message: Message) -> bool:
+    """« baande d'incapalbes » is French once mended, and something that we know."""
+    mended = message.get(MENDED_TEXT)
+    known = message.get(INTENT)["name"] not in (OUT_OF_SCOPE, DEFAULT_NLU_FALLBACK_INTENT_NAME)
+    return bool(known and mended and not foreign_languages(mended))
+
+
+def _without_values(text: str, entities: list[dict[str, Any]]) -> str:
     for entity in entities:
-        if entity["entity"] in ("commune", "department"):
-            start, end = entity["start"], entity["end"]
-            text = text[:start] + " " * (end - start) + text[end:]
+        start, end = entity["start"], entity["end"]
+        text = text[:start] + " " * (end - start) + text[end:]
     return text

@@ -2,7 +2,7 @@
 
 « loctaaire » is read as « locataire ». The words known are those that the training examples use
 often; a French word, a name (with a capital, unless it opens a sentence), a word with two readings
-stay as typed. That text
+stay as typed; a letter held down (« bonjouuur ») is typed once. That text
 comes back after the classifier (:class:`TextRestorer`), so that places of values stay true.
 """
 
@@ -27,6 +27,8 @@ from knowledge.territory.words import french_words
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENS = re.compile(r"(?:^|[.!?…:])[^\w.!?…:]*$")
 """What comes before a word that opens a sentence."""
+_STRETCHED = re.compile(r"(.)\1{2,}")
+"""A letter held down: « bonjouuur »."""
 _FILE = "words.json"
 MENDED_TEXT = "mended_text"
 """Property of a message that keeps the text that was classified."""
@@ -84,6 +86,8 @@ class Mender:
         return word
 
     def _mend_word(self, word: str) -> str:
+        if _STRETCHED.search(word):
+            word = self._unstretched(word)
         bare = _fold(word)
         if bare in self._words:
             return self._words[bare][0] if bare == word else word  # « eligibilite »
@@ -91,6 +95,11 @@ class Mender:
             return word
         meant = self._usual.meant_by(bare)
         return self._words[meant][0] if meant else word
+
+    def _unstretched(self, word: str) -> str:
+        twice, once = _STRETCHED.sub(r"\1\1", word), _STRETCHED.sub(r"\1", word)
+        bare = _fold(twice)
+        return twice if bare in self._words or bare in french_words() else once
 
 
 def classify_as(message: Message, text: str) -> None:

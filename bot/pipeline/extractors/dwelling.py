@@ -75,7 +75,7 @@ _ALONE = re.compile(
     r"\W*(?:(?:classe|lettre|note|c'est|en|la|le|une?|plutot|je pense|je crois|il me semble"
     r"|(?:il|elle) (?:est|ressort)|peut[- ]etre"
     r"|surement|sans doute|que|qu'il est|entre|non|oui|pardon|euh|je dirais|et|avec|pour|pas [a-g],"
-    r"|dpe),? )*(?P<class>[a-g])"
+    r"|dpe),? )*(?P<class>[a-g])(?! ?\+)"  # « a+ » takes leave
     r"(?:,? (?:(?:et )?(?:non )?pas [a-g]|je crois|je pense|je dirais|il me semble|peut[- ]etre"
     r"|environ|non))?\W*"
 )

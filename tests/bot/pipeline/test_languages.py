@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
 
-from bot.pipeline.languages import LANGUAGES, foreign_languages
+from bot.pipeline.languages import LANGUAGES, LanguageGate, foreign_languages
+from bot.pipeline.spelling_mender import MENDED_TEXT
 
 #: Two hundred short messages as people type them: SMS, mistakes, names, bare values.
 SHORT_FRENCH = """
@@ -82,6 +85,27 @@ def test_a_writing_without_a_reply_of_ours_counts_as_english() -> None:
 @pytest.mark.parametrize("message", ["", "🙂🙂", "45", "???", "75013", "m² €"])
 def test_a_message_without_words_has_no_language(message: str) -> None:
     assert foreign_languages(message) == ()
+
+
+def test_one_word_said_again_has_no_language() -> None:
+    assert foreign_languages("nul nul nul") == ()
+
+
+@pytest.mark.parametrize(
+    ("mended", "intent", "foreign"),
+    [
+        ("bande d'incapables", "insult", False),
+        ("bande d'incapables", "out_of_scope", True),
+        ("baande d'incapalbes", "insult", True),
+    ],
+)
+def test_misspelt_french_that_is_understood_stays_french(
+    mended: str, intent: str, *, foreign: bool
+) -> None:
+    message = Message({TEXT: "baande d'incapalbes", MENDED_TEXT: mended})
+    message.set(INTENT, {"name": intent, "confidence": 0.9})
+    LanguageGate().process([message])
+    assert (message.get(INTENT)["name"] == "other_language") is foreign
 
 
 def test_french_that_quotes_a_foreign_word_stays_french() -> None:

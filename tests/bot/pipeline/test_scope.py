@@ -107,6 +107,21 @@ def test_a_topic_or_a_mark_of_correction_is_no_value() -> None:
     assert not holds_only_values("pardon", marks)
 
 
+def test_a_household_told_around_a_question_does_not_hide_it() -> None:
+    text = "trois étudiants, quel plafond pour tous les trois"
+    household = {"entity": "household", "start": 0, "end": len(text)}
+    assert not holds_only_values(text, [household])
+    assert holds_only_values("deux adultes", [{**household, "end": 12}])
+
+
+def test_a_sure_statement_needs_no_word_of_its_intent(gate: ScopeGate) -> None:
+    """« purkwa » may be the word that speaks for it; a question is asked all the same."""
+    assert read(gate, "purwka mon adresse", "ask_why", 0.95).get(INTENT)["name"] == "ask_why"
+    assert read(gate, "purwka mon adresse", "ask_why", 0.6).get(INTENT)["name"] == "nlu_fallback"
+    asked = read(gate, "et la plus-value ?", "goodbye", 0.95)
+    assert asked.get(INTENT)["name"] == "ask_knowledge"
+
+
 def test_without_vectors_the_odds_alone_decide(tmp_path: Path) -> None:
     config = ScopeGate.get_default_config()
     gate = ScopeGate(config, LocalModelStorage(tmp_path), Resource("gate"))

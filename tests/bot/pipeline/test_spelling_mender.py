@@ -41,6 +41,7 @@ def mender(tmp_path: Path) -> SpellingMender:
         ("eligible", "éligible"),
         ("un olgement", "un logement"),
         ("ma loctiare paei", "ma locataire paie"),
+        ("ouiiii, un logemeeent", "oui, un logement"),
         # as typed: known, French, short, a name, in capitals, too far
         ("un logement éligible", "un logement éligible"),
         ("la locomotive", "la locomotive"),
