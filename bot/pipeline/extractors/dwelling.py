@@ -75,6 +75,8 @@ _ALONE = re.compile(
     r"\W*(?:(?:classe|lettre|note|c'est|en|la|le|une?|plutot|je pense|je crois|il me semble"
     r"|(?:il|elle) (?:est|ressort)|peut[- ]etre"
     r"|surement|sans doute|que|qu'il est|entre|non|oui|pardon|euh|je dirais|et|avec|pour|pas [a-g],"
+    r"|mais|si|s'il|(?:c'|on |il |elle )?(?:etait|est|serait|passe(?:ait|rait)?)"
+    r"|(?:je|on|il) (?:passe|monte)(?:ais|ait)?|a"
     r"|dpe),? )*(?P<class>[a-g])(?! ?\+)"  # « a+ » takes leave
     r"(?:,? (?:(?:et )?(?:non )?pas [a-g]|je crois|je pense|je dirais|il me semble|peut[- ]etre"
     r"|environ|non))?\W*"
@@ -119,7 +121,8 @@ _UNFURNISHED = re.compile(
     # « / nu / », « , vide, » in a list
     r"|(?<=[,/;(] )(?:nue?|vide)(?= ?[,/;)]|\W*$)|(?<=[0-9] m2 )(?:nue?|vide)\b"
     r"|^vide(?=,)|^\W*(?:(?:non|oui|il|elle|est|sera|loue|c'est|ce|plutot|du"
-    r"|a l'annee),? )*(?:vide|nue?)\W*$"
+    r"|a l'annee|et|mais|si|s'il|(?:c'|on |je )?(?:etait|serait|loue|louais|louait)),? )*"
+    r"(?:vide|nue?)\W*$"
 )  # fmt: skip
 
 _NOUN = re.compile(r"\b(?:les|des|mes|ses|vos|nos|ces|tes|leurs|de|aux|quelques) meubles$")

@@ -13,6 +13,9 @@ DPE = [
     ("DPE E", ["E"]),
     ("mon logement est en E", ["E"]),
     ("et si l'appartement est F ?", ["F"]),
+    ("et si on était en D ?", ["D"]),
+    ("et si je passe en C ?", ["C"]),
+    ("mais si c'était un E", ["E"]),
     ("mon logement est à Lens", []),
     ("un bien étiqueté D", ["D"]),
     ("l'étiquette dit F", ["F"]),
@@ -95,6 +98,8 @@ FURNISHED = [
     ("je loue nu", [False]),
     ("bail vide", [False]),
     ("vide", [False]),
+    ("et si c'est vide ?", [False]),
+    ("mais si je loue vide ?", [False]),
     ("il sera loué vide, pas meublé", [False]),
     # says nothing of furniture
     ("le logement est vide depuis deux ans", []),
