@@ -113,7 +113,7 @@ def conclusion_for(
 def values_of(facts: Facts) -> dict[str, Any]:
     """What the placeholders of a conclusion may use."""
     amounts = {name: Decimal(str(facts.known[name])) for name in AMOUNTS if _is_amount(facts, name)}
-    return {**amounts, "euros": french.euros}
+    return {**amounts, "euros": french.euros, "m2": french.square_metres}
 
 
 def to_json(conclusions: Iterable[Conclusion]) -> str:
