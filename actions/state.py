@@ -39,6 +39,7 @@ FACT_SLOTS = (
     "employee",
     "other_advantages",
     "income_tax",
+    "tax_regime",
     "request_date",
     "revision_date",
     "claimed_rent",
@@ -46,7 +47,7 @@ FACT_SLOTS = (
     "overseas",
 )
 #: Facts that words of a case alone give: no card answers « et avec deux mois vides ? » better.
-TOLD_BY_WORDS = frozenset({"vacant_months", "claimed_rent", "income_tax"})
+TOLD_BY_WORDS = frozenset({"vacant_months", "claimed_rent", "income_tax", "other_advantages"})
 #: Slots that steer the dialogue.
 DIALOGUE_SLOTS = (
     *("goals", "commune_candidates", "household_size", "skipped", "explain", "heard"),

@@ -21,8 +21,10 @@ from rules_core.energy import (
     letting_ban_day,
 )
 from rules_core.letting_conditions import (
+    MICRO_FONCIER_NOTICE,
     intermediation_condition,
     main_residence_condition,
+    real_regime_condition,
     relation_condition,
 )
 from rules_core.registry import parameter
@@ -92,7 +94,7 @@ def dwelling_eligibility(letting: Letting, on: date) -> Result:
         _occupant(letting),
         *request,
         _no_cumulation(letting),
-        _real_regime(letting),
+        real_regime_condition(letting.tax_regime),
         decent,
     ]
     if letting.level == "loc3":
@@ -242,15 +244,6 @@ def _no_cumulation(letting: Letting) -> Condition:
     )
 
 
-def _real_regime(letting: Letting) -> Condition:
-    return check(
-        "real_regime",
-        None if letting.tax_regime is None else letting.tax_regime == "reel",
-        "Les loyers sont déclarés au régime réel",
-        "Le micro-foncier ne permet pas la réduction d’impôt, il faut le régime réel",
-    )
-
-
 def _free_letting(letting: Letting, energy: Condition, ban: Condition, on: date) -> str:
     """A class that shuts out the convention only: the dwelling may still be let without it."""
     if energy.status != "not_met" or ban.status != "met":
@@ -274,13 +267,7 @@ def _warnings(letting: Letting, energy: Condition) -> tuple[Notice, ...]:
             )
         )
     if letting.tax_regime == "micro_foncier":
-        notices.append(
-            Notice(
-                "micro_foncier_single_source",
-                "L’exclusion du micro-foncier vient d’une seule source. Faites-la confirmer par "
-                "votre centre des impôts.",
-            )
-        )
+        notices.append(MICRO_FONCIER_NOTICE)
     if letting.other_scheme == "relance_logement":
         notices.append(
             Notice(

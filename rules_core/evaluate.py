@@ -118,6 +118,7 @@ def _tax_reduction(fields: Fields) -> Result:
         other_advantages=fields.number("other_advantages_eur"),
         income_tax=fields.number("income_tax_eur"),
         surface=fields.number("surface_m2"),
+        tax_regime=fields.choice("tax_regime"),
     )
 
 

@@ -6,7 +6,7 @@ Legal sources: CGI, art. 199 tricies (who may be the tenant, intermediation of L
 from __future__ import annotations
 
 from rules_core.answers import check
-from rules_core.results import Condition
+from rules_core.results import Condition, Notice
 
 RELATIONS = ("none", "other_family", "ascendant", "descendant", "tax_household")
 _EXCLUDED = {
@@ -14,6 +14,14 @@ _EXCLUDED = {
     "descendant": "un enfant ou un petit-enfant du propriétaire",
     "tax_household": "un membre du foyer fiscal du propriétaire",
 }
+
+
+#: Goes with a « micro-foncier » that shuts the reduction out.
+MICRO_FONCIER_NOTICE = Notice(
+    "micro_foncier_single_source",
+    "L’exclusion du micro-foncier vient d’une seule source. Faites-la confirmer par votre centre "
+    "des impôts.",
+)
 
 
 def relation_condition(relation: str | None) -> Condition:
@@ -45,4 +53,18 @@ def main_residence_condition(main_residence: bool | None) -> Condition:
         main_residence,
         "Le logement est la résidence principale du locataire",
         "Le logement doit être la résidence principale du locataire",
+    )
+
+
+def real_regime_condition(tax_regime: str | None) -> Condition:
+    """The rents are declared under the « régime réel » (a single source: see the notice).
+
+    Args:
+        tax_regime: « reel » or « micro_foncier », None when nobody said.
+    """
+    return check(
+        "real_regime",
+        None if tax_regime is None else tax_regime == "reel",
+        "Les loyers sont déclarés au régime réel",
+        "Le micro-foncier ne permet pas la réduction d’impôt, il faut le régime réel",
     )

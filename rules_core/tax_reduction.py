@@ -14,7 +14,11 @@ from rules_core import french
 from rules_core.answers import unique, unverified
 from rules_core.bonuses import intermediation_bonus
 from rules_core.french import HARD
-from rules_core.letting_conditions import intermediation_condition
+from rules_core.letting_conditions import (
+    MICRO_FONCIER_NOTICE,
+    intermediation_condition,
+    real_regime_condition,
+)
 from rules_core.registry import parameter
 from rules_core.results import Condition, Figure, Notice, Result, Step, Verdict
 from rules_core.schemes import Scheme, Target
@@ -27,9 +31,6 @@ _MODES = {
     "sous_location": "en location / sous-location avec une association agréée",
     "any": "avec une association agréée",
 }
-_REAL_REGIME = Condition(
-    "real_regime", "Vos loyers sont déclarés au régime réel (pas au micro-foncier)", "not_verified"
-)
 _LOST_NOTICE = Notice(
     "not_refunded",
     "La réduction se déduit de l’impôt. Si elle est plus grande que votre impôt, la différence est "
@@ -93,6 +94,7 @@ def tax_reduction(
     other_advantages: Decimal | None = None,
     income_tax: Decimal | None = None,
     surface: Decimal | None = None,
+    tax_regime: str | None = None,
 ) -> Result:
     """Rate and amount of the Loc'Avantages tax reduction.
 
@@ -106,6 +108,8 @@ def tax_reduction(
         other_advantages: what other tax advantages already use of the cap, €/year.
         income_tax: tax due before the reduction, €/year.
         surface: living area, m², for the bonus of small dwellings.
+        tax_regime: « reel » or « micro_foncier », with which there is no reduction: the figures are
+            those of the other regime, a condition is not met.
 
     Raises:
         NoParameter: the scheme does not exist at that date.
@@ -120,6 +124,7 @@ def tax_reduction(
         "other_advantages_eur": other_advantages,
         "income_tax_eur": income_tax,
         "surface_m2": surface,
+        "tax_regime": tax_regime,
     }
     if level == "loc3" and intermediation == "none":
         return _impossible(target, on, inputs)
@@ -137,7 +142,7 @@ def tax_reduction(
         )
     ]
     references = [rate.source]
-    conditions = [_REAL_REGIME]
+    conditions = [real_regime_condition(tax_regime)]
     summary = (
         f"Pour un bail qui commence le {french.day(on)}, la réduction d’impôt {target.label} est "
         f"de {percentage} des loyers bruts, {_MODES[intermediation]}."
@@ -233,7 +238,11 @@ def tax_reduction(
         figures=(*figures, *bonus.figures),
         steps=(*steps, *bonus.steps),
         references=unique((*references, *bonus.references)),
-        warnings=(_LOST_NOTICE, *bonus.warnings),
+        warnings=(
+            *((MICRO_FONCIER_NOTICE,) if tax_regime == "micro_foncier" else ()),
+            _LOST_NOTICE,
+            *bonus.warnings,
+        ),
         conditions=tuple(conditions),
         unverified=(*unverified(conditions), *bonus.unverified),
         inputs=inputs,

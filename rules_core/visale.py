@@ -79,12 +79,7 @@ def visale(
     conditions = [
         _public(applicant, on),
         _rent(applicant.rent, list(caps.values())),
-        check(
-            "rent_share",
-            _within_share(applicant, share),
-            _share_label(applicant, share),
-            f"Le loyer dépasse {french.percent(share.amount)} des ressources du locataire",
-        ),
+        *_share(applicant, share),
         check(
             "before_signature",
             None if applicant.lease_signed is None else not applicant.lease_signed,
@@ -182,10 +177,22 @@ def _public(applicant: Applicant, on: date) -> Condition:
     return Condition("public", label, "met" if known else "not_verified")
 
 
+def _share(applicant: Applicant, share: Parameter) -> list[Condition]:
+    """The rent against the resources; those of a student are not looked at."""
+    if applicant.student:
+        return []
+    problem = f"Le loyer dépasse {french.percent(share.amount)} des ressources du locataire"
+    return [
+        check(
+            "rent_share", _within_share(applicant, share), _share_label(applicant, share), problem
+        )
+    ]
+
+
 def _share_label(applicant: Applicant, share: Parameter) -> str:
     """The share of the resources, and the least resources that a known rent supposes."""
     label = f"Le loyer ne dépasse pas {french.percent(share.amount)} des ressources du locataire"
-    if applicant.rent is None or applicant.student:
+    if applicant.rent is None:
         return label
     return f"{label}, qui sont d’au moins {french.euros(applicant.rent / share.amount)} par mois"
 
@@ -206,8 +213,7 @@ def _rent(rent: Decimal | None, caps: list[Parameter]) -> Condition:
 
 
 def _within_share(applicant: Applicant, share: Parameter) -> bool | None:
-    """Rent against resources; students' resources are not looked at (None)."""
-    if applicant.rent is None or applicant.net_income is None or applicant.student:
+    if applicant.rent is None or applicant.net_income is None:
         return None
     return applicant.rent <= applicant.net_income * share.amount
 

@@ -51,6 +51,12 @@ _DWELLING = re.compile(
     r"|anah|loc ?[123]|lli|dispositif)\b",
     re.IGNORECASE,
 )
+#: Matters of any lease: « un studio meublé, quel préavis ? » is no condition of a scheme.
+_LEASE = re.compile(
+    r"\b(?:pr[ée]avis|d[ée]p[ôo]t|caution|cong[ée]s?|[ée]tats? des lieux|quittances?|charges"
+    r"|apl|assurances?|loca-?pass)\b",
+    re.IGNORECASE,
+)
 
 
 def computed_at_once(tracker: Tracker, changes: Mapping[str, Any], services: Services) -> bool:
@@ -67,7 +73,9 @@ def computed_at_once(tracker: Tracker, changes: Mapping[str, Any], services: Ser
     if goal not in _RESTS_ON or asked[:1] != [goal] or is_pending(tracker):
         return False
     named = {slot for slot in _RESTS_ON[goal] if changes.get(slot) is not None}
-    if not named or (intent.get("confidence") or 0.0) < LIKELY_GOAL:
+    # « ça change quoi en Loc1 pour un couple ? » tells all that a ceiling takes.
+    told = named and changes.get("level") is not None and goal == "income_ceiling"
+    if not named or not (told or (intent.get("confidence") or 0.0) >= LIKELY_GOAL):
         return False
     state = State.from_slots({**tracker.slots, **changes}, services)
     whole = goal != "tax_reduction" or state.get("rent") is not None
@@ -127,7 +135,8 @@ def _beats_asking(tracker: Tracker, changes: Mapping[str, Any], services: Servic
     # « un locataire en Loc2 touche t il l'APL » names Loc2 and asks for no calculation.
     inquires = intent == "inform" and needed == ["goals"] and asks and not is_opening(question)
     told_of = said - {"speaker", "topic", "correction"} or _DWELLING.search(question)
-    foreign = intent == "ask_dwelling_eligibility" and not told_of
+    of_lease = _LEASE.search(question) and not said & {"scheme", "level"}
+    foreign = intent == "ask_dwelling_eligibility" and (not told_of or of_lease)
     goes = conditions or given or needed or explain or foreign
     calls = intent in GOAL_OF_INTENT or (intent == "inform" and (explain or inquires))
     if not told and not (calls and goes):

@@ -142,7 +142,7 @@ def _of_candidates(
     if best.read:
         new = "" if best.sure else unread(question, best.hit, services, shown)
         passage = new or passage_on(question, best.hit, services, shown)
-        return _passage_reply(best, passage, found.hits, services)
+        return of_same_card(best.hit, passage, found.hits, services, sure=best.sure)
     if best.sure:
         return card_reply(best.hit, None, services, question=question)
     return closest_reply(
@@ -214,12 +214,11 @@ def _unread(question: str, card: Hit, services: Services, shown: str) -> list[Pa
     return new
 
 
-def _passage_reply(
-    candidate: _Candidate, passage: str, others: Sequence[Hit], services: Services
+def of_same_card(
+    card: Hit, passage: str, others: Sequence[Hit], services: Services, *, sure: bool
 ) -> Reply:
     """Passages of a card already shown."""
-    card = candidate.hit
     return replace(
-        same_card_reply(card, passage, services, sure=candidate.sure),
+        same_card_reply(card, passage, services, sure=sure),
         buttons=[more_button(card), *map(card_button, others[:2])],
     )

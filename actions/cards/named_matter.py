@@ -54,6 +54,7 @@ class _Matter:
     unless: re.Pattern[str] | None
     cards: Mapping[str, str]
     after: tuple[str, ...] = ()
+    goals: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     longest: int = 60
     asks: bool = False
@@ -82,6 +83,7 @@ def _matter(entry: Mapping[str, Any]) -> _Matter:
         unless=re.compile(unless) if unless else None,
         cards=entry["cards"],
         after=tuple(entry.get("after", ())),
+        goals=frozenset(entry.get("goals", ())),
         told=frozenset(entry.get("told", ())),
         longest=entry.get("longest", 60),
         asks=bool(entry.get("asks")),
@@ -127,7 +129,9 @@ def _is_meant(matter: _Matter, question: str, known: Mapping[str, Any], tracker:
     circumstances = (
         len(question.split()) <= matter.longest,
         not matter.told or bool(matter.told & names),
-        not matter.after or (last_card(tracker) or "").startswith(matter.after),
+        not (matter.after or matter.goals)
+        or (last_card(tracker) or "").startswith(matter.after or ("-",))
+        or bool(matter.goals & {*(tracker.get_slot("goals") or ())}),
         matter.asked in (None, tracker.get_slot("requested_slot")),
         not (matter.open and chosen),
         asks or not matter.asks,

@@ -9,8 +9,10 @@ from ..cards.aspects import aspect_reply
 from ..cards.follow_up import follow_up_reply
 from ..cards.named_matter import matter_reply
 from ..cards.subject import before
+from ..cards.told_after import told_reply
 from ..results.bonus import bonus_reply
 from ..results.letting_fees import fees_reply
+from ..results.relance import relance_reply
 from ..results.working import explain_goals
 from ..services import Services
 from ..state import State
@@ -32,6 +34,9 @@ class CatchingAction(SafeAction):
         if matter := heard.get("matter"):
             shown = "\n".join(last_texts(tracker))
             return matter_reply(matter, typed(tracker), state, services, shown)
+        if heard.get("told") and (said := before(tracker)):
+            shown = "\n".join(last_texts(tracker))
+            return told_reply(typed(tracker), said, state, services, shown)
         if reply := _of_result(state, services):
             return reply
         if (other := heard.get("other")) and (said := before(tracker)):
@@ -44,6 +49,8 @@ def _of_result(state: State, services: Services) -> Reply | None:
     """What is computed outside the goals: a bonus, fees, the working of a figure."""
     if state.heard.get("bonus"):
         return bonus_reply(state)
+    if "relance" in state.heard:
+        return relance_reply(state)
     if "fees" in state.heard:
         return fees_reply(state)
     return explain_goals(state, services) if state.heard.get("working") else None

@@ -8,7 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import AllSlotsReset, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from knowledge.question_words import ASKS
+from knowledge.question_words import ASKS, has_question_word
 
 from ..base import SafeAction
 from ..cards.explanation import LEAST_QUESTION, asks_definition
@@ -241,9 +241,10 @@ class ActionStop(SafeAction):
         state: State,
         services: Services,
     ) -> list[EventType]:
-        """Stop; « et si je veux arrêter avant ? » asks about a rule."""
+        """Stop; « et si je veux arrêter avant ? », « ça s'arrête quand ? » ask about a rule."""
         question, said = typed(tracker), before(tracker)
-        if said is not None and _GOES_ON.fullmatch(question):
+        asks = _GOES_ON.fullmatch(question) or has_question_word(question)
+        if said is not None and asks:
             follow_up_reply(question, said, state, services).send(dispatcher, state)
             return []
         Reply(text("stopped"), buttons=topic_buttons(state)).send(dispatcher, state)

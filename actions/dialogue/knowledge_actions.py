@@ -8,6 +8,8 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from knowledge.question_words import ASKS
+
 from ..base import SafeAction
 from ..cards.eviction import eviction_of_tenant
 from ..cards.explanation import UNSURE, asks_rule
@@ -33,6 +35,7 @@ from ..reading.asked_goals import CONTINUATIONS
 from ..reading.beside import asked_beside, value_beside
 from ..reading.meaning import varies_result
 from ..reading.other_values import asks_if_it_changes
+from ..reading.tax_regime import REST_ON_REGIME
 from ..results.answer import ActionAnswer
 from ..results.index_values import asks_index, index_reply
 from ..scope.foreign import foreign_kind
@@ -119,6 +122,8 @@ def _varies(question: str, tracker: Tracker, state: State, services: Services) -
         return True
     if state.goals and told and not tracker.get_slot("requested_slot"):
         return True
+    if _chooses_regime(question, state):
+        return True
     varied = varies_result(tracker)
     changes = state.heard.get("changed") or (state.heard.get("new") and varied)
     continues = varied or question.casefold().lstrip().startswith(CONTINUATIONS)
@@ -127,6 +132,14 @@ def _varies(question: str, tracker: Tracker, state: State, services: Services) -
     if varied and "level" in (state.heard.get("changed") or ()):
         return True  # « et si je passe en Loc3 ? » after a reduction: that reduction
     return services.knowledge.answer(question).hit is None
+
+
+def _chooses_regime(question: str, state: State) -> bool:
+    """« et si je passe au réel ? » after a verdict or a reduction, which rest upon it."""
+    told = "tax_regime" in {*state.heard.get("changed", ()), *state.heard.get("new", ())}
+    continues = question.casefold().lstrip().startswith(CONTINUATIONS)
+    goes_on = continues or ASKS.search(question) is None
+    return told and goes_on and not REST_ON_REGIME.isdisjoint(state.goals)
 
 
 def _least(tracker: Tracker, state: State) -> float:

@@ -13,6 +13,7 @@ from ..cards.knowledge_answer import LIKELY_ALONE, answer_reply, card_hit, kind_
 from ..cards.looking_up import look_up_rule
 from ..cards.subject import card_shown, is_pending
 from ..questions import orientation
+from ..results.answer import ActionAnswer
 from ..scope.referral import referral
 from ..services import Services
 from ..state import State
@@ -40,8 +41,12 @@ class ActionOutOfScope(CatchingAction):
         question = typed(tracker)
         answer = look_up_rule(question, services, state.audience)
         kind = referral(question)
+        changed = state.heard.get("new") or state.heard.get("changed")
+        asked = tracker.get_slot("requested_slot")
+        if kind is None and changed and state.goals and not asked:
+            return ActionAnswer().act(dispatcher, tracker, state, services)
         thread = None if is_pending(tracker) else talks_about(tracker, services)
-        if kind is None and state.heard.get("new") and not tracker.get_slot("requested_slot"):
+        if kind is None and state.heard.get("new") and not asked:
             orientation(state).send(dispatcher, state)
             return []
         if card := answer_reply(answer, question, services, least=LIKELY_ALONE):
@@ -51,9 +56,9 @@ class ActionOutOfScope(CatchingAction):
         else:
             first = "fallback_nothing" if names_facts(tracker) else "declined"
             lost = lost_reply(answer, state, tracker, first=first)
-            asked = lost.status == "asked"
-            reply = replace(lost, status="declined") if asked else lost
-            if first == "declined" and asked and thread and not failures_in_a_row(tracker):
+            again = lost.status == "asked"
+            reply = replace(lost, status="declined") if again else lost
+            if first == "declined" and again and thread and not failures_in_a_row(tracker):
                 kind, reply = "aside", Reply(text("aside"), status="declined", lost=True)
         if thread and kind is not None and reply.card is None:
             said = f"{reply.text}\n\n{text('back_to', subject=thread)}"

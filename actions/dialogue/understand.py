@@ -24,6 +24,8 @@ from ..cards.explanation import likens, wants_explanation
 from ..cards.goes_on import goes_on, tells
 from ..cards.named_matter import named_matter
 from ..cards.subject import before, is_pending
+from ..cards.told_after import tells_after_card
+from ..cards.visale_after import said_before, visale_after_card
 from ..facts import facts_of
 from ..goals import GOAL_OF_TOPIC
 from ..reading.asks_again import (
@@ -51,6 +53,7 @@ from ..reading.two_questions import figure_and_rule
 from ..results.bonus import asks_bonus
 from ..results.index_values import asks_index
 from ..results.letting_fees import asked_fees
+from ..results.relance import asks_relance
 from ..results.working import asks_working
 from ..services import Services, open_services
 from ..state import DIALOGUE_SLOTS, FACT_SLOTS, TOLD_BY_WORDS
@@ -105,10 +108,12 @@ def _settled(tracker: Tracker, changes: dict[str, Any], services: Services) -> l
     called = _called_for(tracker, changes) if _tells_values(tracker) else None
     if called:
         changes["goals"] = [called]
-    if not (called or _is_told(tracker, changes, services)):
+    applicant = {} if called else visale_after_card(tracker, changes)
+    changes |= applicant
+    if not (called or applicant or _is_told(tracker, changes, services)):
         if goes_on(tracker, services) or wants_explanation(tracker, services):
             return _rule(changes if tells(tracker) else _told_beside(tracker, changes))
-        if again := _told_after_matter(tracker, changes):
+        if again := _told_after_matter(tracker, changes) or _told_after_card(tracker, changes):
             return again
     changes |= _scheme_of_card(tracker, changes, services)
     if (
@@ -124,7 +129,7 @@ def _told_beside(tracker: Tracker, changes: Mapping[str, Any]) -> dict[str, Any]
     """What is told beside the question of a rule: « je suis en Loc1, puis-je vendre ? »."""
     message = tracker.latest_message
     beside = outside_questions(message.get("text") or "", message.get("entities") or [])
-    names = {entity["entity"] for entity in beside} | {"lease_end"}
+    names = {entity["entity"] for entity in beside} | {"lease_end", "tax_regime"}
     names |= {"scheme"} if "level" in names else set()
     return {slot: value for slot, value in changes.items() if slot in names or slot == "heard"}
 
@@ -149,6 +154,8 @@ def _goes_back(tracker: Tracker, services: Services) -> list[EventType]:
     """What a message that only makes sense with the latest answer changes; empty otherwise."""
     if asks_index(tracker):
         return _rule({})
+    if purchase := asks_relance(tracker):
+        return [*_rule({}), SlotSet("heard", {"relance": purchase})]
     if asks_working(tracker):
         return [*_rule({}), SlotSet("heard", {"working": True})]
     if (
@@ -196,6 +203,8 @@ def _changes(tracker: Tracker, services: Services) -> dict[str, Any]:
     another = another_case(typed(tracker), tracker.slots)
     alone = without_case(tracker, another) if another else tracker
     changes = Reading(alone, services.territory, services.today()).changes
+    if "visale" in (changes.get("goals") or ()):  # his age may have been told before that
+        changes = {**said_before(alone), **changes}
     return next_case(another, tracker.slots, changes) if another else changes
 
 
@@ -235,6 +244,13 @@ def _told_after_matter(tracker: Tracker, changes: Mapping[str, Any]) -> list[Eve
         return []
     heard = {**(changes.get("heard") or {}), "matter": {**matter, "again": True}}
     return [*_rule(changes), SlotSet("heard", heard)]
+
+
+def _told_after_card(tracker: Tracker, changes: Mapping[str, Any]) -> list[EventType]:
+    """« lui, il a 50 ans » after a card: what it says of that."""
+    if not tells_after_card(tracker, changes):
+        return []
+    return [*_rule(changes), SlotSet("heard", {**(changes.get("heard") or {}), "told": True})]
 
 
 def _rule_beside(tracker: Tracker) -> str | None:

@@ -35,7 +35,9 @@ def _answer(state: State, services: Services) -> Reply:
         button("goal.rent_ceiling", "/ask_rent_ceiling"),
         button(f"goal.{second}", f"/ask_{second}"),
     ]
-    if state.get("dpe") is None and not lli:
+    if state.get("tax_regime") == "micro_foncier" and not lli:
+        steps.insert(0, button("card.tax_regime", '/show_card{"card":"fisc-micro-foncier"}'))
+    elif state.get("dpe") is None and not lli:
         steps.insert(0, button("give.dpe", '/change{"slot":"dpe"}'))
     return reply_from_results([result], state, steps, _open_points(result, state, services.today()))
 
@@ -47,6 +49,8 @@ def _open_points(result: Result, state: State, today: date) -> list[str]:
     against = [c.code for c in result.conditions if c.status == "not_met"]
     if against == ["request"]:
         return [_too_late(result, state, today)]
+    if against == ["real_regime"]:
+        return [text("not_with_micro")]
     if "letting_ban" in against:
         letter = str(result.inputs.get("dpe"))
         return [text("banned", dpe=letter, start=letting_ban_day(letter, result.valid_on))]
@@ -65,6 +69,8 @@ def _open_points(result: Result, state: State, today: date) -> list[str]:
     closing = result.figure("registration_deadline")
     ahead = isinstance(closing, date) and result.valid_on > closing
     opening = [text("after_the_end", start=result.valid_on, closing=closing)] if ahead else []
+    if "tax_regime" in {*state.heard.get("new", ()), *state.heard.get("changed", ())}:
+        opening.append(text("with_real"))
     return [*opening, text("conditions_first", name=name, labels=first, others=others)]
 
 

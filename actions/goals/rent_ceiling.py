@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from knowledge.cases import arrondissements_to_choose, official_rents, rent_ceilings, zone_rent
+from knowledge.cases.asking import LOC_LEVELS
 from knowledge.datasets import LocalRent
 from knowledge.territory import Commune
 from knowledge.territory.model import ZONE_LABELS
@@ -13,6 +15,7 @@ from rules_core import NoParameter, parameter
 from rules_core import french as fr
 from rules_core.answers import MEDIUM_NOTICE
 from rules_core.parameter_types import Parameter
+from rules_core.rent_surface import weighted_surface
 
 from ..services import Services
 from ..state import PER_SQUARE_METRE, State
@@ -25,6 +28,8 @@ from .goal import Goal, reply_by_zone
 #: Their rents are set by the convention of each building, not by a public table of ours.
 SOCIAL = ("plus", "plai", "pls")
 
+#: Surfaces whose coefficients show how they change the rent, m².
+EXAMPLES = (35, 70)
 #: The level that the rules name when none is said, and no table gives the rents of each.
 _ASSUMED = f"Loc’Avantages {LEVELS['loc1']} de la commune"
 
@@ -59,6 +64,8 @@ def _answer(state: State, services: Services) -> Reply:
             arrondissements = arrondissements_to_choose(state, services.engine, services.territory)
             if arrondissements:
                 return _ask_arrondissement(state.commune, arrondissements)
+        if by_metre and state.get("base_rent") is None:
+            return _commune_rent(table, state)
     reply = reply_for_cases(rent_ceilings(state, table), state, _next_steps(state))
     if table is None and state.get("level") is None and state.get("base_rent") is None:
         reply = reply.with_text(reply.text.replace(_ASSUMED, text("of_each_level")))
@@ -87,6 +94,32 @@ def _per_square_metre(found: Parameter, state: State) -> Reply:
             button("goal.income_ceiling", "/ask_income_ceiling"),
         ],
         sources=[source_of(found.source)],
+    )
+
+
+def _commune_rent(table: LocalRent | None, state: State) -> Reply:
+    """« Loyer max Loc2 au m² à Lens »: that of the commune, which the surface then changes."""
+    level = state.get("level")
+    levels = [level] if level else [*LOC_LEVELS]
+    small, large = (weighted_surface(Decimal(area), Decimal(0), state.on) for area in EXAMPLES)
+    said = text(
+        "commune_rent",
+        name=f"Loc’Avantages {LEVELS[level]}" if level else "Loc’Avantages",
+        place=state.commune.label if state.commune else "",
+        lines=[f"{LEVELS[each]} : {fr.per_m2(table.level(each))}" for each in levels]
+        if table
+        else [],
+        small=[Decimal(EXAMPLES[0]), fr.number(small.coefficient, 2)],
+        large=[Decimal(EXAMPLES[1]), fr.number(large.coefficient, 2)],
+    )
+    sources = [source_of(reference) for reference in small.references]
+    return Reply(
+        said,
+        buttons=[
+            button("give.surface", '/change{"slot":"surface"}'),
+            button("goal.income_ceiling", "/ask_income_ceiling"),
+        ],
+        sources=[table_source(table), *sources] if table else sources,
     )
 
 

@@ -26,6 +26,22 @@ _AGE = re.compile(
 )
 
 
+#: What a person is, whoever is spoken of.
+_SITUATION = re.compile(
+    r"\b(?:retrait[ée]e?|ch[ôo]mage|rsa|aah|smic|handicap\w*|invalid\w*|enceinte|malade|veu(?:f|ve)"
+    r"|mari[ée]e?s?|pacs[ée]e?s?|divorc[ée]e?s?|s[ée]par[ée]e?s?|c[ée]libataire|tutelle|curatelle"
+    r"|fonctionnaire|ind[ée]pendant\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def says_who(text: str) -> bool:
+    """Whether ``text`` tells an age, a work or a situation of somebody."""
+    text = text.replace("’", "'")
+    words = (_AGE, _EMPLOYED, _NOT_EMPLOYED, _STUDIES, _SITUATION)
+    return any(pattern.search(text) for pattern in words)
+
+
 def applicant_said(
     text: str, known: Mapping[str, Any], changes: Mapping[str, Any], goals: Sequence[str]
 ) -> dict[str, Any]:

@@ -20,7 +20,16 @@ A_GUESS = 0.5
 #: Facts whose words the language part may not name (:mod:`actions.reading.short_turns`).
 _BY_WORDS = frozenset(
     {"dpe", "furnished", "intermediation", "annex_surface", "tenant_relation", "irl_quarter"}
+    | {"other_advantages", "tax_regime"}
 )
+#: Goal → facts that its answer does without until they are told.
+_TOLD_LATER = {
+    # A reduction is told for both ways of letting: « c'est une agence classique » chooses one.
+    "tax_reduction": {"intermediation", "other_advantages", "tax_regime"},
+    "comparison": {"other_advantages", "tax_regime"},
+    "dwelling_eligibility": {"tax_regime"},
+    "rent_revision": {"irl_quarter"},  # a rise that no quarter allows is judged without it
+}
 #: What « et en Loc2, c'est quel plafond ? » names to ask for the same of another.
 _CHOSEN = ("scheme", "level")
 _OTHER = re.compile(r"\s*(?:et|ou) (?:en|pour|avec|si)\b", re.IGNORECASE)
@@ -34,16 +43,13 @@ def turns_over(tracker: Tracker, changes: Mapping[str, Any]) -> bool:
         changes: what the message changes.
     """
     named = {entity["entity"] for entity in tracker.latest_message.get("entities") or []}
-    # A reduction is told for both ways of letting: « c'est une agence classique » chooses one.
-    told_for_both = "tax_reduction" in (tracker.get_slot("goals") or ())
-    both = {"intermediation"} if told_for_both else set()
-    if "rent_revision" in (tracker.get_slot("goals") or ()):
-        both |= {"irl_quarter"}  # a rise that no quarter allows is judged without it
+    goals = tracker.get_slot("goals") or ()
+    first = {slot for goal in goals for slot in _TOLD_LATER.get(goal, ())}
     turned = [
         slot
         for slot in _BY_WORDS - named
         if changes.get(slot) is not None
-        and (tracker.get_slot(slot) is not None or slot in both)
+        and (tracker.get_slot(slot) is not None or slot in first)
         and changes[slot] != tracker.get_slot(slot)
     ]
     other = any(

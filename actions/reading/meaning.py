@@ -13,6 +13,7 @@ from knowledge.question_words import has_question_word
 from ..goals import GOAL_OF_INTENT
 from ..state import FACT_SLOTS
 from ..turns import last_answer
+from .advantages import advantages_said
 from .asked_goals import names_topic
 from .beside import value_beside
 from .clauses import list_marks
@@ -21,6 +22,7 @@ from .household_changes import household_change
 from .opening import is_opening
 from .other_values import asks_if_it_changes
 from .quarters import names_quarter
+from .tax_regime import REST_ON_REGIME, regime_told
 from .two_questions import figure_and_rule
 
 #: Confidence from which a calculation is meant, whatever was computed before.
@@ -63,7 +65,11 @@ def as_meant(tracker: Tracker) -> tuple[str | None, list[dict[str, Any]]]:
     gives = _gives_class(tracker, intent, said) or answers_form(tracker)
     gives = gives or varies_result(tracker) or _computes_again(tracker, text)
     gives = gives or (intent in GOAL_OF_INTENT and value_beside(tracker) is not None)
-    gives = gives or household_change(text, tracker.slots) is not None
+    gives = (
+        gives
+        or _tells_taxes(tracker, intent, text)
+        or household_change(text, tracker.slots) is not None
+    )
     if gives or _continues_result(tracker, intent, text, said) or _states_a_fact(intent, text):
         return "inform", said
     if intent in _VAGUE and not tracker.get_slot("goals") and is_opening(text):
@@ -137,6 +143,14 @@ def answers_form(tracker: Tracker) -> bool:
         return False
     said = {entity["entity"] for entity in message.get("entities") or []}
     return asked in said or (asked == "irl_quarter" and names_quarter(text))
+
+
+def _tells_taxes(tracker: Tracker, intent: str | None, text: str) -> bool:
+    """« et si je passe au réel ? », « 2 000 € de crédit d'impôt » after what rests on these."""
+    goals, shown = tracker.get_slot("goals") or (), last_answer(tracker) or {}
+    if REST_ON_REGIME.isdisjoint(goals) or not shown.get("result") or intent == "ask_knowledge":
+        return False
+    return bool(regime_told(text) or advantages_said(text))
 
 
 def only_gives(tracker: Tracker) -> bool:

@@ -13,7 +13,7 @@ from knowledge.territory import Territory
 from ..goals import GOAL_OF_INTENT
 from ..state import FACT_SLOTS
 from ..turns import explained_intent, last_answer, last_card, typed, was_asked
-from .advantages import advantages_said, without
+from .advantages import advantages_said, with_advantages, without
 from .annexes import added_annexes
 from .asked_goals import (
     CONTINUATIONS,
@@ -271,8 +271,8 @@ class Reading:
 
     def _read_income(self) -> None:
         """Several incomes of one kind add up; « le SMIC » is no figure and is asked again."""
-        if advantages := advantages_said(self._text) if self._intent in SPEAKING else []:
-            self.changes["other_advantages"] = sum(advantages)
+        advantages = advantages_said(self._text) if self._intent in SPEAKING else []
+        self.changes = with_advantages(advantages, self.changes, self._text, self._tracker.slots)
         lease = self.changes.get("lease_date") or self._tracker.get_slot("lease_date")
         tenants = of_the_tenant(self._entities, self._text)
         main, later = counted(tenants, typed(self._tracker), lease, self._today)

@@ -8,11 +8,13 @@ from datetime import date
 from typing import Any
 
 from ..goals import GOAL_OF_INTENT
+from .agency import both_ways
 from .applicant import applicant_said
 from .claimed_rent import claim_said
 from .letting_year import empty_between, monthly_rent, vacant_months
 from .quarters import quarter_said, takes_back
 from .readable import FALLBACK, VALUE_INTENTS
+from .tax_regime import regime_told
 from .varied_rent import RENT_GOALS, varied_rent
 
 #: Intents that « je paye 610 et elle me demande 640 » may be taken for.
@@ -59,6 +61,7 @@ def own_figures(
         **_letting(text, known, changes, goals),
         **_quarter(text, known, changes, today),
         **applicant_said(text, known, changes, goals),
+        **regime_told(text),
     }
 
 
@@ -101,7 +104,7 @@ def _letting(
 ) -> dict[str, Any]:
     if "tax_reduction" not in goals:
         return {}
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = {"intermediation": None} if both_ways(text) else {}
     if changes.get("rent") is None and (rent := monthly_rent(text)) is not None:
         found["rent"] = rent
     if (between := empty_between(text)) is not None:

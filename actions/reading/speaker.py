@@ -24,6 +24,8 @@ _OWNER = re.compile(
     r"|(?:je |j['’]|on |nous )(?:touch|encaiss|per[çc]|re[çc])\w+.{0,25}\bloyers?"
     r"|je (?:veux |voudrais |souhaite |peux |compte )?"
     r"(?:louer mon|louer ma|mettre en location|loue)"
+    # only an owner chooses how rents are taxed
+    r"|micro[- ]?foncier|d[ée]clar\w+ (?:mes|nos|les) loyers"
     r"|(?:appartement|logement|studio|maison|bien|t[1-5]) (?:à|a) louer)\b",
     re.IGNORECASE,
 )

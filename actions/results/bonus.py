@@ -43,11 +43,10 @@ def asks_bonus(tracker: Tracker) -> dict[str, Any]:
     if not told.keys() & {"surface", "intermediation"} or _ELSE.search(question):
         return {}
     told |= {"scheme": "loc_avantages"} if "level" in told else {}
+    tells = (message.get("intent") or {}).get("name") == "inform"
     goes_on = (tracker.get_slot("heard") or {}).get("bonus")
     named = (_BONUS.search(question) and "surface" in told) or last_card(tracker) == CARD
-    if goes_on and (message.get("intent") or {}).get("name") == "inform":
-        return told
-    return told if named and _HOW_MUCH.search(question) else {}
+    return told if (goes_on and tells) or (named and (tells or _HOW_MUCH.search(question))) else {}
 
 
 def bonus_reply(state: State) -> Reply:

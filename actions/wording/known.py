@@ -39,6 +39,7 @@ LABELS = {
     "employee": "Locataire salarié",
     "other_advantages": "Autres avantages fiscaux",
     "income_tax": "Impôt à payer",
+    "tax_regime": "Régime fiscal",
     "request_date": "Demande de convention",
     "revision_date": "Date de la révision",
     "claimed_rent": "Loyer demandé",
@@ -67,6 +68,7 @@ INTERMEDIATIONS = {
     "mandat": "mandat de gestion",
     "sous_location": "location/sous-location",
 }
+REGIMES = {"reel": "régime réel", "micro_foncier": "micro-foncier"}
 RELATIONS = {
     "ascendant": "parent ou grand-parent",
     "descendant": "enfant ou petit-enfant",
@@ -206,6 +208,7 @@ _DESCRIBERS: dict[str, Describer] = {
     "other_advantages": lambda value, _state: f"{fr.euros(_decimal(value))} par an",
     "irl_quarter": _quarter,
     "income_tax": lambda value, _state: f"{fr.euros(_decimal(value))} par an",
+    "tax_regime": _named(REGIMES),
     "request_date": lambda value, _state: _day(value),
     "revision_date": lambda value, _state: _day(value),
     "claimed_rent": lambda value, _state: f"{fr.euros(_decimal(value))} par mois",

@@ -174,6 +174,8 @@ def unique_dicts(sources: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return list({(s["title"], s["reference"]): s for s in sources}.values())
 
 
+#: Rules whose figures need the rents to be declared under the « régime réel ».
+REDUCTIONS = frozenset({"tax-reduction", "comparison"})
 #: Input of a result → the slot it comes from.
 BASIS = {
     "commune": "commune",
@@ -189,6 +191,7 @@ BASIS = {
     "rent_with_charges_eur": "rent",
     "dpe": "dpe",
     "income_tax_eur": "income_tax",
+    "other_advantages_eur": "other_advantages",
     "age": "age",
 }
 
@@ -300,6 +303,8 @@ def reply_from_results(
     judged = results[0].rule == "dwelling-eligibility"  # furniture is one of its conditions
     if state.get("furnished") and state.get("scheme") == "loc_avantages" and not judged:
         answer = answer.with_text(f"{text('furnished_excluded')}\n\n{answer.text}")
+    if state.get("tax_regime") == "micro_foncier" and results[0].rule in REDUCTIONS:
+        answer = answer.with_text(f"{text('micro_excluded')}\n\n{answer.text}")
     lease = state.get("lease_date") or {}
     day, said = fr.day(state.on), written_date(lease, state.on)
     if said == day or not lease["date"].startswith(str(state.on.year)):

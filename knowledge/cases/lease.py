@@ -119,6 +119,7 @@ def dwelling_conditions(case: Case, today: date) -> Result:
         furnished=case.get("furnished"),
         tenant_relation=case.get("tenant_relation"),
         request_date=None if lli else asked,
+        tax_regime=None if lli else case.get("tax_regime"),
     )
 
 

@@ -73,6 +73,7 @@ def tax_reductions(case: Case) -> list[Result]:
             level=level,
             intermediation=mode,
             other_advantages_eur=case.get("other_advantages"),
+            tax_regime=case.get("tax_regime"),
             income_tax_eur=case.get("income_tax"),
         )
         for level in levels
