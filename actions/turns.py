@@ -8,6 +8,8 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from .reading.lease_words import of_any_lease
+
 Event = dict[str, Any]
 #: Confidence from which the intent of a message that a card answered is remembered.
 SURE_OF_INTENT = 0.7
@@ -101,6 +103,8 @@ def explained_intent(tracker: Tracker) -> str | None:
     if not said or computed or not shows_card(turn):
         return None
     intent = said[-1].get("intent") or {}
+    if of_any_lease(str(said[-1].get("text") or ""), intent.get("name")):
+        return None
     sure = (intent.get("confidence") or 0.0) >= SURE_OF_INTENT
     return str(intent.get("name")) if sure else None
 

@@ -13,6 +13,7 @@ from knowledge.question_words import ASKS
 from ..goals import GOAL_OF_INTENT
 from ..questions import slots_to_ask
 from ..reading.asked_goals import asks_figure, names_topic
+from ..reading.lease_words import of_any_lease
 from ..reading.opening import is_opening
 from ..services import Services
 from ..state import FACT_SLOTS, State
@@ -49,12 +50,6 @@ _WHAT_IS_IT = re.compile(
 _DWELLING = re.compile(
     r"\b(?:logements?|appart\w*|maisons?|studios?|immeubles?|biens?|[tf][1-6]|meubl\w+|vide|dpe"
     r"|anah|loc ?[123]|lli|dispositif)\b",
-    re.IGNORECASE,
-)
-#: Matters of any lease: « un studio meublé, quel préavis ? » is no condition of a scheme.
-_LEASE = re.compile(
-    r"\b(?:pr[ée]avis|d[ée]p[ôo]t|caution|cong[ée]s?|[ée]tats? des lieux|quittances?|charges"
-    r"|apl|assurances?|loca-?pass)\b",
     re.IGNORECASE,
 )
 
@@ -105,10 +100,11 @@ def _beats_asking(tracker: Tracker, changes: Mapping[str, Any], services: Servic
     """
     question, message = typed(tracker), tracker.latest_message
     intent = (message.get("intent") or {}).get("name")
-    if question.startswith("/") or asks_figure(question):
+    said = {entity["entity"] for entity in message.get("entities") or []}
+    of_lease = of_any_lease(question, intent)
+    if question.startswith("/") or (asks_figure(question) and not of_lease):
         return False
     state = State.from_slots({**tracker.slots, **changes}, services)
-    said = {entity["entity"] for entity in message.get("entities") or []}
     # « un logement doit être loué vide ? » is asked of any, « mon logement est vide » of one.
     deciding = said & _DECIDES
     decided = deciding and not (_OF_ANY.search(question) and speaks_of_any(question))
@@ -135,8 +131,7 @@ def _beats_asking(tracker: Tracker, changes: Mapping[str, Any], services: Servic
     # « un locataire en Loc2 touche t il l'APL » names Loc2 and asks for no calculation.
     inquires = intent == "inform" and needed == ["goals"] and asks and not is_opening(question)
     told_of = said - {"speaker", "topic", "correction"} or _DWELLING.search(question)
-    of_lease = _LEASE.search(question) and not said & {"scheme", "level"}
-    foreign = intent == "ask_dwelling_eligibility" and (not told_of or of_lease)
+    foreign = of_lease or (intent == "ask_dwelling_eligibility" and not told_of)
     goes = conditions or given or needed or explain or foreign
     calls = intent in GOAL_OF_INTENT or (intent == "inform" and (explain or inquires))
     if not told and not (calls and goes):
