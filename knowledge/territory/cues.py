@@ -40,6 +40,13 @@ class Cue(IntEnum):
     EXPLICIT = 3
 
 
+_TOLD_NEXT = re.compile(
+    r" ?[,:;] ?(?:environ |pour )?(?:[0-9]|[tf][1-7]\b|loc ?[123]|(?:un|une|mon|ma|le|la|studio"
+    r"|appart\w*|maison|logement|couple|lli|dpe|zone|loyer|loue|seule?|meubl\w+)\b)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Sentence:
     """A text cut into words, with what its capitals are worth."""
@@ -94,6 +101,12 @@ class Sentence:
             and length >= len(self.tokens) - position
             and (position == 0 or self.word(0) in {"a", "sur", "vers", "au", "aux"})
         )
+
+    def is_heading(self, position: int, length: int) -> bool:
+        """« Nice, 45 m² », « Tours : un T2 »: it opens the text, what is told of it comes next."""
+        if position or not (self.tokens[0].capital and self.capitals_mean_something):
+            return False
+        return _TOLD_NEXT.match(self.text, self.tokens[length - 1].end) is not None
 
     def is_keywords(self, position: int, length: int) -> bool:
         """« plafond lli tours 45 m2 »: a few key words of this service, the place last."""

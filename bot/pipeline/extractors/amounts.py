@@ -58,7 +58,10 @@ _ADDED = re.compile(
     r"|son) \w+ )?"
 )
 # « mon salaire est de 1 500, celui de mon mari de 1 800 »: the same matter, somebody else's
-_THAT_OF = re.compile(r"\b(?:celui|celle|ceux|celles) d[eu'][^.;!?0-9]{1,30}$")
+_THAT_OF = re.compile(
+    r"\b(?:(?:celui|celle|ceux|celles) d[eu'][^.;!?0-9]{1,30}|l(?:es?|a) (?:leurs?|siens?|siennes?)"
+    r"(?: (?:est|sont|c'est))?(?: de| a)? )$"
+)
 _LISTED = re.compile(r" ?\+ ?(?:[a-z']+ ){0,2}")
 _CORRECTED = re.compile(
     r"(?: (?:par|la|le) (?:mois|semaine|an))?\W*"
@@ -94,6 +97,7 @@ _RISES = re.compile(r"\b(?:mont|augment|hauss|revaloris)\w*|\bpasser a\b")
 _OWNER_EARNS = re.compile(
     r"\b(?:en tant que|moi,?|nous,?|comme|je suis|nous sommes|on est|(?:pere|mere|mari|femme"
     r"|parents)) (?:les? |la )?(?:bailleu\w+|proprio\w*|proprietaires?)\b|\bma tranche\b"
+    r"|\bgarante?s?\b"  # « son frère, garant, gagne 2 600 »
 )
 # « je gagne 52 000 par an comme propriétaire »
 _AS_OWNER = re.compile(
@@ -102,7 +106,7 @@ _AS_OWNER = re.compile(
 )
 # « j'ai 1 400 par mois »
 _HAS = re.compile(
-    r"\b(?:j'ai|on a|nous avons|il a|elle a|ils ont|avec|tourne a|juste)"
+    r"\b(?:j'ai|on a|nous avons|il a|elle a|elle fait|il fait|je fais|ils ont|avec|tourne a|juste)"
     r"(?: environ| a peu pres| seulement| que| tout juste)? $"
 )
 _YEAR_LIKE = re.compile(r"20(?:0[5-9]|[1-3][0-9])")

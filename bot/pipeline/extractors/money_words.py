@@ -65,14 +65,14 @@ _RENT = (
 _INCOME = (
     r"(?:(?P<rfr>rfr|revenue?s? fisca(?:l|ux|les?)(?: de refe?rence)?|revenus? de refe?rence"
     r"|fiscal de reference|fiscale? de ref\w*|avis d'impot\w*|avis d'imposition|feuille d'impots?"
-    r"|declaration d'impots?"
+    r"|declaration d'impots?|avis 20[0-9]{2}"
     r"|ref(?:erence)? fiscale?)"
     r"|(?P<gross>brut\w*)"
     r"|(?P<net>nets?|salaires?|paies?|payes?|(?:suis|est|sommes|sont|etre) payee?s?"
     r"|fiches? de pa(?:ie|ye)|bulletins? de (?:paie|paye|salaire)|remuner\w+)"
     r"|(?P<other>j?gagn(?!er\b)\w+|j?touch\w+|me (?:fais|verse)|se (?:fait|verse)"
     r"|traitement|interim\w*|cdi|cdd|bours\w+|reversion|(?:lui|elle|moi)(?= (?:a |touche )?$)"
-    r"|revenus?|revenue|ressources|retraitee?s?|pensions?"
+    r"|revenus?|revenue|ressources|retraitee?s?|pensions?|minimum vieillesse|aspa"
     r"|complementaires?|allocations?|allocs?|ass\b|apprentis?(?:sage)?|alternance"
     r"|contrat d'engagement|saison\w*"
     r"|vacations?"
@@ -102,7 +102,7 @@ _RIGHT = re.compile(
     rf" ?(?:chacune?|chaque|par personne|environ|a peu pres)? ?(?:{_MONTH}"
     rf"|{_YEAR})? ?\(?(?P<link>de |d'|en |comme |du |au (?!impots)|comme |pour (?:le "
     rf"|mon )?"
-    rf"|sur (?:mon |ma |mes |l')|c'est mon |est mon "
+    rf"|sur (?:mon |ma |mes |son |sa |ses |leur |l')|c'est mon |est mon "
     rf"|qu'(?:il|elle|on) (?:me|nous) (?:prend|demande) )?{_CUE}"
 )
 # Without « de », a word after the sum belongs to it only when it qualifies sums.
@@ -126,6 +126,12 @@ _PRICED_DWELLING = re.compile(
     r"\b(?:mon|ma|notre|le|la|un|une|ce|cette) (?:petite? |grande? )?(?:rez[- ]de[- ]\w+|app?art\w*"
     r"|studio|maison|logement|chambre|duplex|pavillon|[1-7] pieces|[tf][1-7])(?: [\w'-]+){0,4}"
     r" (?:a|pour) $"
+)
+# « je le laisse contre 400 € », « 500 € par mois au propriétaire »
+_IN_EXCHANGE = re.compile(r"\b(?:contre|moyennant)(?: environ| seulement)? $")
+_TO_THE_OWNER = re.compile(
+    rf"(?:{MONEY_UNIT})?(?: ?(?:{_MONTH}|{_YEAR}))? (?:au|a (?:mon|ma|son|sa|leur|notre|la))"
+    r" (?:proprio|propri[eé]taire|bailleu\w+)\b"
 )
 # « caution de 600 euros, un mois de loyer »
 _ONE_MONTH = re.compile(r",? (?:\(|soit |donc |c'est[- ]a[- ]dire )?(?:un|1) mois de loyer\b")
@@ -163,11 +169,12 @@ _TO_AFTER = re.compile(r" ?a [0-9]")
 _RENT_TOPIC = re.compile(
     r"\b(?:irl|indice|index\w*|revis\w+|reevalu\w*|revaloris\w*|renouvel\w*|appart\w*|logements?"
     r"|studio"
-    r"|[tf][1-6])\b"
+    r"|[tf][1-6]|[0-9]+ ?m2)\b"
 )
+_LET = re.compile(r"\b(?:lou(?:e|es|ons|ent|er|ee?s?|erai\w*)|bail)\b")
 _RENT_LINK = re.compile(
     r"(?:\b(?:a|sur|base|de|suis a|annuelle|meublee?|nu|vide|mis?|mets|met|mettrais|fixe|affiche"
-    r"|demande|:)|[:,=]) ?$"
+    r"|demander?|voudrai[st]?|:)|[:,=]) ?$"
 )
 SMALLEST_RENT, LARGEST_RENT = 150, 3000
 _DEBT = re.compile(
@@ -228,7 +235,7 @@ def _is_a_price(text: str, amount: Sum, left: re.Match[str] | None) -> bool:
     """« 500 € + 50 € de charges », « un T3 à 700 € », « 650 € pour 50 m² »."""
     if _WITH_CHARGES.match(text, amount.end) and not (left and left["elsewhere"]):
         return True
-    if _ONE_MONTH.match(text, amount.end):
+    if _ONE_MONTH.match(text, amount.end) or (left is None and _is_paid_over(text, amount)):
         return True
     if left and left.group() == "budget" and not _WORKS.search(text):
         return amount.value < LARGEST_RENT
@@ -240,6 +247,12 @@ def _is_a_price(text: str, amount: Sum, left: re.Match[str] | None) -> bool:
         return amount.has_unit
     named = left or _RIGHT.match(text, amount.end, min(amount.after, amount.end + _RIGHT_WINDOW))
     return not named and bool(_PRICED.search(before) or _PRICED_RIGHT.match(text, amount.end))
+
+
+def _is_paid_over(text: str, amount: Sum) -> bool:
+    """« contre 400 € », « nous versons 500 € par mois au propriétaire »."""
+    exchanged = _IN_EXCHANGE.search(text[: amount.start]) and not amount.before
+    return bool(exchanged or _TO_THE_OWNER.match(text, amount.end))
 
 
 def _is_given(text: str, amount: Sum) -> bool:
@@ -260,9 +273,12 @@ def _is_a_difference(text: str, amount: Sum) -> bool:
 
 def is_rent_by_topic(text: str, amount: Sum) -> bool:
     """Whether a sum that no word explains is the rent, from what the message is about."""
+    if not SMALLEST_RENT <= amount.value <= LARGEST_RENT:
+        return False
+    if period_of(text, amount.start, amount.end) == "month" and _LET.search(text):
+        return True  # « on loue un T3 à une dame, 525 par mois »
     return bool(
-        SMALLEST_RENT <= amount.value <= LARGEST_RENT
-        and _RENT_TOPIC.search(text)
+        _RENT_TOPIC.search(text)
         and (amount.has_unit or _RENT_LINK.search(text[: amount.start]))
         and (amount.has_unit or not re.match(r" ?(?:ans|mois|m2|km|[a-z]{4,})", text[amount.end :]))
     )

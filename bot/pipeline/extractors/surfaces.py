@@ -32,7 +32,8 @@ _ANNEX = (
     r"|resserres?|ateliers?|sechoirs?|annexes?|dependances?)"
 )
 _NEITHER = (
-    r"(?:jardins?|garages?|parkings?|stationnements?|boxe?s?|terrains?|cours?|piscines?|chambres?"
+    r"(?:(?<!rez-de-)(?<!rez de )jardins?"
+    r"|garages?|parkings?|stationnements?|boxe?s?|terrains?|cours?|piscines?|chambres?"
     r"|pieces?"
     r"|salons?|sejours?|cuisines?|places?|sdb|ville|gare|centre|plage|ecole|mer)"
 )
