@@ -227,6 +227,14 @@ _GOES_ON = re.compile(
 )
 
 
+#: What asks to forget everything; « j'ai oublié l'an dernier, je rattrape ? » does not.
+_RESTARTS = re.compile(
+    r"\b(?:recommen\w+|z[ée]ro|effac\w+|reset|repart\w+|repren\w+|annul\w+|supprim\w+|vid\w+"
+    r"|oublie[rsz]?|nouve\w+|d[ée]but|autre|chang\w+)\b",
+    re.IGNORECASE,
+)
+
+
 class ActionStop(SafeAction):
     """Ends the questions; what is known stays known."""
 
@@ -267,7 +275,7 @@ class ActionStartOver(SafeAction):
     ) -> list[EventType]:
         """Forget, unless the message rather goes on with the talk."""
         said = tracker.latest_message.get("text") or ""
-        if _GOES_ON.fullmatch(said):
+        if _GOES_ON.fullmatch(said) or (said.endswith("?") and not _RESTARTS.search(said)):
             return ActionFallback().act(dispatcher, tracker, state, services)
         Reply(text("restarted"), buttons=topic_buttons()).send(dispatcher)
         return [AllSlotsReset()]

@@ -62,7 +62,7 @@ def as_meant(tracker: Tracker) -> tuple[str | None, list[dict[str, Any]]]:
     varied = varied_figure(text, tracker.slots)
     if varied is not None and not tracker.get_slot("requested_slot"):
         return "inform", [{"entity": "number", "value": varied}]
-    gives = _gives_class(tracker, intent, said) or answers_form(tracker)
+    gives = _gives_value(tracker, intent, said) or answers_form(tracker)
     gives = gives or varies_result(tracker) or _computes_again(tracker, text)
     gives = gives or (intent in GOAL_OF_INTENT and value_beside(tracker) is not None)
     gives = (
@@ -169,10 +169,10 @@ def _continues_result(
     return intent == "ask_source" and dated and opening and bool(tracker.get_slot("goals"))
 
 
-def _gives_class(tracker: Tracker, intent: str | None, said: list[dict[str, Any]]) -> bool:
-    """« mon DPE est F, ça change quelque chose ? » after a result sounds like « pourquoi ? »."""
+def _gives_value(tracker: Tracker, intent: str | None, said: list[dict[str, Any]]) -> bool:
+    """« avec un balcon de 6 m², ça change quelque chose ? » after a result sounds like « why? »."""
     answered = bool(tracker.get_slot("goals")) and not tracker.get_slot("requested_slot")
-    return intent == "ask_why" and answered and any(e["entity"] == "dpe" for e in said)
+    return intent == "ask_why" and answered and any(e["entity"] in FACT_SLOTS for e in said)
 
 
 def _states_a_fact(intent: str | None, text: str) -> bool:

@@ -80,3 +80,8 @@ def test_a_student_needs_no_income_for_the_guarantee(talk: Conversation) -> None
     reply = talk.say("étudiante de 20 ans, loyer 600 € à Toulouse, Visale possible ?")
     assert "840 €" in reply
     assert "ressources du locataire" not in reply
+
+
+def test_a_forgotten_rise_forgets_nothing_of_the_talk(talk: Conversation) -> None:
+    talk.say("quel loyer max en LLI pour 50 m² à Lille ?")
+    assert "repars de zéro" not in talk.say("et si je l'ai oubliée il y a un an, je rattrape ?")
