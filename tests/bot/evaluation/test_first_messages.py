@@ -14,7 +14,9 @@ from bot.evaluation.scores import DECLINED
 from bot.model import ensure_model
 from knowledge.settings import Settings
 
-MESSAGES = yaml.safe_load(Path(__file__).with_name("first_messages_12.yaml").read_text("utf-8"))[::2]
+MESSAGES = yaml.safe_load(Path(__file__).with_name("first_messages_12.yaml").read_text("utf-8"))[
+    ::2
+]
 #: Least share of all, of the intents alike, and most of ours that may be declined (all 522: 0.975,
 #: 0.982, 0.002). One message in two is read here, for time.
 ALL, EACH_INTENT, FALSE_ALARMS = 0.945, 0.94, 0.02
