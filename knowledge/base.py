@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
@@ -30,17 +29,11 @@ from knowledge.library.history import (
     read_versions,
     record_versions,
 )
-from knowledge.library.loader import load_cards
-from knowledge.library.render import (
-    RenderError,
-    check_conclusion,
-    plain_text,
-    render_card,
-    render_conclusion,
-)
+from knowledge.library.render import plain_text, render_card, render_conclusion
 from knowledge.library.store import read_cards, sync_cards
 from knowledge.library.suspension import Suspension, suspended_cards, suspended_ids, suspensions
 from knowledge.library.tables import CARD_TABLES
+from knowledge.library.usable import usable_cards
 from knowledge.search.calibration import Calibration, read_calibration
 from knowledge.search.following import UNKNOWN, Searches, asks, probabilities, same_words
 from knowledge.search.fulltext import full_text_for
@@ -53,7 +46,6 @@ from knowledge.search.subject_axes import read_axes
 from knowledge.search.vectors import VECTORS_FOLDER, sentence_matrix
 from knowledge.territory import Territory
 
-_logger = logging.getLogger(__name__)
 _SUGGESTIONS = 3
 _RANKINGS = 64  # kept: one message is searched for several times, each for a reason of its own
 
@@ -102,7 +94,7 @@ class KnowledgeBase:
             vectors: folder of the committed vectors; what it lacks is encoded now.
             calibration: measured constants, by default the committed ones.
         """
-        usable = _usable_cards(folder, today())
+        usable = usable_cards(folder, today())
         full_text = full_text_for(engine.dialect.name)
         with engine.begin() as connection:
             full_text.lock(connection)
@@ -324,23 +316,6 @@ class KnowledgeBase:
 
     def _rendered(self, card_id: str, day: date) -> str:
         return plain_text(render_card(self._cards[card_id], day))
-
-
-def _usable_cards(folder: Path, day: date) -> list[Card]:
-    files, problems = load_cards(folder)
-    cards = []
-    for file in files:
-        try:
-            render_card(file.card, day)
-            for conclusion in file.card.for_you:
-                check_conclusion(conclusion, file.card.nearest_valid_day(day))
-        except RenderError as error:
-            problems.append(file.problem("body", str(error)))
-        else:
-            cards.append(file.card)
-    for problem in problems:
-        _logger.error("Card left out: %s", problem)
-    return cards
 
 
 def _semantic_index(
