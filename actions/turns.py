@@ -8,7 +8,7 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
-from .reading.lease_words import of_any_lease
+from .lease_words import of_any_lease
 
 Event = dict[str, Any]
 #: Confidence from which the intent of a message that a card answered is remembered.

@@ -11,9 +11,9 @@ from rasa_sdk import Tracker
 from knowledge.question_words import ASKS
 
 from ..goals import GOAL_OF_INTENT
+from ..lease_words import of_any_lease
 from ..questions import slots_to_ask
 from ..reading.asked_goals import asks_figure, names_topic
-from ..reading.lease_words import of_any_lease
 from ..reading.opening import is_opening
 from ..services import Services
 from ..state import FACT_SLOTS, State
