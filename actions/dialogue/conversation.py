@@ -230,9 +230,29 @@ _GOES_ON = re.compile(
 #: What asks to forget everything; « j'ai oublié l'an dernier, je rattrape ? » does not.
 _RESTARTS = re.compile(
     r"\b(?:recommen\w+|z[ée]ro|effac\w+|reset|repart\w+|repren\w+|annul\w+|supprim\w+|vid\w+"
-    r"|oublie[rsz]?|nouve\w+|d[ée]but|autre|chang\w+)\b",
+    r"|oublie[rsz]?|d[ée]but|r[ée]initialis\w+|chang\w+ de sujet"
+    r"|(?:nouve\w+|autres?) (?:recherche|question|simulation|demande|calcul|cas|dossier|sujet"
+    r"|d[ée]part|chose|conversation|estimation))\b",
     re.IGNORECASE,
 )
+
+
+#: Confidence below which only a few words that say so make everything forgotten.
+_SURE_TO_FORGET, _FEW_WORDS = 0.6, 5
+
+
+def _surely_restarts(tracker: Tracker, said: str) -> bool:
+    """Whether a message surely asks to forget everything, which cannot be undone."""
+    intent = tracker.latest_message.get("intent") or {}
+    if said.startswith("/"):
+        return True
+    if _GOES_ON.fullmatch(said):
+        return False
+    few = len(said.split()) <= _FEW_WORDS
+    sure = intent.get("confidence", 0.0) >= _SURE_TO_FORGET
+    if _RESTARTS.search(said):
+        return sure or few
+    return sure and few and not said.endswith("?")
 
 
 class ActionStop(SafeAction):
@@ -275,7 +295,7 @@ class ActionStartOver(SafeAction):
     ) -> list[EventType]:
         """Forget, unless the message rather goes on with the talk."""
         said = tracker.latest_message.get("text") or ""
-        if _GOES_ON.fullmatch(said) or (said.endswith("?") and not _RESTARTS.search(said)):
+        if not _surely_restarts(tracker, said):
             return ActionFallback().act(dispatcher, tracker, state, services)
         Reply(text("restarted"), buttons=topic_buttons()).send(dispatcher)
         return [AllSlotsReset()]

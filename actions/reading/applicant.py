@@ -12,7 +12,8 @@ _EMPLOYED = re.compile(
     re.IGNORECASE,
 )
 _NOT_EMPLOYED = re.compile(
-    r"\b(?:fonctionnaire|retrait[ée]e?|au ch[ôo]mage|ind[ée]pendante?|auto[- ]?entrepreneu\w+"
+    r"\b(?:fonctionnaire|fonction publique|agent (?:public|de l['’][ée]tat)|retrait[ée]e?"
+    r"|au ch[ôo]mage|ind[ée]pendante?|auto[- ]?entrepreneu\w+"
     r"|micro[- ]?entrepreneu\w+|sans (?:emploi|travail)|au rsa)\b",
     re.IGNORECASE,
 )
@@ -21,7 +22,7 @@ _STUDIES = re.compile(r"\b(?:[ée]tudi\w+|altern\w+|apprenti\w*|stag\w+)\b", re.
 #: « 28 ans », of a person and neither of a lease nor of a length.
 _AGE = re.compile(
     r"(?<!depuis )(?<!pendant )(?<!sur )(?<!dans )(?<!moins de )(?<!plus de )(?<!jusqu'à )"
-    r"\b(?P<age>1[6-9]|[2-9]\d) ?ans\b(?! (?:de|d['’]))",
+    r"\b(?P<age>1[6-9]|[2-9]\d) ?ans\b(?! (?:de\b|d['’]))",
     re.IGNORECASE,
 )
 

@@ -175,6 +175,8 @@ def unique_dicts(sources: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 #: Rules whose figures need the rents to be declared under the « régime réel ».
+#: Energy classes without a convention before works (BOI-IR-RICI-400-10 § 90).
+_TOO_LOW = frozenset({"F", "G"})
 REDUCTIONS = frozenset({"tax-reduction", "comparison"})
 #: Input of a result → the slot it comes from.
 BASIS = {
@@ -257,6 +259,12 @@ def _levels_without_figure(results: Sequence[Result], state: State) -> list[str]
     return [text("levels_without_figure", levels=left_out)] if left_out else []
 
 
+def _is_of_loc_avantages(result: Result, state: State) -> bool:
+    """Whether a figure is of use under such a convention only."""
+    rent = result.rule == "rent-ceiling" and state.get("scheme") == "loc_avantages"
+    return rent or result.rule in REDUCTIONS
+
+
 def reply_from_results(
     results: Sequence[Result],
     state: State,
@@ -305,6 +313,9 @@ def reply_from_results(
         answer = answer.with_text(f"{text('furnished_excluded')}\n\n{answer.text}")
     if state.get("tax_regime") == "micro_foncier" and results[0].rule in REDUCTIONS:
         answer = answer.with_text(f"{text('micro_excluded')}\n\n{answer.text}")
+    if state.get("dpe") in _TOO_LOW and _is_of_loc_avantages(results[0], state):
+        excluded = text("class_excluded", dpe=state.get("dpe"))
+        answer = answer.with_text(f"{excluded}\n\n{answer.text}")
     lease = state.get("lease_date") or {}
     day, said = fr.day(state.on), written_date(lease, state.on)
     if said == day or not lease["date"].startswith(str(state.on.year)):

@@ -94,7 +94,8 @@ _ELSEWHERE = (
     r"|aide au logement|coute\w*|cout|assurance|dette\w*|impayes?|vend\w*"
     r"|(?:me |nous |lui |leur )?doi(?:t|s|vent)\b(?! (?:gagner|toucher|payer))|arrieres?|retard"
     r"|rembours\w*|l'(?:ai|avons|a) paye\w*|epargnes?|livrets?|placements?|patrimoine|offre\w*"
-    r"|facture\w*|chaudiere|fenetres?|toiture|isolation|peinture|plombier|artisan|chantier)"
+    r"|facture\w*|chaudiere|fenetres?|toiture|isolation|peinture|plombier|artisan|chantier"
+    r"|(?:ai|avons|a|ont|fait|faire)(?: tout)? (?:refai(?:t|re)|repein\w*|remplace\w*|renove\w*))"
 )
 _CUE = rf"(?:(?P<rent>{_RENT})|(?P<elsewhere>{_ELSEWHERE})|{_INCOME})(?!\w)"
 _LEFT = re.compile(rf"\b{_CUE}")
