@@ -31,11 +31,45 @@ def _answer(state: State, services: Services) -> Reply:
         button("goal.tax_reduction", "/ask_tax_reduction"),
         button("goal.dwelling_eligibility", "/ask_dwelling_eligibility"),
     ]
+    if rate := state.heard.get("bracket"):
+        taxed = after_income_tax(result, rate, mode)
+        return reply_from_results([result], state, steps, [taxed])
     best = _best(result, mode) if mode else result.summary
     level = state.get("level")
     parts = [_of_level(result, level, mode), best] if level else [best, _levels(result)]
     said = ["\n\n".join(part for part in parts if part)]
     return reply_from_results([result], state, steps, said)
+
+
+def after_income_tax(result: Result, rate: int, mode: str | None) -> str:
+    """The same choices once the income tax on the rents is paid, which changes their order.
+
+    Args:
+        result: the comparison.
+        rate: of the visitor's highest bracket, percent.
+        mode: the intermediation in mind, None for any.
+    """
+    values = {figure.id: Decimal(str(figure.value)) for figure in result.figures}
+
+    def left(name: str) -> Decimal:
+        return values[f"{name}_net"] - 12 * values[f"{name}_rent"] * rate / 100
+
+    names = [name.removesuffix("_net") for name in values if name.endswith("_net")]
+    market = next(name for name in names if not name.startswith("loc"))
+    ways = [
+        name
+        for name in names
+        if name != market and (mode is None or name.endswith("_association") == (mode != "none"))
+    ]
+    best = max(ways, key=left)
+    return text(
+        "after_income_tax",
+        rate=rate,
+        best=best,
+        ways=[(name, left(name)) for name in sorted(ways)],
+        versus=_versus(left(best) - left(market)),
+        market=left(market),
+    )
 
 
 def _levels(result: Result) -> str:

@@ -155,6 +155,8 @@ def _bracket_alone(goal: str, reply: Reply, state: State) -> Reply | None:
     if heard.get("new") or heard.get("changed"):
         return None
     rate, compared = heard["bracket"], goal == "comparison"
+    if compared and rate:
+        return None  # the comparison is told once the tax is paid
     return reply.with_text(text("bracket", rate=rate, comparison=compared))
 
 

@@ -43,7 +43,7 @@ def test_a_balcony_changes_the_rent(talk: Conversation) -> None:
 def test_the_bracket_is_answered(talk: Conversation) -> None:
     talk.say("Je loue 850€ sans convention à Nantes un T3 de 65 m², intérêt à passer en loc2 ?")
     reply = talk.say("je suis dans la tranche à 30%")
-    assert "tranche d'imposition (30 %) n'entre pas dans ce calcul" in reply
+    assert "Une fois payé l'impôt sur le revenu à 30 %, le mieux est Loc2 avec association" in reply
 
 
 def test_an_ordinary_agency_answers_the_form(talk: Conversation) -> None:

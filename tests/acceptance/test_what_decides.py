@@ -36,3 +36,12 @@ def test_an_age_told_again_with_its_month_is_read(talk: Conversation) -> None:
 def test_works_are_no_income(talk: Conversation) -> None:
     talk.say("comment fixer le loyer entre deux locataires ?")
     assert "revenus" not in talk.say("j'ai refait la salle de bains pour 7000").partition("\n")[0]
+
+
+def test_the_best_level_once_the_tax_is_paid(talk: Conversation) -> None:
+    before = talk.say("compare Loc1, Loc2 et Loc3 pour un loyer de marché de 900 €")
+    assert "avant l'impôt" in before.replace("’", "'")
+    after = talk.say("ma tranche est à 41 %")
+    # 900 × 12 = 10 800 €, of which 41 % of tax: 6 372 € are left
+    assert "6 372 €" in after.replace("\N{NO-BREAK SPACE}", " ")
+    assert "le mieux est Loc2 avec association" in after
