@@ -95,6 +95,13 @@ def _matter(entry: Mapping[str, Any]) -> _Matter:
     )
 
 
+@cache
+def _dated_cards() -> frozenset[str]:
+    """Cards to which the end of the lease gives a date."""
+    dated = (matter for matter in _matters().values() if matter.dated)
+    return frozenset(card for matter in dated for card in matter.cards.values())
+
+
 def named_matter(
     tracker: Tracker, changes: Mapping[str, Any], services: Services
 ) -> dict[str, Any] | None:
@@ -165,12 +172,14 @@ def matter_reply(
     hit = card_hit(matter["card"], services)
     if hit is None:
         return None
-    if matter.get("again"):
+    end = state.get("lease_end")
+    heard = {*state.heard.get("new", ()), *state.heard.get("changed", ())}
+    another_date = bool(end) and "furnished" in heard and hit.id in _dated_cards()
+    if matter.get("again") and not another_date:
         return _more_of(hit, question, shown, services)
     reply = card_reply(hit, None, services, question=question)
-    end = state.get("lease_end")
     refused = matter["card"] == _AGREED_NOTICE and state.get("level") != _LEVEL
-    if not _matters()[matter["name"]].dated or not end or refused:
+    if not (another_date or _matters()[matter["name"]].dated) or not end or refused:
         return reply
     furnished = bool(state.get("furnished"))
     notice = landlord_notice(date.fromisoformat(end["date"]), state.today, furnished=furnished)
