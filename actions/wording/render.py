@@ -174,9 +174,9 @@ def unique_dicts(sources: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return list({(s["title"], s["reference"]): s for s in sources}.values())
 
 
-#: Rules whose figures need the rents to be declared under the « régime réel ».
 #: Energy classes without a convention before works (BOI-IR-RICI-400-10 § 90).
 _TOO_LOW = frozenset({"F", "G"})
+#: Rules whose figures need the rents to be declared under the « régime réel ».
 REDUCTIONS = frozenset({"tax-reduction", "comparison"})
 #: Input of a result → the slot it comes from.
 BASIS = {
