@@ -99,6 +99,7 @@ def at_desk(visitor: Visitor, desk_service: DeskService) -> Callable[..., Page]:
         expect(page.get_by_role("button", name="Se déconnecter")).to_be_visible()
         if path != "/desk":
             page.goto(desk_service.url + path)
+        page.wait_for_load_state()
         return page
 
     return arrive

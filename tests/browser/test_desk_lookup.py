@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.visiting import DESKTOP, PHONE
 from tests.conftest import plain
@@ -26,6 +26,24 @@ def look_up(page: Page, line: str) -> None:
 def clipboard(page: Page) -> str:
     """What was copied, in plain spaces."""
     return plain(page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_words_typed_before_the_script_arrives_are_looked_up(at_desk: Arrive) -> None:
+    page = at_desk()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/lookup.js", hold)
+    page.goto(page.url, wait_until="commit")
+    page.locator("#q").fill("préavis du locataire")
+    page.wait_for_timeout(300)
+    assert page.locator("[data-results]").get_attribute("data-line") is None
+    held[0].continue_()
+    expect(page.locator("[data-results]")).to_have_attribute(
+        "data-line", "préavis du locataire", timeout=90_000
+    )
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])

@@ -68,10 +68,9 @@
     event.preventDefault();
     search(0);
   });
-  if (!box.value && history.state && history.state.q) {
-    box.value = history.state.q;
-    search(0);
-  }
+  if (!box.value && history.state && history.state.q) box.value = history.state.q;
+  // Words kept by the page, or typed before this script was there (a slow network): look them up.
+  if (box.value !== box.defaultValue) search(0);
 
   const recompute = asker(async (signal, sheet) => {
     const response = await post(`/desk/calculs/${sheet.dataset.calcul}`, new FormData(sheet), signal);
