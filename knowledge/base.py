@@ -45,6 +45,7 @@ from knowledge.search.semantic import SemanticIndex, card_sentences
 from knowledge.search.subject_axes import read_axes
 from knowledge.search.vectors import VECTORS_FOLDER, sentence_matrix
 from knowledge.territory import Territory
+from rules_core import NoParameter
 
 _SUGGESTIONS = 3
 _RANKINGS = 64  # kept: one message is searched for several times, each for a reason of its own
@@ -149,7 +150,10 @@ class KnowledgeBase:
         found = conclusion_for(card.for_you, facts, told=told)
         if found is None:
             return ""
-        return render_conclusion(found, facts, card.nearest_valid_day(today))
+        try:
+            return render_conclusion(found, facts, card.nearest_valid_day(today))
+        except NoParameter:
+            return ""
 
     def search(self, question: str, limit: int = 5, on: date | None = None) -> list[Hit]:
         """The cards closest to a question, best first; those not in force that day come lower.

@@ -9,17 +9,19 @@ everybody. A card says it in its field ``for_you``::
       - when: {furnished: true}
         say: "Logement meublé : {{ euros(2 * rent) }} au plus (deux mois à {{ euros(rent) }})."
 
-The second is said when the rent is known too: an amount used must be known. Of those that hold,
-the one that rests upon most facts is said.
+The second is said when the rent is known too: an amount used must be known. A sentence may use the
+facts it rests upon by their name (``level``). Of those that hold, the one that rests upon most is
+said.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 from typing import Any
 
 from rules_core import french
@@ -91,6 +93,14 @@ class Conclusion:
             _is_amount(facts, name) for name in self.amounts
         )
 
+    def cases(self) -> Iterator[Facts]:
+        """Every case in which it may be said, with an amount for each that it uses."""
+        names, values = zip(*self.when, strict=True) if self.when else ((), ())
+        for chosen in product(*values):
+            yield Facts(
+                {**dict.fromkeys(self.amounts, 500), **dict(zip(names, chosen, strict=True))}
+            )
+
 
 def conclusion_for(
     conclusions: Iterable[Conclusion], facts: Facts, *, told: bool = False
@@ -112,8 +122,9 @@ def conclusion_for(
 
 def values_of(facts: Facts) -> dict[str, Any]:
     """What the placeholders of a conclusion may use."""
+    words = {name: facts.known[name] for name in FACTS if name in facts.known}
     amounts = {name: Decimal(str(facts.known[name])) for name in AMOUNTS if _is_amount(facts, name)}
-    return {**amounts, "euros": french.euros, "m2": french.square_metres}
+    return {**words, **amounts, "euros": french.euros, "m2": french.square_metres}
 
 
 def to_json(conclusions: Iterable[Conclusion]) -> str:

@@ -91,28 +91,28 @@ def _distinct(values: list[Any]) -> tuple[Any, ...]:
     return tuple(values)
 
 
-def _wordings(value: Any) -> tuple[str, ...]:
+def _each(parse: Callable[[Any], Any], value: Any) -> list[Any]:
+    """Every entry of a list, parsed; a wrong one is told by its place."""
     items = []
-    for position, item in enumerate(_list(value), start=1):
+    for position, entry in enumerate(_list(value), start=1):
         try:
-            items.append(_text(item))
+            items.append(parse(entry))
         except FieldError as error:
             raise FieldError(f"n° {position} : {error}") from error
+    return items
+
+
+def _wordings(value: Any) -> tuple[str, ...]:
+    items = _each(_text, value)
     if len(items) < MIN_WORDINGS:
         raise FieldError(f"au moins {MIN_WORDINGS} autres façons de le dire ({len(items)} ici).")
     return _distinct(items)
 
 
 def _sources(value: Any) -> tuple[Source, ...]:
-    entries = _list(value)
-    if not entries:
+    sources = _each(_source, value)
+    if not sources:
         raise FieldError("au moins une source.")
-    sources = []
-    for position, entry in enumerate(entries, start=1):
-        try:
-            sources.append(_source(entry))
-        except FieldError as error:
-            raise FieldError(f"n° {position} : {error}") from error
     return _distinct(sources)
 
 
@@ -173,13 +173,7 @@ def _related(value: Any) -> tuple[str, ...]:
 
 
 def _conclusions(value: Any) -> tuple[conclusions.Conclusion, ...]:
-    found = []
-    for position, entry in enumerate(_list(value), start=1):
-        try:
-            found.append(_conclusion(entry))
-        except FieldError as error:
-            raise FieldError(f"n° {position} : {error}") from error
-    return _distinct(found)
+    return _distinct(_each(_conclusion, value))
 
 
 def _conclusion(entry: Any) -> conclusions.Conclusion:

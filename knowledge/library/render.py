@@ -1,13 +1,15 @@
 """Fill in a card's placeholders: figures live in ``rules_core`` only, dated, and are looked up.
 
 A placeholder is ``{{ parameter("key", coordinate="…") }}``; ``on="2024-01-01"`` among the
-coordinates asks for the value of another day than the reader's.
+coordinates asks for the value of another day than the reader's. A conclusion computes with
+``figure("key", coordinate="…")``, the same value as a number: a rate of 65 % is 0.65.
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -15,8 +17,14 @@ from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from knowledge.library.card import Card
-from knowledge.library.conclusions import AMOUNTS, Conclusion, Facts, values_of
-from rules_core import NoParameter, RulesError, format_parameter, parameter
+from knowledge.library.conclusions import Conclusion, Facts, values_of
+from rules_core import (
+    NoParameter,
+    Parameter,
+    RulesError,
+    format_parameter,
+    parameter,
+)
 
 MISSING_VALUE = "(valeur non disponible pour cette date)"
 
@@ -56,14 +64,15 @@ def render_conclusion(conclusion: Conclusion, facts: Facts, on: date) -> str:
 
     Raises:
         RenderError: a placeholder is malformed or names no known parameter.
+        NoParameter: what it computes with has no value on day ``on``.
     """
     return plain_text(_render(conclusion.say, on, strict=False, **values_of(facts)))
 
 
 def check_conclusion(conclusion: Conclusion, on: date) -> None:
     """Raise :class:`RenderError` unless every placeholder of a conclusion can be filled in."""
-    facts = Facts(dict.fromkeys(AMOUNTS, 500))
-    _render(conclusion.say, on, strict=True, **values_of(facts))
+    for facts in conclusion.cases():
+        _render(conclusion.say, on, strict=True, **values_of(facts))
 
 
 def check_text(text: str, on: date) -> None:
@@ -83,18 +92,30 @@ def _render(text: str, on: date, *, strict: bool, **values: Any) -> str:
     if "{{" not in text:
         return text
 
-    def value(key: str, **coords: str) -> str:
+    def found(key: str, **coords: str) -> Parameter:
         day = coords.pop("on", None)
+        return parameter(key, date.fromisoformat(day) if day else on, **coords)
+
+    def value(key: str, **coords: str) -> str:
         try:
-            found = parameter(key, date.fromisoformat(day) if day else on, **coords)
+            return format_parameter(found(key, **coords))
         except NoParameter:
             if strict:
                 raise
             return MISSING_VALUE
-        return format_parameter(found)
+
+    def figure(key: str, **coords: str) -> Decimal:
+        value = found(key, **coords).value
+        if not isinstance(value, Decimal):
+            raise TypeError(f"« {key} » n’est pas un nombre.")
+        return value
 
     try:
-        return _template(text).render(parameter=value, **values)
+        return _template(text).render(parameter=value, figure=figure, **values)
+    except NoParameter as error:
+        if not strict:
+            raise
+        raise RenderError(str(error)) from error
     except (TemplateError, RulesError, ValueError, TypeError) as error:
         raise RenderError(f"emplacement impossible à remplir : {error}") from error
 

@@ -8,15 +8,18 @@ import pytest
 
 from knowledge.checks import check_cards
 from knowledge.database import metadata, open_engine
+from knowledge.library.card import CARDS_DIR
 from knowledge.library.conclusions import Conclusion, Facts, conclusion_for
 from knowledge.library.loader import CardError, load_card
 from knowledge.library.render import render_conclusion
 from knowledge.library.store import read_cards, sync_cards
 from knowledge.library.tables import CARD_TABLES
-from rules_core import french
+from rules_core import NoParameter, french
+from tests.conftest import plain
 from tests.knowledge.cards.conftest import CardWriter
 
 ON = date(2026, 11, 21)
+PREMIUM = "dem-prime-intermediation"
 FOR_YOU = """related: []
 for_you:
   - when: {furnished: true}
@@ -76,6 +79,28 @@ def test_what_nobody_can_know_is_refused(write_card: CardWriter, wrong: str, sai
     field = f"related: []\nfor_you: [{{when: {wrong}, say: Bien}}]\n"
     with pytest.raises(CardError, match=said_so):
         load_card(write_card("bonne-fiche", ("related: []\n", field)))
+
+
+def card_said(card_id: str, on: date = ON, **known: object) -> str:
+    card = load_card(next(CARDS_DIR.rglob(f"{card_id}.md"))).card
+    facts = Facts(known)
+    found = conclusion_for(card.for_you, facts)
+    assert found is not None
+    return plain(render_conclusion(found, facts, on))
+
+
+def test_a_conclusion_computes_with_the_figures_of_the_law() -> None:
+    mandate = {"level": "loc2", "intermediation": "mandat"}
+    assert "mandat de gestion : 3 000 €" in card_said(PREMIUM, surface=38, **mandate)
+    assert "mandat de gestion : 2 000 €" in card_said(PREMIUM, surface=40, **mandate)
+    alone = card_said("la-plafond-niches", level="loc1", intermediation="none", rent=700)
+    assert "sans association : 1 260 € par an, au-dessous du plafond de 10 000 €" in alone
+    assert "au-dessus" in card_said("la-plafond-niches", level="loc3", rent=1300)
+
+
+def test_a_conclusion_without_the_figure_of_that_day_is_not_said() -> None:
+    with pytest.raises(NoParameter):
+        card_said(PREMIUM, date(2020, 1, 1), surface=38)
 
 
 def test_an_amount_that_cannot_be_computed_is_found_by_the_check(
