@@ -40,6 +40,7 @@ FACT_SLOTS = (
     "other_advantages",
     "income_tax",
     "tax_regime",
+    "tax_bracket",
     "request_date",
     "revision_date",
     "claimed_rent",
@@ -47,7 +48,9 @@ FACT_SLOTS = (
     "overseas",
 )
 #: Facts that words of a case alone give: no card answers « et avec deux mois vides ? » better.
-TOLD_BY_WORDS = frozenset({"vacant_months", "claimed_rent", "income_tax", "other_advantages"})
+TOLD_BY_WORDS = frozenset(
+    {"vacant_months", "claimed_rent", "income_tax", "other_advantages", "tax_bracket"}
+)
 #: Slots that steer the dialogue.
 DIALOGUE_SLOTS = (
     *("goals", "commune_candidates", "household_size", "skipped", "explain", "heard"),

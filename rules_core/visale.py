@@ -94,7 +94,7 @@ def visale(
         valid_on=on,
         title="Garantie Visale",
         summary=(
-            f"{judgement(conditions, 'la garantie Visale')} Au {french.day(on)}, le loyer charges "
+            f"{_opening(applicant, conditions, on)} Au {french.day(on)}, le loyer charges "
             f"comprises est couvert jusqu’à {french.listing(listed)}, pendant "
             f"{french.number(duration.amount)} ans au plus."
         ),
@@ -168,13 +168,37 @@ def _public(applicant: Applicant, on: date) -> Condition:
     elif applicant.employee is False or (
         applicant.net_income is not None and applicant.net_income > salary
     ):
-        reason = "n’est pas salarié" if applicant.employee is False else f"gagne plus de {most}"
+        reason = (
+            "n’est pas salarié du privé" if applicant.employee is False else f"gagne plus de {most}"
+        )
         label = f"Le locataire, qui a plus de {limit} ans et {reason}, est {others}"
     else:
         label = (
             f"Le locataire, qui a plus de {limit} ans, est salarié avec {most} au plus, ou {others}"
         )
     return Condition("public", label, "met" if known else "not_verified")
+
+
+def _opening(applicant: Applicant, conditions: list[Condition], on: date) -> str:
+    """The verdict; after the age of 30, the condition that it adds and whether it is met."""
+    limit = parameter("visale.age_maximum", on).amount
+    judged = judgement(conditions, "la garantie Visale")
+    if applicant.age is None or applicant.age <= limit:
+        return judged
+    salary = parameter("visale.employee_income_maximum", on).amount
+    salary_said = french.euros(salary)
+    rule = (
+        f"après {french.number(limit)} ans, Visale est pour les salariés du privé ou du secteur "
+        f"agricole qui gagnent {salary_said} nets par mois au plus"
+    )
+    income = applicant.net_income
+    if applicant.employee is False or (income is not None and income > salary):
+        rest = "Reste un autre cas prévu (mobilité, logement par une association…), à vérifier."
+        public = "un agent public n’en est pas"
+        reason = public if applicant.employee is False else f"ici, il gagne plus de {salary_said}"
+        return f"En principe non : {rule} ({reason}). {rest}"
+    met = f" : {french.euros(income)}, c’est dessous" if income is not None else ""
+    return f"{judged} {rule[0].upper()}{rule[1:]}{met}."
 
 
 def _share(applicant: Applicant, share: Parameter) -> list[Condition]:

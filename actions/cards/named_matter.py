@@ -32,10 +32,8 @@ from ..state import State, audience_of
 from ..turns import last_card, typed
 from ..wording.known import written_date
 from ..wording.render import Reply, source_of, text
-from .follow_up import passage_on
 from .knowledge_answer import card_hit, card_reply
 from .looking_up import look_up
-from .same_card import same_card_reply
 
 FILE = Path(__file__).with_name("named_matters.yml")
 #: Intents that such words may be taken for.
@@ -158,29 +156,38 @@ def _card(matter: _Matter, known: Mapping[str, Any]) -> str:
 
 
 def matter_reply(
-    matter: Mapping[str, Any], question: str, state: State, services: Services, shown: str = ""
+    matter: Mapping[str, Any], question: str, state: State, services: Services
 ) -> Reply | None:
     """The card of that matter, after the date that the end of the lease gives.
 
     Args:
-        matter: its name and its card; ``again`` when more is told after that card.
+        matter: its name and its card.
         question: the message.
         state: the conversation.
         services: where the cards are.
-        shown: the latest answer.
     """
     hit = card_hit(matter["card"], services)
     if hit is None:
         return None
-    end = state.get("lease_end")
+    dated = _matters()[matter["name"]].dated
+    reply = _dated(hit, question, state, services) if dated else None
+    return reply or card_reply(hit, None, services, question=question)
+
+
+def dated_anew(hit: Hit, question: str, state: State, services: Services) -> Reply | None:
+    """« c'est meublé » told after the date of a notice: another date; None when none changes."""
     heard = {*state.heard.get("new", ()), *state.heard.get("changed", ())}
-    another_date = bool(end) and "furnished" in heard and hit.id in _dated_cards()
-    if matter.get("again") and not another_date:
-        return _more_of(hit, question, shown, services)
+    if hit.id not in _dated_cards() or heard.isdisjoint({"furnished", "lease_end"}):
+        return None
+    return _dated(hit, question, state, services)
+
+
+def _dated(hit: Hit, question: str, state: State, services: Services) -> Reply | None:
+    """The card after the date that the end of the lease gives; None when it gives none."""
+    end = state.get("lease_end")
+    if not end or (hit.id == _AGREED_NOTICE and state.get("level") != _LEVEL):
+        return None
     reply = card_reply(hit, None, services, question=question)
-    refused = matter["card"] == _AGREED_NOTICE and state.get("level") != _LEVEL
-    if not (another_date or _matters()[matter["name"]].dated) or not end or refused:
-        return reply
     furnished = bool(state.get("furnished"))
     notice = landlord_notice(date.fromisoformat(end["date"]), state.today, furnished=furnished)
     said = text(
@@ -198,8 +205,3 @@ def matter_reply(
         text=f"{said}\n\n{reply.text}",
         sources=[source_of(notice.source), *reply.sources],
     )
-
-
-def _more_of(hit: Hit, told: str, shown: str, services: Services) -> Reply:
-    """« c'est vide, construit en 1930 » after the card: what it says of that, not yet shown."""
-    return same_card_reply(hit, passage_on(told, hit, services, shown), services, sure=False)

@@ -1,6 +1,6 @@
-"""« j'ai 1 100 € de retraite », « lui a 50 ans » told after a card: what the card says of it.
+"""« j'ai 1 100 € de retraite », « il me doit aussi novembre » after a card: what it says of it.
 
-Whoever tells a fact goes on with what was being talked about: he is never asked what he wants.
+Whoever goes on with what was being talked about is never asked what he wants.
 """
 
 from __future__ import annotations
@@ -13,29 +13,50 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from knowledge.answers import Before
-from knowledge.question_words import ASKS
+from knowledge.question_words import has_question_word
 from knowledge.search.following import UNKNOWN
 
+from ..facts import facts_of
 from ..questions import before_question
 from ..reading.applicant import says_who
 from ..reading.opening import is_opening
 from ..reading.readable import FALLBACK
 from ..services import Services
-from ..state import FACT_SLOTS, State
+from ..state import FACT_SLOTS, State, audience_of
 from ..turns import earlier_turns, shows_card, typed
 from ..wording.render import Reply
-from .follow_up import SURE, follow_up_reply, of_same_card, passage_on
+from .follow_up import LIKELY, SURE, follow_up_reply, of_same_card, passage_on
 from .knowledge_answer import card_hit
+from .named_matter import dated_anew
+from .same_card import same_card_reply
 from .subject import before, is_pending
 
 #: Turns beyond which a card is too far for a fact to be told about it.
 RECENT = 2
 LEAST_TOLD = 4  # words, of what is no value
 _MAY_TELL = frozenset({"inform", FALLBACK, "out_of_scope"})
+#: What a word that goes on with a card may be taken for, when it is not put to the assistant.
+_MAY_ASK = frozenset({"inform", FALLBACK, "help"})
+
+
+def concludes(tracker: Tracker, changes: Mapping[str, Any], services: Services) -> bool:
+    """« le loyer est de 620 € » after the card of the deposit, which concludes from it.
+
+    Args:
+        tracker: the conversation before the message.
+        changes: what the message changes.
+        services: where the cards are.
+    """
+    said = _card_before(tracker)
+    intent = (tracker.latest_message.get("intent") or {}).get("name")
+    if said is None or intent != "inform" or _asks(typed(tracker)):
+        return False
+    facts = facts_of(tracker, changes)
+    return bool(services.knowledge.conclusion(said.card or "", facts, told=True))
 
 
 def tells_after_card(tracker: Tracker, changes: Mapping[str, Any]) -> bool:
-    """Whether the latest message only tells a fact, and a card was just talked about.
+    """Whether the latest message only tells something, and a card was just talked about.
 
     Args:
         tracker: the conversation before the message.
@@ -43,17 +64,46 @@ def tells_after_card(tracker: Tracker, changes: Mapping[str, Any]) -> bool:
     """
     question = typed(tracker)
     intent = (tracker.latest_message.get("intent") or {}).get("name")
-    if intent not in _MAY_TELL or question.startswith("/") or ASKS.search(question):
+    if intent not in _MAY_TELL or _asks(question):
         return False
-    if is_pending(tracker) or changes.get("goals") or tracker.get_slot("goals"):
+    if changes.get("goals") or tracker.get_slot("goals"):
         return False
-    recent = any(shows_card(turn) for turn in islice(earlier_turns(tracker), RECENT))
-    said = before(tracker) if recent else None
-    if said is None or not said.read or is_opening(question):
+    if _card_before(tracker) is None or is_opening(question):
         return False
     told = any(changes.get(slot) is not None for slot in FACT_SLOTS)
     says = told or len(question.split()) >= LEAST_TOLD
     return (intent == "inform" and says) or says_who(question)
+
+
+def asks_after_card(tracker: Tracker, changes: Mapping[str, Any], services: Services) -> bool:
+    """« et moi je peux demander quoi ? », « je suis en SCI »: a card, as nothing is computed."""
+    question = typed(tracker)
+    said = None if is_pending(tracker) else before(tracker)
+    intent = (tracker.latest_message.get("intent") or {}).get("name")
+    if said is None or intent not in _MAY_ASK or changes.get("goals"):
+        return False
+    if said.card is None or len(question.split()) < LEAST_TOLD or is_opening(question):
+        return False
+    if not (changes.get("heard") or {}).keys() <= {"new", "changed", "varies", "corrects"}:
+        return False
+    told = any(changes.get(slot) is not None for slot in FACT_SLOTS)
+    if told and tracker.get_slot("goals"):
+        return False  # the calculation takes it
+    audience = audience_of(tracker.get_slot("speaker"))
+    found = services.knowledge.follow_up(question, said, audience=audience)
+    return found.probability >= LIKELY and found.unknown < UNKNOWN
+
+
+def _asks(question: str) -> bool:
+    """« il me doit novembre » asks nothing, whatever its verb."""
+    return "?" in question or has_question_word(question)
+
+
+def _card_before(tracker: Tracker) -> Before | None:
+    """The card that was just talked about, None while a form asks."""
+    recent = any(shows_card(turn) for turn in islice(earlier_turns(tracker), RECENT))
+    said = before(tracker) if recent and not is_pending(tracker) else None
+    return said if said is not None and said.read and said.card else None
 
 
 def told_reply(
@@ -63,6 +113,11 @@ def told_reply(
     card = card_hit(said.card, services) if said.card else None
     if card is None:
         return None
+    if dated := dated_anew(card, question, state, services):
+        return dated
+    if services.knowledge.conclusion(card.id, services.facts, told=True):
+        passage = passage_on(question, card, services, shown)
+        return same_card_reply(card, passage, services, sure=False)
     noted = before_question("goals", state)
     found = services.knowledge.follow_up(question, said, audience=state.audience)
     if not found.here and found.hits[0].score >= SURE and found.unknown < UNKNOWN:

@@ -32,6 +32,7 @@ from ..wording.render import (
 )
 from .catching import CatchingAction
 from .failure import ActionFallback
+from .knowledge_actions import ActionAnswerKnowledge
 
 #: Words of « pourquoi me demandez-vous cela ? »; a longer question has a subject of its own.
 LONGEST_WHY = 7
@@ -296,6 +297,8 @@ class ActionStartOver(SafeAction):
         """Forget, unless the message rather goes on with the talk."""
         said = tracker.latest_message.get("text") or ""
         if not _surely_restarts(tracker, said):
+            if tracker.get_slot("explain"):  # « je n'ai pas laissé ma nouvelle adresse »
+                return ActionAnswerKnowledge().act(dispatcher, tracker, state, services)
             return ActionFallback().act(dispatcher, tracker, state, services)
         Reply(text("restarted"), buttons=topic_buttons()).send(dispatcher)
         return [AllSlotsReset()]

@@ -16,17 +16,16 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from knowledge.question_words import ASKS, has_question_word
+from knowledge.question_words import ASKS
 
 from ..cards.aspects import asked_aspect
 from ..cards.certain_card import computed_at_once, rather_card
 from ..cards.explanation import likens, wants_explanation
 from ..cards.goes_on import goes_on, tells
 from ..cards.named_matter import named_matter
-from ..cards.subject import before, is_pending
-from ..cards.told_after import tells_after_card
+from ..cards.subject import is_pending
+from ..cards.told_after import asks_after_card, concludes, tells_after_card
 from ..cards.visale_after import said_before, visale_after_card
-from ..facts import facts_of
 from ..goals import GOAL_OF_TOPIC
 from ..reading.asks_again import (
     asked_rate,
@@ -103,8 +102,8 @@ class ActionUnderstand(Action):
 
 def _settled(tracker: Tracker, changes: dict[str, Any], services: Services) -> list[EventType]:
     """What a card answers; empty when the form takes the message, its ``changes`` completed."""
-    if concluded := _concludes(tracker, changes, services):
-        return concluded
+    if concludes(tracker, changes, services):
+        return _told(changes)
     called = _called_for(tracker, changes) if _tells_values(tracker) else None
     if called:
         changes["goals"] = [called]
@@ -113,8 +112,10 @@ def _settled(tracker: Tracker, changes: dict[str, Any], services: Services) -> l
     if not (called or applicant or _is_told(tracker, changes, services)):
         if goes_on(tracker, services) or wants_explanation(tracker, services):
             return _rule(changes if tells(tracker) else _told_beside(tracker, changes))
-        if again := _told_after_matter(tracker, changes) or _told_after_card(tracker, changes):
-            return again
+        if tells_after_card(tracker, changes):
+            return _told(changes)
+        if asks_after_card(tracker, changes, services):
+            return _rule(changes)
     changes |= _scheme_of_card(tracker, changes, services)
     if (
         varies_result(tracker)
@@ -146,7 +147,8 @@ def _is_told(tracker: Tracker, changes: Mapping[str, Any], services: Services) -
     told = told or bool(changes.get("age") and tracker.get_slot("goals"))
     # « 1er mars 2024 » after the card about a delay: the date is worked out.
     told = told or (tells(tracker) and bool(changes.get("goals")))
-    told = told or "household" in (changes.get("heard") or ())
+    household = "household" in (changes.get("heard") or ())
+    told = told or (household and bool(tracker.get_slot("goals")))
     return told or bool(changes.get("irl_quarter") and takes_back(typed(tracker)))
 
 
@@ -165,12 +167,12 @@ def _goes_back(tracker: Tracker, services: Services) -> list[EventType]:
         or _other(tracker)
     ):
         return again
-    surface = asked_fees(tracker)
-    if surface is None:
+    fees = asked_fees(tracker)
+    if fees is None:
         return []
     place = _changes(tracker, services).get("commune")
     kept = {"commune": place} if place else {}
-    return [*_rule(kept), SlotSet("heard", {"fees": surface})]
+    return [*_rule(kept), SlotSet("heard", {"fees": fees})]
 
 
 def _same_answer(tracker: Tracker, services: Services) -> list[EventType]:
@@ -223,33 +225,8 @@ def _by_words(tracker: Tracker, changes: Mapping[str, Any], services: Services) 
     return []
 
 
-def _concludes(tracker: Tracker, changes: Mapping[str, Any], services: Services) -> list[EventType]:
-    """« le loyer est de 620 € » after the card of the deposit, which concludes from it."""
-    said = before(tracker)
-    if said is None or not (said.card and said.read) or is_pending(tracker) or not tells(tracker):
-        return []
-    facts = facts_of(tracker, changes)
-    if not services.knowledge.conclusion(said.card, facts, told=True):
-        return []
-    heard = {**(changes.get("heard") or {}), "matter": {"card": said.card, "again": True}}
-    return [*_rule(changes), SlotSet("heard", heard)]
-
-
-def _told_after_matter(tracker: Tracker, changes: Mapping[str, Any]) -> list[EventType]:
-    """« c'est un meublé », « et avec une association ? » after a card that words alone called."""
-    matter = (tracker.get_slot("heard") or {}).get("matter")
-    intent = (tracker.latest_message.get("intent") or {}).get("name")
-    computed = changes.get("goals") or tracker.get_slot("goals")
-    if not matter or intent != "inform" or computed or has_question_word(typed(tracker)):
-        return []
-    heard = {**(changes.get("heard") or {}), "matter": {**matter, "again": True}}
-    return [*_rule(changes), SlotSet("heard", heard)]
-
-
-def _told_after_card(tracker: Tracker, changes: Mapping[str, Any]) -> list[EventType]:
+def _told(changes: Mapping[str, Any]) -> list[EventType]:
     """« lui, il a 50 ans » after a card: what it says of that."""
-    if not tells_after_card(tracker, changes):
-        return []
     return [*_rule(changes), SlotSet("heard", {**(changes.get("heard") or {}), "told": True})]
 
 

@@ -31,7 +31,7 @@ def _answer(state: State, services: Services) -> Reply:
         button("goal.tax_reduction", "/ask_tax_reduction"),
         button("goal.dwelling_eligibility", "/ask_dwelling_eligibility"),
     ]
-    if rate := state.heard.get("bracket"):
+    if rate := state.get("tax_bracket"):
         taxed = after_income_tax(result, rate, mode)
         return reply_from_results([result], state, steps, [taxed])
     best = _best(result, mode) if mode else result.summary

@@ -6,7 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from knowledge.cases import tax_reductions
-from rules_core import Result
+from knowledge.cases.asking import LOC_LEVELS
+from rules_core import Result, parameter
 from rules_core import french as fr
 
 from ..services import Services
@@ -19,8 +20,10 @@ MONTHS = 12
 
 
 def _needs(state: State) -> list[str]:
-    # With and without an association are told together, and so are the levels of a given rent.
-    return [] if state.get("rent") is not None else state.unknown("level")
+    # With and without an association are told together, and so are the levels: of a given rent, of
+    # a dwelling described, beside something else that is asked.
+    described = any(state.get(slot) is not None for slot in ("rent", "surface", "dpe"))
+    return [] if described or len(state.goals) > 1 else state.unknown("level")
 
 
 def _answer(state: State, services: Services) -> Reply:
@@ -35,8 +38,22 @@ def _answer(state: State, services: Services) -> Reply:
     reply = reply_for_cases(results, state, _next_steps(state))
     if state.get("rent") is None:
         reply = reply.with_text(f"{reply.text}\n\n{text('give_the_rent')}")
+    elif reply.result and state.get("level") is None:
+        cases, mark, rest = reply.text.partition("\n\nCalculé pour")
+        reply = reply.with_text(f"{cases}\n\n{_lowered(state)}{mark}{rest}")
     empty = [said for result in results for said in _vacant(result, state)]
     return reply.with_text("\n\n".join(["\n".join(empty), reply.text])) if empty else reply
+
+
+def _lowered(state: State) -> str:
+    """« Loc2 : environ 504 € »: a rent on the market is too high for a level, which says so."""
+    rent = Decimal(str(state.get("rent")))
+    discounts = [
+        (level, parameter("loc_avantages.rent_discount", state.on, level=level).amount)
+        for level in LOC_LEVELS
+    ]
+    kept = [(level, rent * (1 - discount)) for level, discount in discounts]
+    return text("rent_of_levels", rent=rent, kept=kept)
 
 
 def _with_association(state: State, services: Services) -> Reply:

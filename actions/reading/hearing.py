@@ -12,7 +12,6 @@
 - ``homonyms``: codes of smaller communes of the same name, when the large one was understood;
 - ``near``, ``department``, ``region``: a place that is not precise enough (INSEE code, number,
   name);
-- ``bracket``: the rate of the visitor's income tax, in percent;
 - ``agency``: an ordinary agency lets the dwelling, which was asked of an association;
 - ``figure``: a bare number that nothing asked for;
 - ``aspect``: a side of the answer just given is asked for (:mod:`actions.cards.aspects`);
@@ -20,8 +19,9 @@
 - ``bonus``: what one's own dwelling gets from the Anah is asked for;
 - ``working``: how the figure just given was found is asked;
 - ``example``: a figure is wanted by somebody who will not give this slot;
-- ``fees``: a surface for which an agency's fees are asked (m²);
+- ``fees``: the surface (m²) for which an agency's fees are asked, and the sum it wants;
 - ``matter``: what the words name, whatever the figures (:mod:`actions.cards.named_matter`);
+- ``told``: something is told after a card (:mod:`actions.cards.told_after`);
 - ``rule``: the words of a rule asked for beside a figure (:mod:`actions.reading.two_questions`);
 - ``household``: how the household changes (:mod:`actions.reading.household_changes`);
 - ``case``: the rank of the dwelling or tenant that the talk comes back to;
@@ -50,7 +50,6 @@ from ..state import FACT_SLOTS
 from ..turns import last_answer
 from .agency import ordinary_agency
 from .letting_year import relet
-from .tax_bracket import tax_bracket
 
 Entity = dict[str, Any]
 
@@ -182,8 +181,6 @@ def what_was_heard(
     text = tracker.latest_message.get("text") or ""
     if changes.get("lease_date") and relet(text):
         heard["relet"] = True
-    if (bracket := tax_bracket(text)) is not None:
-        heard["bracket"] = bracket
     if changes.get("intermediation") == "none" and ordinary_agency(text):
         heard["agency"] = True
     return heard

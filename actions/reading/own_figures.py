@@ -14,6 +14,7 @@ from .claimed_rent import claim_said
 from .letting_year import empty_between, monthly_rent, vacant_months
 from .quarters import quarter_said, takes_back
 from .readable import FALLBACK, VALUE_INTENTS
+from .tax_bracket import tax_bracket
 from .tax_regime import regime_told
 from .varied_rent import RENT_GOALS, varied_rent
 
@@ -62,6 +63,7 @@ def own_figures(
         **_quarter(text, known, changes, today),
         **applicant_said(text, known, changes, goals),
         **regime_told(text),
+        **({} if (rate := tax_bracket(text)) is None else {"tax_bracket": rate}),
     }
 
 

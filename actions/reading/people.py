@@ -78,6 +78,12 @@ _LONE_TENANT = re.compile(
 )
 
 
+_COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
+_SHARERS = re.compile(
+    r"\b(?:(?:tous |toutes )?les|eux|elles|nous|vous) (?P<n>deux|trois|quatre|cinq|[2-5])"
+    r"(?: \w+){0,2}? (?:gagn\w+|touch\w+|per[çc]oi\w+|ont|sont [àa]) .{0,20}\bchacune?s?\b",
+    re.IGNORECASE,
+)
 #: « si mon copain emménage avec nous »: one more adult, whoever is there stays
 _JOINS = re.compile(
     rf"\b(?:mon|ma|son|sa) {_LOVED}\b[^.?!]{{0,25}}\b(?:emm[ée]nag\w+"
@@ -169,7 +175,7 @@ def said_in_passing(text: str, known: Mapping[str, Any] | None) -> dict[str, Any
         text: the message.
         known: the household so far.
     """
-    if (alone := lone_tenant(text)) or not known:
+    if (alone := lone_tenant(text) or sharers(text)) or not known:
         return alone
     if joins(text):
         return {**known, "adults": max(2, int(known.get("adults", 1))), "couple": True}
@@ -181,6 +187,15 @@ def said_in_passing(text: str, known: Mapping[str, Any] | None) -> dict[str, Any
 def lone_tenant(text: str) -> dict[str, Any] | None:
     """« je suis marié avec trois enfants et je loue à une dame seule »: her household."""
     return {"adults": 1, "couple": False, "dependants": 0} if _LONE_TENANT.search(text) else None
+
+
+def sharers(text: str) -> dict[str, Any] | None:
+    """« les trois gagnent chacun 1 500 », « à quatre colocs »: as many adults."""
+    said = _SHARERS.search(text)
+    if said is None:
+        return None
+    count = _COUNTS.get(said["n"].casefold()) or int(said["n"])
+    return {"adults": count, "couple": False, "dependants": 0}
 
 
 def one_more_child(text: str, known: Mapping[str, Any]) -> dict[str, int] | None:

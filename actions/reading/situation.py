@@ -39,7 +39,8 @@ _GOALS_OF_CARD = {
     **dict.fromkeys(("conv-ai-je-droit", "conv-trouver", "conv-definition"), _PEOPLE),
     **dict.fromkeys(("lli-conditions", "lli-revenu"), _PEOPLE),
     **dict.fromkeys(("la-taux-reduction", "la-exemple-calcul"), _MONEY),
-    **dict.fromkeys(("visale-",), _GUARANTEE),
+    **dict.fromkeys(("visale-qui", "visale-cest", "visale-etudiant"), _GUARANTEE),
+    **dict.fromkeys(("visale-plafonds",), _GUARANTEE),
     **dict.fromkeys(("conv-", "la-", "dem-"), _DWELLING),
 }
 

@@ -39,7 +39,7 @@ from ..wording.contact import contact
 from ..wording.known import describe
 from ..wording.render import Reply, load_replies, text, topic_buttons, unique_dicts
 from .branches import branches
-from .changes import say_figures, say_household, say_values
+from .changes import concerned, say_figures, say_household, say_values
 
 _VERDICT = re.compile(r"(?:Oui|Non)(?=\s?:)")
 #: « je ne veux pas dire le loyer »: that of an example, €/month.
@@ -72,6 +72,7 @@ class ActionAnswer(SafeAction):
         services: Services,
     ) -> list[EventType]:
         """Answer every goal, then come back to those that were set aside."""
+        state = state.having(services, goals=list(concerned(tracker, state, services)))
         values = say_rejection(state) or say_values(state, services)
         if period := state.heard.get("period"):
             values = text("period", period=period)
@@ -82,7 +83,7 @@ class ActionAnswer(SafeAction):
             values = f"{text('agency')} {values}".strip()
         if "example" in state.heard:
             values, state = text("example"), state.having(services, rent=EXAMPLE_RENT)
-        told, noted = state, False
+        told, unchanged = state, None
         if "each" in state.heard:
             return self._each(dispatcher, state, services)
         for goal in state.goals:
@@ -91,9 +92,7 @@ class ActionAnswer(SafeAction):
                 alone.send(dispatcher, state)
                 continue
             if values == "" and told is state and (same := _same(reply, tracker, state)):
-                if not noted:
-                    same.send(dispatcher, state)
-                noted = True
+                unchanged = unchanged or same
                 continue
             reply = _answering(reply, typed(tracker))
             if instead := _rather_card(reply, state, tracker, services):
@@ -109,9 +108,13 @@ class ActionAnswer(SafeAction):
             )
             # The next goals of the same message do not say again what they are computed for.
             told = state.having(services, heard={**state.heard, "brief": True})
+        if unchanged and told is state:
+            unchanged.send(dispatcher, state)
         if aside := answer_side_question(tracker, services):
             aside.send(dispatcher, state)
-        return self._resume(state, services)
+        turned = list(state.goals) != (tracker.get_slot("goals") or [])
+        goals = [SlotSet("goals", list(state.goals))] if turned else []
+        return [*goals, *self._resume(state, services)]
 
     def _each(
         self, dispatcher: CollectingDispatcher, state: State, services: Services
@@ -149,12 +152,10 @@ class ActionAnswer(SafeAction):
 
 def _bracket_alone(goal: str, reply: Reply, state: State) -> Reply | None:
     """« je suis dans la tranche à 30 % » after a figure that it does not change: said so."""
-    heard = state.heard
-    if heard.get("bracket") is None or goal not in ("comparison", "tax_reduction"):
+    heard = {*state.heard.get("new", ()), *state.heard.get("changed", ())}
+    if heard != {"tax_bracket"} or goal not in ("comparison", "tax_reduction"):
         return None
-    if heard.get("new") or heard.get("changed"):
-        return None
-    rate, compared = heard["bracket"], goal == "comparison"
+    rate, compared = state.get("tax_bracket"), goal == "comparison"
     if compared and rate:
         return None  # the comparison is told once the tax is paid
     return reply.with_text(text("bracket", rate=rate, comparison=compared))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
+
+from rasa_sdk import Tracker
 
 from rules_core import RulesError
 from rules_core import french as fr
@@ -12,6 +14,7 @@ from ..goals import GOALS
 from ..questions import slots_to_ask
 from ..services import Services
 from ..state import State
+from ..turns import Event, this_turn
 from ..wording.amounts import amount, main_figure
 from ..wording.known import describe, describe_value
 from ..wording.render import Reply, load_replies, text
@@ -47,6 +50,54 @@ def say_values(state: State, services: Services) -> str:
             values = {**words[slot], "corrects": bool(state.heard.get("corrects"))}
             sentences.append(text("changed", new=new, old=old, **values))
     return " ".join(sentences)
+
+
+def concerned(tracker: Tracker, state: State, services: Services) -> Sequence[str]:
+    """The goals that the facts just told concern.
+
+    « on attend un bébé » after the rent changes nothing of it, but the ceiling of resources that
+    was computed before: that one is answered.
+    """
+    facts = state.heard.get("new") or state.heard.get("changed")
+    earlier = _earlier_goals(tracker)
+    if not (facts and earlier) or state.heard.keys() - {"new", "changed", "varies", "household"}:
+        return state.goals
+    if slots_to_ask(state.before(services)):
+        return state.goals  # what was just asked for
+    if any(_moves(goal, state, services) for goal in state.goals):
+        return state.goals
+    return next(([goal] for goal in earlier if _moves(goal, state, services)), state.goals)
+
+
+def _earlier_goals(tracker: Tracker) -> list[str]:
+    """Goals of the talk that are no longer answered, the latest first; none after a new one."""
+    told = [event["value"] or [] for event in tracker.events if _sets_goals(event)]
+    if not told or any(_sets_goals(event) for event in this_turn(tracker)):
+        return []
+    former = [goal for goals in reversed(told[:-1]) for goal in goals if goal in GOALS]
+    return [goal for goal in dict.fromkeys(former) if goal not in told[-1]]
+
+
+def _sets_goals(event: Event) -> bool:
+    return bool(event["event"] == "slot" and event["name"] == "goals")
+
+
+def _moves(goal: str, state: State, services: Services) -> bool:
+    """Whether the answer to a goal is not what it was before the latest message."""
+    now = state.having(services, goals=[goal], heard={})
+    former = state.before(services).having(services, goals=[goal], heard={})
+    if slots_to_ask(now) or slots_to_ask(former):
+        return False
+    try:
+        return _found(goal, now, services) != _found(goal, former, services)
+    except RulesError:
+        return False
+
+
+def _found(goal: str, state: State, services: Services) -> list[Any]:
+    reply = GOALS[goal].answer(state, services)
+    results = [each for each in (reply.result, *reply.extra) if each]
+    return [[each.get(name) for name in ("verdict", "figures", "conditions")] for each in results]
 
 
 def _in_words(slot: str, value: Any, state: State, services: Services) -> str | None:

@@ -27,20 +27,37 @@ _ELSE = re.compile(
     r")\b",
     re.IGNORECASE,
 )
+#: « 590 € d'honoraires »
+_SUM = re.compile(r"(?<![\d.,])(?P<sum>\d[\d\s]*(?:[.,]\d{1,2})?)\s?(?:€|euros?\b)", re.IGNORECASE)
 _CENT = Decimal("0.01")
 AREAS = ("very_tight", "tight", "other")
 
 
-def asked_fees(tracker: Tracker) -> float | None:
-    """The surface (m²) for which a message asks an agency's fees, None when it does not."""
+def asked_fees(tracker: Tracker) -> dict[str, float] | None:
+    """The surface (m²) for which a message asks an agency's fees, and the sum asked for them.
+
+    « et à Rennes ? » after such an answer wants the same elsewhere. None when nothing is asked.
+    """
     said: list[dict[str, Any]] = tracker.latest_message.get("entities") or []
+    if tracker.get_slot("requested_slot"):
+        return None
     surfaces = [each["value"] for each in said if each["entity"] == "surface"]
-    question = typed(tracker)
+    question, former = typed(tracker), (tracker.get_slot("heard") or {}).get("fees")
+    sums = [_value(found["sum"]) for found in _SUM.finditer(question)]
+    told = {"asked": max(sums)} if sums else {}
+    if former and not _ELSE.search(question):
+        elsewhere = any(each["entity"] == "commune" for each in said)
+        surface = {"surface": float(surfaces[-1])} if surfaces else {}
+        return {**former, **surface, **told} if elsewhere or surface or told else None
     of_fees = _FEES.search(question) or last_card(tracker) in _CARDS
-    if not surfaces or not of_fees or tracker.get_slot("requested_slot"):
+    if not surfaces or not of_fees:
         return None
     asks = _HOW_MUCH.search(question) and not _ELSE.search(question)
-    return float(surfaces[-1]) if asks else None
+    return {"surface": float(surfaces[-1]), **told} if asks else None
+
+
+def _value(written: str) -> float:
+    return float(re.sub(r"\s", "", written).replace(",", "."))
 
 
 def fees_reply(state: State) -> Reply:
@@ -49,16 +66,19 @@ def fees_reply(state: State) -> Reply:
     Raises:
         rules_core.NoParameter: no ceiling for that date.
     """
-    surface = Decimal(str(state.heard["fees"]))
+    fees = state.heard["fees"]
+    surface = Decimal(str(fees["surface"]))
     place = state.place()
     zone = place.zone_abc if place else None
     areas = AREAS if zone is None else ("very_tight",) if zone == "Abis" else AREAS[1:]
     inventory = parameter("letting_fees.inventory", state.today)
+    inventory_total = (inventory.amount * surface).quantize(_CENT, ROUND_HALF_UP)
     lines = []
     for area in areas:
         fee = parameter("letting_fees.visit_and_lease", state.today, area=area)
         total = (fee.amount * surface).quantize(_CENT, ROUND_HALF_UP)
-        lines.append({"area": area, "rate": fr.per_m2(fee.amount), "total": total})
+        whole = total + inventory_total
+        lines.append({"area": area, "rate": fr.per_m2(fee.amount), "total": total, "whole": whole})
     return Reply(
         text(
             "letting_fees",
@@ -66,7 +86,8 @@ def fees_reply(state: State) -> Reply:
             surface=surface,
             place=state.commune.label if state.commune else None,
             inventory=fr.per_m2(inventory.amount),
-            inventory_total=(inventory.amount * surface).quantize(_CENT, ROUND_HALF_UP),
+            inventory_total=inventory_total,
+            asked=Decimal(str(fees["asked"])) if "asked" in fees else None,
             source=inventory.source,
             on=state.today,
         ),

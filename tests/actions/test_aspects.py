@@ -101,7 +101,9 @@ def test_the_other_of_a_pair(
 
 def test_the_fees_of_an_agency_by_area(services: Services) -> None:
     def said(**slots: Any) -> str:
-        return fees_reply(State.from_slots({"heard": {"fees": 40.0}, **slots}, services)).text
+        return fees_reply(
+            State.from_slots({"heard": {"fees": {"surface": 40.0}}, **slots}, services)
+        ).text
 
     paris, elsewhere = said(commune="75056"), said(commune="62498")
     assert [sum_ in paris for sum_ in ("484,00", "403,60", "322,80")] == [True, False, False]
