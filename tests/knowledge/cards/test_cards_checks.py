@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.checks import check_cards
 
-TODAY = date(2026, 11, 22)
+TODAY = date(2026, 11, 23)
 
 
 def messages(report, severity: str) -> list[str]:
