@@ -18,7 +18,8 @@ ADULTS = re.compile(
     rf"|messieurs|salariee?s|amie?s|cousine?s)\b(?! (?:rattach|a charge|interess|potentiel"
     rf"|candidat))"
     r"|(?P<pair>(?:un |1 )?(?:frere|cousin|ami|collegue|oncle|neveu) et (?:une? |1 )?(?:soeur"
-    r"|cousine|amie|collegue|niece|tante)\b|les parents(?= et leurs? | avec leurs? )|(?:le|la|un"
+    r"|cousine|amie|collegue|niece|tante)\b|les parents(?= (?:et|avec|\+) (?:leurs?|[1-9]|une?"
+    r"|les) )|(?:le|la|un"
     r"|une) (?:pere|papa|mere|maman)(?:,| et) (?:le|la|un|une) (?:pere|papa"
     r"|mere|maman)\b)"
     rf"|{_N} (?:locataires? (?=coloc))?(?:adultes?|ad|majeurs?(?! (?:et )?(?:independ|parti"
@@ -38,9 +39,16 @@ PAIR = re.compile(
     rf"(?:(?<=^)|(?<=[,:(=] )|\bune? )(?P<one>{_RELATIVE}) et (?:une? |sa "
     rf"|son )?(?P<other>{_RELATIVE})(?!\w)(?! de (?:[0-9]|1[0-7]) ans)"
 )
+_FRIEND = (
+    r"(?:mon|ma|une?) (?:meilleure? |vieille |vieux )?(?:amie|pote|copains?|collegue|coloc\w*"
+    r"|voisine?"
+    r"|ami)(?: de (?!m)\w+)?"
+)
 FRIEND_AND_I = re.compile(
-    r"\b(?:mon|ma|une?) (?:meilleure? |vieille |vieux )?(?:amie?|pote|collegue|coloc\w*"
-    r"|voisine?)(?: de \w+)? et moi\b"
+    rf"\b{_FRIEND} et moi\b|\bmoi et {_FRIEND}\b"
+    rf"|\b(?:on|nous|je) (?:se )?(?:partag\w+|lou\w+|pren\w+|cherch\w+|vi\w+"
+    rf"|habit\w+)[^.;!?\n]{{0,30}}"
+    rf" avec {_FRIEND}\b|\bavec {_FRIEND},? (?:on|nous)\b"
 )
 SHARERS = re.compile(r"\bcoloc(?:ation|ataires?|s)?\b")
 SHE_AND_I = re.compile(r"\b(?:elle|lui) et moi\b|(?<!\bavec )\b(?:elle|lui) et (?=s(?:on|a|es) )")
@@ -117,6 +125,8 @@ SOMEBODY = re.compile(
     r"|saisonniere?|interimaire|[a-z-]{3,}(?:iere|ier|euse|trice|teur|iste|ienne|ien|ante))"
     r"(?: [a-z]+(?<!s)(?<!avec)(?<!et)){0,2}(?: de [0-9]{2} ans)?\W*"
 )
+# « la dame a deux enfants »: a fact, which tells nothing of who will live there
+FACT = re.compile(r" (?:a|eleve|est (?:la |le )?(?:mere|pere|maman|papa)|attend)\b")
 GOES_WITH = re.compile(r"[^.;!?\n]{0,60}\b(?:avec|eleve|heberge|loge|accueille) $")
 # Relatives who rent: a couple, or an adult with children
 PAIRS = frozenset(

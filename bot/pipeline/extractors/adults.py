@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from bot.pipeline.extractors import adult_words, people_words
 from bot.pipeline.extractors import household_words as words
+from bot.pipeline.extractors.couple_ages import read_ages
 from bot.pipeline.extractors.dependants import heads_a_home
 from bot.pipeline.extractors.household_reading import Reading, counted
 from bot.pipeline.extractors.parents import named_parents
 from bot.pipeline.extractors.people import Mention
 
 _ALONE = re.compile(r"toute? seule?|seule?")
-YOUNG_COUPLE_MAX_AGES = 55
 
 
 def read_adults(reading: Reading) -> None:
@@ -37,12 +37,16 @@ def read_adults(reading: Reading) -> None:
     couple = there
     elders = _elders(reading)
     pair = any(match["pair"] for match in several) or _read_two_of_us(reading)
-    single = [] if couple or pair else _single(reading, bool(elders)) or left_alone
+    single = (
+        []
+        if couple or pair
+        else _single(reading, any(not kin.in_charge for kin in elders)) or left_alone
+    )
     if couple:
         reading.note(couple)
         reading.value["couple"] = True
         reading.value["adults"] = max(2, int(reading.value.get("adults", 2)))
-        _read_ages(reading)
+        read_ages(reading)
     elif single:
         reading.spans.extend(single)
         reading.value.setdefault("adults", 1)
@@ -212,7 +216,7 @@ def _living_with_theirs(reading: Reading) -> list[tuple[int, int]]:
         if theirs and adult_words.HAS_WITH_THEM.search(reading.text[: person.start]):
             return [(person.start, person.end)]
         with_me = adult_words.WITH_ME.match(reading.text, person.end)
-        if with_me and person.kind in {"child", "baby"}:
+        if with_me and (person.kind in {"child", "baby"} or person.in_charge):
             return [with_me.span()]
     return []
 
@@ -228,6 +232,8 @@ def _heads(reading: Reading) -> list[tuple[int, int]]:
         return told[:1]
     for index, head in enumerate(reading.people):
         if head.kind not in {"self", "head"} or head.subset:
+            continue
+        if head.definite and adult_words.FACT.match(reading.text, head.end):
             continue
         for other in reading.people[index + 1 : index + 2]:
             between = reading.text[head.end : other.start]
@@ -258,7 +264,11 @@ def _elders(reading: Reading) -> list[Mention]:
         and kin.count
         and not kin.subset
         and not people_words.PARENT_AND_I.match(reading.text, kin.start)
-        and (kin.linked or not people_words.TO_THEM.search(reading.text[: kin.start]))
+        and (
+            kin.linked
+            or people_words.HERE.match(reading.text, kin.end)
+            or not people_words.TO_THEM.search(reading.text[: kin.start])
+        )
         and not kin.away
         and not people_words.SPEAKER_IS.search(reading.text[: kin.start])
         and not (
@@ -309,18 +319,3 @@ def _add_elders(reading: Reading, elders: list[Mention]) -> None:
         key, start = ("dependants", 0) if elder.in_charge else ("adults", 1)
         reading.value[key] = int(reading.value.get(key, start)) + (elder.count or 1)
     reading.spans.extend((elder.start, elder.end) for elder in elders)
-
-
-def _read_ages(reading: Reading) -> None:
-    if reading.find(words.YOUNG_COUPLE):
-        reading.value["young_couple"] = True
-    if reading.find(words.RETIRED_COUPLE):
-        reading.value["young_couple"] = False
-    for match in (*reading.find(words.AGES), *reading.find(words.AGES_OF_EACH)):
-        said = match.groupdict()
-        both = said.get("both") or said.get("each")
-        ages = (int(both), int(both)) if both else (int(match["a"]), int(match["b"]))
-        if min(ages) < 16 or words.CHILD_BEFORE.search(reading.text[: match.start()]):
-            continue
-        reading.value["young_couple"] = sum(ages) <= YOUNG_COUPLE_MAX_AGES
-        reading.note([match])

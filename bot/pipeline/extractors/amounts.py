@@ -26,9 +26,12 @@ from bot.pipeline.extractors.money_words import (
     per_month,
     period_of,
 )
+from bot.pipeline.extractors.rent_context import (
+    LARGEST_MONTHLY_RENT,
+    is_another_rent,
+    is_the_rent,
+)
 from bot.pipeline.extractors.superseded import (
-    FROM,
-    NET_OF,
     OR,
     end_of_list,
     said_twice,
@@ -41,8 +44,8 @@ MONTHLY_BELOW = 6000
 SMALLEST, SMALLEST_BARE = 20, 50
 """Euros, with a unit and without; a smaller figure is a count or a price per square metre."""
 
-LARGEST_MONTHLY_RENT, LARGEST_INCOME = 4_000, 300_000
-"""Euros a month, a year; above, the figure is about something else."""
+LARGEST_INCOME = 300_000
+"""Euros a year; above, the figure is about something else."""
 
 _AMOUNT = re.compile(
     rf"(?P<n>{NUMBER})(?P<unit>{MONEY_UNIT})?(?!\w)"
@@ -68,7 +71,6 @@ _CORRECTED = re.compile(
     r"(?:(?:euh|heu|ah|attende?z?|attends|desolee?|non|pardon|enfin|plutot|en fait|oups)\W+)+"
     r"(?:a |de |c'est |plutot )?"
 )
-_PASSED_TO = re.compile(r"\b(?:est|suis|ai|sommes|ete) passee?s? a $")
 # Numbers of tax forms: « la 2044 », « formulaire 2042 »
 _TAX_FORM = re.compile(r"20(?:3[1356]|4[1-8]|65|67|7[24]|86)")
 _FORM_BEFORE = re.compile(
@@ -78,21 +80,6 @@ _FORM_BEFORE = re.compile(
 _LIST = re.compile(r" ?(?:,|/) ?[0-9.]+(?: ?(?:,|et|puis|/) ?[0-9.]+)* ?(?:,|et|puis|/) ?")
 # « moi bailleur je gagne… mais ce sont »: the others come in
 _OTHERS_COME = re.compile(r"\bmais\b|\balors que\b|\btandis que\b")
-_RISE = re.compile(
-    r"\b(?:m'?)?(?:augment\w*|hausse|rise|revaloris\w*)\b[^.;!?\n]{0,20}[0-9] ?(?:€|e"
-    r"|euros?)? sur $"
-)
-_ABOUT_RENT = re.compile(
-    r"\b(?:loyers?|bail|locataires?|proprio|proprietaire|renouvel\w*|irl|index\w*|lou\w+)\b"
-    r"|\bbaiss\w+ de\b"
-)
-# « Je peux réviser le loyer ? Il est à 615 € »
-_IT_IS = re.compile(r"\bil est (?:actuellement |aujourd'hui )?(?:a|de) $")
-_IT_BEING = re.compile(r"\b(?:c'est|c'etait|plutot|en fait) $")  # « c'est 560 le loyer »
-_THE_RENT_AFTER = re.compile(r" (?:le|mon|son|notre) loyer\b(?! (?:de|est|sera|max|libre))")
-# « actuellement 705 €, on pourrait monter à 780 »
-_AT_PRESENT = re.compile(r"\b(?:actuellement|pour l'instant|aujourd'hui)(?: a| c'est)? $")
-_RISES = re.compile(r"\b(?:mont|augment|hauss|revaloris)\w*|\bpasser a\b")
 # « moi bailleur je gagne 4 800 », « mon père propriétaire a 2 300 € de pension »
 _OWNER_EARNS = re.compile(
     r"\b(?:en tant que|moi,?|nous,?|comme|je suis|nous sommes|on est|(?:pere|mere|mari|femme"
@@ -216,10 +203,12 @@ def _matter_around(text: str, amount: Sum, matter: Kind, previous: Kind) -> Kind
             text, amount.end
         )
         return "elsewhere" if owner else "income"
-    if _is_the_rent(text, amount) or _RISE.search(text[: amount.start]):
-        return "rent"  # « augmenter de 30 € sur 450 »
+    if is_the_rent(text, amount):
+        return "rent"
     if previous == "elsewhere" and _LISTED.fullmatch(between):
         return "elsewhere"  # « fenêtres 8 400 + portes 6 200 »
+    if previous == "rent" and is_another_rent(text, amount):
+        return "rent"
     # « de 400 à 450 € », « une prime de 1 000 ou 2 000 € »
     return previous if previous != "income" and OR.fullmatch(between) else ""
 
@@ -227,24 +216,10 @@ def _matter_around(text: str, amount: Sum, matter: Kind, previous: Kind) -> Kind
 def _of_the_range(text: str, amount: Sum, other: Sum) -> tuple[Kind, IncomeKind]:
     """« 1 500 à 1 700 net par mois »: the first sum is what the second one is."""
     between = text[amount.end : other.start]
-    if amount.has_unit or not (OR.fullmatch(between) or _LIST.fullmatch(between)):
+    entre = between == " et " and text[: amount.start].endswith("entre ")
+    if (amount.has_unit and not entre) or not (OR.fullmatch(between) or _LIST.fullmatch(between)):
         return "", "unknown"
     return matter_of(text, other)
-
-
-def _is_the_rent(text: str, amount: Sum) -> bool:
-    """« passer de 450 à 550 », « il est à 615 € », in a message about a rent."""
-    before = text[: amount.start]
-    if FROM.search(before):
-        return bool(_ABOUT_RENT.search(text)) and amount.value < LARGEST_MONTHLY_RENT
-    if _PASSED_TO.search(before):
-        return bool(_ABOUT_RENT.search(before)) and amount.value < LARGEST_MONTHLY_RENT
-    being = _IT_BEING.search(before) and _THE_RENT_AFTER.match(text, amount.end)
-    if being or (NET_OF.search(before) and not amount.has_unit):
-        return amount.value < LARGEST_MONTHLY_RENT
-    if _AT_PRESENT.search(before) and _RISES.search(text, amount.end):
-        return amount.value < LARGEST_MONTHLY_RENT
-    return bool(_IT_IS.search(before)) and "loyer" in before and amount.value < LARGEST_MONTHLY_RENT
 
 
 def _is_had_each_month(text: str, amount: Sum, period: Period | None) -> bool:
@@ -315,6 +290,9 @@ def _too_large_for_rent(text: Canonical, amount: Sum) -> bool:
     near = text.text[max(amount.before, amount.start - 40) : min(amount.after, amount.end + 25)]
     yearly = period_of(text.text, amount.start, amount.end) == "year"
     let = yearly and re.search(r"\blou\w+ $", text.text[: amount.start])
+    paid = re.search(r"\b(?:vers|encaiss|rapport|pa[iy]|regl)\w+ $", text.text[: amount.start])
+    if yearly and paid and amount.value <= 12 * LARGEST_MONTHLY_RENT:
+        return False
     return amount.value > LARGEST_MONTHLY_RENT and not (let or re.search("loyer|locatif", near))
 
 

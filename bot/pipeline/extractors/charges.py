@@ -17,7 +17,15 @@ _CHARGES_IN = re.compile(
     rf"|avec )?(?P<within>{NUMBER})(?:{MONEY_UNIT})?"
     r" de (?:charges?|provisions?) (?:comprises?|inclu\w+|dedans|dans)"
 )
-_THEN_CHARGES = re.compile(rf",? (?:dont )?(?:les )?charges? :? ?(?P<n>{NUMBER})")
+_THEN_CHARGES = re.compile(
+    rf",? (?:dont |et )?(?:les |mes )?charges? ?:? ?(?:(?:sont|font|s'elevent|representent|etant)"
+    rf"(?: de| a)? )?(?P<n>{NUMBER})"
+)
+# « sur 770 de loyer il y a 75 de charges »
+_OUT_OF = re.compile(
+    rf"(?: de loyer)?,? (?:il y a|y a|j'ai|on a) (?P<n>{NUMBER})(?:{MONEY_UNIT})? (?:de |pour les )"
+    r"(?:charges?|provisions?)"
+)
 _CC = re.compile(r"\b(?:cc|charges comprises|tout compris)(?: est| de| a| :)? $")
 
 
@@ -27,5 +35,7 @@ def charges_within(text: str, amount: Sum) -> float:
     if not held and (_CC.search(text[: amount.start]) or ALL_IN.match(text, amount.end)):
         all_in = ALL_IN.match(text, amount.end)
         held = _THEN_CHARGES.match(text, all_in.end() if all_in else amount.end)
+    if not held and text[: amount.start].endswith("sur "):
+        held = _OUT_OF.match(text, amount.end)
     said = held and next((n for n in held.groups() if n), None)
     return float(said) if said and float(said) < amount.value / 2 else 0.0

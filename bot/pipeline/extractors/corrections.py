@@ -30,6 +30,10 @@ _NEGATED = re.compile(
     r"|une|en|le|la|au|du|dans|les|pour|avec|d'un|d'une|loyer|surface))*"
     r"(?:(?<=[' ])| )$"
 )
+# « il me demande 590 au lieu de 540 »: 540 is today's
+_ASKED_INSTEAD = re.compile(
+    r"\b(?:demand\w+|veu\w+|voudrai\w+|reclam\w+|exig\w+|propos\w+)[^.;!?]{1,25} au lieu de $"
+)
 # « j'ai mis 45 m², c'est 54 »; « j'ai mis le loyer à 450 » is no mistake
 _HAD_SAID = re.compile(
     r"\bj'(?:ai|avais) (?:dit|mis|ecrit)(?: (?:de|a|une?|en|le|la|au|loyer|surface))* $"
@@ -88,6 +92,8 @@ def _is_negated(text: Canonical, fact: Fact, facts: list[Fact]) -> bool:
         return False
     index = text.starts.index(fact.start)
     before = text.text[max(0, index - 40) : index]
+    if _ASKED_INSTEAD.search(before):
+        return False
     said_again = any(
         f.start > fact.start and (f.entity == fact.entity or {f.entity, fact.entity} <= _FIGURES)
         for f in facts

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bot.pipeline.extractors import charge_words
 from bot.pipeline.extractors import people_words as words
 from bot.pipeline.extractors.members import left_at_home
 from bot.pipeline.extractors.people import Mention
@@ -22,6 +23,7 @@ class Dependants:
         number: None when the message says nothing of them.
         uncounted: « mes enfants », without a number.
         away: some are said to live elsewhere.
+        at_work: how many of them are adults of the home.
         shared: how many « un autre en garde alternée » adds.
         spans: canonical spans of the words.
     """
@@ -30,6 +32,7 @@ class Dependants:
     uncounted: bool = False
     away: bool = False
     shared: int | None = None
+    at_work: int = 0
     spans: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, number: int, span: tuple[int, int]) -> None:
@@ -183,9 +186,11 @@ def _at_home(
     theirs_too = mention.owner == 3 and before.endswith(" et ")
     busy = own_life and not (words.WITH.search(before) or theirs_too)
     if busy or words.ONE_MORE.match(text, mention.end) or words.NOT_AT_HOME_BEFORE.search(before):
-        return mention.in_charge
-    theirs = mention.count == 1 and any(
-        other.kind == "spouse" and other.owner == 3 and other.linked for other in following
+        return mention.in_charge or mention.stays
+    theirs = (
+        (mention.definite or not mention.here)
+        and mention.count == 1
+        and any(other.kind == "spouse" and other.owner == 3 and other.linked for other in following)
     )
     if theirs or mention.here or mention.in_charge:
         return not theirs  # « ma fille et son compagnon »
@@ -198,25 +203,29 @@ def _at_home(
 
 def _of_charge(found: Dependants, text: str, people: Sequence[Mention]) -> None:
     """« (2 à charge) », « il m'en reste trois », « dont un qui n'est plus à charge »."""
-    for match in words.NOT_ANY_MORE.finditer(text):
+    for match in charge_words.NOT_ANY_MORE.finditer(text):
         if found.number:
             found.number = max(0, found.number - _number(match["n"]))
             found.spans.append(match.span())
-    for match in words.ALSO.finditer(text):
+    for match in charge_words.SOME_AT_WORK.finditer(text):
+        if found.number and (number := _number(match["n"])) <= found.number:
+            found.number, found.at_work = found.number - number, number
+            found.spans.append(match.span())
+    for match in charge_words.ALSO.finditer(text):
         if match["aged"] and found.number:
             continue  # « deux enfants, un de cinq ans et un de trois »
         found.add(_number(match["n"] or match["more"]), match.span())
         if match["shared"]:
             found.shared = _number(match["n"])
-    for pattern in (words.BARE_CHARGE, words.REMAINING, words.STAYING):
+    for pattern in (charge_words.BARE_CHARGE, charge_words.REMAINING, charge_words.STAYING):
         for match in pattern.finditer(text):
             if any(start <= match.start() < end for start, end in found.spans):
                 continue
-            if pattern is not words.BARE_CHARGE and not (found.away or found.number):
+            if pattern is not charge_words.BARE_CHARGE and not (found.away or found.number):
                 continue
             found.number = 0
             found.add(_number(match["n"]), match.span())
-    gone = words.NO_MORE.search(text)
+    gone = charge_words.NO_MORE.search(text)
     of_whom = [person.kind for person in people if gone and person.end <= gone.start()]
     if gone and (found.number or found.away) and (not of_whom or of_whom[-1] in _YOUNG):
         found.number = 0

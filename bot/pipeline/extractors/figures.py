@@ -13,13 +13,14 @@ Edits = list[tuple[int, int, str]]
 # Spellings of number words that the library does not know, all unambiguous.
 _MISSPELT = {
     "vint": "vingt", "vingts": "vingt", "milles": "mille", "mil": "mille", "mile": "mille",
-    "quatres": "quatre", "zero": "zéro", "troi": "trois", "sinq": "cinq", "cinque": "cinq",
+    "quatres": "quatre", "katre": "quatre",
+    "zero": "zéro", "troi": "trois", "sinq": "cinq", "cinque": "cinq",
     "cinc": "cinq",
     "sinc": "cinq", "trante": "trente",
     "quarente": "quarante", "cinquente": "cinquante", "soissante": "soixante",
 }  # fmt: skip
 _NUMBER_WORDS = re.compile(
-    r"\b(?:zero|deu|troi|quat|vingt|trent|quarant|cinq|sinq|sinc|cinc|soixant|six\b|sept|huit"
+    r"\b(?:zero|deu|troi|quat|katr|vingt|trent|quarant|cinq|sinq|sinc|cinc|soixant|six\b|sept|huit"
     r"|neuf|dix"
     r"|onze"
     r"|douze|treize|quatorz|quinz|seiz|cent|mil|octant|nonant|vint|trant|quarent|soissant)"

@@ -20,12 +20,15 @@ from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.dependants import read_dependants
 from bot.pipeline.extractors.fact import Fact
 from bot.pipeline.extractors.groups import read_groups
-from bot.pipeline.extractors.household_parts import Value, blanked, settled, turns, words_of_others
+from bot.pipeline.extractors.household_corrections import corrected, with_titles
+from bot.pipeline.extractors.household_parts import Value, blanked, settled, turns
 from bot.pipeline.extractors.household_reading import Reading, counted
 from bot.pipeline.extractors.people import read_people
 from bot.pipeline.extractors.people_words import OF_AGE
+from bot.pipeline.extractors.roster import read_roster
 from bot.pipeline.extractors.several_households import parts
 from bot.pipeline.extractors.unions import read_union
+from bot.pipeline.extractors.words_of_others import words_of_others
 
 LARGEST_HOUSEHOLD = 20
 
@@ -40,9 +43,10 @@ def extract_household(
         hidden: canonical spans that say something else (« louer à ma fille »).
         tenants: canonical spans of the relatives who rent, in order.
     """
+    text = with_titles(text)
     if words.OWNER.search(text.text) and not words.TENANT.search(text.text):
         return []  # « nous sommes propriétaires, mariés, deux enfants »: not who will live there
-    text = blanked(text, words_of_others(text.text))
+    text = corrected(blanked(text, words_of_others(text.text)))
     if several := _read_several(text, hidden):
         return several
     value, spans = _read(text, hidden, tenants)
@@ -88,6 +92,10 @@ def _read(
     reading.hidden = hidden
     unborn = reading.find(words.UNBORN)
     reading.hidden = [*hidden, *(match.span() for match in unborn)]
+    owner = words.OWNER.search(text.text)
+    if owner:
+        mine = words.OWNERS_FAMILY.finditer(text.text)
+        reading.hidden = [*reading.hidden, *(match.span() for match in mine)]
     reading.people = [
         person
         for person in read_people(text, reading.hidden)
@@ -95,10 +103,8 @@ def _read(
             unborn and person.kind == "baby" and person.definite
         )  # « est-ce que le bébé compte »
     ]
-    if words.OWNER.search(text.text):
-        reading.people = [m for m in reading.people if m.owner != 1]
-        mine = words.OWNERS_FAMILY.finditer(text.text)
-        reading.hidden = [*reading.hidden, *(match.span() for match in mine)]
+    if owner:
+        reading.people = [m for m in reading.people if m.owner != 1 and m.kind != "self"]
     young = read_dependants(text.text, reading.people, said=reading.says_who_lives_there())
     if young.number is None:
         young.number = _before_the_unborn(unborn)
@@ -110,11 +116,14 @@ def _read(
         reading.spans.extend(young.spans)
         _read_custody(reading, young.shared)
     read_adults(reading)
+    if young.at_work and "adults" in reading.value:
+        reading.value["adults"] = int(reading.value["adults"]) + young.at_work
     read_tenants(reading, tenants)
     read_groups(reading)
     _read_persons(reading)
     _forget_pair(reading)
     read_parents(reading)
+    read_roster(reading)
     read_union(reading)
     _read_disabled(reading)
     if young.uncounted and not young.away:

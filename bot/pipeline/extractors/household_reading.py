@@ -56,7 +56,10 @@ class Reading:
         return [
             match
             for match in self.find(words.COUPLE, words.NOT_COUPLE)
-            if not any(
+            if not (
+                words.STATE.fullmatch(match.group()) and self.follows(words.NOT_THEIR_STATE, match)
+            )
+            and not any(
                 person.kind in {"child", "kin"}
                 and words.OF_RELATIVE.fullmatch(self.text, person.end, match.end())
                 for person in self.people

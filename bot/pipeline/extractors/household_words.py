@@ -7,17 +7,17 @@ import re
 from knowledge.everyday_words import LIFE_PARTNERS
 
 _N = r"(?P<n>[0-9]{1,2}|une?)"
-_CHILD = (
+CHILD = (
     r"(?:enfants?|gosses?|gamine?s?|momes?|marmots?|minots?|loulous?|petits bouts?|kids?"
     r"|chiards?|mouflets?|bambins?|enfts?|enf)"
 )
-_YOUNG = r"(?:bebes?|bbs?|nourrissons?|nouveaux?[- ]nes?)"
-_SONS = (
+YOUNG = r"(?:bebes?|bbs?|nourrissons?|nouveaux?[- ]nes?)"
+SONS = (
     r"(?:fils|filles?|garcons?|ados?|adolescente?s?|collegiene?s?|lyceenn?e?s?"
     r"|etudiante?s? rattachee?s?)"
 )
 
-_PARTNER = f"(?:{LIFE_PARTNERS})"
+PARTNER = f"(?:{LIFE_PARTNERS})"
 _GONE = (
     r" (?:(?:est |etait |etant |,)?(?:decedee?|morte?|partie?|en (?:prison|ehpad)|incarceree?"
     r"|hospitalisee?)|(?:m'?a |nous a |l'a |les a |s'est )(?:quittee?s?|laissee?s?|tiree?|barree?))"
@@ -26,8 +26,16 @@ _GONE = (
 _OWNING = (
     r"(?:(?:mett|lou|possed|propos|achet)ons|sommes (?:les )?proprietaires"
     r"|avons (?:achete|acquis|herite|(?:un|une|deux|2|notre) (?:appart|logement|studio|maison|bien"
-    r"|t[1-6]))\w*|(?:voul|souhait|pens|envisage|aimeri|compt)\w*ons (?:louer|mettre|vendre)"
-    r" (?:notre|nos|en location))"
+    r"|t[1-6]))\w*|(?:voul|souhait|pens|envisage|aimeri|compt|hesit)\w*ons (?:entre |a )?(?:louer"
+    r"|mettre|vendre)"
+    r"(?: (?:notre|nos|en location)| (?:et|ou) (?:louer|vendre)))"
+)
+_DWELLING = (
+    r"(?:une?|2|notre|nos) (?:petite? )?(?:appart\w*|logement|studio|maison|bien|t[1-6]|f[1-6])"
+)
+# Just after « ma femme et moi »: they own the dwelling
+THEY_OWN = re.compile(
+    rf",? (?:nous |on )?(?:{_OWNING}|{_DWELLING} (?:a louer|a mettre|a vendre|en location))"
 )
 _HIS_OWN = (
     r" (?:dit|pense|croit|refuse|hesite|est (?:proprietaire|d'accord)|possede|a (?:herite|achete|un"
@@ -40,13 +48,14 @@ _AND_THEIRS = r"et(?= (?:s(?:a|on|es)|une?|[0-9]|l[ae]s?)\b)"
 
 COUPLE = re.compile(
     r"\b(?:(?:monsieur|mr)(?:,? [0-9]{2} ans,?)? et (?:madame|mme)"
-    r"|jeunes? menages?|(?:jeunes? )?couples?(?! ou (?:comme|non|pas)\b)(?! mais (?:on |nous |je "
+    r"|jeunes? menages?|(?:jeunes? )?couples?(?! (?:bat|va mal|precedent|d'avant"
+    r"|sortant))(?! ou (?:comme|non|pas)\b)(?! mais (?:on |nous |je "
     r"|chacun )?(?:ne |n')?(?:vi\w+|habit\w+|chez) (?:pas|plus|chacun|soi|separ))|en menage"
     r"|(?:re-?)?mariee?s?|pacsee?s?|(?:se|nous|me) (?:pacs|mari|remari)(?:er|ons|e|ent)"
     r"|concubinage|concubins|union libre|maritalement|fiancee?s|2 (?:epoux|amoureux|tourtereaux)"
     r"|(?:s'install|nous install|emmenag)\w+ ensemble"
     r"|(?:en (?:a|ont|avons) (?:une?|[1-9])|enfants?) (?:ensemble|en commun)"
-    r"|vi[tv]\w*(?: \w+)? avec (?:son|mon) amie?|(?:mere|maman),? (?:et )?(?:pere|papa)(?= et |,"
+    r"|vi[stv]\w*(?: \w+)? avec (?:son|mon) amie?|(?:mere|maman),? (?:et )?(?:pere|papa)(?= et |,"
     r"| \+|\W*$)"
     r"|papa et maman"
     r"|(?:papa|pere),? (?:et )?(?:maman|mere)(?= et |,| \+|\W*$)|(?:leur|son) (?:pere|mere|papa"
@@ -61,13 +70,14 @@ COUPLE = re.compile(
     r"|(?:(?<=[,.:;] )|(?<=: )|^)(?:(?:lui|il|monsieur)(?= (?:a|est|gagne|touche|[0-9]+))"
     r"[^.;!?]{1,40}[,;/] ?(?:et )?(?:elle|madame|mme)(?= (?:a|est|gagne|touche|au|en|sans|[0-9]+))"
     r"|(?:elle|madame|mme)(?= (?:a|est|gagne|touche|[0-9]+))"
-    r"[^.;!?]{1,40}[,;/] ?(?:et )?(?:lui|il|monsieur|m\.)"
+    r"[^.;!?]{1,40}[,;/] ?(?:et )?(?:lui|il|monsieur|mr)"
     r"(?= (?:a|est|gagne|touche|au|en|sans|[0-9]+)))"
-    rf"|(?<=et )(?:son|sa) {_PARTNER}|(?:(?<=avec )|(?<=elle a )|(?<=il a )|(?<=accompagne de )"
+    rf"|(?<=et )(?:(?:son|sa) {PARTNER}|un (?:compagnon|conjoint|mari))|(?:(?<=avec )"
+    rf"|(?<=elle a )|(?<=il a )|(?<=accompagne de )"
     rf"|(?<=accompagnee de ))(?:son|sa)"
-    rf" {_PARTNER}|(?<=, )(?:son|sa) {_PARTNER}(?= et (?:leurs?|s|m)[eao]?)|2 (?:mamans|papas)"
+    rf" {PARTNER}|(?<=, )(?:son|sa) {PARTNER}(?= et (?:leurs?|s|m)[eao]?)|2 (?:mamans|papas)"
     rf"(?! (?:possed|sont proprietaires|m'ont|nous ont|ont achete))"
-    rf"|(?:mon|ma|(?<=avec )|(?<=moi )|(?<=moi, )|(?<=moi et ))(?: ?futur | ?future | )?{_PARTNER}"
+    rf"|(?:mon|ma|(?<=avec )|(?<=moi )|(?<=moi, )|(?<=moi et ))(?: ?futur | ?future | )?{PARTNER}"
     r"|(?:pour|de) (?:lui|monsieur) (?:et|,) ?[^.;!?]{1,20} (?:pour|de) (?:elle|madame)"
     r"|(?:salaires?|revenus?|pension|paie|rfr|net)[^;!?]{0,15}\b(?:monsieur|mr|m\.?) ?[:=]"
     r"[^;!?]{1,60}(?:madame|mme) ?[:=]"
@@ -75,42 +85,50 @@ COUPLE = re.compile(
     rf"| et moi(?: {_OWNING}))"
 )
 # « mon locataire est en fauteuil, sa femme l'aide »: of nobody said to be alone
-THEIR_PARTNER = re.compile(rf"(?:(?<=, )|(?<=\. )|^)(?:son|sa) {_PARTNER}\b(?!{_GONE}|{_HIS_OWN})")
+THEIR_PARTNER = re.compile(rf"(?:(?<=, )|(?<=\. )|^)(?:son|sa) {PARTNER}\b(?!{_GONE}|{_HIS_OWN})")
 NOT_COUPLE = re.compile(
-    r"\b(?:(?:l'ainee?|(?:m(?:a|on)|notre|l[ae]|s(?:a|on)) (?:\w+ )?(?:fille|fils|grande?"
-    r"|cadette?|soeur|frere|seconde?|deuxieme|troisieme|premiere?|derniere?)|l'une?)"
-    r"(?: qui)?(?: s'est| est| etait)?|pas|non|plus|ni|jamais|sans|ex|quitte|du temps de"
+    r"\b(?:pas|non|plus|ni|jamais|sans|ex|quitte|du temps de"
     r"|(?:separe(?:e|r|ment)?"
     r"|divorce[er]?) (?:de|d'avec)"
-    r"|perdu|enfants? [\w ]{0,20}|dont [0-9] (?:\w+ )?|deces de|mort de|depart de|n'a pas de|pas de"
+    r"|perdu|deces de|mort de|depart de|n'a pas de|pas de"
     r"|croy\w+ (?:qu'\w+ \w+|que \w+ \w+ \w+)"
     # « il faut que je demande à mon mari »
-    r"|(?:soeurs|freres|amie?s|cousine?s|collegues|colocs|colocataires)\b[\w ]{0,25}"
     r"|(?:demand(?!eu)|parl|discut|consult|montr)\w+(?: \w+)? (?:a|avec)|voir (?:ca )?avec)"
     r"(?: en| ete)?[ -]$"
 )
-YOUNG_COUPLE = re.compile(r"\bjeunes? couples?\b")
-RETIRED_COUPLE = re.compile(
-    r"\bcouple(?: de)? (?:de )?(?:retraite\w*|personnes agees|seniors?|ages?)\b|\bvieux couple\b"
+# « deux enfants mariés »: the state of others than the adults of the home
+STATE = re.compile(
+    r"(?:re-?)?mariee?s?|pacsee?s?|fiancee?s?|(?:en )?(?:couple|menage)|concubin.*"
+    r"|(?:vi|se |nous |me |s').*"
+)
+NOT_THEIR_STATE = re.compile(
+    r"\b(?:(?:l'ainee?|(?:m(?:a|on)|notre|l[ae]|s(?:a|on)) (?:\w+ )?(?:fille|fils|grande?"
+    r"|cadette?|soeur|frere|seconde?|deuxieme|troisieme|premiere?|derniere?)|l'une?)"
+    r"(?: qui)?(?: s'est| est| etait)?|enfants? [\w ]{0,20}|dont [0-9] (?:\w+ )?"
+    r"|(?:soeurs|freres|amie?s|cousine?s|collegues|colocs|colocataires)\b[\w ]{0,25})"
+    r"(?: en| ete)?[ -]$"
 )
 SINGLE = re.compile(
-    r"\b(?:(?<=^)(?:une?|1) (?:pap[iy]|mam[iy]e?|dame|monsieur|homme|femme|retraitee?)(?=\W*$)"
-    rf"|(?:depart|mort|deces) de (?:ma|mon|sa|son) {_PARTNER}|solitaires?|locataire unique(?=,)"
+    r"\b(?:juste pour moi|uni(?:que|c) (?:occupante?|habitante?)|vi[st] sans personne(?=\W*$"
+    r"| ?[,;.!?])"
+    r"|instance de (?:divorce|separation)|(?:m|m\.|mr|mme) isolee?"
+    r"|(?:suis|vis|est|vit) (?:pas|plus) (?:en couple|mariee?|pacsee?)"
+    r"|(?<=^)(?:une?|1) (?:pap[iy]|mam[iy]e?|dame|monsieur|homme|femme|retraitee?)(?=\W*$)"
+    rf"|(?:depart|mort|deces) de (?:ma|mon|sa|son) {PARTNER}|solitaires?|locataire unique(?=,)"
     rf"|vieux garcon|vieille fille|sans (?:l|m|s)es enfants"
     r"|(?:(?<=^)|(?<=: )|(?<== ))(?:homme"
     r"|femme),? (?:de )?[0-9]{2} ans"
     r"|(?:personne|pers|femme|homme|dame|retraitee?|etudiante?|maman|mere|papa|pere|parent"
     r"|jeune|salariee?|candidate?|demandeu\w+) (?:seule?|isolee?|solo)"
-    r"|ne suis (?:pas|plus) en couple"
     r"|(?:suis|vis|vit|habite|loge|etant|serai|toute?|elle est|il est|reste|vivrai|vivant|vivre"
     r"|eleve|elevant|elever|moi) (?:toute? )?seule?"
     r"|(?:viens|vient|venons) de (?:me |se |nous )?(?:separer|divorcer)"
     r"|pour (?:lui|elle|moi) toute? seule?"
     r"|celib(?:ataire)?s?|apres (?:mon|ma|notre|son|sa) (?:divorce|separation)|veuf|veuve"
     r"|divorcee?s?|separee?s?"
-    rf"|{_PARTNER}(?:{_GONE})|(?:ai|a) quitte (?:ma|mon|sa|son) {_PARTNER}|(?:a )?perdu (?:ma"
-    rf"|mon|sa|son) {_PARTNER}"
-    rf"|(?:pas?|sans|ni) (?:de |d'|un |une )?{_PARTNER}|(?:pas|plus|sans) de? ?(?:pere"
+    rf"|{PARTNER}(?:{_GONE})|(?:ai|a) quitte (?:ma|mon|sa|son) {PARTNER}|(?:a )?perdu (?:ma"
+    rf"|mon|sa|son) {PARTNER}"
+    rf"|(?:pas?|sans|ni) (?:de |d'|un |une )?{PARTNER}|(?:pas|plus|sans) de? ?(?:pere"
     rf"|papa)(?=\W*$| ?[,;.!?)])"
     rf"|le seule? parent|parent seule?"
     r"|(?:mere|maman|pere|papa|grand[- ]mere|grand[- ]pere) (?:qui|ki) (?:eleve|a la garde)"
@@ -141,7 +159,7 @@ NOT_ALONE = re.compile(
     r"\b(?:une?|l[ea]s?|mon|ma|ces?|cette|son|sa|votre|notre|nos|du|au|loyer|montant|prix|taux"
     r"|a (?:lui"
     r"|elle|moi)|enfants?"
-    r"|(?:ger(?:e|er|ons|ais)|fai(?:t|s|re)|occup\w+|mont(?:e|er)|rempli\w*|debrouill\w+|calcul\w+"
+    r"|(?:ger(?:e|er|ons|ais)|fai(?:t|s|re)|occup(?:e|es|er|ons)|mont(?:e|er)|rempli\w*|debrouill\w+|calcul\w+"
     r"|demarches?|decid\w+|prendre|continu\w+|redev\w+|renouvel\w*|reconduit\w*|s'arrete\w*"
     r"|prolonge\w*)(?: (?!et |je |il |elle )[\w']+){0,3}"
     r"|lou(?:e|er)|location|loc[123])(?: tout| toute)? $"
@@ -160,14 +178,16 @@ LANDLORD = re.compile(
 )
 # The speaker owns the dwelling, and nobody is said to rent it.
 OWNER = re.compile(
-    r"\b(?:je suis|nous sommes)[^.;!?\n]{0,30} proprietaires?\b(?! de (?:ma|notre) residence)|"
+    r"\b(?:je suis|nous sommes)[^.;!?\n]{0,30}(?<!\bmon)(?<!\bma)(?<!notre)(?<!\ble)(?<!\bla)"
+    r" proprietaires?\b(?! de (?:ma|notre) residence)|"
     r"\b(?:je suis|nous sommes|on est|en tant que|moi|comme|nous \((?:les )?|etant)(?: tous)?"
     r" (?:le |la |les |deux |2 )?(?:proprietaires?|proprio|bailleu\w+)\b(?! de (?:ma"
     r"|notre) residence)"
     r"|\b(?:que|qu') ?(?:nous|on|je) posse\w+|\b(?:je|nous|on) posse\w+"
     r"|\b(?:mett?\w*|proposer) (?:[\w'-]+ ){1,7}en location\b|\blou(?:er|ons) (?:mon|notre|nos"
     r"|mes)\b"
-    r"|\b(?:mont\w+|cre\w+|une|notre) sci\b|\blou(?:e|er|ons|erai\w*|erons) a (?:une?|des|ma|mon"
+    r"|\b(?:mont\w+|cre\w+|une|notre) sci\b|\blou(?:e|er|ons|erai\w*|erons) a (?:mme|mr|une?|des"
+    r"|ma|mon"
     r"|mes"
     r"|quelqu|notre)\b|\b(?:j'ai|avons|viens|venons|on a)(?: d'| de)? ?(?:r?achete|herite)\w*"
     r"|\brelou\w+|\b(?:le|la) (?:proposer|mettre en)\b"
@@ -175,17 +195,19 @@ OWNER = re.compile(
 )
 TENANT = re.compile(
     r"\b(?:locataires?|locatrices?|candidate?s?|dossiers?|menage|familles?|foyer|lou(?:e|er|ons"
-    r"|erai)"
-    r" a (?:une?|des|ma|mon|mes|l[ea]s?|ce|cette|quelqu|[0-9])|(?:un|ce|cette|le|une|la|pour un"
+    r"|erai|ee?)"
+    r" (?:(?:m(?:on|a|es)|notre|nos|l[ea]s?|une?|cet?(?:te)?) [\w' ]{1,30} )?"
+    r"a (?:une?|des|ma|mon|mes|l[ea]s?|ce|cette|quelqu|[0-9]|mme|mr|madame|monsieur)|(?:un|ce"
+    r"|cette|le|une|la|pour un"
     r"|jeune|d'un) (?:couple|dame|femme|homme|monsieur|personne"
     r"|mere|maman|pere|papa|celibataire|jeune|veu\w+|etudiante?|retraitee?)|(?:il|elle|ils|elles)"
     r" (?:ont|a|est|sont|vi\w+|gagn\w+|touch\w+|sera|seront)|occupants?|qui)\b"
-    r"|\b(?:droit|cherch\w+|plafond|locatair\w+)\b"
+    r"|\boccupee?s? par\b|\b(?:droit|cherch\w+|plafond|locatair\w+)\b"
 )
 OWNERS_FAMILY = re.compile(
-    rf"\b(?:(?:ma|mon|notre) {_PARTNER}|(?:nous sommes|je suis) (?:[a-z]+ )?(?:mariee?s?|pacsee?s?"
-    rf"|un couple|veu\\w+|celibataire"
-    r"|en couple))\b"
+    rf"\b(?:(?:ma|mon|notre) {PARTNER}|(?:nous sommes|je suis) (?:[a-z]+ )?(?:mariee?s?|pacsee?s?"
+    r"|un couple|veu\w+|celibataire|divorcee?s?|en couple)(?:,? (?:et "
+    r"|avec )[^.;!?\n,]*enfants?)?)\b"
 )
 OWNERS = re.compile(r"\b(?:sci|indivis\w*)\b")
 _MONTH = (
@@ -195,18 +217,19 @@ _MONTH = (
 _ORDINAL = r"(?:(?:premiere?|1er|deuxieme|seconde?|troisieme|quatrieme|cinquieme|petite?|autre) )?"
 # Children to come are not counted: « un bébé prévu en avril », « elle en attend un troisième »
 UNBORN = re.compile(
-    rf"\b(?:(?:le |notre |un )?{_YOUNG} (?:qui )?arriv(?:e|era)\b|enceinte(?: (?:de"
+    rf"\b(?:bientot (?:une? |des )?(?:{YOUNG}|{CHILD}|jumeaux|jumelles)"
+    rf"|(?:le |notre |un )?{YOUNG} (?:qui )?arriv(?:e|era)\b|enceinte(?: (?:de"
     rf"|d'un) (?:(?! et )[\w' ]){{0,20}})?|(?:en )?attend(?:s|ons|ez|ent|ant)? (?:un |une "
     rf"|notre |mon |des "
     rf"|le |leur |son |[0-9] )?(?:(?:premiere?|deuxieme|seconde?|troisieme"
-    rf"|quatrieme) ?)?(?:{_CHILD}"
-    rf"|{_YOUNG}|jumeaux|jumelles|heureux evenement|fille|garcon)?"
-    rf"|(?:(?:une?|notre|le|leur|mon|son|[0-9]) )?{_ORDINAL}(?:{_CHILD}|{_YOUNG}|jumeaux|jumelles"
+    rf"|quatrieme) ?)?(?:{CHILD}"
+    rf"|{YOUNG}|jumeaux|jumelles|heureux evenement|fille|garcon)?"
+    rf"|(?:(?:une?|notre|le|leur|mon|son|[0-9]) )?{_ORDINAL}(?:{CHILD}|{YOUNG}|jumeaux|jumelles"
     rf"|fille"
     rf"|garcon)(?: est| sont| qui est)? (?:a naitre|a venir|en route|prevue?s?\b|attendue?s?\b"
     rf"|pour {_MONTH}\b|qui (?:arrive|va arriver|doit arriver|naitra))"
-    rf"|(?:(?:une?|notre|le|leur) )?futur {_ORDINAL}(?:{_CHILD}|{_YOUNG})|un (?:{_YOUNG}"
-    rf"|{_CHILD}) (?:arrive|pour bientot|en route)|grossesse)"
+    rf"|(?:(?:une?|notre|le|leur) )?futur {_ORDINAL}(?:{CHILD}|{YOUNG})|un (?:{YOUNG}"
+    rf"|{CHILD}) (?:arrive|pour bientot|en route)|grossesse)"
 )
 RANKS = {"deuxieme": 2, "second": 2, "seconde": 2, "troisieme": 3, "quatrieme": 4, "cinquieme": 5}
 RANK = re.compile(rf"\b(?:{'|'.join(RANKS)})\b")
@@ -255,19 +278,20 @@ PERSONS = re.compile(
     r"|^\W*(?P<d>[0-9]{1,2})(?= dont (?:[0-9]|une?) )"
     # « pour 3 », « à quatre à Pau »: nothing may be counted just after
     r"|\b(?:pour|(?<!en )a|tous les|toutes les) (?P<f>[0-9]{1,2})(?! ?%| a (?:ma |sa )?charge)"
-    r"(?=\W*$| ?[,;!?)]| (?:a|au|en|et (?!\d)|avec|dont|dans|maintenant|sur|chez|loc[123])\b)"
+    r"(?=\W*$| ?[,;:!?)]|\.(?!\d)| (?:a|au|en|et (?!\d)|donc|avec|dont|dans|maintenant|sur|chez"
+    r"|loc[123])\b)"
     r"|(?<![\w.,/])(?P<p>[0-9]{1,2}|(?:(?<=pour )|(?<=d')|(?<=de )|^)une)"
     r" (?:personnes?|pers|occupants?|tetes?|habitants|membres|dans la famille|(?:a la maison"
     r"|au foyer|dans (?:le|mon"
     r"|notre) foyer)"
     r"(?=\W*$| ?[,;.!?)]))\b"
-    r"(?! (?:seule?|isolee?|a (?:ma |notre )?charge|supplementaire|de plus|en plus|handicap"
+    r"(?! (?:qu[ei']|seule?|isolee?|a (?:ma |notre )?charge|supplementaire|de plus|en plus|handicap"
     r"|invalide|en situation))"
 )
 # « 2 personnes et 1 enfant »: the child is not one of the two.
 PERSONS_AND_CHILD = re.compile(
     rf"(?P<p>[0-9]{{1,2}}|une) (?:personnes?|pers)\b(?: et| \+|,| avec| plus) {_N}"
-    rf" (?:(?:\w+ )?{_CHILD}|personnes? a (?:ma |sa )?charge)\b"
+    rf" (?:(?:\w+ )?{CHILD}|personnes? a (?:ma |sa )?charge)\b"
 )
 # « nous étions quatre » is over; « on est 5, pardon 6 » is six
 FORMER = re.compile(r"\b(?:etions|etaient|etait|etais)\b")
@@ -305,22 +329,3 @@ ACCESSIBLE = re.compile(
     r"|personnes?))* $"
 )
 DISABLED_COUNT = re.compile(r"(?:(?P<n>[0-9]) (?!ans|mois|jours))(?:\w+ ){0,2}$")
-AGES = re.compile(
-    r"(?<![\w.,/])(?P<a>[1-9][0-9])(?: ans)?(?: tous les 2)? ?(?:et|/|,|&|(?= (?:mon"
-    r"|ma) \w+ [1-9][0-9]\b))(?: (?:mon mari|ma femme"
-    r"|mon conjoint|ma conjointe|mon compagnon|ma compagne"
-    r"|mon epoux|mon epouse|lui|elle|moi|mon copain|ma copine|il a|elle a|j'ai|en a|son mari"
-    r"|sa femme))*(?: (?:a|en a|ai|j'ai|:))? ?(?P<b>[1-9][0-9])(?: ?ans?\b"
-    r"|(?<=ine [0-9][0-9])(?=\W)|(?<=ain [0-9][0-9])(?=\W))"
-)  # fmt: skip
-# « moi 26 ans, ma copine 24 »
-AGES_OF_EACH = re.compile(
-    rf"(?<![\w.,/])(?P<a>[1-9][0-9]) ans,? ?(?:et )?(?:moi|(?:ma|mon|sa|son) {_PARTNER}|elle|lui)"
-    r"(?:,? (?:a|en a|j'en ai|j'ai))? (?P<b>[1-9][0-9])(?= ?ans\b|\W*$| ?[,;.!?)])"
-    r"|(?<![\w.,/])(?P<both>[1-9][0-9]) ans (?:tous les 2|toutes les 2|chacune?|tous deux)\b"
-    r"|\b(?:tous|toutes) (?:les )?2(?: ont)?(?: agee?s)?(?: de)? (?P<each>[1-9][0-9]) ans\b"
-)
-CHILD_BEFORE = re.compile(
-    rf"(?:{_CHILD}|{_SONS}|{_YOUNG})(?: (?:ont|de|ages?|agee?s?|rattaches?|majeurs?|etudiants?"
-    rf"|a charge))* ?\(?$"
-)

@@ -45,7 +45,9 @@ _RENT = (
     r"|charges? comprises?|nu|de base"
     r"|max(?:imum|imal)?|prevu|propose|envisage))*"
     r"|louee?s?(?! solidaire)|loue[rz]?(?! solidaire)|louerai[st]?|louant|relouer?|hors[- ]charges?"
-    r"|(?:je|on|nous|il|elle|locataires?|qui|nouveau|nouvelle) pa[iy](?:es?|ons|ent|era|erait"
+    r"|(?:je|on|nous|ils?|elles?|locataires?|qui|nouveau|nouvelle|voisine?s?|ancien\w*|couple|dame"
+    r"|monsieur|frere|soeur|fils|fille|amie?|collegue|association|asso) pa[iy](?:es?|ons|ent|era"
+    r"|erait"
     r"|eront)\b|quittances?|fai[st] payer"
     # « elle me verse 520 € », « j'en demande 520 », « je le mets à 750 »
     r"|(?<!je )(?:me|nous) (?:verse|donne|regle|rapporte|rapportent|versent)"
@@ -53,13 +55,16 @@ _RENT = (
     r"|en (?:demande|veux|voudrais|tire|espere)\w*"
     r"|(?:mets|met|mise?|mettre|mettrais|propose\w*|affichee?"
     r"|annonce)(?: en location)?(?= a(?: environ)? $)"
-    r"|bail(?= a $)"
+    r"|bail(?= a $)|demander(?= (?:a |environ )?$)|loc[123](?= ?(?:a|:|=) $)"
+    r"|(?:rester|(?:le|la) (?:mien|mienne)(?: est)?)(?= a $)"
+    r"|(?<=je )(?:suis|reste)(?= (?:actuellement |aujourd'hui )?a $)"
     # « réduction d'impôt pour 520 € par mois »
     r"|reductions? (?:d'impots? )?(?:pour|sur|avec)(?= $)"
     r"|revenus? locatifs?|(?:j'|on |nous )encaiss\w+|nets? de charges?|\bhc\b|charges? comprises?"
     r"|avec (?:les )?charges|\bcc\b|ch comprises|charges non comprises|(?:on|je|me|nous|lui|leur"
     r"|bailleur"
-    r"|proprio\w*) demand(?:e|es|ent|ons|erai|erais|erions|erons|ais)|(?:de |du |le )?marche"
+    r"|proprio\w*|proprietaires?) demand(?:e|es|ent|ons|erai|erais|erions|erons|ais)|(?:de |du "
+    r"|le )?marche"
     r"|quartier(?= est a $)|se louent?|(?:me|nous) (?:prend|dit|fait)(?= (?:a )?$))"
 )
 _INCOME = (
@@ -78,7 +83,7 @@ _INCOME = (
     r"|vacations?"
     r"|stages?|gratification|service civique|chomage"
     r"|indemnites?|indemnise\w*|are|rsa|aah|imposables?|declar\w+|rentrees?|percoi\w+"
-    r"|pour vivre|(?:vis|vit|vivons|vivre|droit)(?: \w+){0,3} avec))"
+    r"|je fais(?! payer)|pour vivre|(?:vis|vit|vivons|vivre|droit)(?: \w+){0,3} avec))"
 )
 _ELSEWHERE = (
     r"(?:invest\w*|prix(?! du loyer)|chiffre d'affaires?|achat|achete\w*|acheter|acquis\w*"
@@ -87,7 +92,7 @@ _ELSEWHERE = (
     r"|impots?(?! sur le revenu)|(?<=d')impots? sur le revenu|(?:autres? )?niches?"
     r"|avantages? fisca\w+|limit\w+|subvention\w*"
     r"|aides?|devis|(?:moins|plus) cher|revenus? fonciers?(?: declares?| imposables?)*|primes?"
-    r"|caution|depot|garantie|credit|pret|electricite|gaz|edf|internet"
+    r"|caution|depot|garantie|credit|prete?\w*|electricite|gaz|edf|internet"
     r"|emprunt\w*|mensualites?|apport|(?<!sans )(?<!sans les )(?<!hors )charges?(?! comprises)"
     r"|provisions?|taxe|fonciere|frais"
     r"|honoraires?|plafonds?|plafonne\w*|reductions?|deductions?|amende|economi\w*|apl"
@@ -102,7 +107,7 @@ _LEFT = re.compile(rf"\b{_CUE}")
 _RIGHT = re.compile(
     rf" ?(?:chacune?|chaque|par personne|environ|a peu pres)? ?(?:{_MONTH}"
     rf"|{_YEAR})? ?\(?(?P<link>de |d'|en |comme |du |au (?!impots)|comme |pour (?:le "
-    rf"|mon )?"
+    rf"|mon )?|(?:le |mon )(?=loyer)|les (?=charges)|dans (?:un |le |mon )?(?=loyer)"
     rf"|sur (?:mon |ma |mes |son |sa |ses |leur |l')|c'est mon |est mon "
     rf"|qu'(?:il|elle|on) (?:me|nous) (?:prend|demande) )?{_CUE}"
 )
@@ -145,7 +150,7 @@ _WORKS = re.compile(r"\b(?:travaux|achat|achet\w*|renov\w*|artisan|devis|invest\
 _PRICED_NEXT = re.compile(r"\b(?:[tf][1-7]|studio|[0-9]+ ?m2) a $")
 # « 650 € pour 50 m² », « 540 euros pour un T2 »
 _PRICED_RIGHT = re.compile(
-    r" pour (?:un |une |mon |ma |le |la |ce )?(?:petite? )?(?:[tf][1-7]|studio|appart\w*"
+    r" pour (?:une? |mon |ma |le |la |ce |cette )?(?:petite? )?(?:[tf][1-7]|studio|appart\w*"
     r"|maison|logement"
     r"|[0-9]+(?:\.[0-9]+)? ?m2|[1-7] pieces)\b"
 )
@@ -163,7 +168,7 @@ _DIFFERENCE_AFTER = re.compile(
 )
 # « 610 par mois, 55 de charges »
 _OF_CHARGES = re.compile(
-    rf"(?:{MONEY_UNIT})?(?: {_MONTH})? (?:de |pour les |d')(?:charges?|provisions?)\b"
+    rf"(?:{MONEY_UNIT})?(?: {_MONTH})? (?:de |pour les |d'|les )(?:charges?|provisions?)\b"
 )
 _TO_AFTER = re.compile(r" ?a [0-9]")
 # A message about an index or a renewal, or a dwelling and its price, speaks of one sum: the rent.
@@ -172,12 +177,16 @@ _RENT_TOPIC = re.compile(
     r"|studio"
     r"|[tf][1-6]|[0-9]+ ?m2)\b"
 )
+_DWELLING = re.compile(r"\b(?:appart\w*|logements?|studio|maison|[tf][1-6]|[0-9]+ ?m2)(?!\w)")
+_IN_A_LEVEL = re.compile(
+    rf"(?:{MONEY_UNIT})?(?: {_MONTH})?(?: hc)? (?:en|pour (?:du |le |un )?) ?loc[123]"
+)
 _LET = re.compile(r"\b(?:lou(?:e|es|ons|ent|er|ee?s?|erai\w*)|bail)\b")
 _RENT_LINK = re.compile(
     r"(?:\b(?:a|sur|base|de|suis a|annuelle|meublee?|nu|vide|mis?|mets|met|mettrais|fixe|affiche"
     r"|demander?|voudrai[st]?|:)|[:,=]) ?$"
 )
-SMALLEST_RENT, LARGEST_RENT = 150, 3000
+SMALLEST_RENT, SMALLEST_BARE_RENT, LARGEST_RENT = 150, 200, 3000
 _DEBT = re.compile(
     r"(?:me |nous |lui |leur )?(?:doi(?:t|s|vent)|dettes?|impayes?|arrieres?|retard)$"
 )
@@ -276,8 +285,13 @@ def is_rent_by_topic(text: str, amount: Sum) -> bool:
     """Whether a sum that no word explains is the rent, from what the message is about."""
     if not SMALLEST_RENT <= amount.value <= LARGEST_RENT:
         return False
-    if period_of(text, amount.start, amount.end) == "month" and _LET.search(text):
+    by_month = period_of(text, amount.start, amount.end) == "month"
+    if by_month and (_LET.search(text) or _DWELLING.search(text)):
         return True  # « on loue un T3 à une dame, 525 par mois »
+    if amount.value >= SMALLEST_BARE_RENT and (
+        _PRICED_RIGHT.match(text, amount.end) or _IN_A_LEVEL.match(text, amount.end)
+    ):
+        return True  # « 340 pour un T3 », « 610 en Loc2 »
     return bool(
         _RENT_TOPIC.search(text)
         and (amount.has_unit or _RENT_LINK.search(text[: amount.start]))

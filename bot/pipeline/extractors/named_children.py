@@ -31,6 +31,7 @@ _AGES = re.compile(
     r"(?P<ages>[0-9]{1,2}(?: (?:ans|mois))?(?:(?: ?, ?| et | puis | ?/ ?)[0-9]{1,2}"
     r"(?: (?:ans|mois))?)+) ?(?:ans|mois)?\b"
 )
+_NUMBER = re.compile(r" ?\((?P<n>[1-9])\)")
 _ALONE_BEFORE = re.compile(r"(?:[,+&:(] ?|\b(?:avec|et|plus|de|d'|l[ea] (?:petite?|grande?)) ?|^)$")
 _OF_AGE = 18
 
@@ -61,6 +62,8 @@ def _is_name(word: str) -> bool:
 
 def count_after(text: Canonical, end: int) -> tuple[int, int] | None:
     """How many children the names or ages just after « mes enfants » tell, and where they end."""
+    if told := _NUMBER.match(text.text, end):
+        return int(told["n"]), told.end()
     ages = _AGES.match(text.text, end)
     if ages:
         said = [int(age) for age in re.findall(r"[0-9]+", ages["ages"])]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from bot.pipeline.extractors import adult_words
+
 _MOTHER = r"mere|maman|dame|femme|tante|tata|grand[- ]mere|mam[iy]e?|marraine"
 _FATHER = r"pere|papa|monsieur|homme|oncle|tonton|grand[- ]pere|pap[iy]|parrain"
 _OPENS = r"(?:\b(?:une?|1|l[ae]|cette|ce|du|jeune|seule?) |^\W*|[+=:,(] ?|\bet )"
@@ -33,8 +35,9 @@ _OF_THEM = re.compile(
 _THEIRS = re.compile(r"s(?:on|a|es) ")
 # « une caissière et son fils »
 _WITH_THEIRS = re.compile(
-    r"\b(?P<who>(?:une?|cette|ce|ma|mon|l[ea]|l') ?(?!famille|menage|foyer|couple|enfant|fils|fille"
-    r"|petit|autre|bebe|loyer|logement|appart|maison|pere|mere|ex\b)[a-z-]{4,}"
+    r"\b(?P<who>(?:une?|cette|ce|ma|mon|notre|l[ea]|l') ?(?!famille|menage|foyer|couple|enfant"
+    r"|fils|fille"
+    r"|petit|autre|bebe|loyer|logement|appart|maison|pere|mere|garde|charge|ex\b)[a-z-]{4,}"
     r"(?: [a-z-]{1,}){0,3}) (?:et|avec|\+) $"
 )
 # « une locataire avec deux enfants »
@@ -43,6 +46,15 @@ _PERSON_WITH = re.compile(
     r"|jeune|amie?|etudiante?|salariee?|retraitee?|[a-z]{3,}(?:iere|ier|euse|trice|teur|iste"
     r"|ienne|ante?))(?: [a-z]+)?) (?:avec|\+|et) $"
 )
+# « je loue à un agent de sécurité avec deux enfants »
+_LET_TO = re.compile(
+    r"\b(?:lou\w+[^.;!?,\n]{0,30}? a|candidat\w*(?: est| :)?|locataires?(?: est| sera\w*| :)"
+    r"|propose)"
+    r" (?P<who>une? (?!couple|famille|menage|prix|loyer|tarif|appart|bail)[a-z][\w' -]{2,30}?)"
+    r" (?:avec|et|\+) $"
+)
+_DEFINITE = re.compile(r"\b(?:la|le|cette|ce) (?:jeune )?$")
+_IS = re.compile(r"\best (?:la |le |une? )?(?:jeune )?$")
 _REACH = 70  # characters between a parent and the children
 
 
@@ -57,7 +69,10 @@ def named_parents(text: str, children: list[tuple[int, int]]) -> list[tuple[int,
     for start, _ in children:
         child_of = _WITH_THEIRS.search(text[:start])
         person = _PERSON_WITH.search(text[:start])
-        if child_of and _THEIRS.match(text, start):
+        let_to = _LET_TO.search(text[:start])
+        if let_to:
+            found.setdefault("mother", let_to.span("who"))
+        elif child_of and _THEIRS.match(text, start):
             found.setdefault("mother", child_of.span("who"))
         elif person and not re.search("chambre|annee|premier|partenaire", person["who"]):
             found.setdefault("mother", person.span("who"))
@@ -70,6 +85,8 @@ def named_parents(text: str, children: list[tuple[int, int]]) -> list[tuple[int,
             or inside
             or _OF_THEM.search(text[:start])
             or _OTHER_PARENT.match(text, match.end())
+            or (_DEFINITE.search(text[:start]) and adult_words.FACT.match(text, match.end()))
+            or _IS.search(text[:start])
         ):
             continue
         found.setdefault(

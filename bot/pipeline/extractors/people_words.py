@@ -27,9 +27,10 @@ MANY = r"(?:jumeaux|jumelles|triples|triplees)"
 BABY = r"(?:bebes?|bbs?|nourrissons?|nouveaux?[- ]nes?|poupons?)"
 # « ses 3 petits », « une petite de 2 ans », « mon grand de 17 ans »
 LITTLE = (
-    r"(?:petite?s?(?=\W*$| ?[,;.!?)+]| de [0-9]| (?:derniere?s?|et|qui|a la maison|dernier"
+    r"(?:petite?s?(?=\W*$| ?[,;:.!?)+]| de [0-9]| (?:derniere?s?|et|qui|a la maison|dernier"
     r"|avec (?:moi|nous|elle|lui)|chez (?:moi|nous))\b"
     r"| [0-9]{1,2} (?:ans|mois))|grande?s?(?= de [0-9]| [0-9]{1,2} ans)"
+    r"|(?:(?<=\b[msn]a )|(?<=\b[ms]on ))(?:petite?|grande?)(?=\W*$|,? (?:et|,|\+) ?)"
     r"|(?<=\bl[ea] )(?:petite?|grande?|moyenne?|seconde?|derniere?)(?=,? (?:et|est|a|vi[tv]\w*"
     r"|rest\w+|tout"
     r"|qui|fait|habite|loge|vient|chez|avec)\b)|(?:petite? )?derniere?(?= (?:a la maison"
@@ -199,8 +200,7 @@ NOT_AT_HOME_BEFORE = re.compile(
     r"\b(?:(?:appart\w*|logement|maison|studio|dossier|chambre|avis|nom|compte|caution|propriete"
     r"|bail|travail|cas|mari|femme|copine?|copain|ami|amie|ex|loyer|voiture|ecole"
     r"|anniversaire|garant\w*|foyer(?: fiscal)?|lit|naissance"
-    r"|(?<!ai la )(?<!on a la )(?<!avons la )(?<!elle a la )(?<!il a la )(?<!qui a la )(?<!garde"
-    r" la )(?<!obtenu la )garde"
+    r"|(?<!ai la )(?<!\ba la )(?<!avons la )(?<!garde la )(?<!obtenu la )garde"
     r"|etudes|scolarite"
     r"|arrivee) (?:de |du |d')|rattachee?s? (?:a |aux? |chez )"
     r"|comme (?:a )?|lou(?:ait|aient) |en face de |aux? (?:cotes? )?de |(?:voisine?s?|collegues?"
@@ -219,49 +219,10 @@ _ACTS = (
 OWN_LIFE = re.compile(rf",? (?:majeure? |ainee? )?(?:qui )?{_ACTS}")
 ONE_MORE = re.compile(r" (?:(?:de|en) (?:plus|moins)(?! d| q)|supplementaire)\b")
 OWN_LIFE_THEN = re.compile(rf",? (?:majeure? |ainee? )?(?:il|elle) {_ACTS}")
-REMAINING = re.compile(
-    r"\b(?:il (?:m'|nous |lui |leur )?(?:en|n'en) reste(?: plus)?(?: que| qu')?"
-    r"|(?:il|ne|n'en|qui)? ?restent?(?: plus| donc| encore| alors)?(?: que)?)"
-    r"(?:(?<=qu')| )(?:(?:les|mes|nos|que les) )?(?P<n>[0-9]|une?)\b(?! ?(?:€|ans|mois|euro"
-    r"|jours?|logement|chambre|piece"
-    r"|annee))"
-)
-# « seuls les trois derniers vivent avec nous »
-STAYING = re.compile(
-    r"\bseule?s?(?:ement)? (?:les |mes |ses )?(?P<n>[0-9]|une?)(?: \w+){0,2}"
-    r" (?:vi\w+|habit\w+|rest\w+|log\w+|sont|est)\b"
-)
 # « la maman vit ailleurs avec la petite »
 ELSEWHERE_WITH = re.compile(
     r"\b(?:(?:(?:vi|habit|log|est|reste|part)\w* (?:ailleurs|loin)|(?:est )?partie?) avec"
     r"|(?:mon|son|l') ?ex(?:[- ]\w+)? (?:en )?a la garde(?: \w+)?(?: de)?) $"
-)
-# « 4 enfants (2 à charge) », « y en a 3 à charge »
-BARE_CHARGE = re.compile(
-    r"(?<![\w.,/])(?P<n>[0-9]{1,2}|une?) (?:autres? )?(?:a (?:(?:ma|notre|sa|leur) )?charges?"
-    r"|rattachee?s?)\b(?!.{0,12}alternee)"
-)
-# « et deux de son premier mariage », « et un en garde alternée », « couple + 3 »
-ALSO = re.compile(
-    r"(?:\b(?:et|plus|\+)|,) (?P<n>[0-9]|une?) (?:autres? )?(?:(?:deuxieme|troisieme|quatrieme"
-    r"|autre) )?(?:a (?:temps plein|plein temps)\b|(?P<shared>en (?:garde|residence)"
-    r" (?:alternee|partagee))|(?P<aged>de (?:[0-9]|1[0-7]) ans)|(?:issue?s? )?(?:de|d'un"
-    r"|d'une) (?:(?:son|mon|sa|ma"
-    r"|leur) )?(?:premiere?|1er|autre"
-    r"|precedente?|ancienne?) (?:mariage|union|lit)\b)"
-    r"|\b(?:couple(?: mariee?s?| pacsee?s?)?|celib(?:ataire)?|(?<=\+ )mme"
-    r"|(?<=et )madame)(?: ?\+| plus"
-    r"| avec) ?(?P<more>[0-9])(?=\W*$| ?[,;.!?)])"
-)
-# « dont un qui n'est plus à charge »
-NOT_ANY_MORE = re.compile(
-    r"\bdont (?P<n>[0-9]{1,2}|une?)(?: [\w']+){0,3}? (?:pas|plus|non|placee?s?|independante?s?"
-    r"|partie?s?|hors|mariee?s?|ailleurs|quitt\w+)\b"
-)
-# « j'ai un enfant mais il n'est plus à charge »
-NO_MORE = re.compile(
-    r"(?<!dont 1 qui )(?<!dont un qui )\b(?:il|elle|ils|elles|l'enfant|les enfants) (?:n'est"
-    r"|n'etait|est|ne sont|sont) (?:plus|pas) (?:a (?:ma |notre |sa )?charge|rattachee?s?)\b"
 )
 # « il en a un seul », « elles en ont deux », of children named before
 NOBODY_BEFORE = re.compile(r"(?:^\W*|, |\b(?:plus|ai|avons|a|pas|ni) )$")

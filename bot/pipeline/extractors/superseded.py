@@ -8,30 +8,18 @@ from itertools import pairwise
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.fact import Fact
 from bot.pipeline.extractors.money_words import Sum
+from bot.pipeline.extractors.rent_roles import unwanted_rents
 
-OR = re.compile(r" ?(?:a|ou|-|et|/|→|->|=>) ?")
+OR = re.compile(r" ?(?:a|ou(?: bien)?(?: a| de)?|-|et|/|→|->|=>) ?")
 LISTED = re.compile(r" ?(?:,|et|puis|/) ?(?:et )?")
 FROM = re.compile(
-    r"\b(?:pass\w*|mont\w*|augment\w*|relev\w*|baiss\w*|descend\w*|diminu\w*|porte\w*)(?: (?:mon "
+    r"\b(?:pass\w*|mont\w*|augment\w*|relev\w*|baiss\w*|descend\w*|diminu\w*|porte\w*|revaloris\w*|revis\w*|reevalu\w*)"
+    r"(?: en [a-z]+)?(?: (?:mon "
     r"|le "
     r"|son |du )?loyer)? de $"
 )
-_ALREADY = re.compile(r"\b(?:pass|mont|augment|port)é", re.IGNORECASE)
-_ARROW = re.compile(r" ?(?:€|euros?)? ?(?:→|->|=>)")
+_ALREADY = re.compile(r"\b(?:pass|mont|augment|port|revaloris|révis|réévalu)é", re.IGNORECASE)
 _UNIT_LEFT = re.compile(r"^ ?(?:€|euros?|e)(?!\w)")
-# « l'ancien loyer c'était 495 »
-_OLD_RENT = re.compile(
-    r"\b(?:ancien|precedent|vieux) loyer\b[^.;,!?]{0,25}$"
-    r"|\b(?:etait|payait|auparavant)(?: a| de)? $"
-)
-_MARKET_RENT = re.compile(
-    r"\b(?:marche|loyer libre|quartier|secteur|voisins?|se louent?|le prive)\b[^.;!?0-9]{0,25}$"
-)
-# « le loyer du marché est de 800 € » is what a comparison asks for; « les loyers » are a trend.
-_OF_THE_MARKET = re.compile(
-    r"\b(?:loyers (?:moyens )?du (?:marche|quartier|secteur)|loyer moyen du marche"
-    r"|loyer (?:moyen )?du (?:quartier|secteur))\b[^.;!?0-9]{0,25}$"
-)
 ALL_IN, NET_OF = (
     re.compile(r" ?(?:cc|charges? comprises?|tout compris|avec (?:les )?charges)\b"),
     re.compile(r"\b(?:sans|hors) (?:les )?charges\b[^.;!?]{0,20}$"),
@@ -40,7 +28,8 @@ ALL_IN, NET_OF = (
 
 def unwanted_sums(text: Canonical, facts: list[Fact]) -> list[Fact]:
     """Rents hoped for or former, or with charges where the rent without them is said."""
-    return [*_hoped_for(text, facts), *_told_otherwise(text, facts)]
+    raised = _hoped_for(text, facts)
+    return [*raised, *unwanted_rents(text, [fact for fact in facts if fact not in raised])]
 
 
 def _hoped_for(text: Canonical, facts: list[Fact]) -> list[Fact]:
@@ -63,22 +52,6 @@ def _hoped_for(text: Canonical, facts: list[Fact]) -> list[Fact]:
 def _is_over(text: Canonical, before: Fact, after: Fact) -> bool:
     rest = text.original[after.end :]
     return bool(_ALREADY.search(text.original[: before.start]) or re.match(r" ?€? depuis\b", rest))
-
-
-def _told_otherwise(text: Canonical, facts: list[Fact]) -> list[Fact]:
-    """A former rent, that of the market, one with charges, beside the rent to keep."""
-    rents = [(fact, text.starts.index(fact.start)) for fact in facts if fact.entity == "rent"]
-    if len(rents) < 2:
-        return [fact for fact, start in rents if _OF_THE_MARKET.search(text.text[:start])]
-    net = any(NET_OF.search(text.text[:start]) for _, start in rents)
-    return [
-        fact
-        for fact, start in rents
-        if _OLD_RENT.search(text.text[:start])
-        or _MARKET_RENT.search(text.text[:start])
-        or _ARROW.match(text.original, fact.end)
-        or (net and ALL_IN.match(text.text, len(text.ends) - text.ends[::-1].index(fact.end)))
-    ]
 
 
 def said_twice(facts: list[Fact]) -> list[Fact]:
