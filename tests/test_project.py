@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from bot.model import training_files
+from knowledge.library.loader import load_cards
 from knowledge.settings import Settings, SettingsError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -139,7 +140,13 @@ def test_no_test_question_is_in_the_training_data() -> None:
     tests = {normalised(question) for question in test_questions()}
     assert len(training) > 500
     assert len(tests) > 10
-    assert not training & tests
+    assert sorted(training & tests) == []
+
+
+def test_no_test_question_is_among_the_wordings_of_the_cards() -> None:
+    """The search is judged on questions that it never saw."""
+    wordings = {normalised(wording) for file in load_cards()[0] for wording in file.card.wordings}
+    assert sorted(wordings & {normalised(question) for question in test_questions()}) == []
 
 
 def training_examples() -> list[str]:
@@ -176,7 +183,7 @@ def test_questions() -> list[str]:
 
 def conversation_messages() -> list[str]:
     """Every message of the blind conversations."""
-    names = ("blind.yaml", "second.yaml", "third.yaml")
+    names = ("blind.yaml", "second.yaml", "third.yaml", "fourth.yaml", "strangers.yaml")
     sets = [ROOT / "tests/conversations" / name for name in names]
     written = [conversation for path in sets for conversation in yaml.safe_load(path.read_text())]
     turns = [turn for conversation in written for turn in conversation["turns"]]
