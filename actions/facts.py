@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -11,6 +12,10 @@ from rasa_sdk import Tracker
 from knowledge.library.conclusions import AMOUNTS, FACTS, Facts
 
 NAMES = AMOUNTS | FACTS.keys()
+#: Fact → the slot that it is worked out from.
+_OF_SLOT = {"monthly_income": "income", "lease_before_2023_07_29": "lease_date"}
+_SHORTER_DELAYS = date(2023, 7, 29)
+_MONTHS = 12
 
 
 def facts_of(tracker: Tracker, changes: Mapping[str, Any] = MappingProxyType({})) -> Facts:
@@ -30,6 +35,31 @@ def facts_of(tracker: Tracker, changes: Mapping[str, Any] = MappingProxyType({})
             told.setdefault(entity["entity"], []).append(entity["value"])
     for name, values in told.items():
         known[name] = values[0] if all(value == values[0] for value in values) else None
+    known |= {
+        "monthly_income": _monthly(changes.get("income", tracker.get_slot("income"))),
+        "lease_before_2023_07_29": _before(
+            changes.get("lease_date", tracker.get_slot("lease_date"))
+        ),
+    }
     heard = changes.get("heard", tracker.get_slot("heard")) or {}
-    latest = {*told, *heard.get("new", ()), *heard.get("changed", ())} & NAMES
+    slots = {*told, *heard.get("new", ()), *heard.get("changed", ())}
+    latest = (slots & NAMES) | {name for name, slot in _OF_SLOT.items() if slot in slots}
     return Facts(known, frozenset(latest))
+
+
+def _monthly(income: Mapping[str, Any] | None) -> float | None:
+    """€/month, of an income of a month or of a year."""
+    amount = (income or {}).get("amount")
+    if income is None or amount is None:
+        return None
+    return float(amount) if income.get("period") == "month" else float(amount) / _MONTHS
+
+
+def _before(lease: Mapping[str, Any] | None) -> bool | None:
+    """Whether a lease was signed before delays became shorter; None when its year leaves doubt."""
+    if not lease:
+        return None
+    signed = date.fromisoformat(lease["date"])
+    if lease.get("precision") == "year" and signed.year == _SHORTER_DELAYS.year:
+        return None
+    return signed < _SHORTER_DELAYS

@@ -179,6 +179,25 @@ def _public(applicant: Applicant, on: date) -> Condition:
     return Condition("public", label, "met" if known else "not_verified")
 
 
+def beyond_public(
+    age: int | None, employee: bool | None, net_income: Decimal | None, on: date
+) -> bool:
+    """Whether a tenant is too old for the general case and not one of its employees.
+
+    Legal source: Visale rules of 6 January 2026.
+
+    Args:
+        age: years, None when unknown.
+        employee: is an employee of the private or agricultural sector.
+        net_income: resources, €/month.
+        on: date of the lease.
+    """
+    if age is None or age <= parameter("visale.age_maximum", on).amount:
+        return False
+    salary = parameter("visale.employee_income_maximum", on).amount
+    return employee is False or (net_income is not None and net_income > salary)
+
+
 def _opening(applicant: Applicant, conditions: list[Condition], on: date) -> str:
     """The verdict; after the age of 30, the condition that it adds and whether it is met."""
     limit = parameter("visale.age_maximum", on).amount
@@ -192,7 +211,7 @@ def _opening(applicant: Applicant, conditions: list[Condition], on: date) -> str
         f"agricole qui gagnent {salary_said} nets par mois au plus"
     )
     income = applicant.net_income
-    if applicant.employee is False or (income is not None and income > salary):
+    if beyond_public(applicant.age, applicant.employee, income, on):
         rest = "Reste un autre cas prévu (mobilité, logement par une association…), à vérifier."
         public = "un agent public n’en est pas"
         reason = public if applicant.employee is False else f"ici, il gagne plus de {salary_said}"

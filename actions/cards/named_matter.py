@@ -137,6 +137,7 @@ def _is_meant(matter: _Matter, question: str, known: Mapping[str, Any], tracker:
         not (matter.after or matter.goals)
         or (last_card(tracker) or "").startswith(matter.after or ("-",))
         or bool(matter.goals & {*(tracker.get_slot("goals") or ())}),
+        not matter.dated or matter.asks or known.get("lease_end"),
         matter.asked in (None, tracker.get_slot("requested_slot")),
         not (matter.open and chosen),
         asks or not matter.asks,

@@ -36,7 +36,7 @@ RECENT = 2
 LEAST_TOLD = 4  # words, of what is no value
 _MAY_TELL = frozenset({"inform", FALLBACK, "out_of_scope"})
 #: What a word that goes on with a card may be taken for, when it is not put to the assistant.
-_MAY_ASK = frozenset({"inform", FALLBACK, "help"})
+_MAY_ASK = frozenset({"inform", FALLBACK, "help", "affirm", "deny", "refuse", "dont_know"})
 
 
 def concludes(tracker: Tracker, changes: Mapping[str, Any], services: Services) -> bool:

@@ -47,6 +47,7 @@ from ..reading.readable import ASKING
 from ..reading.scheme_reading import LOC_LEVELS
 from ..reading.situation import goal_of_situation
 from ..reading.the_other import the_other
+from ..reading.told_earlier import told_earlier
 from ..reading.two_cases import another_case, asks_each, back_to, next_case, restored, without_case
 from ..reading.two_questions import figure_and_rule
 from ..results.bonus import asks_bonus
@@ -207,6 +208,8 @@ def _changes(tracker: Tracker, services: Services) -> dict[str, Any]:
     changes = Reading(alone, services.territory, services.today()).changes
     if "visale" in (changes.get("goals") or ()):  # his age may have been told before that
         changes = {**said_before(alone), **changes}
+    if changes.get("goals") and not (another or tracker.get_slot("goals")):
+        changes = {**changes, **told_earlier(tracker, changes)}
     return next_case(another, tracker.slots, changes) if another else changes
 
 

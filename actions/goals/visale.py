@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from knowledge.cases import visale
+from rules_core.visale import beyond_public
 
 from ..services import Services
 from ..state import State
@@ -11,6 +14,10 @@ from .goal import Goal
 
 
 def _needs(state: State) -> list[str]:
+    salary = state.monthly_salary()
+    income = None if salary is None else Decimal(str(salary))
+    if beyond_public(state.get("age"), state.get("employee"), income, state.on):
+        return []  # whatever the rent
     return state.unknown("commune", "rent", "student")
 
 

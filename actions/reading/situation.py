@@ -41,7 +41,7 @@ _GOALS_OF_CARD = {
     **dict.fromkeys(("la-taux-reduction", "la-exemple-calcul"), _MONEY),
     **dict.fromkeys(("visale-qui", "visale-cest", "visale-etudiant"), _GUARANTEE),
     **dict.fromkeys(("visale-plafonds",), _GUARANTEE),
-    **dict.fromkeys(("conv-", "la-", "dem-"), _DWELLING),
+    **dict.fromkeys(("conv-", "la-", "dem-", "solidaire-", "iml-"), _DWELLING),
 }
 
 

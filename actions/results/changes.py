@@ -53,20 +53,34 @@ def say_values(state: State, services: Services) -> str:
 
 
 def concerned(tracker: Tracker, state: State, services: Services) -> Sequence[str]:
-    """The goals that the facts just told concern.
+    """The goals that the facts just told concern, those in hand when no other.
 
     « on attend un bébé » after the rent changes nothing of it, but the ceiling of resources that
     was computed before: that one is answered.
     """
     facts = state.heard.get("new") or state.heard.get("changed")
-    earlier = _earlier_goals(tracker)
-    if not (facts and earlier) or state.heard.keys() - {"new", "changed", "varies", "household"}:
+    if not facts or state.heard.keys() - {"new", "changed", "varies", "household"}:
         return state.goals
     if slots_to_ask(state.before(services)):
         return state.goals  # what was just asked for
     if any(_moves(goal, state, services) for goal in state.goals):
         return state.goals
-    return next(([goal] for goal in earlier if _moves(goal, state, services)), state.goals)
+    earlier = (goal for goal in _earlier_goals(tracker) if _moves(goal, state, services))
+    goal = next(earlier, None) or _called_for(state, services)
+    return [goal] if goal else state.goals
+
+
+def _called_for(state: State, services: Services) -> str | None:
+    """« il gagne 31 000, marié » after what the dwelling must be: a fact of another question."""
+    told = {*state.heard.get("new", ())}
+    goal = None
+    if "income" in told:
+        goal = "eligibility"
+    elif "rent" in told and state.owner and state.get("scheme") == "loc_avantages":
+        goal = "tax_reduction" if state.get("level") else "comparison"
+    if goal is None or goal in state.goals or state.get("scheme") is None:
+        return None
+    return None if slots_to_ask(state.having(services, goals=[goal])) else goal
 
 
 def _earlier_goals(tracker: Tracker) -> list[str]:

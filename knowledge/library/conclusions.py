@@ -39,12 +39,14 @@ FACTS: dict[str, frozenset[Any]] = {
     ),
     "speaker": frozenset({"owner", "tenant", "seeker"}),
     "zone_abc": frozenset({"Abis", "A", "B1", "B2", "C"}),
+    #: Signed before the law of 27 July 2023, which shortened delays, came into force.
+    "lease_before_2023_07_29": frozenset({True, False}),
 }
-#: Amounts that a conclusion may compute with: €/month without charges, m².
-AMOUNTS = frozenset({"rent", "surface"})
+#: Amounts that a conclusion may compute with: €/month without charges, m², €/month earned.
+AMOUNTS = frozenset({"rent", "surface", "monthly_income"})
 
 _WORDS = re.compile(r"\{\{.*?\}\}")
-_NAMES = re.compile(r"\b[a-z_]+\b(?!\()")
+_NAMES = re.compile(r"\b[a-z_][a-z_0-9]*\b(?!\()")
 
 
 @dataclass(frozen=True)

@@ -26,3 +26,15 @@ def test_a_fact_told_after_the_card_gets_its_conclusion(talk: Conversation) -> N
 def test_without_a_fact_the_rule_stands_alone(talk: Conversation) -> None:
     reply = talk.say("montant maximum du dépôt de garantie ?")
     assert "€ au plus" not in reply
+
+
+def test_a_pension_is_compared_with_the_ceiling(talk: Conversation) -> None:
+    talk.say("un locataire de 70 ans est-il protégé si son bailleur lui donne congé ?")
+    assert "c'est sous le plafond" in talk.say("sa pension est de 1 100 € par mois")
+    assert "au-dessus du plafond" in talk.say("pardon, sa pension est de 3 200 € par mois")
+
+
+def test_the_date_of_the_lease_gives_the_delay_to_pay(talk: Conversation) -> None:
+    talk.say("j'ai un commandement de payer, quel délai ?")
+    assert "clause résolutoire" in talk.say("le bail a été signé en 2020")
+    assert "depuis le 29 juillet 2023" in talk.say("je me trompe, le bail a été signé en mars 2025")

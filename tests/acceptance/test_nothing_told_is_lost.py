@@ -95,3 +95,48 @@ def test_after_thirty_the_guarantee_says_its_condition(talk: Conversation) -> No
     talk.say("Visale à Lille pour 600 € charges comprises ? j'ai 28 ans, CDI à 1 500 net")
     assert "1 710 €" in talk.say("pardon, 41 ans")
     assert "En principe non" in talk.say("et si j'étais fonctionnaire ?")
+
+
+def test_above_the_salary_nothing_more_is_asked_for_the_guarantee(talk: Conversation) -> None:
+    reply = talk.say("45 ans, salariée du privé à 2 300 € net, la garantie Visale m'est ouverte ?")
+    assert talk.status == "answered"
+    assert "1 710 €" in reply
+
+
+def test_a_place_told_with_a_rule_is_not_asked_again(talk: Conversation) -> None:
+    talk.say("c'est quoi un logement intermédiaire LLI à Bordeaux ?")
+    reply = talk.say("et le loyer maximum pour 40 m² ?")
+    assert talk.status == "answered"
+    assert "Bordeaux" in reply
+
+
+def test_facts_of_another_question_get_its_answer(talk: Conversation) -> None:
+    talk.say("mon appartement de 70 m² à Dijon, classe D, vide, convient-il pour Loc2 ?")
+    reply = talk.say("la candidate vit seule avec un enfant, 24 000 € de revenu fiscal")
+    assert "plafond de Loc'Avantages Loc2" in reply
+    assert "La réponse reste la même" not in reply
+
+
+def test_a_notice_received_is_dated_for_the_tenant(talk: Conversation) -> None:
+    reply = talk.say(
+        "la propriétaire m'envoie un congé pour habiter, mon bail finit le 15 février 2027"
+    )
+    assert "15 août 2026" in reply
+    assert "vous restez" in reply
+    furnished = talk.say("au fait, la location est meublée")
+    assert "15 novembre 2026" in furnished
+
+
+@pytest.mark.parametrize(
+    ("question", "then"),
+    [
+        ("mon bailleur garde mon dépôt, que faire ?", "il refuse de répondre à mes courriers"),
+        ("comment vérifier les revenus du locataire ?", "et s'il refuse de montrer son avis"),
+    ],
+)
+def test_a_refusal_that_is_told_is_no_refusal_to_answer(
+    talk: Conversation, question: str, then: str
+) -> None:
+    talk.say(question)
+    assert "quelle est votre question" not in talk.say(then)
+    assert talk.status == "answered"
