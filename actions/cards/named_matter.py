@@ -120,7 +120,7 @@ def named_matter(
         return None
     matter, card = _matters()[name], _card(_matters()[name], known)
     found = look_up(question, services, audience_of(known.get("speaker"))).hit
-    if found is not None and not matter.asked and not (matter.dated and found.id == card):
+    if found is not None and not matter.asked and not (matter.dated and found.id in _dated_cards()):
         return None  # a card that surely answers
     return {"name": name, "card": card, "ends": matter.ends}
 
