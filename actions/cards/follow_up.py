@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.answers import Before, FollowUp, Hit
+from knowledge.question_words import has_question_word
 from knowledge.search.following import UNKNOWN
 from knowledge.search.passages import Passage, asks_length, tells_length
 
@@ -48,6 +50,8 @@ _AMONG = 120
 #: follow-ups where both differ, 8 are answered by the former and none by the latter).
 OF_THE_TALK = 0.65
 LEAST_TOLD = 4  # words
+#: « j'y suis tenu combien d'années ? » is about what was just said, but « il y a ».
+_REFERS = re.compile(r"(?:\b[jnst]['’]|\b(?:on|nous|vous|tu|elles?|ils) )y (?!(?:en )?a\b)", re.I)
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,8 @@ def follow_up_reply(
         best = said.card if found.here else found.hits[0].id
         # The rule behind a figure was not asked about: it gives way to a card that surely answers.
         rule = best == said.card and not said.read
-        likely = found.probability >= OF_THE_TALK and found.unknown < UNKNOWN
+        of_the_talk = found.probability >= OF_THE_TALK or (found.here and _REFERS.search(question))
+        likely = of_the_talk and found.unknown < UNKNOWN
         if best == alone.hit.id or rule or not likely:
             return card_reply(alone.hit, alone.text, services, question=question)
     elif alone.hit is not None and before is not None:
@@ -140,7 +145,9 @@ def _of_candidates(
         one, other = ((each.hit, _said(each, question, services, shown)) for each in candidates)
         return two_cards_reply(one, other, likely=likely)
     if best.read:
-        new = "" if best.sure else unread(question, best.hit, services, shown)
+        # Who asks on wants something new; who tells something, what the card says of it.
+        asks = "?" in question or has_question_word(question)
+        new = unread(question, best.hit, services, shown) if asks and not best.sure else ""
         passage = new or passage_on(question, best.hit, services, shown)
         return of_same_card(best.hit, passage, found.hits, services, sure=best.sure)
     if best.sure:

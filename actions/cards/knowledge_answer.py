@@ -112,8 +112,12 @@ def cards_of_each(
         answer = services.knowledge.answer(clause.text, audience=audience)
         hit = answer.hit or next(iter(answer.suggestions), None)
         likeliest = max(likeliest, answer.probability)
-        if hit is None or answer.probability < LIKELY:
-            hit = _going_on(clause.text, next(reversed(found), None), audience, services)
+        if answer.hit is None:
+            least = max(LIKELY, answer.probability)
+            going_on = _going_on(
+                clause.text, next(reversed(found), None), least, services, audience
+            )
+            hit = going_on or (hit if answer.probability >= LIKELY else None)
         if hit is None:
             lost.append(clause.text)
             continue
@@ -124,14 +128,17 @@ def cards_of_each(
 
 
 def _going_on(
-    question: str, card: str | None, audience: str | None, services: Services
+    question: str, card: str | None, least: float, services: Services, audience: str | None
 ) -> Hit | None:
-    """The card for « et un particulier peut-il en acheter ? », after that on what came before."""
+    """The card for « et un particulier peut-il en acheter ? », after that on what came before.
+
+    None when it is that one, or likely less than ``least``.
+    """
     if card is None:
         return None
     said = Before(card, None)
     follow_up = services.knowledge.follow_up(question, said, audience=audience)
-    if follow_up.here or follow_up.probability < LIKELY:
+    if follow_up.here or follow_up.probability < least:
         return None
     return follow_up.hits[0]
 

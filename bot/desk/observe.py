@@ -43,8 +43,11 @@ class Observer:
             status: of the whole answer.
             confidence: how sure the language model was of its reading, when known.
         """
-        self.counts.add(self.today(), [("status", status), *_items(raw)])
-        reason = _REASONS.get(status)
+        said = [message.get("custom") for message in raw]
+        shown = [custom for custom in said if isinstance(custom, dict)]
+        self.counts.add(self.today(), [("status", status), *_items(shown)])
+        lost = any(custom.get("lost") for custom in shown)
+        reason = NOT_UNDERSTOOD if lost else _REASONS.get(status)
         if reason is None and status == "answered" and confidence is not None:
             reason = LOW_CONFIDENCE if confidence < SURE else None
         if text and reason:
@@ -55,13 +58,10 @@ class Observer:
         self.counts.add(self.today(), [("vote", vote)])
 
 
-def _items(raw: Iterable[dict[str, Any]]) -> list[Item]:
+def _items(shown: Iterable[dict[str, Any]]) -> list[Item]:
     """Topics, communes and cards of an answer, each once."""
     items: list[Item] = []
-    for message in raw:
-        custom = message.get("custom")
-        if not isinstance(custom, dict):
-            continue
+    for custom in shown:
         results = custom.get("results")
         for result in results if isinstance(results, list) else []:
             if not isinstance(result, dict):

@@ -57,8 +57,7 @@ def test_a_person_takes_over_a_real_conversation(stack: Stack, colleague: reques
     talk = stack.conversation()
     talk.say("plafond de ressources à Arras pour un couple")
     talk.press("Loc1")
-    talk.say("turlututu chapeau pointu")
-    assert talk.status == "declined"
+    assert "pas compris" in talk.say("turlututu chapeau pointu")
     asked = requests.post(
         f"{talk.address}/handoff", json={"consent": True}, headers=talk.headers, timeout=30
     )

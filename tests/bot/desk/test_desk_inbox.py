@@ -172,6 +172,12 @@ def test_what_comes_into_the_inbox(
     assert observer.counts.total("status", DAY, DAY) == {status: 1}
 
 
+def test_a_message_that_led_to_other_words_comes_into_the_inbox(observer: Observer) -> None:
+    lost = [{"custom": {"lost": True}}]
+    observer.turn("c" * 32, 1, "turlututu", lost, status="asked", confidence=0.2)
+    assert [asked.reason for asked in observer.questions.open()] == ["unclear"]
+
+
 def test_counts_add_up_by_day_and_survive_odd_answers(observer: Observer) -> None:
     for raw in (
         [],
