@@ -140,10 +140,10 @@ def _means_itself(question: str, said: Before, tracker: Tracker) -> bool:
     name, confidence = intent.get("name"), intent.get("confidence") or 0.0
     if said.card is None and (name in _FOREIGN or name in GOAL_OF_INTENT):
         return True  # nothing was answered that gibberish or a calculation could go on with
-    if _answers_or_varies(question, tracker) or name in _NEVER:
+    computed = name in GOAL_OF_INTENT and confidence >= _CERTAIN
+    certain = computed and not _INPUTS.isdisjoint(_entities(tracker.latest_message))
+    if certain or name in _NEVER or _answers_or_varies(question, tracker):
         return True
-    if name in GOAL_OF_INTENT and confidence >= _CERTAIN:
-        return not _INPUTS.isdisjoint(_entities(tracker.latest_message))
     if name in _TAKEN_FOR and _TO_US.search(question):
         return True
     if name == "ask_source":
