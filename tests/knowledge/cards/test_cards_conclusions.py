@@ -96,6 +96,8 @@ def test_a_conclusion_computes_with_the_figures_of_the_law() -> None:
     alone = card_said("la-plafond-niches", level="loc1", intermediation="none", rent=700)
     assert "sans association : 1 260 € par an, au-dessous du plafond de 10 000 €" in alone
     assert "au-dessus" in card_said("la-plafond-niches", level="loc3", rent=1300)
+    both = card_said("la-plafond-niches", level="loc2", rent=600)
+    assert "2 520 € par an sans association, 2 880 € avec" in both
 
 
 def test_a_conclusion_without_the_figure_of_that_day_is_not_said() -> None:
