@@ -25,6 +25,7 @@ ALLOWED_HOSTS = (
     "conseil-etat.fr",
     "courdecassation.fr",
     "defenseurdesdroits.fr",
+    "energie-mediateur.fr",
     "efl.fr",
     "europa.eu",
     "fapil.fr",
