@@ -11,6 +11,8 @@ from rasa_sdk import Tracker
 
 from knowledge.library.conclusions import AMOUNTS, FACTS, Facts
 
+from .turns import typed
+
 NAMES = AMOUNTS | FACTS.keys()
 #: Fact → the slot that it is worked out from.
 _OF_SLOT = {"monthly_income": "income", "lease_before_2023_07_29": "lease_date"}
@@ -44,7 +46,7 @@ def facts_of(tracker: Tracker, changes: Mapping[str, Any] = MappingProxyType({})
     heard = changes.get("heard", tracker.get_slot("heard")) or {}
     slots = {*told, *heard.get("new", ()), *heard.get("changed", ())}
     latest = (slots & NAMES) | {name for name, slot in _OF_SLOT.items() if slot in slots}
-    return Facts(known, frozenset(latest))
+    return Facts(known, frozenset(latest), typed(tracker))
 
 
 def _monthly(income: Mapping[str, Any] | None) -> float | None:

@@ -26,7 +26,7 @@ from .card_text import (
     sentences_within,
 )
 from .knowledge_answer import LIKELY as CLOSE
-from .knowledge_answer import card_hit, card_reply, closest_reply
+from .knowledge_answer import card_hit, card_reply, closest_reply, concludes_from_told
 from .looking_up import look_up
 from .same_card import same_card_reply
 from .two_cards import said_of, two_cards_reply, words_left
@@ -141,6 +141,9 @@ def _of_candidates(
 ) -> Reply:
     best, *others = candidates
     likely = best.probability >= LIKELY
+    concluding = [each for each in candidates if concludes_from_told(each.hit, services)]
+    if len(concluding) == 1 and not best.sure and not concluding[0].read:
+        return card_reply(concluding[0].hit, None, services, question=question)
     if not best.sure and others and others[0].probability >= SECOND:
         one, other = ((each.hit, _said(each, question, services, shown)) for each in candidates)
         return two_cards_reply(one, other, likely=likely)

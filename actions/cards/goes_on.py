@@ -140,9 +140,7 @@ def _means_itself(question: str, said: Before, tracker: Tracker) -> bool:
     name, confidence = intent.get("name"), intent.get("confidence") or 0.0
     if said.card is None and (name in _FOREIGN or name in GOAL_OF_INTENT):
         return True  # nothing was answered that gibberish or a calculation could go on with
-    computed = name in GOAL_OF_INTENT and confidence >= _CERTAIN
-    certain = computed and not _INPUTS.isdisjoint(_entities(tracker.latest_message))
-    if certain or name in _NEVER or _answers_or_varies(question, tracker):
+    if surely_calculation(tracker) or name in _NEVER or _answers_or_varies(question, tracker):
         return True
     if name in _TAKEN_FOR and _TO_US.search(question):
         return True
@@ -151,6 +149,15 @@ def _means_itself(question: str, said: Before, tracker: Tracker) -> bool:
     if name == "refuse" and not ASKS.search(question):
         return True
     return confidence >= _SURE and name in _BY_THEMSELVES
+
+
+def surely_calculation(tracker: Tracker) -> bool:
+    """Whether the latest message is a calculation understood with a value that it needs."""
+    message = tracker.latest_message
+    intent = message.get("intent") or {}
+    computed = intent.get("name") in GOAL_OF_INTENT
+    certain = computed and (intent.get("confidence") or 0.0) >= _CERTAIN
+    return certain and not _INPUTS.isdisjoint(_entities(message))
 
 
 def _right_to_that(question: str, said: Before, tracker: Tracker, services: Services) -> bool:

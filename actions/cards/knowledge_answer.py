@@ -250,7 +250,7 @@ def closest_reply(
     closest, *others = suggestions
     if question and others and closest.score - others[0].score < CLEARLY:
         pair = [closest, others[0]]
-        concluding = [hit for hit in pair if _concludes_from_told(hit, services)]
+        concluding = [hit for hit in pair if concludes_from_told(hit, services)]
         if len(concluding) != 1:
             one, other = ((hit, said_of(hit, question, services)) for hit in pair)
             return two_cards_reply(one, other, likely=said != "doubtful_card")
@@ -266,7 +266,7 @@ def closest_reply(
     )
 
 
-def _concludes_from_told(hit: Hit, services: Services) -> bool:
+def concludes_from_told(hit: Hit, services: Services) -> bool:
     """Whether a card concludes from what was just told: it is what was asked about."""
     return bool(services.knowledge.conclusion(hit.id, services.facts, told=True))
 

@@ -13,6 +13,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from knowledge.answers import Before
+from knowledge.library.conclusions import Facts
 from knowledge.question_words import has_question_word
 from knowledge.search.following import UNKNOWN
 
@@ -26,6 +27,7 @@ from ..state import FACT_SLOTS, State, audience_of
 from ..turns import earlier_turns, shows_card, typed
 from ..wording.render import Reply
 from .follow_up import LIKELY, SURE, follow_up_reply, of_same_card, passage_on
+from .goes_on import surely_calculation
 from .knowledge_answer import card_hit
 from .named_matter import dated_anew
 from .same_card import same_card_reply
@@ -35,12 +37,17 @@ from .subject import before, is_pending
 RECENT = 2
 LEAST_TOLD = 4  # words, of what is no value
 _MAY_TELL = frozenset({"inform", FALLBACK, "out_of_scope"})
+#: Messages that mean the same whatever card was read.
+_NEVER_TOLD = frozenset({"emergency", "change", "resume", "stop", "start_over", "human"})
 #: What a word that goes on with a card may be taken for, when it is not put to the assistant.
 _MAY_ASK = frozenset({"inform", FALLBACK, "help", "affirm", "deny", "refuse", "dont_know"})
 
 
 def concludes(tracker: Tracker, changes: Mapping[str, Any], services: Services) -> bool:
     """« le loyer est de 620 € » after the card of the deposit, which concludes from it.
+
+    « et s'il n'est pas assuré ? », which no slot holds, may ask too, unless it surely asks for
+    another card or a calculation.
 
     Args:
         tracker: the conversation before the message.
@@ -49,10 +56,28 @@ def concludes(tracker: Tracker, changes: Mapping[str, Any], services: Services) 
     """
     said = _card_before(tracker)
     intent = (tracker.latest_message.get("intent") or {}).get("name")
-    if said is None or intent != "inform" or _asks(typed(tracker)):
+    if said is None:
         return False
-    facts = facts_of(tracker, changes)
+    question, facts = typed(tracker), facts_of(tracker, changes)
+    if _concludes_in_words(tracker, said.card or "", facts, services):
+        return True
+    if intent != "inform" or _asks(question):
+        return False
     return bool(services.knowledge.conclusion(said.card or "", facts, told=True))
+
+
+def _concludes_in_words(tracker: Tracker, card: str, facts: Facts, services: Services) -> bool:
+    """Whether the card concludes from the very words of the message, which want nothing else."""
+    question = typed(tracker)
+    intent = (tracker.latest_message.get("intent") or {}).get("name")
+    if intent in _NEVER_TOLD or (intent == "out_of_scope" and _asks(question)):
+        return False
+    if not services.knowledge.conclusion(card, replace(facts, told=frozenset()), told=True):
+        return False
+    audience = audience_of(tracker.get_slot("speaker"))
+    alone = services.knowledge.answer(question, audience=audience)
+    elsewhere = alone.hit is not None and alone.hit.id != card
+    return not elsewhere and not surely_calculation(tracker)
 
 
 def tells_after_card(tracker: Tracker, changes: Mapping[str, Any]) -> bool:

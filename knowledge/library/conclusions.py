@@ -12,6 +12,11 @@ everybody. A card says it in its field ``for_you``::
 The second is said when the rent is known too: an amount used must be known. A sentence may use the
 facts it rests upon by their name (``level``). Of those that hold, the one that rests upon most is
 said.
+
+What no slot holds is known by the words of the latest message (:mod:`knowledge.library.sayings`)::
+
+      - said: ["perdu emploi/travail/poste", "licenci*"]
+        say: "Emploi perdu : un mois de préavis, avec un justificatif."
 """
 
 from __future__ import annotations
@@ -24,6 +29,7 @@ from decimal import Decimal
 from itertools import product
 from typing import Any
 
+from knowledge.library.sayings import says
 from rules_core import french
 
 #: Facts that a conclusion may rest upon, and their values.
@@ -56,10 +62,12 @@ class Facts:
     Attributes:
         known: value by name (:data:`FACTS`, :data:`AMOUNTS`).
         told: names of those that the latest message tells.
+        message: the latest message, as typed.
     """
 
     known: Mapping[str, Any]
     told: frozenset[str] = frozenset()
+    message: str = ""
 
 
 NOTHING_KNOWN = Facts({})
@@ -72,10 +80,12 @@ class Conclusion:
     Attributes:
         when: name of a fact → the values of which it must have one.
         say: the sentence, in Markdown, with placeholders.
+        said: sayings of which the latest message must hold one; none to rest upon ``when`` alone.
     """
 
     when: tuple[tuple[str, tuple[Any, ...]], ...]
     say: str
+    said: tuple[str, ...] = ()
 
     @property
     def amounts(self) -> frozenset[str]:
@@ -91,9 +101,16 @@ class Conclusion:
     def holds(self, facts: Facts) -> bool:
         """Whether every fact and amount is known, and as it must be."""
         known = facts.known
-        return all(known.get(name) in values for name, values in self.when) and all(
-            _is_amount(facts, name) for name in self.amounts
+        return (
+            all(known.get(name) in values for name, values in self.when)
+            and all(_is_amount(facts, name) for name in self.amounts)
+            and (not self.said or self.told_by(facts) > 0)
         )
+
+    def told_by(self, facts: Facts) -> int:
+        """How much of it the latest message tells: facts, and the words of its longest saying."""
+        lengths = (len(each.split()) for each in self.said if says(facts.message, each))
+        return len(self.names & facts.told) + max(lengths, default=0)
 
     def cases(self) -> Iterator[Facts]:
         """Every case in which it may be said, with an amount for each that it uses."""
@@ -109,6 +126,8 @@ def conclusion_for(
 ) -> Conclusion | None:
     """The conclusion that rests upon most facts, those of the latest message first; None if none.
 
+    What was said in words comes before what a slot holds, longer sayings before shorter ones.
+
     Args:
         conclusions: those of a card.
         facts: what is known.
@@ -116,9 +135,15 @@ def conclusion_for(
     """
     holding = [each for each in conclusions if each.holds(facts)]
     if told:
-        holding = [each for each in holding if each.names & facts.told]
+        holding = [each for each in holding if each.told_by(facts)]
     return max(
-        holding, key=lambda each: (bool(each.names & facts.told), len(each.names)), default=None
+        holding,
+        key=lambda each: (
+            bool(each.told_by(facts)),
+            bool(each.said),
+            len(each.names) + each.told_by(facts) * bool(each.said),
+        ),
+        default=None,
     )
 
 
@@ -130,15 +155,16 @@ def values_of(facts: Facts) -> dict[str, Any]:
 
 
 def to_json(conclusions: Iterable[Conclusion]) -> str:
-    """As kept in the database."""
-    return json.dumps([[each.when, each.say] for each in conclusions], ensure_ascii=False)
+    """As kept in the database, the sayings after the sentence."""
+    kept = [[each.when, each.say, *each.said] for each in conclusions]
+    return json.dumps(kept, ensure_ascii=False)
 
 
 def from_json(kept: str) -> tuple[Conclusion, ...]:
     """The inverse of :func:`to_json`."""
     return tuple(
-        Conclusion(tuple((name, tuple(values)) for name, values in when), say)
-        for when, say in json.loads(kept)
+        Conclusion(tuple((name, tuple(values)) for name, values in when), say, tuple(said))
+        for when, say, *said in json.loads(kept)
     )
 
 

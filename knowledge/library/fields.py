@@ -177,23 +177,25 @@ def _conclusions(value: Any) -> tuple[conclusions.Conclusion, ...]:
 
 
 def _conclusion(entry: Any) -> conclusions.Conclusion:
-    if not isinstance(entry, dict) or set(entry) != {"when", "say"}:
-        raise FieldError("forme attendue : {when: {fait: valeur}, say: …}.")
-    if not isinstance(entry["when"], dict):
+    known = {"when", "said", "say"}
+    if not isinstance(entry, dict) or "say" not in entry or not set(entry) <= known:
+        raise FieldError("forme attendue : {when: {fait: valeur}, said: [mots dits], say: …}.")
+    if not isinstance(entry.get("when", {}), dict):
         raise FieldError("when : forme attendue {fait: valeur}.")
     when = []
-    for name, value in entry["when"].items():
+    for name, value in entry.get("when", {}).items():
         values = value if isinstance(value, list) else [value]
         wrong = [each for each in values if each not in conclusions.FACTS.get(name, ())]
         if name not in conclusions.FACTS or not values or wrong:
             raise FieldError(f"when : fait ou valeur inconnus, {_shown(name)} : {_shown(value)}.")
         when.append((name, tuple(values)))
-    said = conclusions.Conclusion(tuple(when), _text(entry["say"]))
-    for _offset, message in body_problems(said.say):
+    sayings = tuple(_each(_text, entry.get("said", [])))
+    conclusion = conclusions.Conclusion(tuple(when), _text(entry["say"]), sayings)
+    for _offset, message in body_problems(conclusion.say):
         raise FieldError(message)
-    if not said.names:
+    if not conclusion.names and not sayings:
         raise FieldError("elle ne dépend d’aucun fait : écrivez-la dans le texte.")
-    return said
+    return conclusion
 
 
 def _shown(value: Any) -> str:

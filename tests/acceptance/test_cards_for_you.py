@@ -38,3 +38,21 @@ def test_the_date_of_the_lease_gives_the_delay_to_pay(talk: Conversation) -> Non
     talk.say("j'ai un commandement de payer, quel délai ?")
     assert "clause résolutoire" in talk.say("le bail a été signé en 2020")
     assert "depuis le 29 juillet 2023" in talk.say("je me trompe, le bail a été signé en mars 2025")
+
+
+def test_a_fact_told_in_words_gets_the_conclusion_of_its_card(talk: Conversation) -> None:
+    talk.say("quel préavis pour quitter un logement loué vide ?")
+    assert "un mois de préavis au lieu de trois" in talk.say(
+        "mon contrat de travail a pris fin, licencié"
+    )
+    assert "n'est pas une perte d'emploi" in talk.say("ah non pardon, c'est moi qui démissionne")
+
+
+def test_a_question_may_tell_it_too(talk: Conversation) -> None:
+    talk.say("Le locataire doit-il être assuré ?")
+    assert "refacturer" in talk.say("et s'il n'est plus assuré ?")
+
+
+def test_what_is_denied_is_not_told(talk: Conversation) -> None:
+    talk.say("quel préavis pour quitter un logement loué vide ?")
+    assert "Emploi perdu" not in talk.say("je n'ai pas perdu mon travail")
