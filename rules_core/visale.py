@@ -191,6 +191,9 @@ def beyond_public(
         employee: is an employee of the private or agricultural sector.
         net_income: resources, €/month.
         on: date of the lease.
+
+    Raises:
+        NoParameter: the rules of that day are unknown.
     """
     if age is None or age <= parameter("visale.age_maximum", on).amount:
         return False

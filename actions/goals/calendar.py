@@ -46,13 +46,13 @@ def _first(state: State, result: Result, missed: object, today: date) -> list[st
     bans = [figure.value for figure in result.figures if figure.id == "letting_ban"]
     if _about_class(state) and bans:
         return [text("letting_ban", dpe=state.get("dpe"), start=bans[0])]
-    asked = state.get("request_date")
-    if asked and result.verdict is not Verdict.NOT_ELIGIBLE:
+    asked, lease = state.get("request_date"), state.get("lease_date")
+    if asked and lease and result.verdict is not Verdict.NOT_ELIGIBLE:
         key = "convention_signed" if asked.get("signed") else "asked_in_time"
-        start = of_date(state.get("lease_date"), state.on)
+        start = of_date(lease, state.on)
         dates = {name: result.figure(name) for name in ("request_deadline", "convention_end")}
         return [text(key, start=start, asked=date.fromisoformat(asked["date"]), **dates)]
-    if state.get("lease_date") and state.on > today:
+    if lease and state.on > today:
         return _ahead(state, result)
     return (
         [text("too_late", start=state.on, deadline=missed, end=result.figure("convention_end"))]

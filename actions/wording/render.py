@@ -221,9 +221,10 @@ def basis(results: Sequence[Result], state: State) -> str:
 def _counted_annexes(results: Sequence[Result]) -> Decimal | None:
     """What the annexes add to the surface that a rent ceiling is computed on, m²."""
     for result in results:
-        surface, whole = result.inputs.get("surface_m2"), result.figure("weighted_surface")
-        if surface is not None and isinstance(whole, Decimal):
-            return whole - Decimal(str(surface))
+        surface = result.inputs.get("surface_m2")
+        wholes = [each.value for each in result.figures if each.id == "weighted_surface"]
+        if surface is not None and wholes and isinstance(wholes[0], Decimal):
+            return wholes[0] - Decimal(str(surface))
     return None
 
 
