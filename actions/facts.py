@@ -10,12 +10,17 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from knowledge.library.conclusions import AMOUNTS, FACTS, Facts
+from knowledge.territory.tense_zone import in_tense_zone
 
 from .turns import typed
 
 NAMES = AMOUNTS | FACTS.keys()
 #: Fact → the slot that it is worked out from.
-_OF_SLOT = {"monthly_income": "income", "lease_before_2023_07_29": "lease_date"}
+_OF_SLOT = {
+    "monthly_income": "income",
+    "lease_before_2023_07_29": "lease_date",
+    "tense_zone": "commune",
+}
 _SHORTER_DELAYS = date(2023, 7, 29)
 _MONTHS = 12
 
@@ -42,11 +47,23 @@ def facts_of(tracker: Tracker, changes: Mapping[str, Any] = MappingProxyType({})
         "lease_before_2023_07_29": _before(
             changes.get("lease_date", tracker.get_slot("lease_date"))
         ),
+        "tense_zone": _tense(_commune(tracker, changes)),
     }
     heard = changes.get("heard", tracker.get_slot("heard")) or {}
     slots = {*told, *heard.get("new", ()), *heard.get("changed", ())}
     latest = (slots & NAMES) | {name for name, slot in _OF_SLOT.items() if slot in slots}
     return Facts(known, frozenset(latest), typed(tracker))
+
+
+def _commune(tracker: Tracker, changes: Mapping[str, Any]) -> Any:
+    """INSEE code of the commune of the latest message, else of the conversation."""
+    entities = tracker.latest_message.get("entities") or []
+    said = [each["value"] for each in entities if each["entity"] == "commune"]
+    return said[0] if len(said) == 1 else changes.get("commune", tracker.get_slot("commune"))
+
+
+def _tense(code: Any) -> bool | None:
+    return in_tense_zone(code) if isinstance(code, str) else None
 
 
 def _monthly(income: Mapping[str, Any] | None) -> float | None:

@@ -45,6 +45,8 @@ FACTS: dict[str, frozenset[Any]] = {
     ),
     "speaker": frozenset({"owner", "tenant", "seeker"}),
     "zone_abc": frozenset({"Abis", "A", "B1", "B2", "C"}),
+    #: Surely in « zone tendue »; of other communes nothing is known.
+    "tense_zone": frozenset({True}),
     #: Signed before the law of 27 July 2023, which shortened delays, came into force.
     "lease_before_2023_07_29": frozenset({True, False}),
 }

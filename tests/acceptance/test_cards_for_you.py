@@ -7,6 +7,7 @@ import pytest
 from tests.conftest import Conversation
 
 pytestmark = pytest.mark.stack
+TENSE = "votre commune : un mois de préavis"
 
 
 def test_the_amount_of_this_person_comes_before_the_rule(talk: Conversation) -> None:
@@ -56,3 +57,12 @@ def test_a_question_may_tell_it_too(talk: Conversation) -> None:
 def test_what_is_denied_is_not_told(talk: Conversation) -> None:
     talk.say("quel préavis pour quitter un logement loué vide ?")
     assert "Emploi perdu" not in talk.say("je n'ai pas perdu mon travail")
+
+
+def test_a_tenant_of_a_tense_zone_gives_one_month_of_notice(talk: Conversation) -> None:
+    assert TENSE in talk.say("je quitte mon T2 vide à Lyon, combien de mois de préavis ?")
+
+
+def test_nothing_is_said_of_a_town_that_may_be_out_of_the_list(talk: Conversation) -> None:
+    assert TENSE not in talk.say("je quitte mon T2 vide à Lens, combien de mois de préavis ?")
+    assert TENSE in talk.say("pardon, c'est à Nantes")

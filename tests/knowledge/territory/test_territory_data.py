@@ -19,6 +19,7 @@ from sqlalchemy.exc import IntegrityError
 from knowledge.database import open_engine
 from knowledge.territory import Territory
 from knowledge.territory.store import DATA, communes_table, ensure_loaded, zones_table
+from knowledge.territory.tense_zone import in_tense_zone
 from tests.conftest import plain
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -221,3 +222,15 @@ def test_processes_that_start_together_on_a_new_database(tmp_path: Path) -> None
         for _ in range(3)
     ]
     assert [process.communicate(timeout=240)[0].strip() for process in processes] == ["34920"] * 3
+
+
+def test_tense_zone_lists_real_communes_and_denies_none(territory: Territory) -> None:
+    path = DATA / "zone_tendue.csv"
+    rows = list(csv.DictReader(path.open(encoding="utf-8", newline="")))
+    departments = {code[:2] for code in ("75056", "92050", "93066", "94028")}
+    for row in rows:
+        commune = territory.get(row["code"])
+        assert row["code"] in departments or (commune and commune.name == row["nom"]), row
+    inside = ("69123", "69383", "13055", "75112", "93066", "44109")
+    assert all(in_tense_zone(code) for code in inside)
+    assert in_tense_zone("62498") is None  # Lens: not in this list, which is not the whole one
