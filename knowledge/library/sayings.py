@@ -22,6 +22,8 @@ _DENIALS = frozenset({"pas", "jamais", "aucun", "aucune", "sans", "ni", "plus"})
 _MORE = re.compile(r"\bplus (?:que|qu|tard|t[oô]t|de \d|grand\w*|petit\w*|longtemps)\b")
 #: Words between a denial and what it denies.
 _BEFORE, _AFTER = 3, 1
+#: Letters of a word that its stem may stand for: « mars » and « mari » have one stem.
+_STEMMED = 5
 #: A word in which one letter may be wrong; one may be missing.
 _LONG = 6
 #: Words from the first to the last of a saying, at most.
@@ -76,7 +78,11 @@ def _is(said: str, word: str) -> bool:
     if word.endswith("*"):
         return bare.startswith(fold_word(word[:-1]))
     wanted = fold_word(word)
-    if bare == wanted or not stems_of(said).isdisjoint(stems_of(word)):
+    if bare == wanted or bare.rstrip("sx") == wanted.rstrip("sx"):
+        return True
+    if min(len(bare), len(wanted)) < _STEMMED:
+        return False
+    if not stems_of(said).isdisjoint(stems_of(word)):
         return True
     long = len(wanted) >= _LONG <= len(bare) + 1 and bare[0] == wanted[0]
     return long and OSA.distance(bare, wanted, score_cutoff=1) <= 1
