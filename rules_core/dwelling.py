@@ -8,12 +8,13 @@ art. 4 (decency).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from decimal import Decimal
 
 from rules_core import french
-from rules_core.answers import check, judge, judgement, unique, unverified
+from rules_core.answers import check, failed, judge, judgement, unique, unverified
 from rules_core.dates import add_months
 from rules_core.energy import (
     convention_energy_condition,
@@ -109,7 +110,7 @@ def dwelling_eligibility(letting: Letting, on: date) -> Result:
         valid_on=on,
         title=f"Louer en {name}",
         summary=(
-            f"{judgement(conditions, f'une convention {name}')}"
+            f"{_judgement(letting, conditions, energy, name, on)}"
             f"{_free_letting(letting, energy, ban, on)}"
             f" Réponse valable pour un bail qui commence le {french.day(on)}."
         ),
@@ -241,6 +242,20 @@ def _no_cumulation(letting: Letting) -> Condition:
         known,
         "Aucun autre avantage (Pinel, Denormandie, Louer abordable) ne porte sur ce logement",
         "Loc’Avantages ne se cumule pas avec Pinel, Denormandie ou Louer abordable",
+    )
+
+
+def _judgement(
+    letting: Letting, conditions: Sequence[Condition], energy: Condition, name: str, on: date
+) -> str:
+    """The verdict in words; a class that works can mend is no « non » for good."""
+    if failed(conditions) != (energy,) or letting.anah_works:
+        return judgement(conditions, f"une convention {name}")
+    after_works = parameter("loc_avantages.dpe.worst", on, works="after_anah_works").value
+    return (
+        f"Pas en l’état pour une convention {name}{french.HARD}: "
+        f"{french.lower_first(energy.label)}{french.HARD}; après des travaux, oui "
+        f"(classe {after_works} ou mieux si l’Anah en paie une partie)."
     )
 
 

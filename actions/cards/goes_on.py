@@ -151,6 +151,11 @@ def _means_itself(question: str, said: Before, tracker: Tracker) -> bool:
     return confidence >= _SURE and name in _BY_THEMSELVES
 
 
+def continues(question: str) -> bool:
+    """« et avec Jeanbrun ? » goes on with what was just said, « et l'assurance ? » too."""
+    return _CONTINUES.match(question) is not None
+
+
 def surely_calculation(tracker: Tracker) -> bool:
     """Whether the latest message is a calculation understood with a value that it needs."""
     message = tracker.latest_message
@@ -170,7 +175,7 @@ def _right_to_that(question: str, said: Before, tracker: Tracker, services: Serv
 
 def _continues(question: str, said: Before, tracker: Tracker, found: FollowUp) -> bool:
     """« et si c'est meublé ? » after a card, when nothing is computed for which to note it."""
-    if not said.read or tracker.get_slot("goals") or not _CONTINUES.match(question):
+    if not said.read or tracker.get_slot("goals") or not continues(question):
         return False
     # « et à Lens ? » is a place to compute for, unless a card surely speaks of it.
     figure = bool(_FIGURES & _entities(tracker.latest_message))

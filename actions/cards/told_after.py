@@ -27,7 +27,7 @@ from ..state import FACT_SLOTS, State, audience_of
 from ..turns import earlier_turns, shows_card, typed
 from ..wording.render import Reply
 from .follow_up import LIKELY, SURE, follow_up_reply, of_same_card, passage_on
-from .goes_on import surely_calculation
+from .goes_on import continues, surely_calculation
 from .knowledge_answer import card_hit
 from .named_matter import dated_anew
 from .same_card import same_card_reply
@@ -76,7 +76,7 @@ def _concludes_in_words(tracker: Tracker, card: str, facts: Facts, services: Ser
         return False
     audience = audience_of(tracker.get_slot("speaker"))
     alone = services.knowledge.answer(question, audience=audience)
-    elsewhere = alone.hit is not None and alone.hit.id != card
+    elsewhere = alone.hit is not None and alone.hit.id != card and not continues(question)
     return not elsewhere and not surely_calculation(tracker)
 
 

@@ -27,7 +27,7 @@ _STEMMED = 5
 #: A word in which one letter may be wrong; one may be missing.
 _LONG = 6
 #: Words from the first to the last of a saying, at most.
-_SPAN = 6
+_SPAN = 8
 
 
 @lru_cache(maxsize=4096)

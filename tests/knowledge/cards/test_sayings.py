@@ -32,7 +32,7 @@ def test_said(message: str, saying: str) -> None:
     ("message", "saying"),
     [
         ("je n'ai pas perdu mon emploi", LOST),
-        ("j'ai perdu mes clés, et mon travail est loin", LOST),
+        ("j'ai perdu mes clés. Mon travail est loin", LOST),
         ("mon emploi est sûr", LOST),
         ("il est assuré", "pas assuré"),
         ("ce n'est pas une sci", "sci"),
