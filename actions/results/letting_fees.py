@@ -17,7 +17,8 @@ from ..wording.render import Reply, button, source_of, text
 
 _CARDS = frozenset({"lli-frais-agence", "bail-frais-agence"})
 _FEES = re.compile(
-    r"\bhonoraires?\b|\b(?:frais|commissions?|tarifs?) (?:d['’]|de l['’]|pour l['’])?agence",
+    r"\bhonoraires?\b|\b(?:frais|commissions?|tarifs?) (?:d['’]|de l['’]|pour l['’])?agence"
+    r"|\bagences?\b.{0,40}\b(?:frais|commissions?)\b|\bfrais\b.{0,25}\bagences?\b",
     re.IGNORECASE,
 )
 _HOW_MUCH = re.compile(r"\b(?:combien|cb|max\w*|plafond\w*|montants?)\b|\?", re.IGNORECASE)
@@ -29,11 +30,16 @@ _ELSE = re.compile(
 )
 #: « 590 € d'honoraires »
 _SUM = re.compile(r"(?<![\d.,])(?P<sum>\d[\d\s]*(?:[.,]\d{1,2})?)\s?(?:€|euros?\b)", re.IGNORECASE)
+#: « et si ce n'est pas en zone tendue ? » after such an answer
+_AREA = re.compile(
+    r"(?P<not>\b(?:pas|hors|sans)\b.{0,15})?\bzones? (?P<very>tr[eè]s )?(?P<de>d[ée])?tendues?\b",
+    re.IGNORECASE,
+)
 _CENT = Decimal("0.01")
 AREAS = ("very_tight", "tight", "other")
 
 
-def asked_fees(tracker: Tracker) -> dict[str, float] | None:
+def asked_fees(tracker: Tracker) -> dict[str, Any] | None:
     """The surface (m²) for which a message asks an agency's fees, and the sum asked for them.
 
     « et à Rennes ? » after such an answer wants the same elsewhere. None when nothing is asked.
@@ -44,7 +50,9 @@ def asked_fees(tracker: Tracker) -> dict[str, float] | None:
     surfaces = [each["value"] for each in said if each["entity"] == "surface"]
     question, former = typed(tracker), (tracker.get_slot("heard") or {}).get("fees")
     sums = [_value(found["sum"]) for found in _SUM.finditer(question)]
-    told = {"asked": max(sums)} if sums else {}
+    told: dict[str, Any] = {"asked": max(sums)} if sums else {}
+    if area := _area(question):
+        told["area"] = area
     if former and not _ELSE.search(question):
         elsewhere = any(each["entity"] == "commune" for each in said)
         surface = {"surface": float(surfaces[-1])} if surfaces else {}
@@ -54,6 +62,16 @@ def asked_fees(tracker: Tracker) -> dict[str, float] | None:
         return None
     asks = _HOW_MUCH.search(question) and not _ELSE.search(question)
     return {"surface": float(surfaces[-1]), **told} if asks else None
+
+
+def _area(question: str) -> str | None:
+    """The area that the words name, None when they name none."""
+    named = _AREA.search(question)
+    if named is None:
+        return None
+    if named["not"] or named["de"]:
+        return "other"
+    return "very_tight" if named["very"] else "tight"
 
 
 def _value(written: str) -> float:
@@ -71,6 +89,8 @@ def fees_reply(state: State) -> Reply:
     place = state.place()
     zone = place.zone_abc if place else None
     areas = AREAS if zone is None else ("very_tight",) if zone == "Abis" else AREAS[1:]
+    if (area := fees.get("area")) in areas:
+        areas = (area,)
     inventory = parameter("letting_fees.inventory", state.today)
     inventory_total = (inventory.amount * surface).quantize(_CENT, ROUND_HALF_UP)
     lines = []
@@ -93,4 +113,5 @@ def fees_reply(state: State) -> Reply:
         ),
         buttons=[button("fees_card", '/show_card{"card":"bail-frais-agence"}')],
         sources=[source_of(inventory.source)],
+        card="bail-frais-agence",
     )
