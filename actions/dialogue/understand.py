@@ -45,7 +45,7 @@ from ..reading.other_values import other_values
 from ..reading.quarters import takes_back
 from ..reading.readable import ASKING
 from ..reading.scheme_reading import LOC_LEVELS
-from ..reading.situation import goal_of_situation
+from ..reading.situation import bars, goal_of_situation
 from ..reading.the_other import the_other
 from ..reading.told_earlier import told_earlier
 from ..reading.two_cases import another_case, asks_each, back_to, next_case, restored, without_case
@@ -208,6 +208,9 @@ def _changes(tracker: Tracker, services: Services) -> dict[str, Any]:
     changes = Reading(alone, services.territory, services.today()).changes
     if "visale" in (changes.get("goals") or ()):  # his age may have been told before that
         changes = {**said_before(alone), **changes}
+    intent = (tracker.latest_message.get("intent") or {}).get("name")
+    if intent == "inform" and not is_pending(tracker) and bars(changes, tracker.slots):
+        changes["goals"] = ["dwelling_eligibility"]
     if changes.get("goals") and not (another or tracker.get_slot("goals")):
         changes = {**changes, **told_earlier(tracker, changes)}
     return next_case(another, tracker.slots, changes) if another else changes

@@ -25,6 +25,12 @@ _ATTACHED = re.compile(
     r"|\b(?:dans|sur) (?:mon|notre) (?:foyer|avis|declaration)\b"
 )
 
+_NEXT_TENANT = re.compile(
+    r"\b(?:relou\w+ (?:ensuite |apres |donc )?(?:a|en)\b"
+    r"|(?:nouveaux?|nouvelles?|autres?) locataires?\b"
+    r"|(?:a|par) quelqu'un d'autre\b)"
+)
+
 
 def kin_tenant(text: str, known: Mapping[str, Any], goals: Collection[str]) -> str | None:
     """The tie with the tenant that a relative named in the message makes, None when it makes none.
@@ -44,11 +50,25 @@ def kin_tenant(text: str, known: Mapping[str, Any], goals: Collection[str]) -> s
     return next((tie for tie, words in _WHO.items() if words.search(said)), None)
 
 
-def tenant_of_kin(text: str) -> dict[str, str]:
-    """Who the tenant is to a relative who lets to the visitor; empty when none is said to."""
+def tenant_of_kin(text: str, known: Mapping[str, Any]) -> dict[str, str]:
+    """Who the tenant is to a relative who lets to the visitor, or the next one after a relative.
+
+    « elle part, je reloue à un couple » ends the tie that was told; empty when no tie is said.
+
+    Args:
+        text: the message.
+        known: values of the slots.
+    """
     said = fold(text)
     tie = next((_TIE_WITH[tie] for tie, let in _LETTING_KIN.items() if let.search(said)), None)
+    if tie is None and _was_kin(known) and _NEXT_TENANT.search(said):
+        after = said.partition("relou")[2]
+        tie = next((tie for tie, words in _WHO.items() if words.search(after)), "none")
     return {"tenant_relation": tie} if tie else {}
+
+
+def _was_kin(known: Mapping[str, Any]) -> bool:
+    return known.get("tenant_relation") in (*_FAMILY, "tax_household")
 
 
 def only_names_kin(text: str, known: Mapping[str, Any]) -> bool:

@@ -115,15 +115,16 @@ class Reading:
         for entity in self._entities:
             if entity["entity"] in PLAIN_ENTITIES:
                 self.changes[entity["entity"]] = entity["value"]
-        self.changes |= tenant_of_kin(self._text) if self._intent in SPEAKING else {}
+        known = self._tracker.slots
+        self.changes |= tenant_of_kin(self._text, known) if self._intent in SPEAKING else {}
         self.changes = with_lease_end(self._text, self.changes, self._entities, self._today)
         self.changes |= turned_over(self._text, self._tracker.slots, self._today)
         self.changes |= settled_dates(self.changes, self._text, self._tracker.slots, self._today)
         shown = (last_answer(self._tracker) or {}).get("result")
         self.changes |= next_revision(self.changes, self._text, self._tracker.slots, shown)
         self.changes |= added_annexes(self.changes, self._text, self._tracker.slots, self._today)
-        meant, slots = (self._intent, self._said), self._tracker.slots
-        self.changes |= own_figures(typed(self._tracker), meant, slots, self.changes, self._today)
+        meant = (self._intent, self._said)
+        self.changes |= own_figures(typed(self._tracker), meant, known, self.changes, self._today)
         self._read_scheme()
         who = (self._text, self._intent, self._last("speaker"), self._tracker.slots)
         self.changes = people_said(*who) | self.changes

@@ -24,6 +24,7 @@ _AFTER_CARD = {
     "visale": ("rent",),
     "dwelling_eligibility": ("dpe",),
 }
+_RENT_OF_LEVEL = {"rent", "scheme", "level"}
 _RENTS = ("rent_ceiling",)
 _PEOPLE = ("eligibility", "income_ceiling")
 _MONEY = ("tax_reduction",)
@@ -43,6 +44,32 @@ _GOALS_OF_CARD = {
     **dict.fromkeys(("visale-plafonds",), _GUARANTEE),
     **dict.fromkeys(("conv-", "la-", "dem-", "solidaire-", "iml-"), _DWELLING),
 }
+
+#: Goals of somebody who lets, or means to, under a Loc'Avantages convention.
+_OF_CONVENTION = frozenset({"tax_reduction", "calendar", "comparison"})
+#: Facts that bar a dwelling from it, whatever was asked.
+_BARRING: dict[str, frozenset[Any]] = {
+    "furnished": frozenset({True}),
+    "dpe": frozenset("FG"),
+    "tenant_relation": frozenset({"ascendant", "descendant", "tax_household"}),
+}
+
+
+def bars(changes: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
+    """« ah mais il est meublé », « le DPE est F » after a figure of Loc'Avantages: no longer.
+
+    Args:
+        changes: what the latest message changes.
+        slots: what the conversation knew before.
+    """
+    goals = changes.get("goals") or slots.get("goals") or ()
+    tells = any(
+        changes.get(slot) in values and slots.get(slot) != changes[slot]
+        for slot, values in _BARRING.items()
+        if changes.get(slot) is not None
+    )
+    scheme = changes.get("scheme", slots.get("scheme"))
+    return tells and bool(_OF_CONVENTION.intersection(goals)) and scheme in (None, "loc_avantages")
 
 
 def goal_of_situation(
@@ -65,7 +92,9 @@ def goal_of_situation(
     known = {slot: changes.get(slot, slots.get(slot)) for slot in FACT_SLOTS}
     known["place"] = known["commune"] or known["zone_abc"]
     known["chosen"] = known["scheme"] or known["level"]
-    known["lets"] = changes.get("speaker", slots.get("speaker")) == OWNER or None
+    speaker = changes.get("speaker", slots.get("speaker"))
+    # « 850 en loc2 » tells nothing else that somebody might want to know.
+    known["lets"] = speaker == OWNER or (speaker is None and told == _RENT_OF_LEVEL) or None
     of_card = next(
         (goals for start, goals in _GOALS_OF_CARD.items() if (card or "").startswith(start)), ()
     )

@@ -10,7 +10,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from knowledge.territory import Commune
-from rules_core import InvalidInput, NoParameter, parameter
+from rules_core import InvalidInput, NoParameter, RulesError, parameter
 
 from ..base import SafeAction
 from ..cards.knowledge_answer import LIKELY, answer_reply, card_hit, card_reply
@@ -221,9 +221,27 @@ def answer_goal(goal: str, state: State, services: Services) -> Reply:
         return GOALS[goal].answer(state, services)
     except NoParameter as missing:
         message = text("no_figure", message=missing.message, contact=contact(state))
-        return Reply(message, buttons=topic_buttons(state), status="declined")
+        now = _for_a_lease_of_today(goal, state, services)
+        parts = [message, text("today_instead", said=now.text.partition("\n\n")[0])] if now else []
+        return Reply(
+            "\n\n".join(parts) or message,
+            buttons=topic_buttons(state),
+            sources=now.sources if now else [],
+            status="declined",
+        )
     except InvalidInput as wrong:
         return _unusable(goal, wrong, state, services)
+
+
+def _for_a_lease_of_today(goal: str, state: State, services: Services) -> Reply | None:
+    """What the rule gives today, as a landmark for a lease whose figures are not published yet."""
+    if state.on <= state.today:
+        return None
+    try:
+        reply = GOALS[goal].answer(state.having(services, lease_date=None), services)
+    except RulesError:
+        return None
+    return reply if reply.result else None
 
 
 def _unusable(goal: str, wrong: InvalidInput, state: State, services: Services) -> Reply:

@@ -10,7 +10,15 @@ _OWNER = re.compile(
     r"\b(?:(?:mon|ma|mes|nos|notre) (?:futurs? |future |ancien(?:ne)? )?locataires?"
     rf"|je suis (?:le |la |un |une )?(?:petite? )?{LANDLORD}"
     rf"|(?:pour|c[ôo]t[ée]|moi,?|en tant que|comme) (?:le |les |un |une |moi |petit )*{LANDLORD}"
-    r"|mon investissement)\b",
+    r"|mon investissement)\b"
+    # « proprio t3 lyon, je veux… » presents himself, « proprio vend l'appart » does not
+    rf"|^\W*(?:(?:bonjour|bonsoir|salut|hello)\W+)?{LANDLORD}"
+    r"(?:,| (?:d['e]|[tf][1-6]\b|studio|maison|appart))"
+    r"(?!.{0,15}\b(?:mon|ma|notre)\b)"
+    r"|\b(?:je|on|nous) (?:ve\w+|voud\w+|souhait\w+|compt\w+|envisag\w+|p[eou]\w+|vais) "
+    r"(?:faire|mettre|signer|conventionner|passer|basculer) (?:(?:mon|ma|notre) \w+ )?"
+    r"(?:(?:en|du|de la|une?|le) ){0,2}"
+    r"(?:loc\W?avantages?|loc ?[123]|convention\w*)\b",
     re.IGNORECASE,
 )
 _TENANT = re.compile(
