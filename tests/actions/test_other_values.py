@@ -132,7 +132,22 @@ def test_the_bonus_of_one_dwelling_and_then_of_another(speak: Speak) -> None:
     ],
 )
 def test_a_relative_who_lets_to_the_visitor(said: str, tie: str | None) -> None:
-    assert tenant_of_kin(said).get("tenant_relation") == tie
+    assert tenant_of_kin(said, {}).get("tenant_relation") == tie
+
+
+@pytest.mark.parametrize(
+    ("said", "tie"),
+    [
+        ("elle part et je reloue à un couple", "none"),
+        ("ensuite je reloue à mon père", "ascendant"),
+        ("et avec un autre locataire ?", "none"),
+        ("elle gagne 1 200 €", None),
+    ],
+)
+def test_the_tenant_who_follows_a_relative(said: str, tie: str | None) -> None:
+    known = {"tenant_relation": "descendant"}
+    assert tenant_of_kin(said, known).get("tenant_relation") == tie
+    assert tenant_of_kin(said, {}) == {}
 
 
 @pytest.mark.parametrize(
