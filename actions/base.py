@@ -12,6 +12,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
+from .cases import computed_for
 from .facts import facts_of
 from .questions import FORM, orientation
 from .reading.opening import is_opening
@@ -52,7 +53,7 @@ class SafeAction(Action):
     ) -> list[EventType]:
         """Run :meth:`act`; on an error, log it and tell the visitor what to do."""
         try:
-            services = open_services().knowing(facts_of(tracker))
+            services = _knowing(tracker)
             state = State.from_tracker(tracker, services)
             if self.catches_all and _calls_for_form(tracker, state):
                 return [FollowupAction(FORM)]
@@ -70,6 +71,11 @@ class SafeAction(Action):
             apology = text("error", reference=reference, contact=contact(None))
             Reply(apology, status="error").send(dispatcher)
             return []
+
+
+def _knowing(tracker: Tracker) -> Services:
+    services = open_services()
+    return services.knowing(facts_of(tracker), computed_for(tracker, services.today()))
 
 
 def _calls_for_form(tracker: Tracker, state: State) -> bool:

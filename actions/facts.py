@@ -43,7 +43,7 @@ def facts_of(tracker: Tracker, changes: Mapping[str, Any] = MappingProxyType({})
     for name, values in told.items():
         known[name] = values[0] if all(value == values[0] for value in values) else None
     known |= {
-        "monthly_income": _monthly(changes.get("income", tracker.get_slot("income"))),
+        "monthly_income": monthly(changes.get("income", tracker.get_slot("income"))),
         "lease_before_2023_07_29": _before(
             changes.get("lease_date", tracker.get_slot("lease_date"))
         ),
@@ -66,7 +66,7 @@ def _tense(code: Any) -> bool | None:
     return in_tense_zone(code) if isinstance(code, str) else None
 
 
-def _monthly(income: Mapping[str, Any] | None) -> float | None:
+def monthly(income: Mapping[str, Any] | None) -> float | None:
     """€/month, of an income of a month or of a year."""
     amount = (income or {}).get("amount")
     if income is None or amount is None:

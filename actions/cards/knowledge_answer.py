@@ -184,7 +184,8 @@ def card_reply(
     sources = [source.to_dict() for source in hit.sources]
     whole = after(body or services.knowledge.text(hit.id, services.today()), read)
 
-    concluded = services.knowledge.conclusion(hit.id, services.facts) if not read else ""
+    concluded = services.concluded(hit.id) if not read else ""
+    computed = services.computed_on(hit.id) if not read else None
 
     def message(title: str | None, shown: str) -> str:
         return text(
@@ -212,7 +213,7 @@ def card_reply(
             *([more_button(hit, read + len(told.split()))] if len(shown) < len(whole) else []),
             *related_buttons(hit, services),
         ],
-        sources=sources,
+        sources=[*([dict(computed.source)] if computed else []), *sources],
         card=hit.id,
     )
 
@@ -268,7 +269,7 @@ def closest_reply(
 
 def concludes_from_told(hit: Hit, services: Services) -> bool:
     """Whether a card concludes from what was just told: it is what was asked about."""
-    return bool(services.knowledge.conclusion(hit.id, services.facts, told=True))
+    return bool(services.concluded(hit.id, told=True))
 
 
 def _has_more(reply: Reply) -> bool:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,20 +17,16 @@ from typing import Any
 import yaml
 from rasa_sdk import Tracker
 
-from knowledge.answers import Hit
 from knowledge.question_words import ASKS
 from knowledge.search.text import fold
-from rules_core import french as fr
-from rules_core.landlord_notice import landlord_notice
 
 from ..goals import GOAL_OF_INTENT
 from ..reading.clauses import numbered, split
 from ..reading.readable import FALLBACK
 from ..services import Services
-from ..state import State, audience_of
+from ..state import audience_of
 from ..turns import last_card, typed
-from ..wording.known import written_date
-from ..wording.render import Reply, source_of, text
+from ..wording.render import Reply
 from .knowledge_answer import card_hit, card_reply
 from .looking_up import look_up
 
@@ -40,8 +35,6 @@ FILE = Path(__file__).with_name("named_matters.yml")
 _TAKEN_FOR = GOAL_OF_INTENT.keys() | {"inform", "out_of_scope", "ask_knowledge", "human", FALLBACK}
 _AGREED = frozenset({"loc_avantages", "conventionne", "louer_abordable"})
 _SIGNS = re.compile(r"['\-]")
-#: A card that allows a notice at one level only.
-_AGREED_NOTICE, _LEVEL = "conv-rompre-bail", "loc1"
 
 
 @dataclass(frozen=True)
@@ -137,7 +130,7 @@ def _is_meant(matter: _Matter, question: str, known: Mapping[str, Any], tracker:
         not (matter.after or matter.goals)
         or (last_card(tracker) or "").startswith(matter.after or ("-",))
         or bool(matter.goals & {*(tracker.get_slot("goals") or ())}),
-        not matter.dated or matter.asks or known.get("lease_end"),
+        not matter.dated or matter.asks or known.get("lease_end") or known.get("lease_date"),
         matter.asked in (None, tracker.get_slot("requested_slot")),
         not (matter.open and chosen),
         asks or not matter.asks,
@@ -156,53 +149,13 @@ def _card(matter: _Matter, known: Mapping[str, Any]) -> str:
     return cards.get(audience_of(known.get("speaker")) or "any", cards["any"])
 
 
-def matter_reply(
-    matter: Mapping[str, Any], question: str, state: State, services: Services
-) -> Reply | None:
-    """The card of that matter, after the date that the end of the lease gives.
+def matter_reply(matter: Mapping[str, Any], question: str, services: Services) -> Reply | None:
+    """The card of that matter, after what rules compute for it.
 
     Args:
         matter: its name and its card.
         question: the message.
-        state: the conversation.
         services: where the cards are.
     """
     hit = card_hit(matter["card"], services)
-    if hit is None:
-        return None
-    dated = _matters()[matter["name"]].dated
-    reply = _dated(hit, question, state, services) if dated else None
-    return reply or card_reply(hit, None, services, question=question)
-
-
-def dated_anew(hit: Hit, question: str, state: State, services: Services) -> Reply | None:
-    """« c'est meublé » told after the date of a notice: another date; None when none changes."""
-    heard = {*state.heard.get("new", ()), *state.heard.get("changed", ())}
-    if hit.id not in _dated_cards() or heard.isdisjoint({"furnished", "lease_end"}):
-        return None
-    return _dated(hit, question, state, services)
-
-
-def _dated(hit: Hit, question: str, state: State, services: Services) -> Reply | None:
-    """The card after the date that the end of the lease gives; None when it gives none."""
-    end = state.get("lease_end")
-    if not end or (hit.id == _AGREED_NOTICE and state.get("level") != _LEVEL):
-        return None
-    reply = card_reply(hit, None, services, question=question)
-    furnished = bool(state.get("furnished"))
-    notice = landlord_notice(date.fromisoformat(end["date"]), state.today, furnished=furnished)
-    said = text(
-        "notice_deadline",
-        end=written_date(end, date.fromisoformat(end["date"])),
-        months=notice.months,
-        deadline=notice.deadline,
-        month=fr.month(notice.deadline),
-        exact=end.get("precision") not in ("month", "year"),
-        late=notice.deadline < state.today,
-        furnished=state.get("furnished"),
-    )
-    return replace(
-        reply,
-        text=f"{said}\n\n{reply.text}",
-        sources=[source_of(notice.source), *reply.sources],
-    )
+    return None if hit is None else card_reply(hit, None, services, question=question)

@@ -26,7 +26,7 @@ def same_card_reply(card: Hit, passage: str, services: Services, *, sure: bool) 
         text=text(
             "same_card",
             title=card.title,
-            concluded=services.knowledge.conclusion(card.id, services.facts, told=True),
+            concluded=services.concluded(card.id, told=True),
             passage=passage,
             sure=sure,
             source=whole.sources[0] if whole.sources else None,

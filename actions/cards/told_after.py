@@ -17,6 +17,7 @@ from knowledge.library.conclusions import Facts
 from knowledge.question_words import has_question_word
 from knowledge.search.following import UNKNOWN
 
+from ..cases import computed_for
 from ..facts import facts_of
 from ..questions import before_question
 from ..reading.applicant import says_who
@@ -29,7 +30,6 @@ from ..wording.render import Reply
 from .follow_up import LIKELY, SURE, follow_up_reply, of_same_card, passage_on
 from .goes_on import continues, surely_calculation
 from .knowledge_answer import card_hit
-from .named_matter import dated_anew
 from .same_card import same_card_reply
 from .subject import before, is_pending
 
@@ -55,15 +55,26 @@ def concludes(tracker: Tracker, changes: Mapping[str, Any], services: Services) 
         services: where the cards are.
     """
     said = _card_before(tracker)
-    intent = (tracker.latest_message.get("intent") or {}).get("name")
-    if said is None:
+    if said is None or said.card is None:
         return False
     question, facts = typed(tracker), facts_of(tracker, changes)
-    if _concludes_in_words(tracker, said.card or "", facts, services):
+    known = services.knowing(facts, computed_for(tracker, services.today(), changes))
+    intent = (tracker.latest_message.get("intent") or {}).get("name")
+    if known.computed_on(said.card, told=True):
+        return intent not in _NEVER_TOLD and not _asks_other(question, said.card, known)
+    if _concludes_in_words(tracker, said.card, facts, services):
         return True
     if intent != "inform" or _asks(question):
         return False
-    return bool(services.knowledge.conclusion(said.card or "", facts, told=True))
+    return bool(known.concluded(said.card, told=True))
+
+
+def _asks_other(question: str, card: str, services: Services) -> bool:
+    """« … ai-je droit au chômage ? »: another card surely answers, or its own rule does."""
+    if not _asks(question):
+        return False
+    found = services.knowledge.answer(question).hit
+    return found is not None and found.id != card
 
 
 def _concludes_in_words(tracker: Tracker, card: str, facts: Facts, services: Services) -> bool:
@@ -138,9 +149,9 @@ def told_reply(
     card = card_hit(said.card, services) if said.card else None
     if card is None:
         return None
-    if dated := dated_anew(card, question, state, services):
-        return dated
-    if services.knowledge.conclusion(card.id, services.facts, told=True):
+    if computed := services.computed_on(card.id, told=True):
+        card = card_hit(computed.instead.get(card.id, card.id), services) or card
+    if services.concluded(card.id, told=True):
         passage = passage_on(question, card, services, shown)
         return same_card_reply(card, passage, services, sure=False)
     noted = before_question("goals", state)

@@ -18,7 +18,7 @@ def said_of(hit: Hit, question: str, services: Services) -> str:
 
     What the card concludes from what was just told comes instead.
     """
-    if concluded := services.knowledge.conclusion(hit.id, services.facts, told=True):
+    if concluded := services.concluded(hit.id, told=True):
         return sentences_within(concluded, words_left(hit))
     body = services.knowledge.text(hit.id, services.today())
     first, words = opening(body), words_left(hit)

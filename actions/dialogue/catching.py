@@ -32,7 +32,7 @@ class CatchingAction(SafeAction):
         if aspect := heard.get("aspect"):
             return aspect_reply(aspect, tracker, state, services)
         if matter := heard.get("matter"):
-            return matter_reply(matter, typed(tracker), state, services)
+            return matter_reply(matter, typed(tracker), services)
         if heard.get("told") and (said := before(tracker)):
             shown = "\n".join(last_texts(tracker))
             return told_reply(typed(tracker), said, state, services, shown)

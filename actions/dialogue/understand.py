@@ -131,7 +131,7 @@ def _told_beside(tracker: Tracker, changes: Mapping[str, Any]) -> dict[str, Any]
     """What is told beside the question of a rule: « je suis en Loc1, puis-je vendre ? »."""
     message = tracker.latest_message
     beside = outside_questions(message.get("text") or "", message.get("entities") or [])
-    names = {entity["entity"] for entity in beside} | {"lease_end", "tax_regime"}
+    names = {entity["entity"] for entity in beside} | {"lease_end", "tax_regime", "speaker"}
     names |= {"scheme"} if "level" in names else set()
     return {slot: value for slot, value in changes.items() if slot in names or slot == "heard"}
 
@@ -295,7 +295,8 @@ def _other(tracker: Tracker) -> list[EventType]:
 def _rule(told: Mapping[str, Any]) -> list[EventType]:
     """A card answers; the facts ``told`` on the way are kept for later."""
     facts = {slot: value for slot, value in told.items() if slot in FACT_SLOTS}
-    kept = facts | {"heard": told.get("heard") if facts else None, "explain": True}
+    who = {"speaker": told["speaker"]} if "speaker" in told else {}
+    kept = who | facts | {"heard": told.get("heard") if facts else None, "explain": True}
     return [SlotSet(name, value) for name, value in kept.items()]
 
 

@@ -29,6 +29,17 @@ _OWNER = re.compile(
     r"|(?:appartement|logement|studio|maison|bien|t[1-5]) (?:à|a) louer)\b",
     re.IGNORECASE,
 )
+_OWN = r"(?:mon|ma|notre) (?:\w+ )?(?:logement|appart\w*|maison|studio|bien|[tf][1-6])\b"
+#: What only one of them says, when nothing else told who speaks.
+_LETS = re.compile(
+    rf"\b(?:r[ée]cup[ée]r\w+|vendre|vends|relouer) {_OWN}|{_OWN} (?:est |que je )?lou[ée]e?\b",
+    re.IGNORECASE,
+)
+_LEAVES = re.compile(
+    r"\b(?:(?:ma|mon) (?:caution|d[ée]p[ôo]t de garantie)|j['’]ai (?:rendu|remis) (?:les|mes) cl"
+    r"|j['’]ai quitt[ée] (?:le|mon|l['’]|la|ma))",
+    re.IGNORECASE,
+)
 _NOT_AN_OWNER = re.compile(rf"\bje loue (?:à|a|chez) (?:un|une) (?:particulier|{LANDLORD})")
 #: Goals that only landlords have.
 _OWNER_INTENTS = frozenset(
@@ -74,4 +85,6 @@ def speaker_of(text: str, intent: str | None, known: str | None) -> str | None:
         return OWNER
     if known is None and intent in _OWNER_INTENTS:
         return OWNER
-    return known
+    if known is None and _LETS.search(text):
+        return OWNER
+    return TENANT if known is None and _LEAVES.search(text) else known
