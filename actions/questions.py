@@ -12,6 +12,7 @@ from knowledge.territory import Commune
 from rules_core import french as fr
 
 from .goals import COMPARABLE, GOALS
+from .goals.rent_revision import before_asking
 from .reading.hearing import bounds_of
 from .state import FACT_SLOTS, State
 from .wording.contact import adil
@@ -161,6 +162,8 @@ def before_question(slot: str, state: State, *, again: bool = False) -> str:
     if resumed := state.heard.get("resumes"):
         goal = load_replies("buttons")[f"goal.{resumed}"]
         return text("resumed_goal", goal=fr.lower_first(goal))
+    if not again and (sure := before_asking(slot, state)):
+        return sure
     new = [slot for slot in state.heard.get("new", []) if slot in FACT_SLOTS]
     if (state.heard.get("spelling") or state.homonyms) and state.commune:
         return text("understood_place", place=state.commune.label)

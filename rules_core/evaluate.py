@@ -225,8 +225,8 @@ def _relance_option(fields: Fields) -> RelanceOption | None:
 def _rent_revision(fields: Fields) -> Result:
     on, lease, dpe = fields.lease_date(), fields.day("lease_date"), fields.choice("dpe")
     frozen = frozen_revision(on, dpe, lease)
-    if frozen is not None and fields.number("rent_eur") is None:
-        return frozen  # no rent is needed to refuse
+    if frozen is not None and not (fields.has("rent_eur") and fields.has("irl_quarter")):
+        return frozen  # neither the rent nor the index is needed to refuse
     return rent_revision(
         fields.require_number("rent_eur"),
         fields.require_text("irl_quarter"),

@@ -36,6 +36,10 @@ class Fields:
         self._place = place
         self._today = today
 
+    def has(self, name: str) -> bool:
+        """Whether a field is there."""
+        return self._request.get(name) is not None
+
     def number(self, name: str) -> Decimal | None:
         """A number field.
 

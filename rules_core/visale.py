@@ -201,6 +201,20 @@ def beyond_public(
     return employee is False or (net_income is not None and net_income > salary)
 
 
+def place_decides(applicant: Applicant, on: date) -> bool:
+    """Whether the verdict on a rent depends on where the dwelling stands.
+
+    Legal source: Visale rules of 6 January 2026.
+    """
+    caps = [cap.amount for cap in _caps(applicant, None, on, None).values()]
+    if applicant.rent is None:
+        return True
+    share = parameter("visale.rent_share_maximum", on)
+    if not applicant.student and _within_share(applicant, share) is False:
+        return False
+    return min(caps) < applicant.rent <= max(caps)
+
+
 def _opening(applicant: Applicant, conditions: list[Condition], on: date) -> str:
     """The verdict; after the age of 30, the condition that it adds and whether it is met."""
     limit = parameter("visale.age_maximum", on).amount

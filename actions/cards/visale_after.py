@@ -42,5 +42,14 @@ def said_before(tracker: Tracker) -> dict[str, Any]:
     said: dict[str, Any] = {}
     messages = [event for event in tracker.events if event["event"] == "user"][:-1]
     for message in messages[-_RECENT:]:
+        said |= _income(message, tracker)
         said |= applicant_said(str(message.get("text") or ""), tracker.slots, said, _GOALS)
     return said
+
+
+def _income(message: Mapping[str, Any], tracker: Tracker) -> dict[str, Any]:
+    """The income that a message told beside a question that a card answered."""
+    entities = (message.get("parse_data") or {}).get("entities") or []
+    found = [e["value"] for e in entities if e["entity"] == "income" and e.get("role") is None]
+    told = len(found) == 1 and found[0].get("amount") is not None
+    return {"income": found[0]} if told and tracker.get_slot("income") is None else {}

@@ -7,9 +7,11 @@ from decimal import Decimal
 from knowledge.cases import comparison, official_rents
 from rules_core import Result
 from rules_core import french as fr
+from rules_core.bonuses import intermediation_bonus
 
 from ..services import Services
 from ..state import State
+from ..wording.known import INTERMEDIATIONS
 from ..wording.render import Reply, button, reply_from_results, text
 from .goal import Goal
 
@@ -37,8 +39,20 @@ def _answer(state: State, services: Services) -> Reply:
     best = _best(result, mode) if mode else result.summary
     level = state.get("level")
     parts = [_of_level(result, level, mode), best] if level else [best, _levels(result)]
-    said = ["\n\n".join(part for part in parts if part)]
+    said = ["\n\n".join(part for part in (*parts, _bonus(state)) if part)]
     return reply_from_results([result], state, steps, said)
+
+
+def _bonus(state: State) -> str:
+    """What the Anah adds, once, to a letting through an association; empty without one."""
+    mode, level = state.get("intermediation"), state.get("level") or "loc2"
+    if mode in (None, "none"):
+        return ""
+    surface = None if state.get("surface") is None else Decimal(str(state.get("surface")))
+    modes = ("mandat", "sous_location") if mode == "any" else (mode,)
+    bonuses = [(m, intermediation_bonus(level, m, surface, state.on).amount) for m in modes]
+    amounts = [(INTERMEDIATIONS[m], amount) for m, amount in bonuses if amount]
+    return text("bonus_beside", amounts=amounts, level=state.get("level")) if amounts else ""
 
 
 def after_income_tax(result: Result, rate: int, mode: str | None) -> str:

@@ -22,7 +22,7 @@ _CENT = Decimal("0.01")
 
 
 def _needs(state: State) -> list[str]:
-    if state.get("dpe") in FROZEN and state.get("rent") is None:
+    if state.get("dpe") in FROZEN and None in (state.get("rent"), state.get("irl_quarter")):
         return []
     if state.get("claimed_rent") and state.get("rent") and state.get("irl_quarter") is None:
         # The quarter only matters when some of them would allow the rent that is claimed.
@@ -31,7 +31,13 @@ def _needs(state: State) -> list[str]:
 
 
 def _answer(state: State, _services: Services) -> Reply:
-    if state.get("claimed_rent") and state.get("irl_quarter") is None and _settled(state):
+    frozen = state.get("dpe") in FROZEN
+    if (
+        not frozen
+        and state.get("claimed_rent")
+        and state.get("irl_quarter") is None
+        and _settled(state)
+    ):
         return _whatever_the_quarter(state)
     try:
         result = rent_revision(state, state.today)
@@ -42,6 +48,18 @@ def _answer(state: State, _services: Services) -> Reply:
     said = [claim, result.summary] if claim else ()
     steps = [button("goal.rent_ceiling", "/ask_rent_ceiling")]
     return reply_from_results([result], then, steps, said)
+
+
+def before_asking(slot: str, state: State) -> str:
+    """What is sure before the quarter of the lease, or the rent, is known; else empty."""
+    if state.goals[:1] != ("rent_revision",):
+        return ""
+    if slot == "rent":
+        return text("before_revision")
+    revised = _revised(_by_quarter(state)) if slot == "irl_quarter" else []
+    if not revised:
+        return ""
+    return text("before_quarter", least=min(revised), most=max(revised))
 
 
 def _by_quarter(state: State) -> list[Result]:

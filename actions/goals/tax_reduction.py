@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -41,8 +42,24 @@ def _answer(state: State, services: Services) -> Reply:
     elif reply.result and state.get("level") is None:
         cases, mark, rest = reply.text.partition("\n\nCalculé pour")
         reply = reply.with_text(f"{cases}\n\n{_lowered(state)}{mark}{rest}")
+    if said := _shared_limits(results, state):
+        reply = reply.with_text(f"{said}\n\n{reply.text}")
     empty = [said for result in results for said in _vacant(result, state)]
     return reply.with_text("\n\n".join(["\n".join(empty), reply.text])) if empty else reply
+
+
+def _shared_limits(results: Sequence[Result], state: State) -> str:
+    """« limitée à votre impôt »: what one's own tax and other advantages make of several cases."""
+    figures = {f.id: f.value for result in results for f in result.figures}
+    tax, others = state.get("income_tax"), state.get("other_advantages")
+    if "tax_reduction_annual" not in figures or (tax is None and not others):
+        return ""
+    kept = [f.value for r in results for f in r.figures if f.id == "tax_reduction_annual"]
+    most = max(Decimal(str(value)) for value in kept)
+    tax = None if tax is None else Decimal(str(tax))
+    cap = parameter("tax.advantages_maximum", state.on).amount
+    values = {"tax": tax, "others": None if others is None else Decimal(str(others))}
+    return text("own_limits", most=most, cap=cap, **values)
 
 
 def _lowered(state: State) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from knowledge.cases import visale
 from rules_core import NoParameter
-from rules_core.visale import beyond_public
+from rules_core.visale import Applicant, beyond_public, place_decides
 
 from ..services import Services
 from ..state import State
@@ -20,9 +20,18 @@ def _needs(state: State) -> list[str]:
     try:
         if beyond_public(state.get("age"), state.get("employee"), income, state.on):
             return []  # whatever the rent
+        place = state.unknown("commune") if _place_decides(state, income) else []
     except NoParameter:
         return []  # no rule is known for that day, which the answer says
-    return state.unknown("commune", "rent", "student")
+    return [*state.unknown("rent", "student"), *place]
+
+
+def _place_decides(state: State, income: Decimal | None) -> bool:
+    """Whether the commune must be known, student or not when nobody said."""
+    rent = None if state.get("rent") is None else Decimal(str(state.get("rent")))
+    students = (True, False) if state.get("student") is None else (state.get("student"),)
+    applicants = [Applicant(student=each, net_income=income, rent=rent) for each in students]
+    return any(place_decides(each, state.on) for each in applicants)
 
 
 def _answer(state: State, _services: Services) -> Reply:

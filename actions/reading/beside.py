@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 from rasa_sdk import Tracker
 
 from ..goals import GOAL_OF_INTENT
 from ..state import FACT_SLOTS
-from ..turns import last_answer, typed
+from ..turns import details, earlier_turns, last_answer, typed
 from .asked_goals import names_topic
 from .clauses import outside_questions, split
 from .readable import ASKING
@@ -61,6 +62,34 @@ def turns_over(tracker: Tracker, changes: Mapping[str, Any]) -> bool:
     # « et en LLI, c'est quel plafond pour eux ? »
     asked = _OTHER.match(typed(tracker)) and names_topic(typed(tracker))
     return bool(turned or (other and asked)) and _just_computed(tracker)
+
+
+#: « ok et si je passe en Loc3 »: nothing else is asked than what it gives.
+_TAKES = (
+    r"(?:je|j['’]|on|nous) ?(?:pass|pren[ds]|pri[st]|choisi|fai|fera|met|opt|vais|irai|pars|lou"
+    r"|rest)\w*\b[^.?!]{0,20}\bloc ?[123]"
+)
+_SUFFICES = r"loc ?[123] (?:me |m['’]|nous )?suffi\w*(?: non| pas)?"
+_GIVES = (
+    r"(?:et )?(?:[çc]a|cela|j['’]y) (?:donne|change|fait|ferait|gagne|rapporte)\w*"
+    r"(?: (?:quoi|combien))?"
+)
+_CHOOSES = re.compile(rf"\b(?:{_TAKES}|{_SUFFICES})\b(?:[, ]*{_GIVES})?[\s.?!]*$", re.IGNORECASE)
+_COMPUTED_WITHIN = 4  # turns
+
+
+def level_chosen(tracker: Tracker) -> str | None:
+    """The other level that a message takes for what was computed a few turns before, else None.
+
+    Args:
+        tracker: the conversation before the message.
+    """
+    levels = list(tracker.get_latest_entity_values("level"))
+    if len(levels) != 1 or tracker.get_slot("requested_slot") or not tracker.get_slot("goals"):
+        return None
+    recent = islice(earlier_turns(tracker), _COMPUTED_WITHIN)
+    computed = any(details(event).get("result") for turn in recent for event in turn)
+    return str(levels[0]) if computed and _CHOOSES.search(typed(tracker)) else None
 
 
 def value_beside(tracker: Tracker) -> str | None:

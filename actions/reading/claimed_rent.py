@@ -28,6 +28,11 @@ _BY = re.compile(
     r"(?: (?:de |du )?(?:le |mon |notre )?loyer)? de\s*$",
     re.IGNORECASE,
 )
+#: « 30 euros de plus », « 30 € d'augmentation »
+_MORE = re.compile(
+    r"\s?(?:€|euros?)?\s?(?:par mois )?(?:de plus|en plus|d['’]augmentation|de hausse)\b",
+    re.IGNORECASE,
+)
 #: « de 610 à 640 »
 _TO = re.compile(r"\s*(?:à|a)\s*", re.IGNORECASE)
 _RENTS = (100, 5000)  # €/month
@@ -63,7 +68,7 @@ def claim_said(text: str, known: float | None = None) -> Claim | None:
         rent = _RENTS[0] <= value <= _RENTS[1]
         if rent and last is not None and _TO.fullmatch(before) and _CLAIM.search(text):
             paid, claimed = last, value  # « passer de 610 à 640 »
-        elif _BY.search(before) and not _TO.match(text[end:]):
+        elif _is_rise(match, text, before):
             more = value
         elif rent and _claims(before):
             claimed = value
@@ -75,6 +80,22 @@ def claim_said(text: str, known: float | None = None) -> Claim | None:
     if paid is None or claimed is None or not 1 < claimed / paid < _LARGEST_RATIO:
         return None
     return Claim(paid, claimed)
+
+
+def rise_said(text: str) -> float | None:
+    """« il m'augmente de 30 € »: by how much a month, None when the message does not say."""
+    end = 0
+    for match in _AMOUNT.finditer(text):
+        before, end = text[end : match.start()], match.end()
+        if _is_rise(match, text, before):
+            return float(re.sub(r"\D", "", match["n"]) + "." + (match["cents"] or "0"))
+    return None
+
+
+def _is_rise(match: re.Match[str], text: str, before: str) -> bool:
+    """Whether an amount is that of the rise, and neither rent."""
+    after = text[match.end() :]
+    return bool(_BY.search(before) and not _TO.match(after)) or _MORE.match(after) is not None
 
 
 def _claims(before: str) -> bool:

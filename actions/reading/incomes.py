@@ -19,7 +19,8 @@ _EACH = re.compile(
 LEAST_INCOME = 200
 _PERSON = (
     r"(?:(?:ma|mon|sa|son) (?:futur[e]? )?(?:femme|mari|conjointe?|compagne|compagnon|copine|copain"
-    r"|[ée]pouse|[ée]poux|partenaire|concubine?|colocataire|coloc|fils|fille|m[èe]re|p[èe]re)"
+    r"|[ée]pouse|[ée]poux|partenaire|concubine?|colocataire|coloc|fils|fille|m[èe]re|p[èe]re"
+    r"|s(?:œ|oe)ur|fr[èe]re|ch[ée]rie?|amie?|mec|nana|meuf)"
     r"|elle|lui|l['’]autre)"
 )
 _OTHERS = re.compile(rf"\b{_PERSON}\b", re.IGNORECASE)
@@ -44,6 +45,7 @@ MONTHS = 12
 _EACH_ONES = re.compile(rf"\b(?:{_PERSON}|moi)\b|\d\s*\+\s*\d", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:ou|entre|pas)\b", re.IGNORECASE)
 _SPEAKER = re.compile(r"\b(?:je|moi|j['’]ai|nous|on|total|ensemble|deux)\b", re.IGNORECASE)
+_I = re.compile(r"\b(?:je|moi|mon salaire)\b", re.IGNORECASE)
 _TAKES_BACK = re.compile(
     r"\b(?:non|pardon|en fait|plut[ôo]t|finalement|corrig\w+)\b", re.IGNORECASE
 )
@@ -151,6 +153,8 @@ def of_someone_else(
         The sum, None when the message is no such thing.
     """
     known = slots.get("income")
+    if known and said and (parts := _one_part_anew(text, said, known)):
+        return added(known, parts)
     if not known or known.get("amount") is None or not _of_another(text, slots):
         return None
     same = {**known, "amount": known["amount"]} if _SAME_PAY.search(text) else None
@@ -167,6 +171,19 @@ def of_someone_else(
     # A salary and a « revenu fiscal de référence » are two things: no verdict can be sure.
     yearly = sum(_of_a_year(income) for income in (known, found))
     return {"amount": yearly, "kind": "net_salary", "period": "year", "mixed": [known, found]}
+
+
+def _one_part_anew(text: str, said: Income, known: Income) -> list[float]:
+    """« non, elle gagne 2 000 » of two incomes added up: hers alone is another one."""
+    parts = list(known.get("parts", ()))
+    if len(parts) != 2 or said["period"] != known["period"] or "parts" in said:
+        return []
+    if not (_TAKES_BACK.search(text) or _RENEWS.search(text)):
+        return []
+    other, speaker = _OTHERS.search(text), _I.search(text)
+    if bool(other) == bool(speaker):
+        return []
+    return [parts[0], said["amount"]] if other else [said["amount"], parts[1]]
 
 
 def _of_another(text: str, slots: Mapping[str, Any]) -> bool:

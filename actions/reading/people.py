@@ -96,8 +96,11 @@ _OWN_PARTNER = re.compile(rf"\b(?:mon|ma) {_LOVED}\b(?!.*\bsans enfant)", re.IGN
 _UNITES = re.compile(
     r"\b(?:on|nous|je|ils|elle|il)\b[^.?!]{0,20}\b(?:se|nous|me|sommes|est|suis) "
     r"(?:re)?(?:pacs|mari)(?:er|e|ons|ent|ais?t?|[ée]e?s?)\b"
-    r"|\b(?:me|se|nous) (?:re)?m(?:et|ets|ettre|ettons|ettais?|ettent) (?:\w+ )?(?:en couple"
-    r"|en m[ée]nage|ensemble|avec (?:mon|ma|quelqu))\b"
+    r"|\b(?:j['’]?me|me|se|nous) (?:re)?m(?:et|ets|ettre|ettons|ettais?|ettent) (?:\w+ )?"
+    r"(?:en couple|en m[ée]nage|ensemble|avec (?:mon|ma|qqn|quelqu))\b"
+    # « si je vivais avec quelqu'un »
+    r"|\b(?:vi[st]|viv\w+|habit\w+|emm[ée]nag\w+|m['’]install\w+|en couple|pacs\w*|mari\w*|deux)"
+    r" avec (?:qqn|quelqu['’ ]un|une personne)\b"
     r"|\b(?:retrouve|rencontre) quelqu['’]un\b|\brefais ma vie\b",
     re.IGNORECASE,
 )

@@ -12,10 +12,14 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from .claimed_rent import rise_said
+
 _SLOTS = ("commune", "scheme")
 #: Schemes for which something is computed.
 _COMPUTED = frozenset({"loc_avantages", "lli"})
 _RECENT = 2  # messages
+_RISE_WITHIN = 3
+_LARGEST_RISE = 0.6  # of the rent: beyond, the amounts are of two things
 
 
 def told_earlier(tracker: Tracker, changes: Mapping[str, Any]) -> dict[str, Any]:
@@ -37,6 +41,27 @@ def told_earlier(tracker: Tracker, changes: Mapping[str, Any]) -> dict[str, Any]
             if len(values) == 1 and not any(known):
                 found[slot] = values.pop()
     return {slot: value for slot, value in found.items() if slot != "scheme" or value in _COMPUTED}
+
+
+def rise_earlier(tracker: Tracker, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """« il m'augmente de 30 € » a few messages before « je paie 700 »: the rent that is asked for.
+
+    Args:
+        tracker: the conversation before the message.
+        changes: what the message changes.
+    """
+    goals = changes.get("goals") or tracker.get_slot("goals") or ()
+    rent = changes.get("rent") or tracker.get_slot("rent")
+    claimed = changes.get("claimed_rent") or tracker.get_slot("claimed_rent")
+    revises = "rent_revision" in goals or (not goals and changes.get("rent"))
+    if not revises or not rent or claimed:
+        return {}
+    typed = [str(event.get("text") or "") for event in tracker.events if event["event"] == "user"]
+    rises = (rise_said(text) for text in typed[: -_RISE_WITHIN - 1 : -1])
+    rise = next((rise for rise in rises if rise is not None), None)
+    if rise is None or rise > rent * _LARGEST_RISE:
+        return {}
+    return {"claimed_rent": rent + rise, "goals": ["rent_revision"]}
 
 
 def _values(message: Mapping[str, Any], slot: str) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
@@ -28,6 +29,7 @@ from ..questions import (
     slots_to_ask,
 )
 from ..reading.asked_goals import asks_figure
+from ..reading.co_owners import co_owners_said
 from ..reading.meaning import answers_form, only_gives
 from ..reading.two_cases import each_case
 from ..reading.verdict_words import fears_too_much
@@ -94,7 +96,7 @@ class ActionAnswer(SafeAction):
             if values == "" and told is state and (same := _same(reply, tracker, state)):
                 unchanged = unchanged or same
                 continue
-            reply = _answering(reply, typed(tracker))
+            reply = _shared(_answering(reply, typed(tracker)), typed(tracker))
             if instead := _rather_card(reply, state, tracker, services):
                 instead.send(dispatcher, state)
                 continue
@@ -168,6 +170,17 @@ def _answering(reply: Reply, question: str) -> Reply:
         return reply
     words = load_replies("words")["too_much"]
     return reply.with_text(words[verdict[0]] + reply.text[verdict.end() :])
+
+
+def _shared(reply: Reply, question: str) -> Reply:
+    """« … ça fait combien chacun ? »: the reduction of each owner of equal shares."""
+    owners = co_owners_said(question)
+    figures = (reply.result or {}).get("figures", ())
+    yearly = next((f["value"] for f in figures if f["id"] == "tax_reduction_annual"), None)
+    if owners is None or yearly is None:
+        return reply
+    each = (Decimal(str(yearly)) / owners).quantize(Decimal("0.01"))
+    return reply.with_text(f"{text('each_owner', owners=owners, each=each)}\n\n{reply.text}")
 
 
 def _same(reply: Reply, tracker: Tracker, state: State) -> Reply | None:

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.stack
         ),
         (
             ["quel préavis pour quitter mon logement vide ?", "c'est que j'ai démissionné"],
-            ["n’est pas une perte d’emploi", "zone tendue"],
+            ["n'est pas une perte d'emploi", "zone tendue"],
         ),
         (
             [
@@ -43,6 +43,44 @@ pytestmark = pytest.mark.stack
                 "et moi 69 ans",
             ],
             ["Vous avez 69 ans", "pas à proposer"],
+        ),
+        (
+            ["mon propriétaire m'augmente de 45 € par mois", "je paie 640 € hors charges"],
+            ["685", "trop"],
+        ),
+        (
+            [
+                "je loue 820 € un logement de 50 m², que rapporterait Loc2 avec une association ?",
+                "c'est quoi une association agréée ?",
+                "bon et si on choisit loc3",
+            ],
+            ["451 €", "association"],
+        ),
+        (
+            [
+                "Loc'Avantages entre-t-il dans le plafond des niches ?",
+                "je loue 500 € en Loc2, et je paie 900 € d'impôt par an",
+            ],
+            ["900 €", "impôt"],
+        ),
+        (
+            [
+                "ma réduction d'impôt en Loc2 pour 500 € sans association ?",
+                "à 4, ça fait combien chacun",
+            ],
+            ["525 €"],
+        ),
+        (
+            ["j'ai 35 ans, en CDI à 1 300 € net, ai-je droit à Visale ?", "le loyer est de 690 €"],
+            ["50 %"],
+        ),
+        (
+            [
+                "je gagne 1 900 € net par mois, seule, LLI à Bordeaux, j'y ai droit ?",
+                "et si je m'installe avec quelqu'un qui gagne 2 100",
+                "non pardon, lui il gagne 1 800",
+            ],
+            ["3 700 €", "1 900 € + 1 800 €"],
         ),
     ],
 )
