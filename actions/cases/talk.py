@@ -16,7 +16,7 @@ from knowledge.search.text import fold
 #: Messages beyond which what was told is of another matter.
 RECENT = 8
 #: What a message that sounds like something else tells too.
-_FACTS = frozenset({"rent", "furnished", "lease_date"})
+_FACTS = frozenset({"rent", "furnished", "lease_date", "commune"})
 _SIGNS = re.compile(r"'|(?<=[a-z])-(?=[a-z])")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from knowledge.territory.tense_zone import in_tense_zone
 from rules_core.tenant_notice import NOT_SHORTENING, SHORTENING, notice_lengths, tenant_notice
 
 from ..reading.written_dates import WRITTEN_DATE, date_of
@@ -72,7 +73,7 @@ def computed(talk: Talk) -> Iterator[Computed]:
     if motive is None and letter is None:
         return
     furnished, told_tight = talk.slots.get("furnished"), talk.which(_TIGHT)
-    tight = None if told_tight is None else told_tight == "yes"
+    tight = _tense(talk) if told_tight is None else told_tight == "yes"
     lengths = notice_lengths(motive, furnished=furnished, tight=tight)
     arrived = letter[0] if letter else None
     found = {length: tenant_notice(length, talk.today, arrived) for length in lengths}
@@ -90,6 +91,12 @@ def computed(talk: Talk) -> Iterator[Computed]:
     )
     source = source_of(next(iter(found.values())).source)
     yield Computed(CARDS, said, source, instead=_UNFURNISHED if furnished is False else {})
+
+
+def _tense(talk: Talk) -> bool | None:
+    """Whether the commune is surely in a tense zone; None otherwise."""
+    code = talk.slots.get("commune")
+    return in_tense_zone(code) if isinstance(code, str) else None
 
 
 def _letter(talk: Talk) -> tuple[date, bool] | None:

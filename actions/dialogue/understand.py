@@ -91,8 +91,8 @@ class ActionUnderstand(Action):
             if again := _goes_back(tracker, services):
                 return again
             changes = _changes(tracker, services)
-            if again := _goes_on_computing(tracker, changes):
-                changes |= again
+            if varied := _goes_on_computing(tracker, changes):
+                changes |= varied
             elif settled := _by_words(tracker, changes, services) or _settled(
                 tracker, changes, services
             ):

@@ -42,8 +42,8 @@ def _answer(state: State, services: Services) -> Reply:
     elif reply.result and state.get("level") is None:
         cases, mark, rest = reply.text.partition("\n\nCalculé pour")
         reply = reply.with_text(f"{cases}\n\n{_lowered(state)}{mark}{rest}")
-    if said := _shared_limits(results, state):
-        reply = reply.with_text(f"{said}\n\n{reply.text}")
+    if limits := _shared_limits(results, state):
+        reply = reply.with_text(f"{limits}\n\n{reply.text}")
     empty = [said for result in results for said in _vacant(result, state)]
     return reply.with_text("\n\n".join(["\n".join(empty), reply.text])) if empty else reply
 
