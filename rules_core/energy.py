@@ -6,10 +6,11 @@ and loi n° 2021-1104 du 22 août 2021 (gradual ban: G in 2025, F in 2028, E in 
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from rules_core import french
 from rules_core.answers import check
+from rules_core.lease_term import Kind, lease_term
 from rules_core.registry import parameter
 from rules_core.results import Condition, Reference
 
@@ -45,6 +46,26 @@ def letting_ban_day(dpe: str | None, on: date) -> date | None:
     Legal source: loi n° 89-462, art. 6; loi n° 2021-1104.
     """
     return parameter("letting.energy_ban", on, dpe=dpe).day if dpe in BANNED_ONE_DAY else None
+
+
+def ban_of_running_lease(dpe: str | None, start: date, on: date, kind: Kind) -> date | None:
+    """First day of the term on which the ban reaches a lease that runs, None when it never does.
+
+    The lease goes on until then; from there the tenant may ask for works, and the judge for less.
+
+    Legal source: loi n° 89-462, art. 6 and 20-1; loi n° 2021-1104.
+
+    Args:
+        dpe: class of the dwelling.
+        start: first day of the lease.
+        on: the day of the question.
+        kind: of lease.
+    """
+    ban = letting_ban_day(dpe, on)
+    if ban is None or start >= ban:
+        return None
+    term = lease_term(start, ban, kind)
+    return term.start if term.start >= ban else term.end + timedelta(days=1)
 
 
 def letting_ban_condition(dpe: str | None, on: date) -> tuple[Condition, tuple[Reference, ...]]:

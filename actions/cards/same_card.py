@@ -8,7 +8,10 @@ from knowledge.answers import Hit
 
 from ..services import Services
 from ..wording.render import Reply, text
+from .card_text import OF_MESSAGE, first_part, sentences_within
 from .knowledge_answer import card_reply
+
+_FOR_ACRONYMS = 10  # words, where they are opened
 
 
 def same_card_reply(card: Hit, passage: str, services: Services, *, sure: bool) -> Reply:
@@ -21,15 +24,21 @@ def same_card_reply(card: Hit, passage: str, services: Services, *, sure: bool) 
         sure: whether the passage surely answers.
     """
     whole = card_reply(card, None, services)
-    return replace(
-        whole,
-        text=text(
+    concluded = services.concluded(card.id, told=True)
+
+    def message(shown: str) -> str:
+        return text(
             "same_card",
             title=card.title,
-            concluded=services.concluded(card.id, told=True),
-            passage=passage,
+            concluded=concluded,
+            passage=shown,
             sure=sure,
             source=whole.sources[0] if whole.sources else None,
             verified_on=card.verified_on,
-        ),
-    )
+        )
+
+    if concluded:
+        room = OF_MESSAGE - _FOR_ACRONYMS - len(message("").split())
+        passage = first_part(passage, room)
+        passage = passage if len(passage.split()) <= room else sentences_within(passage, room)
+    return replace(whole, text=message(passage))

@@ -78,10 +78,18 @@ def kind_of(talk: Talk) -> Kind:
 
 def lease_end_of(talk: Talk) -> date | None:
     """The end of the lease, told or worked out."""
-    if told := talk.slots.get("lease_end"):
+    if told := _end_told(talk):
         return date.fromisoformat(told["date"])
     term = term_of(talk)
     return term.end if term else None
+
+
+def _end_told(talk: Talk) -> Mapping[str, Any] | None:
+    """The end of the lease as it was told: of a lease that runs, a date to come is its end."""
+    lease = talk.slots.get("lease_date")
+    ahead = lease if lease and lease["date"] > talk.today.isoformat() else None
+    told: Mapping[str, Any] | None = talk.slots.get("lease_end") or ahead
+    return told
 
 
 def _year(start: date) -> tuple[date, date]:
@@ -98,13 +106,13 @@ def _said(talk: Talk) -> Computed | None:
         return None
     furnished = bool(talk.slots.get("furnished"))
     notice = landlord_notice(talk.today, talk.today, furnished=furnished)
-    ended = talk.slots.get("lease_end") or term is None
+    ended = _end_told(talk) or term is None
     source = notice.source if ended or term is None else term.source
     return Computed(frozenset(), said, source_of(source))
 
 
 def _said_text(talk: Talk, *, of_rent: bool = False) -> str | None:
-    told, term = talk.slots.get("lease_end"), term_of(talk)
+    told, term = _end_told(talk), term_of(talk)
     end = lease_end_of(talk)
     if end is None or (term is None and not told):
         return None

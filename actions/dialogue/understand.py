@@ -37,9 +37,8 @@ from ..reading.asks_again import (
     asks_rent_verdict,
     asks_verdict,
 )
-from ..reading.beside import level_chosen, turns_over, value_beside
+from ..reading.beside import turns_over, value_beside
 from ..reading.clauses import outside_questions
-from ..reading.co_owners import co_owners_said
 from ..reading.meaning import varies_result
 from ..reading.message import Reading
 from ..reading.other_values import other_values
@@ -58,8 +57,9 @@ from ..results.relance import asks_relance
 from ..results.working import asks_working
 from ..services import Services, open_services
 from ..state import DIALOGUE_SLOTS, FACT_SLOTS, TOLD_BY_WORDS
-from ..turns import last_answer, last_card, topics_named, typed
+from ..turns import last_card, topics_named, typed
 from ..wording.known import SCHEMES
+from .computing_on import goes_on_computing, shares_reduction
 
 #: Goals that ask which scheme: a card just read tells.
 CEILINGS = frozenset({"rent_ceiling", "income_ceiling"})
@@ -68,7 +68,6 @@ _BARELY_ASKS = re.compile(
     r"(?:[,.]? *(?:et )?(?:[çc]a|cela) (?:passe|va|marche|le fait|ira|irait))?[\s?!]*$",
     re.IGNORECASE,
 )
-_OF_TAX = frozenset({"tax_reduction", "comparison"})
 SLOTS = frozenset(FACT_SLOTS) | frozenset(DIALOGUE_SLOTS)
 logger = logging.getLogger(__name__)
 
@@ -91,7 +90,7 @@ class ActionUnderstand(Action):
             if again := _goes_back(tracker, services):
                 return again
             changes = _changes(tracker, services)
-            if varied := _goes_on_computing(tracker, changes):
+            if varied := goes_on_computing(tracker, changes):
                 changes |= varied
             elif settled := _by_words(tracker, changes, services) or _settled(
                 tracker, changes, services
@@ -129,21 +128,6 @@ def _settled(tracker: Tracker, changes: dict[str, Any], services: Services) -> l
     ):
         return []
     return _rule(_told_beside(tracker, changes))
-
-
-def _goes_on_computing(tracker: Tracker, changes: Mapping[str, Any]) -> dict[str, Any]:
-    """The goals of the calculation that a message only varies, or that its taxes call for."""
-    if level := level_chosen(tracker):
-        return {"goals": tracker.get_slot("goals"), "level": level}
-    own = [changes.get(slot) for slot in ("other_advantages", "income_tax")]
-    rent = changes.get("rent") or tracker.get_slot("rent")
-    if own == [None, None] or not rent or is_pending(tracker) or ASKS.search(typed(tracker)):
-        return {}
-    # « j'ai aussi 900 € de crédit d'impôt, et 480 € de loyer » after a card: what is left of it.
-    goals = changes.get("goals") or tracker.get_slot("goals") or ()
-    taxed = not goals or changes.get("level") is not None
-    wanted = ["tax_reduction"] if taxed else [goal for goal in goals if goal in _OF_TAX]
-    return {"goals": wanted} if wanted else {}
 
 
 def _told_beside(tracker: Tracker, changes: Mapping[str, Any]) -> dict[str, Any]:
@@ -206,7 +190,7 @@ def _same_answer(tracker: Tracker, services: Services) -> list[EventType]:
         values = {"heard": {**said, "period": period}}
     elif asks_next_years(tracker):
         values = {"heard": {**said, "next_years": True}}
-    elif co_owners_said(typed(tracker)) and not is_pending(tracker) and _of_result(tracker):
+    elif shares_reduction(tracker):
         values = {"heard": said}
     elif asks_verdict(tracker):
         values = {"goals": ["eligibility"], "heard": said}
@@ -220,12 +204,6 @@ def _same_answer(tracker: Tracker, services: Services) -> list[EventType]:
     else:
         return []
     return [SlotSet(name, value) for name, value in {**values, "explain": False}.items()]
-
-
-def _of_result(tracker: Tracker) -> bool:
-    """« à quatre, ça fait combien chacun ? » after a reduction."""
-    result = (last_answer(tracker) or {}).get("result") or {}
-    return "tax_reduction" in (tracker.get_slot("goals") or ()) and bool(result)
 
 
 def _changes(tracker: Tracker, services: Services) -> dict[str, Any]:

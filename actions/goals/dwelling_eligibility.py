@@ -8,13 +8,14 @@ from decimal import Decimal
 from knowledge.cases import dwelling_conditions
 from rules_core import Result, Verdict
 from rules_core import french as fr
-from rules_core.energy import letting_ban_day
+from rules_core.energy import ban_of_running_lease, letting_ban_day
+from rules_core.lease_term import Kind
 from rules_core.registry import parameter
 
 from ..services import Services
 from ..state import State
 from ..wording.known import of_date
-from ..wording.render import Reply, button, reply_from_results, text
+from ..wording.render import Reply, button, reply_from_results, source_of, text
 from .goal import Goal
 
 #: Conditions that most often decide, in that order.
@@ -28,6 +29,8 @@ def _needs(_state: State) -> list[str]:
 
 
 def _answer(state: State, services: Services) -> Reply:
+    if running := _running_lease(state):
+        return running
     lli = state.get("scheme") == "lli"
     result = dwelling_conditions(state, services.today())
     second = "income_ceiling" if lli else "tax_reduction"  # that reduction is Loc'Avantages' own
@@ -40,6 +43,29 @@ def _answer(state: State, services: Services) -> Reply:
     elif state.get("dpe") is None and not lli:
         steps.insert(0, button("give.dpe", '/change{"slot":"dpe"}'))
     return reply_from_results([result], state, steps, _open_points(result, state, services.today()))
+
+
+def _running_lease(state: State) -> Reply | None:
+    """« la locataire est là depuis 2021 » of a class G: that lease goes on; None otherwise."""
+    lease, dpe = state.get("lease_date"), state.get("dpe")
+    if not lease or state.get("scheme") or state.get("level"):
+        return None
+    kind: Kind = "furnished" if state.get("furnished") else "unfurnished"
+    day = ban_of_running_lease(dpe, date.fromisoformat(lease["date"]), state.today, kind)
+    if day is None or date.fromisoformat(lease["date"]) >= state.today:
+        return None
+    said = text(
+        "running_lease",
+        dpe=dpe,
+        begun=of_date(lease, date.fromisoformat(lease["date"])),
+        day=day,
+        by_year=lease.get("precision") == "year",
+        past=day <= state.today,
+        ban=letting_ban_day(dpe, state.today),
+    )
+    source = parameter("letting.energy_ban", state.today, dpe=dpe).source
+    steps = [button("goal.rent_revision", "/ask_rent_revision")]
+    return Reply(said, buttons=steps, sources=[source_of(source)])
 
 
 def _open_points(result: Result, state: State, today: date) -> list[str]:

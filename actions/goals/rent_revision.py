@@ -56,10 +56,8 @@ def before_asking(slot: str, state: State) -> str:
         return ""
     if slot == "rent":
         return text("before_revision")
-    revised = _revised(_by_quarter(state)) if slot == "irl_quarter" else []
-    if not revised:
-        return ""
-    return text("before_quarter", least=min(revised), most=max(revised))
+    first = slot == "irl_quarter" and state.get("claimed_rent") is None
+    return text("before_quarter") if first else ""
 
 
 def _by_quarter(state: State) -> list[Result]:

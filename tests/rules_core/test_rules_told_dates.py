@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from rules_core.deposit_return import deposit_return
+from rules_core.energy import ban_of_running_lease
 from rules_core.lease_term import Kind, lease_term
 from rules_core.protected_tenant import ages_at_the_end
 from rules_core.tenant_notice import notice_lengths, tenant_notice
@@ -29,6 +30,23 @@ TODAY = date(2026, 11, 23)
 def test_the_term_that_runs(start: date, kind: Kind, end: date, renewals: int) -> None:
     term = lease_term(start, TODAY, kind)
     assert (term.end, term.renewals) == (end, renewals)
+
+
+@pytest.mark.parametrize(
+    ("dpe", "start", "kind", "day"),
+    [
+        ("G", date(2021, 6, 1), "unfurnished", date(2027, 6, 1)),
+        ("G", date(2021, 6, 1), "furnished", date(2025, 6, 1)),
+        ("G", date(2022, 1, 1), "unfurnished", date(2025, 1, 1)),
+        ("F", date(2026, 6, 1), "unfurnished", date(2029, 6, 1)),
+        ("G", date(2025, 6, 1), "unfurnished", None),
+        ("C", date(2021, 6, 1), "unfurnished", None),
+    ],
+)
+def test_when_the_ban_of_a_class_reaches_a_lease(
+    dpe: str, start: date, kind: Kind, day: date | None
+) -> None:
+    assert ban_of_running_lease(dpe, start, TODAY, kind) == day
 
 
 @pytest.mark.parametrize(
