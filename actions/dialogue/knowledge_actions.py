@@ -32,7 +32,7 @@ from ..cards.subject import before
 from ..goals import GOAL_OF_INTENT
 from ..questions import before_question
 from ..reading.asked_goals import CONTINUATIONS
-from ..reading.beside import asked_beside, value_beside
+from ..reading.beside import asked_beside, level_chosen, value_beside
 from ..reading.meaning import varies_result
 from ..reading.other_values import asks_if_it_changes
 from ..reading.tax_regime import REST_ON_REGIME
@@ -118,7 +118,8 @@ def _card(tracker: Tracker, state: State, services: Services) -> Reply:
 def _varies(question: str, tracker: Tracker, state: State, services: Services) -> bool:
     """« et si je passe en D ? » sounds like a rule, and changes a value for sure."""
     told = TOLD_BY_WORDS & {*state.heard.get("changed", ()), *state.heard.get("new", ())}
-    if asks_if_it_changes(tracker) and (state.heard.get("changed") or state.heard.get("new")):
+    heard = state.heard.get("changed") or state.heard.get("new")
+    if level_chosen(tracker) or (asks_if_it_changes(tracker) and heard):
         return True
     if state.goals and told and not tracker.get_slot("requested_slot"):
         return True

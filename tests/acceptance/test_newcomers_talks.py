@@ -137,7 +137,7 @@ def test_the_same_question_of_another_level(talk: Conversation) -> None:
 
 def test_what_sounds_like_thanks_goes_on(talk: Conversation) -> None:
     talk.say("mon propriétaire ne me rend pas ma caution depuis 3 mois, que faire ?")
-    assert "Un mois après la remise des clés" in talk.say("l'état des lieux était nickel")
+    assert "un mois après la remise des clés" in talk.say("l'état des lieux était nickel").lower()
 
 
 def test_who_pays_no_tax_gains_no_reduction(talk: Conversation) -> None:
