@@ -54,7 +54,7 @@ pytestmark = pytest.mark.stack
                 "c'est quoi une association agréée ?",
                 "bon et si on choisit loc3",
             ],
-            ["451 €", "association"],
+            ["6 396 €", "65 %"],
         ),
         (
             [
