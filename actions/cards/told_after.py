@@ -5,6 +5,7 @@ Whoever goes on with what was being talked about is never asked what he wants.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import islice
@@ -37,6 +38,8 @@ from .subject import before, is_pending
 RECENT = 2
 LEAST_TOLD = 4  # words, of what is no value
 _MAY_TELL = frozenset({"inform", FALLBACK, "out_of_scope"})
+#: How the title of a card that says what something is begins.
+_SAYS_WHAT_IT_IS = re.compile(r"(?:Qu['’]est-ce qu|C['’]est quoi)")
 #: Messages that mean the same whatever card was read.
 _NEVER_TOLD = frozenset({"emergency", "change", "resume", "stop", "start_over", "human"})
 #: What a word that goes on with a card may be taken for, when it is not put to the assistant.
@@ -87,7 +90,10 @@ def _concludes_in_words(tracker: Tracker, card: str, facts: Facts, services: Ser
         return False
     audience = audience_of(tracker.get_slot("speaker"))
     alone = services.knowledge.answer(question, audience=audience)
-    elsewhere = alone.hit is not None and alone.hit.id != card and not continues(question)
+    elsewhere = alone.hit is not None and alone.hit.id != card
+    if elsewhere and alone.hit is not None and continues(question):
+        # « et avec Jeanbrun ? » does not ask what Jeanbrun is.
+        elsewhere = not _SAYS_WHAT_IT_IS.match(alone.hit.title)
     return not elsewhere and not surely_calculation(tracker)
 
 

@@ -106,13 +106,17 @@ class Conclusion:
         return (
             all(known.get(name) in values for name, values in self.when)
             and all(_is_amount(facts, name) for name in self.amounts)
-            and (not self.said or self.told_by(facts) > 0)
+            and (not self.said or self._longest_said(facts) > 0)
         )
 
     def told_by(self, facts: Facts) -> int:
         """How much of it the latest message tells: facts, and the words of its longest saying."""
+        return len(self.names & facts.told) + self._longest_said(facts)
+
+    def _longest_said(self, facts: Facts) -> int:
+        """Words of the longest of its sayings that the latest message says, 0 when it says none."""
         lengths = (len(each.split()) for each in self.said if says(facts.message, each))
-        return len(self.names & facts.told) + max(lengths, default=0)
+        return max(lengths, default=0)
 
     def cases(self) -> Iterator[Facts]:
         """Every case in which it may be said, with an amount for each that it uses."""

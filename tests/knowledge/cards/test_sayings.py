@@ -55,3 +55,9 @@ def test_what_is_said_comes_before_what_a_slot_holds() -> None:
     assert conclusion_for(every, Facts({"furnished": True}, message=told), told=True) is lost
     assert conclusion_for(every, Facts(known, message=told)) is tenant_lost
     assert conclusion_for(every, Facts(known), told=True) is None
+
+
+def test_an_amount_just_told_says_no_saying() -> None:
+    outside = Conclusion((), "Hors zone tendue : {{ m2(surface) }}.", ("pas zone tendue",))
+    facts = Facts({"surface": 35}, frozenset({"surface"}), "500 € pour 35 m² à Orléans")
+    assert conclusion_for((outside,), facts) is None
