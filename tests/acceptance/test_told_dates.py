@@ -45,6 +45,10 @@ pytestmark = pytest.mark.stack
             ["Vous avez 69 ans", "pas à proposer"],
         ),
         (
+            ["ma locataire a déposé son préavis, reçu le 4 octobre, jusqu'à quand paie-t-elle ?"],
+            ["4 novembre 2026", "4 janvier 2027"],
+        ),
+        (
             ["mon propriétaire m'augmente de 45 € par mois", "je paie 640 € hors charges"],
             ["685", "trop"],
         ),
