@@ -42,7 +42,8 @@ class Cue(IntEnum):
 
 _TOLD_NEXT = re.compile(
     r" ?[,:;] ?(?:environ |pour )?(?:[0-9]|[tf][1-7]\b|loc ?[123]|(?:un|une|mon|ma|le|la|studio"
-    r"|appart\w*|maison|logement|couple|lli|dpe|zone|loyer|loue|seule?|meubl\w+)\b)",
+    r"|appart\w*|maison|logement|couple|lli|dpe|zone|loyer|loue|seule?|meubl\w+)\b)"
+    r"| [0-9]{1,3} ?m(?:²|2|[eè]tres?)(?!\w)| [tf][1-7]\b",
     re.IGNORECASE,
 )
 

@@ -22,7 +22,10 @@ _IN_FULL |= {
     "mwa": "moi", "kel": "quel", "che": "chez", "mek": "mec", "reum": "mere", "reup": "pere",
     "reus": "soeur", "reuf": "frere", "daron": "pere", "daronne": "mere", "meuf": "copine",
     "keum": "copain", "jvi": "je vis", "jvis": "je vis", "tite": "petite", "tit": "petit",
-    "ac": "avec", "ya": "il y a",
+    "ac": "avec", "ya": "il y a", "avk": "avec", "aveq": "avec", "ns": "nous", "jy": "j'y",
+    "jen": "j'en", "nvelle": "nouvelle", "nveau": "nouveau", "logt": "logement", "chges": "charges",
+    "dt": "dont", "dc": "donc", "prop": "proprietaire", "lappart": "l'appart", "purkoi": "pourquoi",
+    "pkoi": "pourquoi", "koloc": "coloc", "tcc": "tout compris",
 }  # fmt: skip
 _WORDS = re.compile(rf"(?<![\w'/.-])(?P<word>{'|'.join(_IN_FULL)})\b\.?(?![\w'])(?!-\w)")
 _OTHERS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -38,6 +41,19 @@ _OTHERS: tuple[tuple[re.Pattern[str], str], ...] = (
         "j'",
     ),
     (re.compile(r"(?<!\w)j(?=(?:sign|lou|gagn|touch|cherch|veu|peu|pa[iy]|met|dem)[a-z]*)"), "je "),
+    # « pr elle », not « 470 € pr/mois » nor the « PR » of anything
+    (
+        re.compile(
+            r"(?<!\w)pr(?= (?:moi|toi|lui|elle|nous|eux|une?|l[ea]s?|mon|ma|mes|son|sa|ses|[0-9]))"
+        ),
+        "pour",
+    ),
+    (re.compile(r"(?<!\w)ts(?= (?:l[ea]s? )?[2-9]\b| (?:majeur|en )|\W*$)"), "tous"),
+    (re.compile(r"(?<!\w)g(?= (?:[0-9]{1,2}|une?|pas|mon|ma|mes|des) [a-z])"), "j'ai"),
+    (
+        re.compile(r"(?<!dpe )(?<!classe )(?<!\w)c(?= (?:moi|mon|ma|mes|l[ea]|un|une|que|est)\b)"),
+        "c'est",
+    ),
     (re.compile(r"(?<=[0-9] a )ch\b\.?"), "charge"),
     (re.compile(r"(?<![0-9] )(?<!\w)mn(?= [a-z])"), "mon"),
     (re.compile(r"(?<!\w)h(?= seul\b|,? [0-9]{2} ans\b)"), "homme"),

@@ -31,6 +31,7 @@ from bot.pipeline.extractors.rent_context import (
     is_another_rent,
     is_the_rent,
 )
+from bot.pipeline.extractors.sum_roles import LIKELY, SURE, role_of
 from bot.pipeline.extractors.superseded import (
     OR,
     end_of_list,
@@ -133,7 +134,7 @@ def read_money(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]])
     elsewhere: list[tuple[int, int]] = []
     previous: Kind = ""
     has_place = any(fact.entity == "commune" for fact in taken)
-    sums = _sums(text, taken, dates)
+    sums = sums_of(text, taken, dates)
     for index, amount in enumerate(sums):
         following = end_of_list(text.text, sums[index : index + 4])
         matter, kind = _said_of(text.text, amount, following, previous, facts)
@@ -152,17 +153,43 @@ def read_money(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]])
         if matter == "elsewhere":
             elsewhere.append(text.span(amount.start, amount.end))
         elif matter == "rent" and amount.value:
-            facts.append(_rent(text, amount, period))
+            facts.append(as_rent(text, amount, period))
         elif matter == "income":
             facts.append(_income(text, amount, kind, period))
         previous = matter
+    void = unwanted_sums(text, facts)
+    void += (twice := said_twice([fact for fact in facts if fact not in void]))
+    elsewhere += [(fact.start, fact.end) for fact in twice]
+    facts = _as_learnt(text, sums, facts, [*elsewhere, *((fact.start, fact.end) for fact in void)])
+    facts = [fact for fact in facts if fact not in void]
     if not any(fact.entity == "income" for fact in facts):
         facts += minimum_incomes(text) or no_income(text)
-    unwanted = unwanted_sums(text, facts)
-    facts = [fact for fact in facts if fact not in unwanted]
-    twice = said_twice(facts)
-    elsewhere += [(fact.start, fact.end) for fact in twice]
-    return Money([fact for fact in facts if fact not in twice], elsewhere)
+    return Money(facts, elsewhere)
+
+
+def _as_learnt(
+    text: Canonical, sums: list[Sum], facts: list[Fact], settled: list[tuple[int, int]]
+) -> list[Fact]:
+    """``facts`` with what the learnt roles add to or surely deny; told rents are the rules' own."""
+    rents = {fact.start for fact in facts if fact.entity == "rent"}
+    incomes = {fact.start for fact in facts if fact.entity == "income"}
+    learnt, denied = list[Fact](), set[int]()
+    for index, amount in enumerate(sums):
+        start, _ = text.span(amount.start, amount.end)
+        if start in rents or any(start == other for other, _ in settled):
+            continue
+        role, chance = role_of(text.text, amount, index, len(sums))
+        period = period_of(text.text, amount.start, amount.end, amount.before)
+        if role == "rent" and (rents or not amount.value or _too_large_for_rent(text, amount)):
+            continue
+        if chance >= SURE and role != "income" and start in incomes:
+            denied.add(start)
+        elif chance >= SURE and role == "income" and start not in incomes:
+            learnt.append(_income(text, amount, matter_of(text.text, amount)[1], period))
+        if role == "rent" and chance >= LIKELY and (start not in incomes or start in denied):
+            learnt.append(as_rent(text, amount, period))
+    learnt += [fact for fact in facts if fact.start not in denied]
+    return sorted(learnt, key=lambda fact: fact.start)
 
 
 def _said_of(
@@ -232,7 +259,8 @@ def _is_had_each_month(text: str, amount: Sum, period: Period | None) -> bool:
     )
 
 
-def _sums(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]]) -> list[Sum]:
+def sums_of(text: Canonical, taken: list[Fact], dates: list[tuple[int, int]]) -> list[Sum]:
+    """Every sum of the message but years and what is understood already."""
     matches = []
     for match in _AMOUNT.finditer(text.text):
         start, end = text.span(*match.span("n"))
@@ -264,7 +292,8 @@ def _is_year(text: Canonical, match: re.Match[str]) -> bool:
     return not earned and period_of(text.text, *match.span()) is None
 
 
-def _rent(text: Canonical, amount: Sum, period: Period | None) -> Fact:
+def as_rent(text: Canonical, amount: Sum, period: Period | None) -> Fact:
+    """``amount`` as a rent: a month's, without the charges when they are told."""
     value = per_month(amount.value, period)
     yearly = period == "year" or value > LARGEST_MONTHLY_RENT
     monthly = value / 12 if yearly else value

@@ -113,7 +113,8 @@ WEEKDAY = re.compile(
     rf"|(?! [0-9]))"
 )
 STARTING = re.compile(
-    r"\bj?(?:commenc\w+|debut\w+|demarr\w+|entr\w+|emmenag\w+|arriv\w+|sign\w+|cles|clefs"
+    r"\bj?(?:commenc\w+|debut\w+|demarr\w+|r?entr\w+|emmenag\w+|arriv\w+|sign\w+|cles|clefs"
+    r"|install\w+|bouge"
     r"|prend\w* effet)"
     r"(?: (?:mon|un|dans|les|lieux|bail|des|ce|avec \w+))* $"
 )

@@ -17,7 +17,8 @@ _NOT_GROWN_UPS = (
     r"|ans|mois|jours|semaines|apres|toujours|fois|euros|pieces|chambres|logements?|biens|apparts"
     r"|appartements|couples?|proprietaires|proprios|heritiers|bailleurs|indivisaires|associe?s"
     r"|adultes|actuellement|loc[123]|tous|toutes|locataires|candidats?|interesses|maximum"
-    r"|dossiers)\b)"
+    r"|dossiers|rues?|kilometres|minutes|balcons|garages?|caves?|terrasses?|bureaux|salles|annees|dates"
+    r"|niveaux|zones|options|parkings?|places|contrats|demandes|visites|fenetres|appareils)\b)"
 )
 _OF_A_KIND = re.compile(
     r"\b(?:(?:on|nous|ils|elles) (?:est|sommes|serons|sera|etes|sont|seront)(?: tous| toutes)?"
@@ -25,6 +26,17 @@ _OF_A_KIND = re.compile(
     rf"|grande?s )?[a-z]{{4,}}s\b"
     rf"|nous (?P<us>[2-9]),? (?:sommes|on est) (?:tous |toutes )?(?:des"
     rf" )?(?!{_NOT_GROWN_UPS})[a-z]{{4,}}s\b)"
+)
+# « la coloc, c'est quatre infirmières », « locataires : deux maçons », « coloc x4 »
+_TENANTS_ARE = re.compile(
+    rf"\b(?:coloc\w*|locataires?|preneurs?|occupants?|locatrices?)"
+    rf"(?:,? (?:c'est|ce sont|sont|seront|seraient|eux|actuel\w*|pressenti\w*|nb)|,| ?[:=(x])*"
+    rf" ?(?:les |des )?(?P<n>[2-9]) (?!{_NOT_GROWN_UPS})[a-z]{{4,}}s\b"
+    r"|\bcoloc\w* (?:x ?|a |de |: ?)?(?P<x>[2-9])(?=\W*$| ?[,;:/.!?]"
+    r"| (?:dont|etudiant|personnes?|en))"
+    r"|\bcoloc\w*,? (?P<t>[2-9]) locataires\b"
+    rf"|\b(?:lou\w+|bail|loge\w*|confi\w+|reste) (?:[^.;,!?\n]{{1,60}} )?(?:a|avec) (?P<let>[2-9])"
+    rf" (?!{_NOT_GROWN_UPS})[a-z]{{4,}}s\b"
 )
 _EARN = (
     r"(?:gagn\w+|touch\w+|percev\w+|percoi\w+|declar\w+|revenus?|salaires?|net|brut|mois|an|€"
@@ -41,6 +53,13 @@ _EARNERS = re.compile(
 def read_groups(reading: Reading) -> None:
     """Adults counted by a group, when nothing else has told their number."""
     if "adults" in reading.value:
+        return
+    if found := reading.find(_TENANTS_ARE):
+        match = found[-1]
+        reading.value["adults"] = int(match["n"] or match["x"] or match["t"] or match["let"])
+        if match.group().startswith("coloc"):
+            reading.value.setdefault("couple", False)
+        reading.note([match])
         return
     for match in reading.find(_OF_A_KIND):
         reading.value["adults"] = int(match["n"] or match["us"])

@@ -98,19 +98,23 @@ _LEASE_WORD = re.compile(
     r"\b(?:bail|baux|contrat|sign\w+|partir d|des|effet|entree?|(?:em|a)menag\w+|commenc\w+"
     r"|debut\w*"
     r"|arriv\w+|entre|install\w+|locatrice|rentr\w+|demarr\w+|locations?|locataire"
-    r"|(?:eu|recu|pris|donn\w+|remi\w+|remettr\w+|auront|ont) (?:les |des )?cle(?:s|fs?)\b)"
+    r"|(?:eu|recu|pris|donn\w+|remi\w+|remettr\w+|auront|ont) (?:les |des )?cle(?:s|fs?)\b"
+    r"|\bpren\w+ (?:l'|le |mon |ma |un )(?:appart\w*|logement|studio|maison|[tf][1-6])"
+    r"|r?entre\b|cles? $)"
 )
 _LET_SINCE = re.compile(
     r"\b(?:bail|baux|contrat|convention\w*|locations?|en place|lou\w+|habit\w+|occup\w+|install\w+"
-    r"|r?entree?s?|emmenag\w+|chez moi|dans (?:les )?(?:lieux|murs)|(?:est|sont|suis) (?:la"
-    r"|dedans))\b"
+    r"|r?entree?s?|emmenag\w+|chez moi|dans (?:les )?(?:lieux|murs)"
+    r"|(?:est|sont|suis|sommes) (?:la|dedans|ici|chez (?!m)\w+)|y (?:est|sont|suis|sommes)"
+    r"|dans le meme (?:appart\w*|logement|studio)|l'occup\w+)\b"
     r"|\blocataires?(?: (?!pa[iy]|ne\b|n'|a\b|est\b|m[e']|doi|son|touch)[\w']+){0,4} $"
 )
 # « ça fait quatre ans que je loue », « depuis six mois mon locataire paye »
 _LET_SINCE_AFTER = re.compile(
     r",? (?:deja,? )?(?:que |qu')?(?:[a-z]+ |l'|j'){0,3}(?:lou\w+|habit\w+|occup\w+"
     r"|locataires?(?! (?:me |nous |m')?(?:pa[iy]|vers|regl))|bail"
-    r"|(?:est|sont|suis) (?:la|dedans|dans|chez (?:moi|nous))|(?:a|ont) pris (?:le|l'|mon))(?!\w)"
+    r"|(?:est|sont|suis) (?:la|dedans|dans|chez (?:moi|nous))|(?:a|ont) pris (?:le|l'|mon)"
+    r"|(?:ai|avons|a) l[ea]s? memes? locataires?)(?!\w)"
 )
 
 # In a sentence, a date is the lease's only next to one of these.
@@ -128,7 +132,9 @@ _CUE = re.compile(
     r"|[tf][1-6])"
     r"|clefs|court|chez (?:moi|nous|elle|lui) depuis|refai\w+ un|cherche\w* [^.;!?]{0,40}pour"
     r"|dans (?:(?:les )?murs|(?:les )?lieux|(?:le|mon|ce|son) (?:logement|appart\w*|studio))"
-    r"|(?:suis|sommes|est|sont|vit|vivent) (?:la|dedans|chez moi)"
+    r"|(?:suis|sommes|est|sont|vit|vivent) (?:la|dedans|chez moi|ici|chez (?:elle|lui|eux))"
+    r"|y (?:suis|sommes|est|sont|vi[st]|vivons|vivra\w*|entre)|dans le meme (?:appart\w*|logement)"
+    r"|on est la|loge"
     r"|loyers? (?:maxi\w*|max|plafond\w*)(?= en $| $)"
     r"|loyers?\b[^.;!?\n]{0,25}\bdepuis)\b[^.;!?\n]{0,60}$"
 )

@@ -25,6 +25,10 @@ _ZONE = re.compile(
     r"|c)(?![\w'/-])"
 )
 _AFTER_ZONE = re.compile(r"\W*$|[,.;?!/)]| (?:ou|et|pour|en|avec|couple|loc[123]|lli|20[0-9]{2})\b")
+# « zone A ou B1 », not « zone A/B/C » nor « zone B1 ou à Lyon »
+_ALSO_ZONE = re.compile(
+    r" ?(?:ou|et) (?:en |la |zone )*(?P<zone>a ?bis|b ?1|b ?2|[ac](?=\W*$| ?[,.;?!)]))(?![\w'/-])"
+)
 _IN_ZONE = re.compile(r"\ben (?P<zone>a ?bis|b ?1|b ?2)(?![\w'/-])")
 # « zone B2 je crois, non C en fait »
 _ZONE_AGAIN = re.compile(
@@ -61,6 +65,14 @@ _SUM_NOT_CODE = re.compile(
     re.IGNORECASE,
 )
 
+# « plafond des niches à 10000 »: a round sum beside a word of money
+_ROUND_SUM = re.compile(
+    r"\b(?:plafonn?\w*|niches?|imp[oô]ts?|r[eé]ductions?|travaux|pr[eê]ts?|cr[eé]dits?|primes?|achat"
+    r"|prix|vendu\w*|co[uû]t\w*|aides?|subventions?|amende|limit\w+)\b"
+    r"[^.;,!?\n0-9]{0,25}[0-9]{2} ?000$",
+    re.IGNORECASE,
+)
+
 # INSEE code before the first arrondissement, and how many there are
 _ARRONDISSEMENTS = {"75056": (75100, 20), "69123": (69380, 9), "13055": (13200, 16)}
 _ONLY_DIGITS = re.compile(r"[0-9]{2} ?[0-9]{3}")
@@ -72,6 +84,8 @@ def extract_zones(text: Canonical) -> list[Fact]:
     alone = _ZONE_ALONE.fullmatch(text.text)
     if alone and not matches:
         matches = [alone]
+    if matches and (also := _ALSO_ZONE.match(text.text, matches[-1].end())):
+        matches.append(also)
     again = _ZONE_AGAIN.match(text.text, matches[-1].end()) if matches else None
     if again:
         matches = [again]
@@ -154,7 +168,10 @@ def _departments_alone(message: str, territory: TerritoryLike, *, bare: bool) ->
 def _is_a_sum(message: str, mention: MentionLike) -> bool:
     """Whether the five figures of ``mention`` are an amount: « mon locataire a 15000 »."""
     bare = _ONLY_DIGITS.fullmatch(mention.text)
-    return bool(bare) and bool(_SUM_NOT_CODE.search(message[: mention.start]))
+    said = _SUM_NOT_CODE.search(message[: mention.start]) or (
+        _ROUND_SUM.search(message[: mention.end])
+    )
+    return bool(bare and said)
 
 
 def _holds(place: DepartmentLike, mention: MentionLike) -> bool:

@@ -23,7 +23,31 @@ _OWNER_IS = re.compile(
     r"\b(?:l[ae]s?|mon|ma|notre|nos) (?:proprietaires?|proprio|bailleu\w+)"
     r"(?= (?:est|sont|a|ont|vi\w+)"
     r" (?!vend|hausse|augment|d'accord|loue))"
+    r"|\b(?:proprietaires?|bailleu\w+|proprio) ?[:=,-]* (?=marie|veu[fv]|divorc|celib|retraite"
+    r"|couple)"
 )
+# « ma femme et moi avons 31 ans et voudrions confier notre T2 », « on est mariés, et on loue »
+_OWN_FAMILY = (
+    rf"(?:\b(?:mon|ma) {SPOUSE} et moi|\bmoi et (?:mon|ma) {SPOUSE}"
+    rf"|\b(?:mon|ma) {SPOUSE}(?= (?:gagn|touch|perc)\w+)"
+    r"|^\W*mariee?s\b"
+    r"|\b(?:on est|nous sommes|je suis) (?:mariee?s?|pacsee?s?|en couple|retraitee?s)"
+    r")"
+)
+_LETTING = (
+    r"(?:\b(?:je|on|nous|moi),? (?:(?:me|vais|va|veut|veux|voulons|voudrions|allons|compt\w+) )?"
+    r"(?:lou(?:e|er|ons|erons|erai\w*)|relou\w+|met(?:s|tons) en location)\b(?! (?:chez|pour nous))"
+    r"|\blouons\b|\blouerait\b|\bpren(?:ons|ds|drai\w*) (?:pour|comme) locataires?\b"
+    r"|\b(?:confi(?:er|ons|e)|lou(?:e|er|ons)|met(?:tre|tons)) (?:notre|nos|mon|mes|ma)\b"
+    r"|\b(?:avons|possedons|a)(?:,? (?:mon|ma) [a-z]+ et moi,?)? (?:une?|2|notre) (?:petite? )?"
+    r"(?:[tf][1-6]|studio|appart\w*|logement|maison|[2-6] pieces)\b(?! (?:en tete|en vue))"
+    r"|(?<=[,;-] )loue\b)"
+)
+_OWNERS_LET = re.compile(
+    rf"{_OWN_FAMILY}[^!?\n]{{0,120}}?{_LETTING}"
+    rf"|\b(?:nous|on) (?:avons|a|possedons),? (?:mon|ma) {SPOUSE} et moi,? (?:une?|2|notre) "
+)
+_TAKES_OR_OWNS = re.compile(r"\bpren(?:ds|ons|drai)|\b(?:une?|2|notre) ")
 # « mes parents louent leur maison à une jeune femme »
 _KIN_LETS = re.compile(
     r"\b(?:m(?:on|a|es)|s(?:on|a|es)|nos|notre) (?:[a-z-]+ ){1,2}(?:(?:veu(?:t|lent)|souhait\w+"
@@ -40,7 +64,7 @@ _BYSTANDER = re.compile(
     r"|\b(?:au|en)[- ](?:dessus|dessous|face)(?: de \w+ \w+)?,? (?:il y a|c'est|vi[tv]\w*|log\w+"
     r"|habit\w+)"
     r"|\b(?:je connais|j'ai connu|on m'a (?:parle|cite)(?: d'| de)?|j'ai (?:entendu parle\w*|vu)"
-    r"(?: d'| de)?) ?(?:une?|des)\b"
+    r"(?: d'| de)?) ?(?:une?|des)\b(?! (?:annonce|offre|appart|logement|studio|agence|[tf][1-6]))"
 )
 # « ma belle-mère y vivait »: who lived there lives there no more
 _FORMER_OCCUPANT = re.compile(
@@ -135,6 +159,7 @@ def words_of_others(text: str) -> list[tuple[int, int]]:
         comes = _TENANT_COMES.search(text, said.end() - 1) or _LET_TO.search(text, said.end() - 1)
         if comes:
             spans.append((said.start(), comes.start()))
+    spans += _owners_family(text)
     for said in _BYSTANDER.finditer(text):
         end = _first(text, said.end(), _BYSTANDER_ENDS)
         spoken_for = _SPOKEN_FOR.search(text[: said.start()])
@@ -145,6 +170,16 @@ def words_of_others(text: str) -> list[tuple[int, int]]:
         spans.append((said.start(), _first(text, said.end(), _FIRST_PERSON_COMES)))
     for said in _FORMER_OCCUPANT.finditer(text):
         spans.append((said.start(), _first(text, said.end(), _CLAUSE_END, _BUT, _TODAY)))
+    return spans
+
+
+def _owners_family(text: str) -> list[tuple[int, int]]:
+    """« on est mariés, deux enfants, et on loue notre studio à… »: those who let, up to whom."""
+    spans = []
+    for said in _OWNERS_LET.finditer(text):
+        comes = _LET_TO.search(text, said.end() - 1) or _TENANT_COMES.search(text, said.end())
+        if comes or _TAKES_OR_OWNS.search(said.group()):
+            spans.append((said.start(), comes.start() if comes else said.end()))
     return spans
 
 
