@@ -8,9 +8,10 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from knowledge.answers import Before
+from knowledge.search.padding import announces_another
 
 from ..reading.readable import VALUE_INTENTS
-from ..turns import earlier_turns, last_card, shows_card, was_asked
+from ..turns import earlier_turns, last_card, shows_card, typed, was_asked
 
 #: The card on the rule behind each goal, for one scheme or for the others.
 _CARDS: dict[str, dict[str | None, str]] = {
@@ -37,7 +38,10 @@ def before(tracker: Tracker) -> Before | None:
     """What the latest message may go on with; None when nothing was said that it could.
 
     While a form asks, its own subject is never far; otherwise a card just shown is nearer.
+    « autre chose : … » goes on with nothing.
     """
+    if announces_another(typed(tracker)):
+        return None
     card, question = card_shown(tracker), _last_question(tracker)
     if card is not None:
         return Before(card, question)

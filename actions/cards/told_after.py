@@ -40,6 +40,12 @@ LEAST_TOLD = 4  # words, of what is no value
 _MAY_TELL = frozenset({"inform", FALLBACK, "out_of_scope"})
 #: How the title of a card that says what something is begins.
 _SAYS_WHAT_IT_IS = re.compile(r"(?:Qu['’]est-ce qu|C['’]est quoi)")
+_MAY_CORRECT = _MAY_TELL | {"ask_knowledge", "deny"}
+_CORRECTS = re.compile(
+    r"\W*(?:(?:ah|euh|mais|oups|enfin)\W+)*"
+    r"(?:non|pardon|d[ée]sol[ée]e?|en fait|je me (?:suis )?tromp\w*)\b",
+    re.IGNORECASE,
+)
 #: Messages that mean the same whatever card was read.
 _NEVER_TOLD = frozenset({"emergency", "change", "resume", "stop", "start_over", "human"})
 #: What a word that goes on with a card may be taken for, when it is not put to the assistant.
@@ -106,7 +112,8 @@ def tells_after_card(tracker: Tracker, changes: Mapping[str, Any]) -> bool:
     """
     question = typed(tracker)
     intent = (tracker.latest_message.get("intent") or {}).get("name")
-    if intent not in _MAY_TELL or _asks(question):
+    corrects = intent in _MAY_CORRECT and _CORRECTS.match(question) is not None
+    if not (intent in _MAY_TELL or corrects) or _asks(question):
         return False
     if changes.get("goals") or tracker.get_slot("goals"):
         return False
@@ -114,7 +121,8 @@ def tells_after_card(tracker: Tracker, changes: Mapping[str, Any]) -> bool:
         return False
     told = any(changes.get(slot) is not None for slot in FACT_SLOTS)
     says = told or len(question.split()) >= LEAST_TOLD
-    return (intent == "inform" and says) or says_who(question)
+    # « ah non, ils n'étaient pas pacsés » puts right what was told, whatever it sounds like.
+    return (says and (intent == "inform" or corrects)) or says_who(question)
 
 
 def asks_after_card(tracker: Tracker, changes: Mapping[str, Any], services: Services) -> bool:

@@ -55,3 +55,25 @@ def test_follow_ups_are_answered(stack: Stack) -> None:
             wrong.append(f"{pair['after']}: {pair['say']} → {reply[:80]}")
     assert 1 - len(wrong) / len(PAIRS) >= FLOOR, "\n".join(wrong)
     assert 1 - (len(wrong) + doubtful) / len(PAIRS) >= FLOOR_ALONE
+
+
+def test_another_subject_announced_leaves_the_card_before(talk: Conversation) -> None:
+    talk.say("montant maximum du dépôt de garantie ?")
+    reply = talk.say("autre question, qui paie le ramonage ?")
+    assert "ramon" in reply
+    assert "deux mois" not in reply
+
+
+def test_what_was_told_is_put_right_whatever_it_sounds_like(talk: Conversation) -> None:
+    talk.say("mon locataire est décédé, que devient le bail du logement vide ?")
+    assert (
+        "un an au moins"
+        in talk.say("son amie vivait avec lui depuis 4 mois").partition("La règle")[0]
+    )
+    talk.say("ah non pardon, ils étaient mariés depuis deux ans")
+    assert talk.status == "answered"
+
+
+def test_what_was_paid_is_no_income(talk: Conversation) -> None:
+    talk.say("montant maximum du dépôt de garantie ?")
+    assert "revenus" not in talk.say("j'ai déjà payé 1180").partition("\n")[0]
