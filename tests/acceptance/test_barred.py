@@ -17,7 +17,7 @@ def test_furnished_or_badly_insulated_after_a_reduction(talk: Conversation) -> N
 
 def test_the_class_of_the_dwelling_after_dates(talk: Conversation) -> None:
     talk.say("bail signé le 3 mars 2027 en Loc1, jusqu'à quand demander la convention ?")
-    assert "Non, pas pour une convention" in talk.say("le dpe est F")
+    assert "pour une convention Loc'Avantages Loc1 : la classe DPE" in talk.say("le dpe est F")
 
 
 def test_the_tenant_who_follows_a_relative_is_none(talk: Conversation) -> None:
