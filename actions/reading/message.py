@@ -180,8 +180,7 @@ class Reading:
 
     def _last(self, name: str) -> Any:
         """The value of the last entity called ``name``, None when there is none."""
-        values = self._all(name)
-        return values[-1] if values else None
+        return next(reversed(self._all(name)), None)
 
     def _read_goals(self) -> None:
         explained = GOAL_OF_INTENT.get(explained_intent(self._tracker) or "")

@@ -132,7 +132,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
 }
 #: Words that only say which distress it is, once the classifier has said that it is one.
 _HINTS: dict[str, tuple[str, ...]] = {
-    "suicide": (r"mourir|en finir|plus vivre",),
+    "suicide": (r"(?<!vient de )(?<!viennent de )(?<!voulu )mourir|en finir|plus vivre",),
     "violence": (
         r"violen\w+|couteau|abuse|bat(?! froid)|coups"
         r"|menac\w+(?! (?:de|d) (?:changer|couper|vendre|m expulser|me (?:mettre|virer)))",
