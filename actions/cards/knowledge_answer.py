@@ -252,7 +252,7 @@ def closest_reply(
     if question and others and closest.score - others[0].score < CLEARLY:
         pair = [closest, others[0]]
         concluding = [hit for hit in pair if concludes_from_told(hit, services)]
-        if len(concluding) != 1:
+        if len({services.concluded(hit.id, told=True) for hit in concluding}) != 1:
             one, other = ((hit, said_of(hit, question, services)) for hit in pair)
             return two_cards_reply(one, other, likely=said != "doubtful_card")
         closest = concluding[0]

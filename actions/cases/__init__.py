@@ -15,6 +15,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from ..services import Computed
+from ..turns import bare, last_texts
 from . import ages, deposit, lease_term, tenant_notice
 from .talk import Talk, talks
 
@@ -39,7 +40,9 @@ def computed_for(
     now, before = talks(tracker, today, changes)
     former = {each.text for each in _all(before)}
     found = [replace(each, told=each.text not in former) for each in _all(now)]
-    return tuple(sorted(found, key=lambda each: not each.told))
+    shown = bare("\n".join(last_texts(tracker)))  # said just before: not again
+    new = (each for each in found if each.told or bare(each.text) not in shown)
+    return tuple(sorted(new, key=lambda each: not each.told))
 
 
 def _all(talk: Talk) -> Iterator[Computed]:

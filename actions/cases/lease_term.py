@@ -13,6 +13,7 @@ from rules_core import parameter
 from rules_core.landlord_notice import landlord_notice
 from rules_core.lease_term import NOT_RENEWED, Kind, LeaseTerm, lease_term
 
+from ..reading.written_dates import WRITTEN_DATE
 from ..services import Computed
 from ..wording.known import written_date
 from ..wording.render import source_of, text
@@ -22,7 +23,8 @@ from .talk import Talk
 NOTICE = frozenset(
     {
         *("bail-conge-proprietaire", "bail-conge-recu", "bail-conge-nul", "bail-conge-forme"),
-        *("bail-preemption-locataire", "bail-meuble", "bail-reconduction", "bail-duree-societe"),
+        *("bail-preemption-locataire", "bail-nouveau-proprietaire", "bail-meuble"),
+        *("bail-reconduction", "bail-duree-societe"),
     }
 )
 RENT = frozenset({"conv-hausse-loyer", "conv-references-hausse", "la-apres-convention"})
@@ -36,6 +38,10 @@ _COMPANY = re.compile(
     r"|personne morale|sci (?:non|pas) familiale)\b"
 )
 _SCI = re.compile(r"\bsci\b(?! familiale)")
+_LEAVES = re.compile(
+    r"\b(?:part|pars|partent|partira\w*|partait|quitte\w*|s en (?:va|ira)|demenage\w*"
+    rf"|(?:rend\w*|remet\w*) (?:les|ses|mes) cles)\b.{{0,25}}?{WRITTEN_DATE}"
+)
 _STUDENT = re.compile(r"\b(?:9|neuf) mois\b")
 
 
@@ -57,7 +63,7 @@ def computed(talk: Talk) -> Iterator[Computed]:
 
 def term_of(talk: Talk) -> LeaseTerm | None:
     """The term that runs, from the beginning of the lease; None when its year leaves doubt."""
-    lease = talk.slots.get("lease_date")
+    lease = _lease(talk)
     if not lease:
         return None
     start, kind = date.fromisoformat(lease["date"]), kind_of(talk)
@@ -86,10 +92,17 @@ def lease_end_of(talk: Talk) -> date | None:
 
 def _end_told(talk: Talk) -> Mapping[str, Any] | None:
     """The end of the lease as it was told: of a lease that runs, a date to come is its end."""
-    lease = talk.slots.get("lease_date")
+    lease = _lease(talk)
     ahead = lease if lease and lease["date"] > talk.today.isoformat() else None
     told: Mapping[str, Any] | None = talk.slots.get("lease_end") or ahead
     return told
+
+
+def _lease(talk: Talk) -> Mapping[str, Any] | None:
+    """The date of the lease; « il part le 5 décembre » tells neither its start nor its end."""
+    lease: Mapping[str, Any] | None = talk.slots.get("lease_date")
+    ahead = lease is not None and lease["date"] > talk.today.isoformat()
+    return None if ahead and talk.latest(_LEAVES) else lease
 
 
 def _year(start: date) -> tuple[date, date]:

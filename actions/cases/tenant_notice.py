@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from knowledge.territory.tense_zone import in_tense_zone
 from rules_core.tenant_notice import NOT_SHORTENING, SHORTENING, notice_lengths, tenant_notice
@@ -59,6 +59,14 @@ _AHEAD = re.compile(r"\b(?:vais|va|vont|compte|veux|voudrais|si j|si je|prochain
 _LANDLORDS = re.compile(
     rf"\bconge (?:du|de mon) (?:proprio|proprietaire|baill)|{_LETTER} du (?:proprio|baill)"
 )
+#: « j'ai reçu sa lettre » of a tenant: it is the landlord's.
+_HIS = re.compile(rf"\b(?:j ?ai|on a|nous avons) (?:bien )?recu (?:sa|la|une|leur|cette) {_LETTER}")
+#: « je l'ai envoyée le 18 novembre, il l'a eue le 21 ».
+_GOT = re.compile(
+    r"\b(?:l a|l ont|a ete|est) (?:bien |seulement )?"
+    r"(?:eue?|recue?|recuperee?|retiree?|signee?|arrivee?) (?:que )?le (?P<only>\d{1,2})\b"
+    r"(?! [a-z]+(?:bre|ier|ars|ril|mai|uin|let|out)\b|/)"
+)
 _TIGHT = {
     "no": re.compile(
         r"\b(?:pas|hors|sans etre|non) (?:en |de |la )?zone (?:non )?tendue|zone non t"
@@ -101,12 +109,23 @@ def _tense(talk: Talk) -> bool | None:
 
 def _letter(talk: Talk) -> tuple[date, bool] | None:
     """The day of the tenant's letter, and whether it is that of its arrival."""
+    lets = talk.slots.get("speaker") == "owner"
     for said in talk.said:
-        if _LANDLORDS.search(said):
+        if _LANDLORDS.search(said) or (not lets and _HIS.search(said)):
             continue
         for pattern, arrived in ((_RECEIVED, True), (_POSTED, False)):
             found = pattern.search(said)
             told = found and date_of(found, talk.today, past=not _AHEAD.search(said))
             if told and told[1]:
-                return told[0], arrived
+                later = None if arrived else _arrival(said, told[0])
+                return (later, True) if later else (told[0], arrived)
     return None
+
+
+def _arrival(said: str, posted: date) -> date | None:
+    """The first day of that number from ``posted`` on, when the message tells it."""
+    found = _GOT.search(said)
+    if found is None or not 1 <= (day := int(found["only"])) <= 28:
+        return None
+    month = posted if day >= posted.day else posted.replace(day=1) + timedelta(days=31)
+    return month.replace(day=day)

@@ -67,6 +67,7 @@ def bars(changes: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
         changes.get(slot) in values and slots.get(slot) != changes[slot]
         for slot, values in _BARRING.items()
         if changes.get(slot) is not None
+        and not (slot == "dpe" and "tax_reduction" in goals)  # which says it by itself
     )
     scheme = changes.get("scheme", slots.get("scheme"))
     return tells and bool(_OF_CONVENTION.intersection(goals)) and scheme in (None, "loc_avantages")

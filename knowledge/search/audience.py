@@ -24,7 +24,11 @@ _OWNER = re.compile(
 _TENANT = re.compile(
     r"\b(?:je suis (?:le |la |un |une )?(?:sous-)?locataire"
     rf"|(?:mon|ma|notre) (?:futur[e]? |ancien(?:ne)? )?{LANDLORD}"
-    r"|(?:c[ôo]t[ée]|moi,?) (?:le |les |un )?(?:sous-)?locataires?)\b",
+    r"|(?:c[ôo]t[ée]|moi,?) (?:le |les |un )?(?:sous-)?locataires?"
+    r"|(?:(?:dois|vais|devrais)[- ]je|je (?:dois|vais devoir|devrai)) "
+    r"(?:partir|quitter|d[ée]m[ée]nager)"
+    # « la propriétaire m'envoie un congé »
+    rf"|(?:le|la) {LANDLORD} (?:ne |veut |va |peut )?(?:m'|me |nous )\w+)\b",
     re.IGNORECASE,
 )
 

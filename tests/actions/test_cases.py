@@ -129,3 +129,22 @@ def test_ages_and_protection(messages: list[str], speaker: str | None, words: li
     found = said(ages, *messages, speaker=speaker)
     assert bool(found) == bool(words)
     assert all(word in found for word in words)
+
+
+def test_the_day_that_the_letter_arrived_counts_not_the_day_it_was_sent() -> None:
+    sent = "je l'ai envoyé en recommandé le 12 octobre, elle l'a reçu le 15"
+    assert "15 novembre 2026" in said(tenant_notice, f"mon préavis, {sent}", furnished=True)
+    later = "j'ai posté ma lettre le 28 octobre, il l'a eue le 3"
+    assert "3 décembre 2026" in said(tenant_notice, later, furnished=True)
+
+
+def test_a_letter_that_a_tenant_received_is_no_notice_of_his() -> None:
+    received = "j'ai reçu sa lettre le 2 octobre"
+    assert said(tenant_notice, received, speaker="tenant") == ""
+    assert "2 novembre 2026" in said(tenant_notice, received, speaker="owner")
+
+
+def test_the_day_that_somebody_leaves_is_no_end_of_the_lease() -> None:
+    ahead = {"date": "2026-12-05", "precision": "day"}
+    assert said(lease_term, "il part le 5 décembre", lease_date=ahead) == ""
+    assert "5 décembre 2026" in said(lease_term, "jusqu'au 5 décembre", lease_date=ahead)

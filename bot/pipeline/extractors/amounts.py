@@ -55,6 +55,8 @@ _AMOUNT = re.compile(
     r"|personnes?|pers\b|adultes?|jours?|heures?|lots?|logements?|etages?|places?|habitants|ames"
     r"|h\b|fois|eme|er\b))"
 )
+#: « je gagne 95 000 € » is an income, however large.
+_EARNS = re.compile(r"\bgagn\w+ (?:environ |a peu pres |pres de |plus de |moins de )?$")
 _ADDED = re.compile(
     r" ?(?:net |nets |brut )?(?:(?:pour|en) (?:l'annee )?20[0-9]{2} ?)?(?:pour (?:lui|elle|moi"
     r"|monsieur|madame) )?(?:\+|et|plus"
@@ -182,7 +184,8 @@ def _as_learnt(
         period = period_of(text.text, amount.start, amount.end, amount.before)
         if role == "rent" and (rents or not amount.value or _too_large_for_rent(text, amount)):
             continue
-        if chance >= SURE and role != "income" and start in incomes:
+        named = _EARNS.search(text.text, 0, amount.start)
+        if chance >= SURE and role != "income" and start in incomes and not named:
             denied.add(start)
         elif chance >= SURE and role == "income" and start not in incomes:
             learnt.append(_income(text, amount, matter_of(text.text, amount)[1], period))
