@@ -39,6 +39,13 @@ _PRICE = re.compile(
     r"(?P<n>\d{2,3}(?:[ .\u00a0\u202f]?000)|\d{5,7})\s?(?:€|euros?\b)?|(?P<k>\d{2,4}) ?k(?:€|\b)",
     re.IGNORECASE,
 )
+_WORKS_AFTER = re.compile(
+    r"\s*(?:€|euros?)?\s*(?:de |en )(?:gros )?(?:travaux|r[ée]nov)", re.IGNORECASE
+)
+_WORKS_BEFORE = re.compile(
+    r"\b(?:travaux|r[ée]novation)(?: (?:de|pour|à|environ|co[uû]t\w+|de l['’]ordre de))*[ :=]*$",
+    re.IGNORECASE,
+)
 
 
 def asks_relance(tracker: Tracker) -> dict[str, Any]:
@@ -63,10 +70,16 @@ def _told(question: str, tracker: Tracker) -> dict[str, Any]:
     kinds = [kind for kind, words in _KINDS.items() if words.search(question)]
     if len(kinds) == 1:
         told["property"] = kinds[0]
-    if price := _PRICE.search(question):
+    if price := next((p for p in _PRICE.finditer(question) if not _of_works(question, p)), None):
         thousands = int(price["k"]) * 1000 if price["k"] else 0
         told["price"] = thousands or int(re.sub(r"\D", "", price["n"]))
     return told
+
+
+def _of_works(question: str, found: re.Match[str]) -> bool:
+    """« 40 000 € de travaux » is no price of a dwelling."""
+    before, after = question[: found.start()], question[found.end() :]
+    return bool(_WORKS_AFTER.match(after) or _WORKS_BEFORE.search(before))
 
 
 def relance_reply(state: State) -> Reply:

@@ -85,3 +85,9 @@ def test_a_student_needs_no_income_for_the_guarantee(talk: Conversation) -> None
 def test_a_forgotten_rise_forgets_nothing_of_the_talk(talk: Conversation) -> None:
     talk.say("quel loyer max en LLI pour 50 m² à Lille ?")
     assert "repars de zéro" not in talk.say("et si je l'ai oubliée il y a un an, je rattrape ?")
+
+
+def test_works_are_no_price(talk: Conversation) -> None:
+    talk.say("comment marche Relance logement, le Jeanbrun ?")
+    priced = talk.say("ça donne quoi pour un achat de 150 000 € et 45 000 € de travaux ?")
+    assert "45 000" not in priced.replace("\N{NO-BREAK SPACE}", " ").partition("Source")[0]

@@ -262,3 +262,11 @@ def test_base_rents_are_not_market_rents(
     assert values(message, "base_rent") == expected
     assert values(message, "rent") == []
     assert values(message, "surface") == []
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["la caf me verse 215", "la caf lui donne 180 € chaque mois", "140 d'allocation logement"],
+)
+def test_housing_benefit_is_neither_rent_nor_income(message: str, values: Values) -> None:
+    assert values(message, "rent") == values(message, "income") == []
