@@ -32,12 +32,7 @@ from bot.pipeline.extractors.rent_context import (
     is_the_rent,
 )
 from bot.pipeline.extractors.sum_roles import LIKELY, SURE, role_of
-from bot.pipeline.extractors.superseded import (
-    OR,
-    end_of_list,
-    said_twice,
-    unwanted_sums,
-)
+from bot.pipeline.extractors.superseded import OR, end_of_list, said_twice, unwanted_sums
 
 MONTHLY_BELOW = 6000
 """An income below, with no period said, is a monthly one; without a word for it, not an income."""
@@ -180,12 +175,13 @@ def _as_learnt(
         start, _ = text.span(amount.start, amount.end)
         if start in rents or any(start == other for other, _ in settled):
             continue
+        if _EARNS.search(text.text, 0, amount.start):
+            continue
         role, chance = role_of(text.text, amount, index, len(sums))
         period = period_of(text.text, amount.start, amount.end, amount.before)
         if role == "rent" and (rents or not amount.value or _too_large_for_rent(text, amount)):
             continue
-        named = _EARNS.search(text.text, 0, amount.start)
-        if chance >= SURE and role != "income" and start in incomes and not named:
+        if chance >= SURE and role != "income" and start in incomes:
             denied.add(start)
         elif chance >= SURE and role == "income" and start not in incomes:
             learnt.append(_income(text, amount, matter_of(text.text, amount)[1], period))

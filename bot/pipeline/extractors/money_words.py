@@ -41,14 +41,12 @@ _NEXT_CLAUSE = re.compile(r"[,:(]|\b(?:et|ou|soit|puis)\b")
 
 _RENT = (
     r"(?:loyers?(?: (?:dem\.?|mensuel|bruts?|annuels?|initial|conventionne|actuel|demande"
-    r"|hors charges?"
-    r"|charges? comprises?|nu|de base"
+    r"|hors charges?|charges? comprises?|nu|de base"
     r"|max(?:imum|imal)?|prevu|propose|envisage))*"
     r"|louee?s?(?! solidaire)|loue[rz]?(?! solidaire)|louerai[st]?|louant|relouer?|hors[- ]charges?"
     r"|(?:je|on|nous|ils?|elles?|locataires?|qui|nouveau|nouvelle|voisine?s?|ancien\w*|couple|dame"
     r"|monsieur|frere|soeur|fils|fille|amie?|collegue|association|asso) pa[iy](?:es?|ons|ent|era"
-    r"|erait"
-    r"|eront)\b|quittances?|fai[st] payer"
+    r"|erait|eront)\b|quittances?|fai[st] payer"
     # « elle me verse 520 € », « j'en demande 520 », « je le mets à 750 »
     r"|(?<!je )(?:me|nous) (?:verse|donne|regle|rapporte|rapportent|versent)"
     r"|je (?:le |la )?prends|(?:part|parti|partirait|reparti)(?= a $)|mois(?= a $)"
@@ -81,8 +79,7 @@ _INCOME = (
     r"|revenus?|revenue|ressources|retraitee?s?|pensions?|minimum vieillesse|aspa"
     r"|complementaires?|allocations?(?! (?:de |au )?logement)"
     r"|allocs?|ass\b|apprentis?(?:sage)?|alternance"
-    r"|contrat d'engagement|saison\w*"
-    r"|vacations?"
+    r"|contrat d'engagement|saison\w*|vacations?"
     r"|stages?|gratification|service civique|chomage"
     r"|indemnites?|indemnise\w*|are|rsa|aah|imposables?|declar\w+|rentrees?|percoi\w+"
     r"|je fais(?! payer)|pour vivre|(?:vis|vit|vivons|vivre|droit)(?: \w+){0,3} avec))"
