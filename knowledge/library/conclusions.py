@@ -54,6 +54,7 @@ FACTS: dict[str, frozenset[Any]] = {
 AMOUNTS = frozenset({"rent", "surface", "monthly_income"})
 
 _WORDS = re.compile(r"\{\{.*?\}\}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _NAMES = re.compile(r"\b[a-z_][a-z_0-9]*\b(?!\()")
 
 
@@ -92,7 +93,7 @@ class Conclusion:
     @property
     def amounts(self) -> frozenset[str]:
         """Names of the amounts that the sentence computes with."""
-        inside = " ".join(_WORDS.findall(self.say))
+        inside = _QUOTED.sub("", " ".join(_WORDS.findall(self.say)))  # keys of parameters
         return frozenset(_NAMES.findall(inside)) & AMOUNTS
 
     @property

@@ -55,7 +55,8 @@ def _stands_in(sentence: tuple[str, ...], wanted: list[str]) -> bool:
             return False
         places.append(place)
     near = max(places) - min(places) < _SPAN
-    return near and (not _DENIALS.isdisjoint(wanted) or not _denied(sentence, places))
+    denies = not _DENIALS.isdisjoint(word for each in wanted for word in each.split("/"))
+    return near and (denies or not _denied(sentence, places))
 
 
 def _denied(sentence: tuple[str, ...], places: list[int]) -> bool:

@@ -22,6 +22,8 @@ LOST = "perdu/perds emploi/travail/poste"
         ("en fait on vendrait l'appart", "vends"),
         ("c'est pas un meublé, mais j'ai perdu mon emploi", LOST),
         ("c'est une sci familiale", "sci"),
+        ("il n'a jamais répondu", "répondu pas/plus/jamais"),
+        ("bail signé en mars", "bail mars/avril"),
     ],
 )
 def test_said(message: str, saying: str) -> None:
@@ -38,6 +40,8 @@ def test_said(message: str, saying: str) -> None:
         ("ce n'est pas une sci", "sci"),
         ("je vends pas", "vends"),
         ("c'est en société", "sci"),
+        ("il a répondu", "répondu pas/plus/jamais"),
+        ("bail signé en mars", "mari/femme bail"),
     ],
 )
 def test_not_said(message: str, saying: str) -> None:
