@@ -29,16 +29,17 @@ MOTIVES = {
         "first_job": rf"premiere? {_WORK}|1er {_WORK}",
         "job_lost": rf"(?:perd\w*|perte de?) (?:mon |ma |son |sa |leur |l |d )?{_WORK}|licenci\w+"
         r"|fin de (?:mon |son )?cdd|(?:mon|son) cdd (?:se termine|finit|est fini|s arrete)"
-        r"|rupture conventionnelle|(?:suis|est|mis\w*|retrouve|passe) au chomage",
+        r"|rupture conventionnelle|(?:mis\w*|retrouve|passe) au chomage",
         "transfer": r"mute|mutee|mutes|mutation|mon employeur m envoie",
         "other_job": rf"(?:nouveau|nouvel|autre|chang\w+ de|trouv\w+ un) {_WORK}",
-        "social_housing": r"(?:obten\w+|attribu\w+|accept\w+|accorde\w*|eu|j ai|proposition d) "
+        "social_housing": r"(?:obten\w+|attribu\w+|accept\w+|accorde\w*|eu|proposition d) "
         r"(?:\w+ ){0,3}(?:logement social|hlm)|(?:logement social|hlm) (?:m a ete )?"
         r"(?:attribue|accorde|obtenu)",
         "rsa": r"rsa|revenu de solidarite",
         "aah": r"aah|allocation (?:aux |d )?adultes? handicap\w*",
+        # of the tenant himself: « ma mère est malade » shortens nothing
         "health": r"(?:etat|raisons?|motifs?|problemes?|soucis?) de sante|certificat medical"
-        r"|(?:ma|sa) sante|malade|maladie|ehpad",
+        r"|(?:ma|mon etat de) sante|je (?:suis|tombe) (?:\w+ )?malade|locataire (?:est )?malade",
         "violence": r"violences?|me (?:frappe|bat|tape)|(?:frappee|battue)",
     }.items()
 }

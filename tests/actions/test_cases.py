@@ -148,3 +148,10 @@ def test_the_day_that_somebody_leaves_is_no_end_of_the_lease() -> None:
     ahead = {"date": "2026-12-05", "precision": "day"}
     assert said(lease_term, "il part le 5 décembre", lease_date=ahead) == ""
     assert "5 décembre 2026" in said(lease_term, "jusqu'au 5 décembre", lease_date=ahead)
+
+
+@pytest.mark.parametrize(
+    "told", ["ma mère est malade, je pars l'aider", "j'ai demandé un logement social"]
+)
+def test_what_shortens_no_notice_is_no_motive(told: str) -> None:
+    assert said(tenant_notice, told, furnished=False) == ""
