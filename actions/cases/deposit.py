@@ -24,7 +24,8 @@ _LENGTH = rf"(?P<n>\d{{1,2}}|{'|'.join(_NUMBERS)}) ?(?P<unit>mois|semaines?)\b"
 _SINCE = r"\b(?:fait|depuis|y a) (?:environ |bientot |presque |deja |plus de )?"
 _LEFT = (
     r"\b(?:partie?s?|quitt\w+|demenag\w+|sortie?s?|(?:rendu|remis)\w* (?:\w+ ){0,2}(?:cles?"
-    r"|appart\w*|logement|studio|maison)|remise des cles|(?:etat des lieux|edl) de sortie)\b"
+    r"|appart\w*|logement|studio|maison)|cles? (?:rendu|remis)e?s?|remise des cles"
+    r"|(?:etat des lieux|edl) de sortie)\b"
 )
 _AGO = (
     re.compile(rf"{_SINCE}{_LENGTH}.{{0,30}}?{_LEFT}"),

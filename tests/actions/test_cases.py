@@ -155,3 +155,7 @@ def test_the_day_that_somebody_leaves_is_no_end_of_the_lease() -> None:
 )
 def test_what_shortens_no_notice_is_no_motive(told: str) -> None:
     assert said(tenant_notice, told, furnished=False) == ""
+
+
+def test_keys_given_back_in_two_words_date_the_deposit() -> None:
+    assert "1er octobre 2026" in said(deposit, "clés rendues le 1er septembre, rien reçu")
