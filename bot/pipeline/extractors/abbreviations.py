@@ -25,7 +25,10 @@ _IN_FULL |= {
     "ac": "avec", "ya": "il y a", "avk": "avec", "aveq": "avec", "ns": "nous", "jy": "j'y",
     "jen": "j'en", "nvelle": "nouvelle", "nveau": "nouveau", "logt": "logement", "chges": "charges",
     "dt": "dont", "dc": "donc", "prop": "proprietaire", "lappart": "l'appart", "purkoi": "pourquoi",
-    "pkoi": "pourquoi", "koloc": "coloc", "tcc": "tout compris",
+    "pkoi": "pourquoi", "koloc": "coloc", "ojd": "aujourd'hui",
+    "auj": "aujourd'hui", "ajd": "aujourd'hui", "aujd": "aujourd'hui", "fe": "fait", "kil": "qu'il",
+    "kils": "qu'ils", "kon": "qu'on", "dedan": "dedans", "conv": "convention",
+    "tcc": "tout compris",
 }  # fmt: skip
 _WORDS = re.compile(rf"(?<![\w'/.-])(?P<word>{'|'.join(_IN_FULL)})\b\.?(?![\w'])(?!-\w)")
 _OTHERS: tuple[tuple[re.Pattern[str], str], ...] = (

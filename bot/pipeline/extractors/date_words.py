@@ -18,9 +18,10 @@ NUMERIC = re.compile(
     r"(?<![\w./-])(?:(?P<d>[0-3]?[0-9])(?: ?er)?(?P<sep>[/.-])(?P<m>[01]?[0-9])(?P=sep)(?P<y>(?:19"
     r"|20)?[0-9]{2})"
     r"|(?P<y2>(?:19|20)[0-9]{2})-(?P<m2>[01][0-9])-(?P<d2>[0-3][0-9])"
-    r"|(?<=\ble )(?P<d5>[0-3]?[0-9])/(?P<m5>[01]?[0-9])(?!/)"
+    r"|(?:(?<=\ble )|(?<=bail )|(?<=\bdu )|(?<=\bau )|(?<=entree )"
+    r"|(?<=effet ))(?P<d5>[0-3]?[0-9])/(?P<m5>[01]?[0-9])(?!/)"
     r"|(?:(?<=depuis )|(?<=bail )|(?<=en )|(?<=entree )|(?<=signe ))(?P<m6>0?[1-9]|1[0-2])"
-    r"/(?P<y6>1[3-9]|2[0-9])|(?P<m3>[01]?[0-9])[/-](?P<y3>(?:19|20)[0-9]{2})"
+    r"/(?P<y6>1[3-9]|2[0-9])|(?:[?x_]{1,2}/)?(?P<m3>[01]?[0-9])[/-](?P<y3>(?:19|20)[0-9]{2})"
     r"|(?P<y4>(?:19|20)[0-9]{2})[/-](?P<m4>0[1-9]|1[0-2]))(?![\w/]|[.-][0-9])"
 )
 WRITTEN = re.compile(
@@ -76,7 +77,7 @@ RELATIVE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^\W*(?P<n>un|[0-9]{1,2}) mois(?= que | qu')"), "month-n"),
     (re.compile(rf"{AHEAD}(?P<n>un|[0-9]{{1,2}}) ?ans?\b"), "year+n"),
     (re.compile(rf"{AHEAD}(?P<n>un|[0-9]{{1,2}}) ?mois?\b"), "month+n"),
-    (re.compile(rf"{AGO}(?P<n>un|[0-9]{{1,2}}) ?mois\b"), "month-n"),
+    (re.compile(rf"{AGO}(?P<n>un|[0-9]{{1,2}}) ?mois?\b"), "month-n"),
     (re.compile(rf"{AGO}(?P<n>un|[0-9]{{1,2}}) trimestres?\b"), "quarter-n"),
     (re.compile(rf"{AGO}(?P<n>un|[0-9]{{1,2}}) semestres?\b"), "semester-n"),
     (re.compile(rf"{AGO}(?P<n>une|[0-9]{{1,2}}) semaines?\b"), "week-n"),
@@ -116,7 +117,7 @@ STARTING = re.compile(
     r"\bj?(?:commenc\w+|debut\w+|demarr\w+|r?entr\w+|emmenag\w+|arriv\w+|sign\w+|cles|clefs"
     r"|install\w+|bouge"
     r"|prend\w* effet)"
-    r"(?: (?:mon|un|dans|les|lieux|bail|des|ce|avec \w+))* $"
+    r"(?:(?! visit| rendez| rdv)[ (,]+[\w'-]+\)?){0,6} $"
 )
 DAY_OF_MONTH = re.compile(
     r"\b(?:le|du) (?P<day>[0-3]?[0-9]|premier)(?: ?er)? (?:du|de ce) mois?"
@@ -124,8 +125,9 @@ DAY_OF_MONTH = re.compile(
 )
 # A month without a year is past after these (« depuis avril »), else the closest one.
 PAST = re.compile(
-    r"\b(?:depuis|signee?|a commence|a debute|a demarre|a pris effet|date (?:de|d')|est entree?"
-    r"|rentrer|a commence\w*)\b"
+    r"\b(?:depuis|signee?|(?:bail|contrat|location) (?:est )?partie?|a commence|a debute"
+    r"|a demarre|a pris effet|date (?:de|d')|est entree?"
+    r"|(?:est|suis|sont|sommes) rentrer|a commence\w*)\b"
     r"[^.;!?\n]{0,30}$"
 )
 # A month after a verb to come is the next one: « je louerai en juin »
@@ -148,8 +150,8 @@ PAST_PARTICIPLE = re.compile(
     r" (?:r?entrée?s?"
     r"|arrivée?s?))[^.;!?\n]{0,12}$"
     # « elle a emménagé trois semaines après Pâques, disons fin avril »
-    r"|\b(?:ai|as|a|avons|ont?) (?:déjà |bien )?(?:emménagé|signé|loué|commencé|débuté|démarré|pris"
-    r"|reçu|eu)\b[^.;!?\n]{0,45}$",
+    r"|\b(?:ai|as|a|avons|avez|ont?) (?:déjà |bien |tout juste |enfin )?(?!prévu|besoin)"
+    r"(?:\w+é|(?:re)?mis|(?:re)?pris|reçu|eu|rendu|conclu|fait)\b[^.;!?\n]{0,45}$",
     re.IGNORECASE,
 )
 # « elle arrive le 10 », « entré le 3 »: the month is the closest one
@@ -160,11 +162,36 @@ BARE_DAY = re.compile(
 BEFORE_BARE_DAY = re.compile(
     r"\b(?:r?entr|arriv|emmenag|commenc|demarr|debut|install|sign)\w*"
     r"(?: dans (?:les lieux|le logement|l'appart\w*|les murs)| le bail| chez moi)? le $"
-    r"|\b(?:a partir|a compter|effet) du $"
+    r"|\b(?:a partir|a compter) du $|\beffet (?:du|le|au) $|\bcle(?:s|fs)(?: \w+)? (?:le|du) $"
+)
+# « le 12 mars, pardon le 15 », « le mois prochain, vers le 20 »: of the month just said
+SAME_MONTH = re.compile(
+    r"[ ,]*(?:\(|non|pardon|enfin|plutot|en fait|euh|heu|pas|mais|ou|sans doute|surement|disons"
+    r"|vers"
+    r"|probablement|peut[- ]etre|exactement|precisement)[\w ,']{0,20}$"
 )
 CUE_NEEDED = re.compile(
     r"\b(?:bail|baux|contrat|signe\w*|date|r?entree?\w*|location|loue\w*|a partir|des|effet"
     r"|commence\w*|arriv\w*|install\w*|habit\w*|occup\w*|debut\w*|emmenag\w*"
-    r"|partir du?|depuis|pour|en|prend\w*|c'est|le|du|fin|mi|courant|vers)\b"
+    r"|partir du?|depuis|pour|en|mois d[e']|prend\w*|c'est|le|du|fin|mi|courant|vers)\b"
     r"[^.;!?\n]{0,25}$"
+)
+# « en 2021, non pardon, 2022 »
+CORRECTS = re.compile(
+    r"\W*(?:(?:euh|heu|ah|non|pardon|enfin|plutôt|en fait|je veux dire)\W+)+(?:en |de |du |le )?",
+    re.IGNORECASE,
+)
+UNTIL_YEAR = re.compile(r" (?:a|jusqu'en|-) (?P<year>20[0-9]{2})\b(?! ?(?:€|euros?))")
+#: « mon bail de juillet, de combien puis-je l'augmenter ? » names the day of the year only.
+REVISES = re.compile(r"\b(?:irl|revis\w*|index\w*|augment\w*|revalor\w*|reevalu\w*)\b")
+LETS = re.compile(
+    r"\b(?:lou\w+|locat\w+|habit\w+|occup\w+|log(?:e|ent)|prend\w*|(?:est|sont|suis) (?:la|dedans"
+    r"|chez (?:moi|nous)))\b"
+)
+
+# « un bail de 1998 », « entrée en 1998 »
+OLD_LEASE = re.compile(
+    r"\b(?:bail|baux|contrat|r?entree?s?|locataires?|installee?s?|lou\w+|habit\w+|occup\w+|log\w+"
+    r"|vi[st]|vivent|est|sont|suis|y)\b[^.;,!?\n0-9]{0,25}"
+    r"\b(?:en|de|depuis) $"
 )

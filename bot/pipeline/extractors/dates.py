@@ -27,16 +27,21 @@ from bot.pipeline.extractors.date_words import (
     ANNIVERSARY,
     BARE_DAY,
     BEFORE_BARE_DAY,
+    CORRECTS,
     CUE_NEEDED,
     DAY_OF_MONTH,
     FEAST,
     FEASTS,
+    LETS,
     MONTHS,
     NUMERIC,
+    OLD_LEASE,
     PAST,
     PAST_PARTICIPLE,
     PUT_OFF,
     RELATIVE,
+    REVISES,
+    SAME_MONTH,
     SEASON,
     SEASONS,
     SINCE,
@@ -44,6 +49,7 @@ from bot.pipeline.extractors.date_words import (
     SUPPOSED,
     TO_COME,
     UNTIL,
+    UNTIL_YEAR,
     VISITING,
     WEEKDAY,
     WEEKDAYS,
@@ -62,27 +68,8 @@ from bot.pipeline.extractors.lease_matter import (
 
 _Reading = tuple[re.Match[str], date | None, str]
 
-# « en 2021, non pardon, 2022 »
-_CORRECTS = re.compile(
-    r"\W*(?:(?:euh|heu|ah|non|pardon|enfin|plutôt|en fait|je veux dire)\W+)+(?:en |de |du |le )?",
-    re.IGNORECASE,
-)
-_UNTIL_YEAR = re.compile(r" (?:a|jusqu'en|-) (?P<year>20[0-9]{2})\b(?! ?(?:€|euros?))")
-#: « mon bail de juillet, de combien puis-je l'augmenter ? » names the day of the year only.
-_REVISES = re.compile(r"\b(?:irl|revis\w*|index\w*|augment\w*|revalor\w*|reevalu\w*)\b")
-LETS = re.compile(
-    r"\b(?:lou\w+|locat\w+|habit\w+|occup\w+|log(?:e|ent)|prend\w*|(?:est|sont|suis) (?:la|dedans"
-    r"|chez (?:moi|nous)))\b"
-)
-
 EARLIEST, FIRST_LETTING = 2005, 1950
 """A smaller figure is rather an amount, or the year of a building; or of an old lease."""
-
-# « un bail de 1998 », « entrée en 1998 »
-_OLD_LEASE = re.compile(
-    r"\b(?:bail|baux|contrat|r?entree?s?|locataires?|installee?s?)\b[^.;,!?\n0-9]{0,25}"
-    r"\b(?:en|de|depuis) $"
-)
 
 
 def extract_lease_dates(text: Canonical, today: date, taken: list[Fact]) -> list[Fact]:
@@ -101,10 +88,15 @@ def extract_lease_dates(text: Canonical, today: date, taken: list[Fact]) -> list
         first, last = text.span(start, end)
         if any(fact.overlaps(first, last) for fact in (*taken, *facts)):
             continue
-        if any(a < end and start < b for a, b in closing) or _is_over(text.text, end, today):
+        whole = any(a <= start and end <= b and (a, b) != (start, end) for a, b, _, _ in dates)
+        if (
+            whole
+            or any(a < end and start < b for a, b in closing)
+            or _is_over(text.text, end, today)
+        ):
             continue
         ahead, exact = day > today, precision != "year"
-        corrects = bool(facts) and _CORRECTS.fullmatch(text.original, facts[-1].end, first)
+        corrects = bool(facts) and CORRECTS.fullmatch(text.original, facts[-1].end, first)
         if not corrects and not starts_a_lease(text.text, start, end, ahead=ahead, exact=exact):
             continue
         value = {"date": day.isoformat(), "precision": precision}
@@ -128,7 +120,7 @@ def _is_said_by(fact: Fact, other: Fact) -> bool:
 
 def _is_over(text: str, end: int, today: date) -> bool:
     """« locataire de 2012 à 2019 »: both years are of a letting that ended."""
-    until = _UNTIL_YEAR.match(text, end)
+    until = UNTIL_YEAR.match(text, end)
     return until is not None and int(until["year"]) < today.year
 
 
@@ -223,14 +215,7 @@ def _days_of_month(text: Canonical, today: date) -> Iterator[_Reading]:
         months = today.year * 12 + today.month - 1 + step
         day = 1 if match["day"] == "premier" else int(match["day"])
         yield match, safe_date(months // 12, months % 12 + 1, day), "day"
-    for match in BARE_DAY.finditer(text.text):
-        if not BEFORE_BARE_DAY.search(text.text[: match.start()]):
-            continue
-        day = 1 if match["day"] == "premier" else int(match["day"])
-        past = _is_past(text, match.start("day"))
-        step = (day > today.day) * -1 if past else int(day < today.day)
-        months = today.year * 12 + today.month - 1 + step
-        yield match, safe_date(months // 12, months % 12 + 1, day), "day"
+    yield from _bare_days(text, today)
     for match in WEEKDAY.finditer(text.text):
         starting = match["rel"] or STARTING.search(text.text[: match.start()])
         if starting and about_a_lease(text.text, *match.span()):
@@ -240,6 +225,28 @@ def _days_of_month(text: Canonical, today: date) -> Iterator[_Reading]:
             if step_of(match["rel"]) < 0 or said_past:
                 distance -= 7 if distance < 7 else 14
             yield match, today + timedelta(days=distance), "day"
+
+
+def _bare_days(text: Canonical, today: date) -> Iterator[_Reading]:
+    """« elle arrive le 10 », « signé le 4 mai, prise d'effet le 15 »."""
+    said = [
+        (match.end(), day)
+        for match, day, precision in chain(_numeric_dates(text, today), _written_dates(text, today))
+        if day and precision == "day"
+    ]
+    for match in BARE_DAY.finditer(text.text):
+        number = 1 if match["day"] == "premier" else int(match["day"])
+        end, known = max(((e, d) for e, d in said if e <= match.start()), default=(0, None))
+        if known and SAME_MONTH.fullmatch(text.text[end : match.start()].removesuffix("le ")):
+            yield match, safe_date(known.year, known.month, number), "day"
+        elif BEFORE_BARE_DAY.search(text.text[: match.start()]):
+            past = _is_past(text, match.start("day"))
+            month = known or today
+            step = int(number < month.day)
+            if not known and past:
+                step = -1 if number > today.day else 0
+            months = month.year * 12 + month.month - 1 + step
+            yield match, safe_date(months // 12, months % 12 + 1, number), "day"
 
 
 def _is_past(text: Canonical, position: int) -> bool:
@@ -304,7 +311,7 @@ def _feasts(text: Canonical, today: date) -> Iterator[_Reading]:
 def _years(text: Canonical, today: date) -> Iterator[_Reading]:
     for match in YEAR_ONLY.finditer(text.text):
         year, part = int(match["year"]), match["part"]
-        old = _OLD_LEASE.search(text.text[: match.start()])
+        old = OLD_LEASE.search(text.text[: match.start()])
         if not (FIRST_LETTING if old else EARLIEST) <= year <= today.year + 10:
             continue
         day = in_year(year, today)
@@ -324,7 +331,7 @@ def _written(match: re.Match[str], text: Canonical, today: date) -> tuple[date |
     if alone and not whole_message and not CUE_NEEDED.search(before):
         return None, ""  # « mars » may be a name; as a whole message it is an answer
     past = _is_past(text, match.start())  # not « si le bail est signé en décembre »
-    if not (year or match["rel"] or match["that"] or past or whole_message) and _REVISES.search(
+    if not (year or match["rel"] or match["that"] or past or whole_message) and REVISES.search(
         text.text
     ):
         return None, ""

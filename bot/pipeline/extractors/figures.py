@@ -30,6 +30,7 @@ _YEAR_AFTER = re.compile(r"\.? ?'?(?:(?:19|20)[0-9]{2}|[12][0-9])(?!\w|[,.][0-9]
 _COUNTED_AFTER = re.compile(
     r" (?:personnes?|enfants?|gosses?|ans|annees|m2?\b|metres|euros?|mois)\b| ?€"
 )
+_DAY_BEFORE = re.compile(r"\b(?:le|du|au) [0-3]?[0-9](?: ?er)? $")
 _DIGITS_BEFORE = re.compile(r"(?<![\w.,])([0-9]{1,3}(?:[.,][0-9]{1,3})?) ?$")
 
 
@@ -78,8 +79,9 @@ def words_as_digits(text: str) -> Edits:
         written = text[start:end]
         if number.is_ordinal or written[0].isdigit() or written in {"un", "une"}:
             continue
-        if written == "sept" and _YEAR_AFTER.match(text, end):
-            continue  # « sept. 2024 »
+        dated = _DAY_BEFORE.search(text[:start]) and not _COUNTED_AFTER.match(text, end)
+        if written == "sept" and (dated or _YEAR_AFTER.match(text, end)):
+            continue  # « sept. 2024 », « le 1er sept »
         if written == "neuf" and not (_COUNTED_AFTER.match(text, end) or text.strip() == "neuf"):
             continue  # « logement neuf »
         if _APPROXIMATELY.search(text[:start]):

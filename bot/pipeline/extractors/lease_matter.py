@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 
+from bot.pipeline.extractors.other_events import (
+    LETTING,
+    dates_another_event,
+    surely_dates_another_event,
+)
+
 # A date that says when the income, the flat, the report… is from, not when the lease starts.
 _OTHER = re.compile(
-    r"\b(?:rfr|revenus?|reference|salaires?|gagn\w+|touch\w+|percoi\w+|avis|impots?|imposition"
+    r"\b(?:rfr|revenus?|reference|salaires?|gagn\w+|touch\w+|percoi\w+|avis"
+    r"|(?<!reduction d')(?<!reductions d')impots?|imposition"
     r"|declar\w*|construi\w*|construction"
     r"|bati\w*"
     r"|nee?s? (?:en|le)|naissance|achete\w*|achat|acqui\w*|dpe|diagnostic|loi|decret|instruction"
@@ -20,9 +27,10 @@ _OTHER = re.compile(
     r"|interdit\w*|obligatoire"
     r"|depos\w+|dossier|demande|envoy\w+|recu|courrier|repond\w*|appele\w*|l'(?:ai|avons"
     r"|a) paye\w*|hausse|augment\w*|boug\w+"
-    r"|revis\w+|partie?s?|ancien(?:ne)? locataire|change|pacs|mariage|naissance"
+    r"|revis\w+|(?<!bail )(?<!contrat )(?<!location )(?<!bail est )(?<!contrat est )partie?s?"
+    r"|ancien(?:ne)? locataire|change|pacs|mariage|naissance"
     r"|heritee?|heritage|degats?|sinistre|fuite|succession|retraite\w*|vacante?"
-    r"|(?<!bail )(?<!location )(?<!louee )(?<!loue )vide|inoccupee?|livree?|refait\w*"
+    r"|vide|inoccupee?|livree?|refait\w*"
     r"|chaudiere|fenetres|toiture"
     r"|(?<!s')(?<!est )(?<!suis )(?<!sommes )(?<!sont )(?<!^)(?<!, )installe\w*|remplace\w*"
     r"|chang\w+|chomage|malade|vacances"
@@ -31,7 +39,8 @@ _OTHER = re.compile(
     r"|decision|chantier|achev\w+|deced\w+|deces|morte?|sortie|anniversaire|revaloris\w*"
     r"|reevalu\w*|rattrap\w*|transform\w*"
     r"|arriv\w+ en france|ancien(?:ne)? (?:bail|contrat)|(?:bail|locataire) (?:precedent|d'avant)"
-    r"|visite\w*|assurance|(?:rend\w*|restitu\w+|repris) les cle[fs]s?|dispositif"
+    r"|visite\w*|assurance|(?:rend\w*|restitu\w+|repris) les cle[fs]s?|cle(?:s"
+    r"|fs)(?: [a-z]+){0,3} (?:rend|restitu)\w+|dispositif"
     r"|convention\w*(?! (?:et|avec) (?:le |un )?bail))\b"
     r"(?: (?:du|de la|de mon|de ma|de|d'un|d'une|le|la|mon|ma|au|a))?(?: (?:bail|contrat|location"
     r"|loyers?"
@@ -49,8 +58,9 @@ _SUBORDINATE = re.compile(
     r"|a la fin de)\b[^.;!?\n]{3,50},"
 )
 _LEASE_WORDS = re.compile(
-    r"\b(?:bail|baux|contrat|signe\w*|plafonds?|limites?|entree|location|(?:re)?loue\w*|emmenag\w*"
-    r"|baremes?|engagement|premiers? loyers?|demarre\w*|pris effet)\b"
+    r"\b(?:bail|baux|contrat|signe\w*|plafonds?|limites?|entree|(?:re)?location|(?:re)?loue\w*"
+    r"|emmenag\w*"
+    r"|baremes?|engagement|(?:premiers?|1 ?ers?) loyers?|demarre\w*|pris effet)\b"
 )
 # « travaux commencés en mars »: to begin or to arrive says nothing without its subject
 _LEASE = re.compile(
@@ -79,7 +89,12 @@ _RENEWED = re.compile(r"\b(?:renouvelee?s?|reconduite?s?)\b")
 # « elle paie 500 € depuis mai », « le loyer est de 630 depuis… »: since when the rent is so
 _RENT_SINCE = re.compile(
     r"\b(?:loyers?|pa(?:ie|ye)\w*|vers\w+|regl\w+)\b[^.;!?\n]{0,40}[0-9] ?(?:€|e|euros?)?"
-    r"[^.;!?\n]{0,20}\bdepuis (?:l[ea] |l')?$"
+    r"(?:(?!bail|contrat|lou|habit|occup|log)[^.;!?\n]){0,20}\bdepuis (?:l[ea] |l')?$"
+)
+# « il me la loue 520 vide depuis 2020 »
+_LET_EMPTY = re.compile(
+    r"\b(?:bail|baux|(?:re)?(?:lou|entr)\w+|(?:re)?location|log\w+|habit\w+|occup\w+"
+    r"|install\w+)\b[^.;,!?\n]{0,30}$"
 )
 _SENTENCE = re.compile(r"[.;!?\n](?: |$)")
 _REACH, _NEAR = 90, 32  # characters before a date: where its matter stands, how far it may be
@@ -87,9 +102,11 @@ _REACH, _NEAR = 90, 32  # characters before a date: where its matter stands, how
 _NOT_A_START = re.compile(
     r"\b(?:fini\w*|prend(?:ra)? fin|termin\w*|fin (?:de|du|d')|expir\w*|echeance|jusqu'?\w*"
     r"|(?:locataires?|occupante?s?|il|elle|ils|elles|couple|dame|monsieur) part(?:ent)?"
-    r"|nous sommes|on est|a terme|s'en va|s'en ira|quitt\w+|depart|conge|preavis|resili\w*"
+    r"|(?:nous sommes|on est)(?= (?:deja )?(?:en |le |au |debut |fin )?$)|a terme|s'en va"
+    r"|s'en ira|quitt\w+|depart|conge|preavis|resili\w*"
     r"|s'arret\w*"
-    r"|(?<!a )(?<!bail )(?<!contrat )(?<!location )partir(?:a|ont|ait)|liber(?:e|era|eront|ee?)"
+    r"|(?<!a )(?<!bail )(?<!contrat )(?<!location )partir(?:a|ont|ait)\b(?! d[ue] )|liber(?:e|era"
+    r"|eront|ee?)"
     r"|arriv\w+ a (?:(?:son|leur) )?(?:terme|echeance|expiration)|s'achev\w+|denonc\w*)"
     r"(?: ?(?:du|de la|de mon|de ma|de|d'un|d'une|le|la|mon|ma|au|a))?"
     r"(?: ?(?:bail|contrat|location|loyers?|convention\w*|baux|mois de|engagement))?"
@@ -98,15 +115,18 @@ _LEASE_WORD = re.compile(
     r"\b(?:bail|baux|contrat|sign\w+|partir d|des|effet|entree?|(?:em|a)menag\w+|commenc\w+"
     r"|debut\w*"
     r"|arriv\w+|entre|install\w+|locatrice|rentr\w+|demarr\w+|locations?|locataire"
-    r"|(?:eu|recu|pris|donn\w+|remi\w+|remettr\w+|auront|ont) (?:les |des )?cle(?:s|fs?)\b"
+    r"|cle(?:s|fs?)\b"
     r"|\bpren\w+ (?:l'|le |mon |ma |un )(?:appart\w*|logement|studio|maison|[tf][1-6])"
-    r"|r?entre\b|cles? $)"
+    r"|r?entre\b)"
 )
 _LET_SINCE = re.compile(
     r"\b(?:bail|baux|contrat|convention\w*|locations?|en place|lou\w+|habit\w+|occup\w+|install\w+"
     r"|r?entree?s?|emmenag\w+|chez moi|dans (?:les )?(?:lieux|murs)"
-    r"|(?:est|sont|suis|sommes) (?:la|dedans|ici|chez (?!m)\w+)|y (?:est|sont|suis|sommes)"
+    r"|(?:est|sont|suis|sommes|vi[st]|vivons|vivent) (?:la|dedans|ici|chez (?!m)\w+"
+    r"|dans (?:le|la|l'|mon|son|ce|cet|cette|un|une)(?!\w))|y (?:est|sont|suis|sommes|log\w+|vi\w+)"
+    r"|cle(?:s|fs)|log(?:e|ent|eons)"
     r"|dans le meme (?:appart\w*|logement|studio)|l'occup\w+)\b"
+    r"|\b(?:suis|sommes|est|sont) (?:\w+ )?locataires?\b"
     r"|\blocataires?(?: (?!pa[iy]|ne\b|n'|a\b|est\b|m[e']|doi|son|touch)[\w']+){0,4} $"
 )
 # « ça fait quatre ans que je loue », « depuis six mois mon locataire paye »
@@ -120,7 +140,8 @@ _LET_SINCE_AFTER = re.compile(
 # In a sentence, a date is the lease's only next to one of these.
 _CUE = re.compile(
     r"\b(?:bail|baux|contrat|sign\w+|plafon\w*|entr\w+|rentr\w+|locations?|(?:re)?lou\w+|emmenag\w*"
-    r"|limites?|baremes?|engagement|premiers? loyers?|demarr\w*|effet|effective?|compter|partir"
+    r"|limites?|baremes?|engagement|(?:premiers?|1 ?ers?) loyers?|demarr\w*|effet|effective?"
+    r"|compter|partir"
     r"|commenc\w*"
     r"|debut\w*|arriv\w*|en place|loc|cles|locataires?|install\w*|habit\w*|occup\w*|loge(?:nt"
     r"|ons)?|pris"
@@ -150,7 +171,9 @@ _LINKING = re.compile(
     r"|pardon|euh|plutot|depuis|partir|compter|fait|si|meme|chose|pareil|date|prevue?|je|crois"
     r"|pense"
     r"|dirais|environ|vers|mais|alors|ou|debut|fin|mi|courant|avec|svp|merci|quand|combien|on"
-    r"|dans)(?!\w)"
+    r"|dans|[a-z]+ment|veux|veut|dire|pas|principe|sans doute|peut[- ]etre|tout|va|bien|disons"
+    r"|serait|etait"
+    r"|s'il?|jour|mois|annee|an|entre|soit)(?!\w)"
 )
 _ENDING_AFTER = re.compile(
     r",? \(?fin\b|,? (?:il |elle )?(?:se )?(?:termine|finit|expire)\w*(?! (?:en|le|au|fin|debut"
@@ -160,10 +183,10 @@ _ENDING_AFTER = re.compile(
 _OF_CONVENTION = re.compile(r"\bconvention\w*\b(?!.*\b(?:bail|baux|contrat|locataire)\b)")
 _EFFECT = re.compile(
     r"\b(?:bail|baux|contrat|effet|r?entr\w+|emmenag\w+|lou\w+|location|commenc\w+|debut\w+"
-    r"|demarr\w+"
-    r"|court|partir|compter|arriv\w+|dans les (?:murs|lieux))\b"
+    r"|demarr\w+|cle(?:s|fs)|court|partir|compter|arriv\w+|dans les (?:murs|lieux))\b"
 )
-_SIGNED = re.compile(r"\b(?:sign\w+|convention\w*|cles|reporte?\w*)\b")
+_SIGNED = re.compile(r"\b(?:sign\w+|convention\w*|reporte?\w*)\b")
+_SIGNED_LEASE = re.compile(r"\b(sign\w+(?: \w+)?) (?:bail|contrat)\b")
 # « renouvelé en 2024, signé à l'origine en 2018 »
 _ORIGINAL = re.compile(r"\b(?:origine|initial(?:ement)?|tout premier|au depart)\b[^.;,!?\n]{0,25}$")
 # « le premier en 2017, l'actuel en 2023 »
@@ -221,6 +244,11 @@ def _last_matter(before: str) -> str:
         return "lease"  # « les plafonds de revenus 2024 »
     others = [m for pattern in (_OTHER, _NOT_A_START) for m in pattern.finditer(before)]
     others = [m for m in others if len(before) - m.end() <= _NEAR]
+    others = [
+        m
+        for m in others
+        if not (m[0].startswith("vide") and _LET_EMPTY.search(before[: m.start()]))
+    ]
     last = max(others, key=lambda m: m.end(), default=None)
     lease = [m for m in _LEASE.finditer(before) if last is None or m.start() >= last.end()]
     if lease:
@@ -231,15 +259,18 @@ def _last_matter(before: str) -> str:
 
 
 def _is_about_a_lease(text: str, start: int, end: int, *, exact: bool) -> bool:
-    """Whether a word of the lease stands near the date, or the message is little but that date."""
-    after = _CUE_AFTER.match(text, end) or _LET_SINCE_AFTER.match(text, end)
-    if after or _CUE.search(text[:start]) or _SUPPOSED.match(text[:start]):
+    """Whether the date may be the lease's: it is told so, or nothing else in its clause has one."""
+    if not re.search(r"[a-z]{2}", _LINKING.sub(" ", text[:start] + " " + text[end:])):
+        return True  # the message is little but that date
+    if _SUPPOSED.match(text[:start]) or (not exact and len(text.split()) <= _KEYWORDS):
         return True
-    if not exact and len(text.split()) <= _KEYWORDS:
+    if surely_dates_another_event(text, start, end):
+        return False
+    if _CUE.search(text[:start]) or _CUE_AFTER.match(text, end):
         return True
-    if exact and _FROM_THEN_ON.search(text[:start]) and _LETTING_RULES.search(text):
+    if _LET_SINCE_AFTER.match(text, end):
         return True
-    return not re.search(r"[a-z]{2}", _LINKING.sub(" ", text[:start] + " " + text[end:]))
+    return bool(LETTING.search(text)) and not dates_another_event(text, start, end)
 
 
 def strength(text: str, start: int, end: int) -> int:
@@ -251,11 +282,13 @@ def strength(text: str, start: int, end: int) -> int:
     """
     before = text[max(0, start - 45) : start]
     of_limits = _LIMITS.search(before) and not _SIGNED.search(before)
-    if of_limits or (_RENEWED.search(before) and not _STARTED.search(before)):
+    clause = re.split(r"[,;.!?\n]| mais | et ", before)[-1]
+    if of_limits or (_RENEWED.search(clause) and not _STARTED.search(clause)):
         return 0
     if _ORIGINAL.search(before) or _PRESENT_ONE.search(before):
         return 3
     before = re.split(r"[,;.!?\n]| mais ", before)[-1]
+    before = _SIGNED_LEASE.sub(r"\1", before)
     lease = [m.start() for m in _EFFECT.finditer(before)]
     if _OF_CONVENTION.search(before):
         return 1
