@@ -13,7 +13,9 @@ _OPENING = (
 QUESTION_WORD = re.compile(rf"\b(?:{_OPENING})\b", re.IGNORECASE)
 #: « ma sœur qui travaille » asks nothing.
 _RELATIVE = re.compile(
-    r"\b(?:[mts](?:a|on|es)|une?|des|l[ae]|les|leurs?|ce(?:tte|s)?) \w+ qui\b", re.IGNORECASE
+    r"\b(?:[mts](?:a|on|es)|une?|des|l[ae]|les|leurs?|ce(?:tte|s)?) \w+(?: de \d+ ans"
+    r"| (?!et\b|ou\b|mais\b|est\b|sait?\b|à\b|pour\b|avec\b|de\b|chez\b|par\b)\w+)? qui\b",
+    re.IGNORECASE,
 )
 #: « touche t il l'APL », « ont ils le droit », « ai je »: the order of a question, without hyphens.
 _INVERTED = (

@@ -39,6 +39,7 @@ from ..reading.asks_again import (
 )
 from ..reading.beside import turns_over, value_beside
 from ..reading.clauses import outside_questions
+from ..reading.listed_tenants import listed_tenants
 from ..reading.meaning import varies_result
 from ..reading.message import Reading
 from ..reading.other_values import other_values
@@ -214,12 +215,21 @@ def _changes(tracker: Tracker, services: Services) -> dict[str, Any]:
     if "visale" in (changes.get("goals") or ()):  # his age may have been told before that
         changes = {**said_before(alone), **changes}
     intent = (tracker.latest_message.get("intent") or {}).get("name")
-    if intent == "inform" and not is_pending(tracker) and bars(changes, tracker.slots):
+    tells = intent == "inform" or varies_result(tracker)
+    if tells and not is_pending(tracker) and bars(changes, tracker.slots):
         changes["goals"] = ["dwelling_eligibility"]
     if changes.get("goals") and not (another or tracker.get_slot("goals")):
         changes = {**changes, **told_earlier(tracker, changes)}
-    changes = {**changes, **rise_earlier(tracker, changes)}
+    changes = {**changes, **rise_earlier(tracker, changes), **_listed(tracker, changes)}
     return next_case(another, tracker.slots, changes) if another else changes
+
+
+def _listed(tracker: Tracker, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """The tenants among whom the landlord hesitates, each with his income."""
+    goals = changes.get("goals") or tracker.get_slot("goals") or ()
+    owner = (changes.get("speaker") or tracker.get_slot("speaker")) == "owner"
+    said = tracker.latest_message.get("entities") or []
+    return listed_tenants(typed(tracker), said, goals, owner=owner)
 
 
 def _by_words(tracker: Tracker, changes: Mapping[str, Any], services: Services) -> list[EventType]:

@@ -71,6 +71,28 @@ _HAS_OF_THEM = re.compile(
     re.IGNORECASE,
 )
 _SMALL = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
+_SMALL |= {"sept": 7, "huit": 8}
+_NUMBER = r"(?P<{0}>une?|deux|trois|quatre|cinq|six|[1-9]|mon|ma|notre|mes|nos)"
+_A_CHILD = (
+    r"(?:(?:autres?|petite?s?|grande?s?|jeunes?|deuxi[èe]me|dernie?r?[èe]?re?|autre) )*"
+    r"(?:enfants?|b[ée]b[ée]s?|fils|filles?|gar[çc]ons?|gosses?|gamine?s?|ados?|grande?|petite?"
+    r"|a[iî]n[ée]e?|cadet(?:te)?|benjamine?|mioches?|m[ôo]mes?|marmots?|personnes? [àa] charge)"
+)
+#: « avec deux gosses en plus », « j'oubliais mon grand de 8 ans »
+_EXTRA = re.compile(
+    rf"\b{_NUMBER.format('n')} {_A_CHILD}\b[^.?!,]{{0,25}}?\b(?:en plus|de plus|suppl[ée]mentaires?"
+    r"|en sus)\b"
+    r"|\b(?:j'(?:ai |avais )?oubli\w+|on (?:a |avait )?oubli\w+|sans compter|(?:r?ajout\w+|plus))"
+    rf" (?:de (?:dire|compter|mettre|pr[ée]ciser) |que j'avais |aussi |encore )*"
+    rf"{_NUMBER.format('m')} {_A_CHILD}\b",
+    re.IGNORECASE,
+)
+#: « donc quatre en tout »
+_IN_ALL = re.compile(
+    r"\b(?P<n>deux|trois|quatre|cinq|six|sept|huit|[2-9])(?: personnes)? "
+    r"(?:en tout|au total|[àa] la maison)\b",
+    re.IGNORECASE,
+)
 _YOUNGEST_ADULT = 16
 _CHILDREN = re.compile(
     r"\b(?:enfants?|fils|filles?|gar[çc]ons?|gosses?|gamine?s?|ados?)\b", re.IGNORECASE
@@ -104,7 +126,7 @@ def household_change(text: str, slots: Mapping[str, Any]) -> Change | None:
     text = text.replace("’", "'")
     if _ASKS_RULE.search(without_relatives(text)):
         return None
-    changes = (read(text, known) for read in (_joined, _elder, _left, _born, _parted, _aged, _more))
+    changes = (read(text, known) for read in _READERS)
     found = next((change for change in changes if change is not None), None)
     if found and found.kind == before == "born":
         return Change("born", dict(known))  # « et quand il sera né ? » is the same child
@@ -162,3 +184,21 @@ def _more(text: str, known: Household) -> Change | None:
         return None
     number = said["n"].split()[0].lower()
     return Change("more", {**known, "dependants": _SMALL.get(number) or int(number)})
+
+
+def _added(text: str, known: Household) -> Change | None:
+    """Children beside those already told."""
+    said = _EXTRA.search(text)
+    if not said:
+        return None
+    number = _SMALL.get(word := (said["n"] or said["m"]).lower()) or (
+        int(word) if word.isdigit() else 1
+    )
+    children = int(known.get("dependants", 0)) + number
+    if whole := _IN_ALL.search(text):
+        persons = _SMALL.get(whole["n"].lower()) or int(whole["n"])
+        children = max(persons - int(known["adults"]), number)
+    return Change("more", {**known, "dependants": children})
+
+
+_READERS = (_joined, _elder, _left, _born, _added, _parted, _aged, _more)

@@ -75,8 +75,20 @@ _OWNERS = re.compile(
 )
 
 
+#: « j'ai deux dossiers », « lequel choisir »: what is told is of several people.
+_CHOOSES = re.compile(
+    r"\b(?:deux|trois|2|3|plusieurs) (?:\w+ )?(?:candidat\w*|dossiers?|demandes?|m[ée]nages|foyers"
+    r"|locataires (?:possibles|potentiel\w*|en vue|int[ée]ress\w+)|propositions|familles)\b"
+    r"|\bh[ée]sit\w+ entre\b|\b(?:lequel|laquelle|lesquels|qui)"
+    r" (?:(?:est-ce que )?je |des deux |puis-je |peut |prendre|choisir)",
+    re.IGNORECASE,
+)
+
+
 def of_the_tenant(entities: Sequence[Mapping[str, Any]], text: str) -> Sequence[Mapping[str, Any]]:
     """The incomes of a message, but for an owner's own beside the tenant's (« moi 60 000 »).
+
+    Of several people among whom a landlord chooses, the first one's.
 
     Args:
         entities: those of the message.
@@ -86,7 +98,8 @@ def of_the_tenant(entities: Sequence[Mapping[str, Any]], text: str) -> Sequence[
     tenants = incomes
     if _TENANT.search(text):
         tenants = [e for e in incomes if not _OWNERS.search(text[: e.get("start") or 0])]
-    return tenants or incomes
+    tenants = tenants or incomes
+    return tenants[:1] if _CHOOSES.search(text) else tenants
 
 
 def total(incomes: Sequence[Income]) -> Income | None:

@@ -94,7 +94,7 @@ _WITH_ANOTHER = re.compile(
 
 def varies_result(tracker: Tracker) -> bool:
     """« et avec un bébé en plus ? » after a figure sounds like a rule, and gives a value."""
-    if asks_if_it_changes(tracker):
+    if asks_if_it_changes(tracker) or _corrects(tracker):
         return True
     message = tracker.latest_message
     text = message.get("text") or ""
@@ -105,6 +105,19 @@ def varies_result(tracker: Tracker) -> bool:
         return False
     said = {entity["entity"] for entity in message.get("entities") or []} & {*FACT_SLOTS}
     return bool(said and _WITH_ANOTHER.match(text)) and not has_question_word(text)
+
+
+def _corrects(tracker: Tracker) -> bool:
+    """« désolé, je n'ai qu'un enfant » takes back a value, whatever it sounds like."""
+    message = tracker.latest_message
+    text, said = message.get("text") or "", message.get("entities") or []
+    rule = (message.get("intent") or {}).get("name") in _SOUNDS_LIKE_A_RULE
+    if not rule or not tracker.get_slot("goals") or _QUESTION.search(text):
+        return False
+    named = {entity["entity"] for entity in said if entity.get("role") is None}
+    return "correction" in named and any(
+        slot in named and tracker.get_slot(slot) is not None for slot in FACT_SLOTS
+    )
 
 
 #: « refaites le calcul avec 430 € », whatever it sounds like.

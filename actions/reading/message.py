@@ -47,13 +47,14 @@ from .incomes import (
     total,
 )
 from .kin_tenant import kin_tenant, only_names_kin, tenant_of_kin
+from .known_again import without_known_again
 from .lease_end import with_lease_end
 from .meaning import as_meant
 from .moments import next_revision, settled_dates
 from .needless import covers, needless, wants_ceilings
 from .not_known import bare_refusal, still_skipped, unknown_slot, yes_or_no
 from .own_figures import own_figures
-from .people import household_slots, households_said
+from .people import LARGEST_HOUSEHOLD, household_slots, households_said
 from .place_reading import PlaceReading
 from .places import may_be_bare, supposed_place
 from .readable import ASKING, FALLBACK, SKIP_INTENTS, SPEAKING, VALUE_INTENTS, readable_entities
@@ -70,8 +71,6 @@ PLAIN_ENTITIES = frozenset(FACT_SLOTS) - _READ_APART - {"income_tax"}
 #: Slots that a bare number can answer when they are the one asked for.
 NUMERIC_SLOTS = frozenset({"surface", "annex_surface", "rent", "base_rent", "income_tax"})
 SURFACES = frozenset({"surface", "annex_surface"})
-#: Beyond, a bare number is no number of persons.
-LARGEST_HOUSEHOLD = 15
 #: Facts of one question, which must not stick to the next one that stands by itself.
 QUESTION_SLOTS = ("lease_date", "request_date", "revision_date", "tenant_relation", "vacant_months")
 
@@ -103,6 +102,7 @@ class Reading:
             and (entity.get("role") is None or entity["entity"] == "number")
         ] or supposed_place(self._text, self._said, tracker.slots)
         self._entities = without_income_years(self._entities, typed(tracker))
+        self._entities = without_known_again(self._entities, tracker.slots, self._text)
         self._household_change: str | None = None
         self.changes: dict[str, Any] = {} if tax is None else {"income_tax": tax[0]}
         self._read()

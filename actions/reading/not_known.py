@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from knowledge.question_words import ASKS
+
 from ..state import FACT_SLOTS
 
 _NOT = re.compile(
@@ -32,17 +34,34 @@ _NEAR = 30
 _TOGETHER = {"level": "scheme", "scheme": "level"}
 #: « non », « nan merci » to a question that is not answered by yes or no
 _BARE_NO = re.compile(r"\W*(?:non+|nan+|nope|non merci|pas question|jamais)\W*", re.IGNORECASE)
+#: « ils gagnent bien leur vie », « comme tout le monde » to « quel revenu ? »: no figure to come
+_VAGUE_INCOME = re.compile(
+    r"\b(?:gagn\w+|viv\w+|touch\w+) (?:plut[ôo]t |assez |tr[èe]s |pas )?"
+    r"(?:bien|mal|peu|beaucoup|(?:correct|convenable|confortable|normale?)\w*|sa vie|leur vie)\b"
+    r"|\bcomme tout le monde\b|\bdans la moyenne\b|\b(?:[àa] l['’]aise|aux minima)\b"
+    r"|\bpas (?:grand[- ]chose|beaucoup|lourd|[ée]norm\w+|riches?|des masses)\b"
+    r"|\b(?:petits?|bons?|gros|faibles?|modestes?) (?:revenus?|salaires?|moyens)\b"
+    r"|\b(?:correcte|normale|moyenne|modeste|confortable)ment\b",
+    re.IGNORECASE,
+)
 _YES_OR_NO = frozenset({"student", "furnished", "intermediation", "tenant_relation"})
 
 
 def bare_refusal(text: str, requested: str) -> bool:
-    """« non » to « dans quelle commune ? »: the visitor will not say.
+    """« non » to « dans quelle commune ? », « pas grand-chose » to « quel revenu ? »: no value.
 
     Args:
         text: the message.
         requested: the slot that was asked for.
     """
-    return requested not in _YES_OR_NO and _BARE_NO.fullmatch(text) is not None
+    vague = requested == "income" and _is_vague_income(text)
+    return vague or (requested not in _YES_OR_NO and _BARE_NO.fullmatch(text) is not None)
+
+
+def _is_vague_income(text: str) -> bool:
+    """Words for a figure: the ceiling is told instead, to be compared with."""
+    said = _VAGUE_INCOME.search(text) is not None and not re.search(r"\d", text)
+    return said and ASKS.search(text) is None
 
 
 def unknown_slot(text: str, requested: str) -> str:

@@ -13,6 +13,7 @@ from rasa_sdk import Tracker
 from ..state import FACT_SLOTS
 from ..turns import computed_just_before, last_answer, typed
 from .comparing import COMPARED_BY_LEVEL
+from .scheme_reading import LOC_LEVELS
 
 _EVERY_LEVEL = re.compile(
     r"\b(?:les|ces|aux|des) (?:trois|3)(?: (?:niveaux|loc\w*))?\s*(?:$|[.,;!?])"
@@ -48,6 +49,15 @@ _ABOVE = (
     ),
     re.compile(rf"{_N} (?:au[- ]dessus|de trop|de plus que le plafond)", re.IGNORECASE),
 )
+_RANKS = ("un", "deux", "trois")
+#: « et le 2 c'était combien ? », « le niveau 1 alors ? »
+_RANK = re.compile(
+    r"\W*(?:(?:et|ok|mais|bon|donc|alors|sinon|pour|avec)[ ,]+)*(?:le |du |au |en )(?:niveau )?"
+    r"(?:(?P<digit>[123])|(?P<word>deux|trois))"
+    r"(?=\s*[?.!]*\s*$"
+    r"|,? (?:alors|donc|c['’ ]|[çc]a |combien|du coup|[ée]tait|serait|fait|donne)\b)",
+    re.IGNORECASE,
+)
 _A_MONTH = re.compile(r"\b(?:par|chaque) mois\b|/ ?mois\b", re.IGNORECASE)
 
 
@@ -64,10 +74,17 @@ def other_values(tracker: Tracker) -> dict[str, Any]:
         return {"scheme": "loc_avantages", "level": None, "skipped": skipped, "heard": _AGAIN}
     if "tax_reduction" in goals and _refuses_rent(text, tracker):
         return {"heard": {**_AGAIN, "example": "rent"}}
-    income = _above_ceiling(text, tracker)
-    if income is None:
+    return _level_by_rank(text, tracker) or _income_above(text, tracker)
+
+
+def _level_by_rank(text: str, tracker: Tracker) -> dict[str, Any]:
+    """« et le 2 c'était combien ? » after what Loc3 allows."""
+    said, known = _RANK.match(text), tracker.get_slot("level")
+    if said is None or known not in LOC_LEVELS or not computed_just_before(tracker):
         return {}
-    return {"goals": ["eligibility"], "income": income, "heard": _AGAIN}
+    level = f"loc{said['digit'] or _RANKS.index(said['word'].casefold()) + 1}"
+    changed = {"changed": {"level": known}, **_AGAIN}
+    return {"level": level, "heard": changed} if level != known else {}
 
 
 def _wants_every_level(text: str, tracker: Tracker) -> bool:
@@ -87,17 +104,18 @@ def _refuses_rent(text: str, tracker: Tracker) -> bool:
     return short and (refuses or bool(_RENT.search(text) and _REFUSES_RENT.search(text)))
 
 
-def _above_ceiling(text: str, tracker: Tracker) -> dict[str, Any] | None:
-    """The income that is above the ceiling just given by the amount that the message tells."""
+def _income_above(text: str, tracker: Tracker) -> dict[str, Any]:
+    """An income above the ceiling just given by the amount that the message tells."""
     said = next((found for words in _ABOVE if (found := words.search(text))), None)
     result = (last_answer(tracker) or {}).get("result") or {}
     if said is None or _A_MONTH.search(text) or not computed_just_before(tracker):
-        return None
+        return {}
     ceilings = [f["value"] for f in result.get("figures", ()) if f["id"] == "income_ceiling"]
     if len(ceilings) != 1:
-        return None
-    above = int(re.sub(r"\D", "", said["n"]))
-    return {"amount": round(float(ceilings[0])) + above, "kind": "rfr", "period": "year"}
+        return {}
+    above = round(float(ceilings[0])) + int(re.sub(r"\D", "", said["n"]))
+    income = {"amount": above, "kind": "rfr", "period": "year"}
+    return {"goals": ["eligibility"], "income": income, "heard": _AGAIN}
 
 
 #: « et si le DPE passait en D, ça change la réduction ? »
@@ -107,6 +125,14 @@ _CHANGES_FIGURE = re.compile(
     r"(?:la |le |les |ma |mon |mes |sa |son )?(?:montant (?:de la |du ))?"
     r"(?:(?P<tax>r[ée]ductions?|imp[oô]ts?)|(?P<people>plafonds? de (?:ressources|revenus?))"
     r"|(?P<rent>loyers?|plafonds? de loyer)|(?P<any>plafonds?))\b",
+    re.IGNORECASE,
+)
+#: « ça change quelque chose si c'est de la sous-location ? »
+_CHANGES_ANYTHING = re.compile(
+    r"\b(?:[çc]a|cela) (?:me |nous |lui |leur |vous )?chang\w+"
+    r"(?: (?:quelque ?chose|quelqu'chose|qq ?ch\w*|qqch|un truc|quoi|qqe? chose|rien|beaucoup))?"
+    r"(?: (?:pour (?:moi|nous|lui|elle|eux)))?"
+    r"(?= ?[,?!.]| ?$| (?:si|avec|en|que|quand|sans|d['’])\b)",
     re.IGNORECASE,
 )
 _GOALS_OF = {
@@ -120,7 +146,9 @@ _GOALS_OF = {
 def asks_if_it_changes(tracker: Tracker) -> bool:
     """Whether a message gives a fact and asks if the figure just given changes with it."""
     asked = _CHANGES_FIGURE.search(typed(tracker))
+    anything = _CHANGES_ANYTHING.search(typed(tracker))
     said = {entity["entity"] for entity in tracker.latest_message.get("entities") or []}
-    if asked is None or not said & {*FACT_SLOTS} or not computed_just_before(tracker):
-        return False
+    told = bool(said & {*FACT_SLOTS}) and computed_just_before(tracker)
+    if asked is None or not told:
+        return told and anything is not None and bool(tracker.get_slot("goals"))
     return bool(_GOALS_OF[str(asked.lastgroup)] & {*(tracker.get_slot("goals") or ())})

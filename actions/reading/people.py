@@ -8,6 +8,8 @@ from typing import Any
 
 from knowledge.cases import with_any_adults
 
+#: Beyond, a bare number is no number of persons.
+LARGEST_HOUSEHOLD = 15
 _CHILD = (
     r"(?:mon|ma|notre) (?:grand |grande |petit[- ]|petite[- ]|beau[- ]|belle[- ])?"
     r"(?:fils|fille|fiston|fr[èe]re|s[œo]e?ur|neveu|ni[èe]ce)"

@@ -23,8 +23,10 @@ def readable_entities(intent: str | None, requested: str | None) -> frozenset[st
     """Entities that say something of the visitor's own situation in a message of that intent.
 
     « C'est quoi le Loc2 ? » does not choose Loc2, « quel temps fait-il à Lens ? » does not choose
-    Lens.
+    Lens; « Arras, mais pourquoi la ville ? » answers what was asked, and asks why.
     """
     if intent in GOAL_OF_INTENT or intent in VALUE_INTENTS or (intent == FALLBACK and requested):
         return ALL_ENTITIES
+    if intent == "ask_why" and requested in FACT_SLOTS:
+        return frozenset({requested})  # « Arras, mais pourquoi vous me demandez la ville ? »
     return PERSONAL_ENTITIES if intent == "ask_knowledge" else frozenset()

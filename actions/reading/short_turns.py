@@ -48,8 +48,10 @@ _NEW_LEASE = re.compile(
 )
 #: « et aujourd'hui ? », « et le plafond d'un couple, aujourd'hui ? » after another year
 _NOW = re.compile(
-    r"(?:\bet|,)\s+(?:aujourd'hui|maintenant|actuellement|en ce moment|de nos jours|à ce jour)"
-    r"\s*[?.!]*\s*$",
+    r"(?:\bet|,)\s+(?:donc |alors |là |pour )*"
+    r"(?:aujourd['’]hui|maintenant|actuellement|en ce moment|de nos jours|à ce jour)"
+    r"(?:[, ]+(?:[çc]a (?:donne|fait|serait)|c['’]est|combien|quoi|alors|svp|donc|du coup"
+    r"|rappel\w+[- ]moi))*\s*[?.!]*\s*$",
     re.IGNORECASE,
 )
 _NO_ANNEX = re.compile(

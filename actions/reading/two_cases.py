@@ -13,6 +13,8 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from .listed_tenants import OF_PEOPLE, tenant_named
+
 Facts = Mapping[str, Any]
 
 #: What belongs to one dwelling, and to one tenant; the rest holds for all.
@@ -116,11 +118,12 @@ def back_to(text: str, slots: Facts, communes: Sequence[str] = ()) -> int | None
         return None
     text = text.replace("’", "'")
     if communes and _OF_PLACE.search(text):
-        named = [i for i, case in enumerate(known) if case.get("commune") in communes]
-        return named[0] if len(named) == 1 and named[0] != cases["at"] else None
+        there = [i for i, case in enumerate(known) if case.get("commune") in communes]
+        return there[0] if len(there) == 1 and there[0] != cases["at"] else None
     said = _BACK.fullmatch(text)
     if said is None:
-        return None
+        rank = tenant_named(text, cases) if len(text.split()) <= _LONGEST else None
+        return rank if rank != cases["at"] or cases.get("each") else None
     if said["rank"].casefold() == "autre":
         return 1 - cases["at"] if len(known) == 2 else None
     rank = next((n for start, n in _RANKS if said["rank"].casefold().startswith(start)), None)
@@ -131,6 +134,12 @@ def asks_each(text: str, slots: Facts) -> bool:
     """« lequel je peux prendre ? » when two were spoken of."""
     known = (slots.get("cases") or {}).get("all") or []
     return len(known) > 1 and len(text.split()) <= _LONGEST and bool(_BOTH.search(text))
+
+
+def tells_each(slots: Facts, goals: Sequence[str]) -> bool:
+    """Whether the answer is that of every tenant listed in one message, none being chosen yet."""
+    each = bool((slots.get("cases") or {}).get("each"))
+    return each and OF_PEOPLE.issuperset(goals[:1])
 
 
 def each_case(slots: Facts) -> list[dict[str, Any]]:
@@ -144,7 +153,8 @@ def restored(rank: int, slots: Facts) -> dict[str, Any]:
     kind = slots["cases"]["kind"]
     known = _all_cases(kind, slots)
     values = dict.fromkeys(FACTS_OF[kind]) | dict(known[rank])
-    return {**values, "cases": {"kind": kind, "at": rank, "all": known}}
+    labels = {"labels": slots["cases"]["labels"]} if "labels" in slots["cases"] else {}
+    return {**values, "cases": {"kind": kind, "at": rank, "all": known, **labels}}
 
 
 def _all_cases(kind: str, slots: Facts) -> list[dict[str, Any]]:

@@ -31,7 +31,7 @@ from ..questions import (
 from ..reading.asked_goals import asks_figure
 from ..reading.co_owners import co_owners_said
 from ..reading.meaning import answers_form, only_gives
-from ..reading.two_cases import each_case
+from ..reading.two_cases import each_case, tells_each
 from ..reading.verdict_words import fears_too_much
 from ..services import Services
 from ..state import State
@@ -86,7 +86,7 @@ class ActionAnswer(SafeAction):
         if "example" in state.heard:
             values, state = text("example"), state.having(services, rent=EXAMPLE_RENT)
         told, unchanged = state, None
-        if "each" in state.heard:
+        if "each" in state.heard or tells_each(state.slots, state.goals):
             return self._each(dispatcher, state, services)
         for goal in state.goals:
             reply = answer_goal(goal, told, services)

@@ -136,3 +136,39 @@ def test_with_the_button_of_the_known_values(talk: Conversation) -> None:
     first = first_sentence(talk.say("60"))
     assert "60 m² au lieu de 45 m²" in first
     assert rent("Lens", 60) in first
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "mince, 28 000 c'était mon salaire, le revenu fiscal est de 21 500",
+        "pardon : revenu fiscal 21 500, les 28 000 c'est en brut",
+    ],
+)
+def test_an_income_explained_is_not_added_to_the_right_one(talk: Conversation, words: str) -> None:
+    talk.say(RIGHT)
+    reply = talk.say(words)
+    assert "21 500 € par an" in reply
+    assert "49 500" not in reply
+
+
+def test_the_former_rent_said_again_with_the_right_one(talk: Conversation) -> None:
+    talk.say("réduction d'impôt en Loc2 pour un loyer de 530 € hors charges ?")
+    reply = talk.say("non, le loyer c'est 495, 530 ce sont les charges comprises")
+    assert "loyer de 495 € par mois" in reply
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        ("j'oubliais ma petite dernière qui vit avec nous", "2 personnes à charge"),
+        ("ça donne quoi avec deux gamins en plus ?", "3 personnes à charge"),
+        ("j'ai oublié mon grand de 12 ans, donc quatre en tout", "2 personnes à charge"),
+        ("désolée, je n'ai aucun enfant en fait", "couple"),
+    ],
+)
+def test_who_was_forgotten(talk: Conversation, words: str, people: str) -> None:
+    talk.say("plafond Loc1 pour un couple avec un enfant à Lens")
+    reply = talk.say(words)
+    assert people in reply
+    assert "au lieu de" in reply

@@ -63,3 +63,31 @@ def test_a_couple_parts(talk: Conversation) -> None:
     reply = talk.say("et si on se sépare ?")
     assert "personne seule au lieu de couple" in reply
     assert "26 460 €" in reply
+
+
+def test_two_candidates_in_one_message(talk: Conversation) -> None:
+    both = talk.say(
+        "J'hésite entre une dame seule avec un revenu fiscal de 19 000 € et un couple à 39 000 €, "
+        "qui peut entrer en Loc2 à Arras ?"
+    )
+    assert "58 000" not in both
+    assert "Pour le premier locataire : Oui" in both
+    assert "Pour le deuxième locataire : Non" in both
+    assert "39 000 € par an" in talk.say("et le couple alors ?")
+    assert "19 000 € par an" in talk.say("et la dame ?")
+
+
+def test_two_ceilings_in_one_message(talk: Conversation) -> None:
+    both = talk.say(
+        "plafond Loc2 à Lens pour un couple ou pour une personne seule avec un enfant ?"
+    )
+    assert "35 338 €" in both
+    assert "42 494 €" in both
+
+
+def test_the_incomes_of_candidates_never_add_up(talk: Conversation) -> None:
+    talk.say(
+        "j'ai trois dossiers pour mon Loc1 à Arras : une mère seule avec deux enfants, 31 000 € de "
+        "revenu fiscal, un retraité, 19 500 €, et un cuisinier à 24 000 €. Qui je peux prendre ?"
+    )
+    assert "74 500" not in talk.last["messages"][-1]["text"]

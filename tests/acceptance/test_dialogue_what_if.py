@@ -87,3 +87,26 @@ def test_levels_without_a_verified_figure_are_named(talk: Conversation) -> None:
 def test_another_number_of_children(talk: Conversation) -> None:
     talk.say("un couple avec un enfant à Pau, plafond de ressources Loc2 ?")
     assert "2 personnes à charge au lieu de" in talk.say("et s'ils en avaient 2 ?")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["ça change quelque chose si c'est en sous-location ?", "et sans asso, ça change quoi ?"],
+)
+def test_whether_a_fact_changes_the_figure(talk: Conversation, words: str) -> None:
+    talk.say("Loc2 en mandat de gestion avec une association, 500 € de loyer, quelle réduction ?")
+    reply = talk.say(words)
+    assert "Intermédiation" in reply
+    assert "ne change pas" in reply or "1 750" in reply or "2 100 €" in reply
+
+
+@pytest.mark.parametrize("words", ["et le 2 c'était combien ?", "et le niveau 2 alors ?"])
+def test_a_level_by_its_rank(talk: Conversation, words: str) -> None:
+    talk.say("plafond de revenus en Loc3 pour une personne seule à Lens svp")
+    assert "Loc2 au lieu de Loc3" in talk.say(words)
+
+
+def test_a_furnished_letting_bars_what_was_computed(talk: Conversation) -> None:
+    talk.say("réduction d'impôt en Loc2 avec un mandat, 500 € de loyer ?")
+    reply = talk.say("et si c'est meublé, ça change quelque chose ?")
+    assert "meublé n'ouvre pas droit" in reply

@@ -151,3 +151,26 @@ def test_two_questions_get_two_answers(talk: Conversation, message: str, words: 
 def test_the_bonus_of_ones_own_dwelling(talk: Conversation) -> None:
     talk.say("quelle prime si je passe par une association ?")
     assert "3 000 €" in talk.say("ça fait combien pour un 33 m² en mandat ?")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ils gagnent plutôt bien leur vie",
+        "pas grand-chose",
+        "un petit salaire",
+        "comme tout le monde",
+    ],
+)
+def test_a_vague_income_gets_the_ceiling(talk: Conversation, words: str) -> None:
+    talk.say(
+        "est-ce que mes futurs locataires, un couple sans enfant, rentrent dans le Loc2 à Metz ?"
+    )
+    assert "35 338 €" in talk.say(words)
+
+
+def test_a_value_and_why_it_is_asked(talk: Conversation) -> None:
+    talk.say("loyer plafond LLI pour 50 m²")
+    reply = talk.say("Arras, mais pourquoi vous voulez la ville ?")
+    assert "d'une commune à l'autre" in reply
+    assert "637,00 €" in reply

@@ -22,7 +22,8 @@ _BARE = re.compile(
     r"(?!(?:,| et| ou|/) ?[0-9]+ (?:ans|mois)\b)"
 )
 _REFUSED_BEFORE = re.compile(
-    r"\b(?:article|art\.?|loi|n°|numero|prix|achat|travaux|rue|bus|bop|bail|taux|siao|adil"
+    r"\b(?:article|art\.?|loi|n°|numero|prix|achat|travaux|rue|bus|bop|taux"
+    r"|bail(?! (?:dit|indique|marque|mentionne|precise|annonce|met|porte|c'est))|siao|adil"
     r"|trimestre|tel|telephone"
     r"|appelez?|etage|lot"
     r"|cote|charges? (?:de|:)|caution|plafond(?: de)?|alinea)[^.;!?\n]{0,12}$|\ben $"
