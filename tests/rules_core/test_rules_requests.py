@@ -148,7 +148,7 @@ def test_the_end_of_a_lease_may_be_far_away() -> None:
 
 
 def test_the_date_is_today_by_default() -> None:
-    result = evaluate("income-ceiling", GOOD["income-ceiling"], LILLE)
+    result = evaluate("calendar", {}, LILLE)  # whose figures are not those of one year
     assert result.valid_on == date.today()
 
 

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from knowledge.library.suspension import suspend
-from tests.bot.desk.conftest import Colleague, agent, bot, config, gateway, settings, stranger
+from knowledge.settings import Settings
+from tests.bot.desk.conftest import Colleague, agent, bot, config, gateway, stranger
+from tests.bot.desk.conftest import settings as settings_of_any_day
+from tests.conftest import TODAY
 
-__all__ = ["agent", "bot", "config", "gateway", "settings", "stranger"]
+__all__ = ["agent", "bot", "config", "gateway", "settings_of_any_day", "stranger"]
+
+
+@pytest.fixture
+def settings(settings_of_any_day: Settings) -> Settings:
+    return replace(settings_of_any_day, today=date.fromisoformat(TODAY))
 
 
 async def ask(colleague: Colleague, path: str, **fields: str) -> tuple[int, str]:
