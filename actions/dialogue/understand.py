@@ -46,7 +46,7 @@ from ..reading.other_values import other_values
 from ..reading.quarters import takes_back
 from ..reading.readable import ASKING
 from ..reading.scheme_reading import LOC_LEVELS
-from ..reading.situation import bars, goal_of_situation
+from ..reading.situation import bars, bars_kin, goal_of_situation
 from ..reading.the_other import the_other
 from ..reading.told_earlier import rise_earlier, told_earlier
 from ..reading.two_cases import another_case, asks_each, back_to, next_case, restored, without_case
@@ -218,6 +218,8 @@ def _changes(tracker: Tracker, services: Services) -> dict[str, Any]:
     tells = intent == "inform" or varies_result(tracker)
     if tells and not is_pending(tracker) and bars(changes, tracker.slots):
         changes["goals"] = ["dwelling_eligibility"]
+    if not typed(tracker).startswith("/") and bars_kin(changes, tracker.slots):
+        changes |= {"goals": ["dwelling_eligibility"], "suspended": None}
     if changes.get("goals") and not (another or tracker.get_slot("goals")):
         changes = {**changes, **told_earlier(tracker, changes)}
     changes = {**changes, **rise_earlier(tracker, changes), **_listed(tracker, changes)}

@@ -95,8 +95,11 @@ def _open_points(result: Result, state: State, today: date) -> list[str]:
     closing = result.figure("registration_deadline")
     ahead = isinstance(closing, date) and result.valid_on > closing
     opening = [text("after_the_end", start=result.valid_on, closing=closing)] if ahead else []
-    if "tax_regime" in {*state.heard.get("new", ()), *state.heard.get("changed", ())}:
+    told = {*state.heard.get("new", ()), *state.heard.get("changed", ())}
+    if "tax_regime" in told:
         opening.append(text("with_real"))
+    if "tenant_relation" in told and state.get("tenant_relation") == "other_family":
+        opening.append(text("kin_allowed"))
     return [*opening, text("conditions_first", name=name, labels=first, others=others)]
 
 

@@ -19,6 +19,15 @@ _WHO = {tie: re.compile(rf"{_MY}(?:{KINSHIP[tie]})\b(?!-)") for tie in _FAMILY}
 _LETS_ME = r".{0,60}?\b(?:me|nous) (?:le |la |l')?(?:lou\w+|donn\w+ en location)\b"
 _TIE_WITH = {"descendant": "ascendant", "ascendant": "descendant", "other_family": "other_family"}
 _LETTING_KIN = {tie: re.compile(rf"{_MY}(?:{KINSHIP[tie]})\b(?!-){_LETS_ME}") for tie in _FAMILY}
+#: « bail signé avec ma fille », « ma mère, c'est ma locataire »
+_RENTS = {
+    tie: re.compile(
+        rf"\b(?:ba(?:il|ux)|contrat|sign\w+|conclu\w*)\b.{{0,40}}?"
+        rf"\b(?:avec|pour) {_MY}(?:{KINSHIP[tie]})\b"
+        rf"|{_MY}(?:{KINSHIP[tie]})\b.{{0,30}}?\b(?:c'est|comme|est) (?:mon|ma) locataire\b"
+    )
+    for tie in _FAMILY
+}
 _MY_HOUSEHOLD = r"a (?:mon|notre|ma|nos|mes) (?:propre )?(?:foyer|declaration|avis|impots?)"
 _ATTACHED = re.compile(
     rf"\b(?P<not>pas |plus |jamais |non )?(?:rattach|fisca)\w+ {_MY_HOUSEHOLD}\b"
@@ -61,6 +70,7 @@ def tenant_of_kin(text: str, known: Mapping[str, Any]) -> dict[str, str]:
     """
     said = fold(text)
     tie = next((_TIE_WITH[tie] for tie, let in _LETTING_KIN.items() if let.search(said)), None)
+    tie = tie or next((tie for tie, rents in _RENTS.items() if rents.search(said)), None)
     if tie is None and _was_kin(known) and _NEXT_TENANT.search(said):
         after = said.partition("relou")[2]
         tie = next((tie for tie, words in _WHO.items() if words.search(after)), "none")

@@ -47,11 +47,15 @@ _GOALS_OF_CARD = {
 
 #: Goals of somebody who lets, or means to, under a Loc'Avantages convention.
 _OF_CONVENTION = frozenset({"tax_reduction", "calendar", "comparison"})
+#: Goals of any scheme: those of a convention only where Loc'Avantages is named.
+_OF_ANY_SCHEME = frozenset({"rent_ceiling", "income_ceiling", "eligibility"})
+#: Tenants to whom the law forbids to let with Loc'Avantages (CGI, art. 199 tricies).
+_BARRED_KIN = frozenset({"ascendant", "descendant", "tax_household"})
 #: Facts that bar a dwelling from it, whatever was asked.
 _BARRING: dict[str, frozenset[Any]] = {
     "furnished": frozenset({True}),
     "dpe": frozenset("FG"),
-    "tenant_relation": frozenset({"ascendant", "descendant", "tax_household"}),
+    "tenant_relation": _BARRED_KIN,
 }
 
 
@@ -71,6 +75,24 @@ def bars(changes: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
     )
     scheme = changes.get("scheme", slots.get("scheme"))
     return tells and bool(_OF_CONVENTION.intersection(goals)) and scheme in (None, "loc_avantages")
+
+
+def bars_kin(changes: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
+    """« quel loyer en Loc2 pour louer à ma fille ? »: no figure before the rule that forbids it.
+
+    Args:
+        changes: what the latest message changes.
+        slots: what the conversation knew before.
+    """
+    if changes.get("tenant_relation", slots.get("tenant_relation")) not in _BARRED_KIN:
+        return False
+    if not (changes.get("goals") or "tenant_relation" in changes):
+        return False
+    goals = {*(changes.get("goals") or slots.get("goals") or ())}
+    scheme = changes.get("scheme", slots.get("scheme"))
+    if scheme is None:
+        return bool(goals & _OF_CONVENTION)
+    return scheme == "loc_avantages" and bool(goals & (_OF_CONVENTION | _OF_ANY_SCHEME))
 
 
 def goal_of_situation(
