@@ -98,9 +98,12 @@ def _open_points(result: Result, state: State, today: date) -> list[str]:
     told = {*state.heard.get("new", ()), *state.heard.get("changed", ())}
     if "tax_regime" in told:
         opening.append(text("with_real"))
-    if "tenant_relation" in told and state.get("tenant_relation") == "other_family":
-        opening.append(text("kin_allowed"))
-    return [*opening, text("conditions_first", name=name, labels=first, others=others)]
+    if told == {"dpe"} and any(c.code == "energy" and c.status == "met" for c in result.conditions):
+        opening.append(text("class_enough", dpe=state.get("dpe")))
+    kin = "tenant_relation" in told and state.get("tenant_relation") == "other_family"
+    closing_words = [text("kin_allowed")] if kin else []
+    conditions = text("conditions_first", name=name, labels=first, others=others)
+    return [*opening, conditions, *closing_words]
 
 
 def _too_late(result: Result, state: State, today: date) -> str:

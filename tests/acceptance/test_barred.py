@@ -49,14 +49,14 @@ def test_who_presents_himself_as_a_landlord_is_one(talk: Conversation) -> None:
     "question",
     [
         "je compte louer à mon fils en Loc'Avantages, il touche 16 500 € par an tout seul",
-        "mes parents seraient locataires en loc3 par une association, 390 € : ça rapporte combien ?",
+        "mes parents seraient locataires en loc3, association, 390 € : ça rapporte combien ?",
         "quel loyer maximum en loc2 à Arras si c'est ma grand-mère la locataire ?",
         "bail conclu avec ma fille le 5 octobre 2026 en loc1 : demande de convention avant quand ?",
-        "conseillère ici : une dame loue à son fils en loc2 à Metz, seul, 15 400 de RFR, il passe ?",
+        "conseillère : une dame loue à son fils en loc2 à Metz, seul, 15 400 de RFR, il passe ?",
     ],
 )
 def test_a_near_relative_bars_whatever_is_asked(talk: Conversation, question: str) -> None:
     assert talk.say(question).startswith("Non, pas pour une convention Loc'Avantages")
     again = talk.say("et ma nièce ?")
-    assert "Oui pour le lien de famille" in again
+    assert "Le lien de famille ne l'empêche pas" in again
     assert "foyer fiscal du propriétaire" in again
