@@ -123,7 +123,7 @@ def _read(
     _read_persons(reading)
     _forget_pair(reading)
     read_parents(reading)
-    read_roster(reading)
+    read_roster(reading, tenants)
     read_union(reading)
     _read_disabled(reading)
     if young.uncounted and not young.away:

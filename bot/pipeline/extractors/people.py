@@ -239,7 +239,7 @@ def _mention(
         in_charge,
         _is_away(said, before) and not in_charge,
         bool(words.LEFT.search(said) or words.DWELLS_ELSEWHERE.search(said)),
-        not in_charge and (_is_grown(match.group() + said) or _is_grown_up_at_work(said, later)),
+        not in_charge and (is_grown(match.group() + said) or _is_grown_up_at_work(said, later)),
         bool(words.HERE.match(text, match.end()) or stays or words.AT_HOME_BEFORE.search(before)),
         stays,
         previous is not None and bool(words.LINK.fullmatch(text, previous, start)),
@@ -254,7 +254,7 @@ def _is_away(said: str, before: str) -> bool:
     return bool(away) and not with_me
 
 
-def _is_grown(said: str) -> bool:
+def is_grown(said: str) -> bool:
     """« qui fait sa propre déclaration », « majeure qui travaille »."""
     ages = [int(match["n"]) for match in words.AGE_IN_YEARS.finditer(said)]
     if ages and min(ages) >= words.ADULT_CHILD and not words.AT_SCHOOL.search(said):

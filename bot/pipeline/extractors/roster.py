@@ -1,131 +1,299 @@
 """A list that names everybody of the home: « moi, ma femme, nos deux filles et ma mère ».
 
-When the people of a message stand in one list that holds the speaker (« et moi », « je vis avec »),
-the list alone tells who they are: each member is an adult or a dependant by itself.
+A list is read by its parts, wherever it stands: its members, each with what is said of it up to the
+next one (« mon fils de 24 ans qui bosse »), and what makes it the list of a home: the speaker is one
+of them, « je vis avec » or a heading (« ménage : ») opens it, or it stands alone at the start. Each
+member is then an adult or a dependant by itself.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from bot.pipeline.extractors import household_words
-from bot.pipeline.extractors import people_words as words
+from bot.pipeline.extractors import household_words, people_words
+from bot.pipeline.extractors import roster_words as words
 from bot.pipeline.extractors.household_reading import Reading
-from bot.pipeline.extractors.people import Mention
-
-_I_LIVE_WITH = re.compile(
-    r"\b(?:je|j'|on|nous) ?(?:vi[stv]\w*|habit\w+|log\w+|emmenag\w+|cohabit\w+)"
-    r"(?: (?:seule?|toute? seule?|encore|toujours|actuellement|ensemble|la|ici))*,? avec $"
-)
-_PARENT_OF_THEIRS = re.compile(r"(?:leur|son|sa) (?:pere|mere|papa|maman)\b")
-_PARENTS = re.compile(r"(?:beaux[- ]|grands[- ])?parents")
-_APPOSED = re.compile(r",? (?:qui (?:(?! et )[^.;!?,\n]){2,40}|[a-z]{5,15}),? (?:et|,|\+) ")
-_TOGETHER = re.compile(r"ensemble$")
-_GUESTS = frozenset({"head", "charge"})
+from bot.pipeline.extractors.people import is_grown
 
 
-def read_roster(reading: Reading) -> None:
+_DEFINITE = re.compile(r"l[ae] |l'")
+
+
+@dataclass(frozen=True)
+class Member:
+    """One member of a list.
+
+    Attributes:
+        start: first canonical character, determiner included.
+        end: one past the noun.
+        kind: the group of :data:`words.MEMBER` that it is.
+        noun: the noun.
+        determiner: the words before it.
+        phrase: all of it.
+        said: what is said of it up to the next member.
+        in_charge: said to be a dependant.
+        away: said to live elsewhere.
+    """
+
+    start: int
+    end: int
+    kind: str
+    noun: str
+    determiner: str
+    phrase: str
+    said: str
+    in_charge: bool
+    away: bool
+
+    @property
+    def number(self) -> int | None:
+        """How many; None for « mes enfants »."""
+        if self.kind == "many":
+            return people_words.TWINS[self.noun[:5]]
+        if self.kind == "couple" or words.PARENTS.fullmatch(self.noun):
+            return 2
+        if said := re.search(r"[0-9]+", self.determiner):
+            return int(said.group())
+        plural = people_words.PLURAL.fullmatch(self.noun) and self.noun not in {"epoux", "vieux"}
+        return None if plural and not people_words.SINGULAR.search(self.determiner) else 1
+
+    @property
+    def owned(self) -> int | None:
+        """1 for « ma fille », 3 for « sa fille »."""
+        owner = people_words.OWNER.match(self.determiner)
+        return None if owner is None else 1 if owner["first"] else 3
+
+
+def read_roster(reading: Reading, tenants: Sequence[tuple[int, int]] = ()) -> None:
     """Count the adults and the dependants of the list, when it names everybody."""
     if household_words.OWNERS.search(reading.text):
         return
-    roster, alone = _roster(reading)
-    if not roster or any(_is_unclear(member) for member in roster):
+    for run in _runs(reading, tenants):
+        told = _counted(run)
+        if told is None:
+            continue
+        adults, dependants, couple = told
+        more = _more_adults(reading.text, run, adults + dependants)
+        if more is None or _others_are_named(reading, run):
+            continue
+        if household_words.THEY_OWN.match(reading.text, run[-1].end):
+            return
+        adults += more
+        if not couple and adults > 1 and any(_apart(match, run) for match in reading.couples()):
+            return  # a word elsewhere says that two of them are a couple
+        for key in ("couple", "dependants"):
+            if reading.value.get(key):
+                del reading.value[key]
+        reading.value["adults"] = adults
+        if couple or adults == 1:
+            reading.value["couple"] = couple
+        if dependants:
+            reading.value["dependants"] = dependants
+        reading.spans.append((run[0].start, run[-1].end))
         return
-    if alone and any(_PARENT_OF_THEIRS.match(reading.text, m.start) for m in roster):
-        return  # « je vis avec mes enfants, leur père… »
-    if household_words.THEY_OWN.match(reading.text, roster[-1].end):
-        return
-    if any(m not in roster and m.kind != "self" for m in reading.people):
-        return
-    adults, dependants, couple = _counted(reading.text, roster)
-    adults += alone
-    if not couple and adults > 1 and any(not _TOGETHER.search(m[0]) for m in reading.couples()):
-        return  # a word elsewhere says that two of them are a couple
-    for key in ("couple", "dependants"):
-        if reading.value.get(key):
-            del reading.value[key]
-    reading.value["adults"] = adults
-    if couple or adults == 1:
-        reading.value["couple"] = couple
-    if dependants:
-        reading.value["dependants"] = dependants
-    reading.spans.append((roster[0].start, roster[-1].end))
 
 
-def _counted(text: str, roster: Sequence[Mention]) -> tuple[int, int, bool]:
-    """Adults and dependants of the list, and whether two of them are a couple."""
-    adults, dependants, couple = 0, 0, False
-    for index, member in enumerate(roster):
-        number = member.count or 1
-        partner = member.kind == "spouse" or _is_other_parent(text, member, index)
-        grown = member.kind == "kin" or member.grown or _has_theirs(roster[index : index + 2])
-        if member.kind == "self" or partner:
-            adults, couple = adults + 1, couple or partner
-        elif grown and not member.in_charge:
-            adults += number
-            couple = couple or bool(_PARENTS.fullmatch(member.noun))
+def _apart(couple: re.Match[str], run: Sequence[Member]) -> bool:
+    inside = run[0].start <= couple.start() < run[-1].end
+    return not inside and not couple.group().endswith("ensemble")
+
+
+def _runs(reading: Reading, tenants: Sequence[tuple[int, int]]) -> list[list[Member]]:
+    """The lists of two members or more, and those that « je vis avec » opens."""
+    text = reading.text
+    found = [match for match in words.MEMBER.finditer(text) if _is_member(reading, match, tenants)]
+    runs: list[list[Member]] = []
+    last: re.Match[str] | None = None
+    for index, match in enumerate(found):
+        if re.match("d[eu']", match["det"] or "") and words.OF_KIN.search(text[: match.start()]):
+            last = None if match["child"] else last  # « papa de trois garçons »
+            continue  # « la mère de ma femme »
+        following = found[index + 1].start() if index + 1 < len(found) else None
+        gap = words.GAP.fullmatch(text, last.end(), match.start()) if last else None
+        kind = str(match.lastgroup if match.lastgroup != "det" else "child")
+        determiner = match["det"] or ""
+        start = match.start() + len(_preposition(determiner))
+        person = next((p for p in reading.people if p.start < match.end() and start < p.end), None)
+        said = _said(text, match.end(), following)
+        in_charge = bool(person and person.in_charge) or bool(people_words.IN_CHARGE.search(said))
+        away = bool(person and person.away) or bool(people_words.AWAY.search(said))
+        member = Member(
+            start,
+            match.end(),
+            _kind(kind, match[kind], determiner, first=gap is None),
+            match[kind],
+            determiner[len(_preposition(determiner)) :],
+            text[start : match.end()],
+            said,
+            in_charge,
+            away and not in_charge,
+        )
+        if gap and runs:
+            if any(m.noun == member.noun and _DEFINITE.match(determiner) for m in runs[-1]):
+                continue  # « père et fils, le fils a 10 ans »
+            runs[-1].append(member)
         else:
+            runs.append([member])
+        last = match
+    return [run for run in runs if len(run) > 1 or words.LIVES_WITH.search(text[: run[0].start])]
+
+
+def _preposition(determiner: str) -> str:
+    said = people_words.PREPOSITION.match(determiner)
+    return said.group() if said else ""
+
+
+def _kind(kind: str, noun: str, determiner: str, *, first: bool) -> str:
+    """« une copine » is a friend, « un homme » somebody: no spouse of anybody."""
+    if kind != "spouse" or re.search(r"\b(?:m(?:on|a)|s(?:on|a)|leur|notre)\b", determiner):
+        return kind
+    if noun in {"femme", "homme"}:
+        return "head" if determiner or first else "spouse"
+    return "spouse" if words.WEDDED.fullmatch(noun) else "friend"
+
+
+def _is_member(
+    reading: Reading, match: re.Match[str], tenants: Sequence[tuple[int, int]]
+) -> bool:
+    text, start = reading.text, match.start()
+    before = text[:start]
+    if match["self"] or match["pronoun"]:
+        return not (words.NOT_SELF.search(before) or reading.hides(match.span()))
+    let = any(a < match.end() and start < b for a, b in tenants)
+    if reading.hides(match.span()) and not (let and words.LET_TO.search(before)):
+        return False
+    if people_words.NONE.search(match["det"] or "") or words.NOBODY.search(before):
+        return False
+    bare = not match["det"] and not match["couple"] and not match["many"]
+    return not bare or bool(words.TELEGRAPHIC.search(before))
+
+
+def _said(text: str, end: int, following: int | None) -> str:
+    stop = words.SENTENCE_END.search(text, end)
+    limit = min(end + 60, stop.start() if stop else len(text), following or len(text))
+    said = text[end:limit]
+    cut = words.SOMETHING_ELSE.search(said)
+    return said[: cut.start()] if cut else said
+
+
+def _counted(run: Sequence[Member]) -> tuple[int, int, bool] | None:
+    """Adults and dependants of the list, and whether two of them are a couple."""
+    adults, dependants, couple, spelt_out = 0, 0, False, 0
+    for index, member in enumerate(run):
+        if spelt_out and member.kind in {"child", "baby"} and (member.number or 9) <= spelt_out:
+            spelt_out -= member.number or 0
+            continue
+        spelt_out = 0
+        number, in_charge = member.number, member.in_charge
+        with_other = index and words.UNCLEAR.search(run[index - 1].said + member.phrase)
+        if number is None or member.away or with_other or words.UNCLEAR.search(member.said):
+            return None
+        following = run[index + 1] if index + 1 < len(run) else None
+        if member.kind in {"child", "baby", "many"}:
+            if _is_grown_up(member, following) and not in_charge:
+                adults += number
+            else:
+                dependants += number
+                spelt_out = _spelt_out_next(run, index)
+        elif member.kind == "kin" and (in_charge or _is_minor(member)):
             dependants += number
+        else:
+            adults += number
+        couple = couple or (not in_charge and _makes_a_couple(run, index))
     return adults, dependants, couple
 
 
-def _roster(reading: Reading) -> tuple[list[Mention], bool]:
-    """The first list with the speaker; True when « je vis avec » tells of the speaker."""
-    for run in _runs(reading):
-        if len(run) > 1 and sum(member.kind == "self" for member in run) == 1:
-            return run, False
-        if run[0].kind != "self" and _I_LIVE_WITH.search(reading.text[: run[0].start]):
-            with_self = any(member.kind == "self" for member in run)
-            return ([], False) if with_self else (run, True)
-    return [], False
+def _spelt_out_next(run: Sequence[Member], index: int) -> int:
+    """« deux enfants (un garçon, une fille) »: how many of the list the next members spell out."""
+    number, total = run[index].number or 0, 0
+    if number < 2 or not re.search(r" ?[,:(] ?$", run[index].said):
+        return 0
+    for member in run[index + 1 :]:
+        if member.kind not in {"child", "baby"} or member.owned:
+            break
+        total += member.number or 0
+    return number if total == number else 0
 
 
-def _runs(reading: Reading) -> list[list[Mention]]:
-    runs: list[list[Mention]] = []
-    for person in reading.people:
-        with_me = bool(runs) and person.kind == "self" and _is_with(reading.text, runs[-1], person)
-        if (
-            runs
-            and not person.subset
-            and not with_me
-            and (person.linked or _ends(reading.text, runs[-1], person))
-        ):
-            runs[-1].append(person)
-        else:
-            runs.append([person])
-    return runs
+def _is_minor(member: Member) -> bool:
+    ages = people_words.ages_said(" ".join(re.findall(r"[0-9]{1,2} (?:ans?|mois)", member.said)))
+    if ages:
+        return max(ages) < people_words.OF_AGE
+    return bool(words.MINOR_KIN.search(member.said))
 
 
-def _is_with(text: str, run: list[Mention], person: Mention) -> bool:
-    """« j'ai mon fils avec moi »."""
-    return text[run[-1].end : person.start].strip(" ,") == "avec"
+def _is_grown_up(member: Member, following: Member | None) -> bool:
+    theirs = (
+        following is not None
+        and following.owned == 3
+        and member.owned != 3
+        and member.number == 1
+        and following.kind in {"child", "baby", "spouse"}
+    )
+    said = re.split(r", (?!qui|salarie|agee?|[0-9])", member.said)[0]
+    at_work = not re.search(r"[0-9] ans", said) and people_words.AT_WORK.search(said)
+    return theirs or bool(at_work) or is_grown(f"{member.determiner}{member.noun}{member.said}")
 
 
-def _ends(text: str, run: list[Mention], person: Mention) -> bool:
-    """« ma fille qui travaille et moi », « mon fils, salarié, et moi »."""
-    return person.kind == "self" and bool(_APPOSED.fullmatch(text, run[-1].end, person.start))
-
-
-def _is_unclear(member: Mention) -> bool:
-    """Whether the member may be somebody else's, away, or without a number."""
-    if member.kind == "self":
-        return False
-    if member.kind in _GUESTS or member.away or member.left or not member.count:
+def _makes_a_couple(run: Sequence[Member], index: int) -> bool:
+    member, before = run[index], run[:index]
+    if member.kind in {"couple", "spouse"} or words.PARENTS.fullmatch(member.noun):
         return True
-    return member.kind == "spouse" and member.owner != 1
+    if member.kind == "kin" and before and words.OTHER_PARENT.match(member.phrase):
+        children = any(other.kind in {"child", "baby", "many"} for other in before)
+        return children and any(other.kind in {"self", "kin", "head"} for other in run if other != member)
+    if member.kind == "pronoun":
+        return any(m.kind == "pronoun" and m.noun != member.noun for m in before)
+    return any(
+        frozenset((other.noun, member.noun)) in words.PAIRS
+        and other.kind in {"kin", "head", "child"}
+        for other in before
+    )
 
 
-def _is_other_parent(text: str, member: Mention, index: int) -> bool:
-    return index > 0 and bool(_PARENT_OF_THEIRS.match(text, member.start))
+def _more_adults(text: str, run: Sequence[Member], total: int) -> int | None:
+    """How many adults the list leaves out; None when it is not the list of a home."""
+    before, first = text[: run[0].start], run[0]
+    if words.OWNED_BY.search(before) or people_words.ELLIPTIC_OWNED.search(text):
+        return None
+    selves = sum(member.kind == "self" for member in run)
+    if lives := words.LIVES_WITH.search(before):
+        if selves or any(words.OTHER_PARENT.match(m.phrase) for m in run):
+            return None  # « je vis avec mes enfants, leur père… »
+        many = lives.group().startswith("nous") and not any(m.kind == "spouse" for m in run)
+        return None if many else 1
+    if selves:
+        if any(re.match("une? ", m.determiner) and m.kind in {"kin", "head"} for m in run):
+            return None  # « un père divorcé, moi, et trois lycéens »
+        others = any(member.kind not in {"self", "pronoun"} for member in run)
+        return 0 if selves == 1 and others else None
+    if all(member.kind in {"child", "baby", "many", "pronoun"} for member in run):
+        return None
+    if heading := words.HEADING.search(before):
+        said = heading["n"] or heading["m"]
+        if said is None or int(said) == total:
+            return 0
+        return 1 if int(said) == total + 1 else None
+    if first.kind == "spouse" or (first.owned == 1 and run[1].owned != 3):
+        return None
+    if first.owned == 1 and words.FIRST_PERSON.search(text[run[-1].end :]):
+        return None
+    return 0 if words.LET_TO.search(before) or words.STARTS.search(before) else None
 
 
-def _has_theirs(pair: Sequence[Mention]) -> bool:
-    """« ma fille, son bébé »: she is grown up."""
-    if len(pair) < 2 or pair[0].kind != "child" or pair[0].owner != 1 or pair[0].count != 1:
-        return False
-    return (
-        pair[1].kind in {"child", "baby"}
-        and bool(words.OWNER.match(pair[1].determiner))
-        and (pair[1].owner == 3)
+def _others_are_named(reading: Reading, run: Sequence[Member]) -> bool:
+    """Whether the message names people of the home out of the list."""
+    start, end = run[0].start, run[-1].end + len(run[-1].said)
+    nouns = {member.noun for member in run}
+    pronoun = any(member.kind == "pronoun" for member in run)
+    return any(
+        not (person.start < end and start < person.end)
+        and person.kind != "self"
+        and person.count != 0
+        and person.noun not in nouns
+        and not (person.away or person.left)
+        and not (pronoun and person.end <= start and not person.in_charge)
+        for person in reading.people
     )
