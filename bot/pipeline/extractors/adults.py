@@ -52,8 +52,7 @@ def read_adults(reading: Reading) -> None:
         reading.value.setdefault("adults", 1)
         reading.value["couple"] = False
     if couples := adult_words.COUPLES.search(reading.text):
-        reading.value["adults"] = 2 * int(couples["n"])
-        reading.value.pop("couple", None)
+        reading.value |= {"adults": 2 * int(couples["n"]), "couple": True}
     together = couple or single or several or "dependants" in reading.value
     stated = pair or int(reading.value.get("adults", 0)) > (2 if couple else 1)
     if spelt_out or (several and stated and adult_words.ALL_ADULTS.search(reading.text)):

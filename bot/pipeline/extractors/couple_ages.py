@@ -15,16 +15,14 @@ _RETIRED_COUPLE = re.compile(
 )
 _AGES = re.compile(
     r"(?<![\w.,/])(?P<a>[1-9][0-9])(?: ans)?(?: tous les 2)? ?(?:et|/|,|&|(?= (?:mon"
-    r"|ma) \w+ [1-9][0-9]\b))(?: (?:mon mari|ma femme"
-    r"|mon conjoint|ma conjointe|mon compagnon|ma compagne"
-    r"|mon epoux|mon epouse|lui|elle|moi|mon copain|ma copine|il a|elle a|j'ai|en a|son mari"
-    r"|sa femme))*(?: (?:a|en a|ai|j'ai|:))? ?(?P<b>[1-9][0-9])(?: ?ans?\b"
+    r"|ma) \w+ [1-9][0-9]\b))(?: (?:(?:mon|ma|son|sa)"
+    rf" {PARTNER}|lui|elle|moi|il a|elle a|j'ai|en a))*(?: (?:a|en a|ai|j'ai|:))? ?(?P<b>[1-9][0-9])(?: ?ans?\b"
     r"|(?<=ine [0-9][0-9])(?=\W)|(?<=ain [0-9][0-9])(?=\W))"
 )
 # « moi 26 ans, ma copine 24 »
 _AGES_OF_EACH = re.compile(
     rf"(?<![\w.,/])(?P<a>[1-9][0-9]) ans,? ?(?:et )?(?:moi|(?:ma|mon|sa|son) {PARTNER}|elle|lui)"
-    r"(?:,? (?:a|en a|j'en ai|j'ai))? (?P<b>[1-9][0-9])(?= ?ans\b|\W*$| ?[,;:.!?)]| (?:et|donc) )"
+    r"(?:,? (?:a|en a|j'en ai|j'ai))? (?P<b>[1-9][0-9])(?= ?ans\b|\W*$| ?[,;:.!?)]| (?:et|donc|on|nous|je|pour|sans|avec|pacse|marie)\w* )"
     r"|(?<![\w.,/])(?P<both>[1-9][0-9]) ans (?:tous les 2|toutes les 2|chacune?|tous deux)\b"
     r"|\b(?:tous|toutes) (?:les )?2(?: ont)?(?: agee?s)?(?: de)? (?P<each>[1-9][0-9]) ans\b"
 )

@@ -44,7 +44,7 @@ def extract_household(
         tenants: canonical spans of the relatives who rent, in order.
     """
     text = with_titles(text)
-    if words.OWNER.search(text.text) and not words.TENANT.search(text.text):
+    if words.OWNER.search(text.text) and not (tenants or words.TENANT.search(text.text)):
         return []  # « nous sommes propriétaires, mariés, deux enfants »: not who will live there
     text = corrected(blanked(text, words_of_others(text.text)))
     if several := _read_several(text, hidden):

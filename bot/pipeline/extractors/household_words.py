@@ -19,7 +19,8 @@ SONS = (
 
 PARTNER = f"(?:{LIFE_PARTNERS})"
 _GONE = (
-    r" (?:(?:est |etait |etant |,)?(?:decedee?|morte?|partie?|en (?:prison|ehpad)|incarceree?"
+    r" (?:(?:est |etait |etant |,)?(?:decedee?|morte?|partie?|repartie?|retournee?|rentree? (?:au|en)"
+    r"|restee? (?:au|en|a|la-bas|dans|chez) ?(?!nous|moi|la maison|mes)|en (?:prison|ehpad)|incarceree?"
     r"|hospitalisee?)|(?:m'?a |nous a |l'a |les a |s'est )(?:quittee?s?|laissee?s?|tiree?|barree?))"
 )
 # « mon fiancé et moi louons un studio »: owners, not those who will live there
@@ -81,6 +82,11 @@ COUPLE = re.compile(
     r"|(?:pour|de) (?:lui|monsieur) (?:et|,) ?[^.;!?]{1,20} (?:pour|de) (?:elle|madame)"
     r"|(?:salaires?|revenus?|pension|paie|rfr|net)[^;!?]{0,15}\b(?:monsieur|mr|m\.?) ?[:=]"
     r"[^;!?]{1,60}(?:madame|mme) ?[:=]"
+    r"|moi,? je (?:gagne|touche|fais|suis)[^.;!?]{1,40}[,;] (?:et )?(?:madame|monsieur)(?= (?:en |a "
+    r"|touche |gagne |fait |est )?[0-9a])"
+    r"|(?:rfr|salaires?|revenus?|pensions?|retraites?|avis|paies?)(?: \w+){0,3} (?:de|a) (?:madame|mme)\b"
+    r"[^!?]{1,60}\b(?:de|a) (?:monsieur|mr)|(?:rfr|salaires?|revenus?|pensions?|retraites?|avis|paies?)"
+    r"(?: \w+){0,3} (?:de|a) (?:monsieur|mr)\b[^!?]{1,60}\b(?:de|a) (?:madame|mme)"
     rf"|jeunes maries)\b(?!{_GONE}|,? (?:et moi,? )?(?:on se|nous nous) separ|{_HIS_OWN}"
     rf"| et moi(?: {_OWNING}))"
 )
@@ -121,7 +127,10 @@ SINGLE = re.compile(
     r"|(?:personne|pers|femme|homme|dame|retraitee?|etudiante?|maman|mere|papa|pere|parent"
     r"|jeune|salariee?|candidate?|demandeu\w+) (?:seule?|isolee?|solo)"
     r"|(?:suis|vi[st]|vivr\w+|vivant|habit\w+|loge\w*|etant|serai\w*|sera|toute?|elle est|il est"
-    r"|reste|eleve|elevant|elever|moi) (?:toute? )?(?:seule?|solo)"
+    r"|reste|eleve|elevant|elever|moi|retrouve|demeure|etre|vivre|emmenage\w*|installe\w*|dame|homme"
+    r"|femme|personne|monsieur|maintenant|toujours|encore|desormais|actuellement|la|ici|et|ou|mais|aujourd'hui|locataire"
+    r"|maman|mere|pere|papa|enfants?|gosses?|ans|bebe|fils|fille) (?:toute? )?(?:seule?|solo)"
+    r"|(?:^|(?<=[,.;:!?(-] )|(?<=[,(.]))toute? seule?"
     r"|(?:viens|vient|venons) de (?:me |se |nous )?(?:separer|divorcer)"
     r"|pour (?:lui|elle|moi) (?:toute? )?seule?"
     r"|(?:rien que|juste|que) pour (?:lui|elle)(?! et)|(?<=, )solo(?=\W)"
@@ -131,7 +140,10 @@ SINGLE = re.compile(
     rf"|mon|sa|son) {PARTNER}"
     rf"|(?:pas?|sans|ni) (?:de |d'|un |une )?{PARTNER}|(?:pas|plus|sans) de? ?(?:pere"
     rf"|papa)(?=\W*$| ?[,;.!?)])"
-    rf"|le seule? parent|parent seule?"
+    r"|(?:son|leur) (?:pere|mere|papa|maman) (?:est|s'est|nous a|m'a|a) (?:parti\w*|barr\w+|tir\w+"
+    r"|cass\w+|quitt\w+|laiss\w+|deced\w+|mort\w*|disparu)"
+    r"|(?:soeur|frere|fille|fils|cousine?|amie?|dame|homme|femme|niece|neveu|locataire|mere|pere"
+    r"|maman|papa) (?:divorcer|separer)(?! d)|le seule? parent|parent seule?"
     r"|(?:mere|maman|pere|papa|grand[- ]mere|grand[- ]pere) (?:qui|ki) (?:eleve|a la garde)"
     r"|(?:une|la|cette) (?:mere|maman|femme|dame)(?:,? \w+){1,3},? avec (?:sa|son|ses|[0-9]|une?)"
     r"|enfants? (?:toute? )?seule?(?=\W*$"
@@ -146,7 +158,7 @@ SINGLE = re.compile(
     # « Mme, 2 enf. »
     r"|(?:mme|madame|monsieur|mr)(?: [a-z]\.?)? ?(?:,|\+) ?[0-9] enf\w*)\b"
     # « seul » of somebody, not « seul le locataire… », « une seule question »
-    r"|\bseule?\b(?! (?:l[ea]s?|l'|un|une|mon|ma|mes|ces?|cette|cet|votre|vos|son|sa|ses|ou"
+    r"|(?<!\btout )(?<!\btoute )(?<!\b[0-9] )(?<!\bune )(?<!\bun )\bseule?\b(?! (?:l[ea]s?|l'|un|une|mon|ma|mes|ces?|cette|cet|votre|vos|son|sa|ses|ou"
     r"|logement|loyer)\b)"
 )
 #: « ma mère vit seule »: she is the household, and not the speaker's.
@@ -180,7 +192,8 @@ LANDLORD = re.compile(
 # The speaker owns the dwelling, and nobody is said to rent it.
 OWNER = re.compile(
     r"\b(?:je suis|nous sommes)[^.;!?\n]{0,30}(?<!\bmon)(?<!\bma)(?<!notre)(?<!\ble)(?<!\bla)"
-    r" proprietaires?\b(?! de (?:ma|notre) residence)|"
+    r"(?<!\bdu)(?<!\bson)(?<!\bpas)(?<!\bpa) proprietaires?\b(?! de (?:ma|notre) residence)"
+    r"|, (?:et )?proprietaires? (?:a |d'une? |de (?:mon|ma|2|l'|la|mes))|\bmoi,? (?:je suis )?(?:le )?(?:proprio|bailleur)\b|"
     r"\b(?:je suis|nous sommes|on est|en tant que|moi|comme|nous \((?:les )?|etant)(?: tous)?"
     r" (?:le |la |les |deux |2 )?(?:proprietaires?|proprio|bailleu\w+)\b(?! de (?:ma"
     r"|notre) residence)"
@@ -191,7 +204,8 @@ OWNER = re.compile(
     r"|ma|mon"
     r"|mes"
     r"|quelqu|notre)\b|\b(?:j'ai|avons|viens|venons|on a)(?: d'| de)? ?(?:r?achete|herite)\w*"
-    r"|\brelou\w+|\b(?:le|la) (?:proposer|mettre en)\b"
+    r"|\brelou\w+|(?<!veut )(?<!veut quand meme )(?<!voudrait )(?<!souhaite )(?<!veulent )(?<!va )\b(?:le|la)"
+    r" (?:proposer|mettre en)\b"
     r"|\b(?:mon|ma|mes|notre|nos|le|la) (?:futur\w* |nouve\w* )?(?:locataires?|locatrices?)\b"
 )
 TENANT = re.compile(

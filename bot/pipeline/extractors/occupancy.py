@@ -11,7 +11,7 @@ import re
 
 _DWELLING = (
     r"(?:appart\w*|apart\w*|studios?|[tf] ?[1-7]|logements?|rez[- ]de[- ]\w+|rdc|[1-7] pieces|bien"
-    r"|duplex|chambres?|pavillon|gite|etage|bail|contrat|dependances?|sous-sol)"
+    r"|duplex|[1-7]-pieces|maisonnette|chambres?|pavillon|gite|etage|bail|contrat|dependances?|sous-sol)"
 )
 _SIZE = r"(?:petite?s? |grande?s? |vieux |vieille |premier |premiere |autre )?"
 _MINE = rf"(?:mon|ma|mes|notre|nos|l'une? de mes|une? de (?:mes|nos)) {_SIZE}"
@@ -42,7 +42,7 @@ _SAYS_SO = re.compile(
     rf"(?:s'y|y) {_DWELL}(?! plus)|(?:veut|va|vont|doit|peut|pourrai\w+|voudrai\w+) y"
     rf"|l'occup(?:e|ent|er)\b|(?:{_WISH}|va|vont|peut|peuvent|pourrai\w+)(?: bien)? (?:l[ea] |l')"
     rf"(?:lou|habit|occup|prend)\w*"
-    rf"|{_DWELL}(?! plus)(?: [\w']+){{0,3}}? (?:dans |de |a )?{_HOME}|{_FUTURE}\b"
+    rf"|{_DWELL}(?! plus)(?: [\w'-]+){{0,3}}? (?:dans |de |a )?{_HOME}|{_FUTURE}\b"
     rf"|{_TAKE}(?: [\w']+){{0,2}}? {_HOME}"
     rf"|(?:(?:{_WISH}|peut|peuvent|pourrai\w+|va|vont|compte\w*)(?:[- ](?:ils?|elles?))?"
     rf"(?: [\w']+){{0,3}}? (?:lou|habit|occup|loge|pren|reprend)\w*(?: [\w']+){{0,1}}?"

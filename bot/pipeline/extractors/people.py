@@ -177,7 +177,7 @@ def _kind_of_kin(match: re.Match[str], determiner: str) -> Kind | None:
     kin, ages = match["kin"], words.ages_said(match["after"])
     minor = "mineur" in match["after"] or words.BROUGHT_UP.search(match.string[: match.start()])
     young = bool(ages) and max(ages) < words.OF_AGE
-    if (young or (minor and not ages)) and re.match("ne|ni|co|fi|so|fre", kin):
+    if (young or (minor and not ages)) and words.MAY_BE_YOUNG.search(kin):
         return "child"
     before = match.string[: match.start()]
     elder = re.match("(?:grand|belle|beau|mam[iy]|pap[iy])", kin) and (
@@ -200,7 +200,7 @@ def _stands_alone(match: re.Match[str]) -> bool:
     before = match.string[: match.start()]
     if match["charge"]:
         return bool(match["charge"] == "pac" or words.NOBODY_BEFORE.search(before))
-    if match["many"] or match["baby"] or match["self"]:
+    if match["many"] or match["baby"] or match["self"] or "garde" in match["after"]:
         return True
     listed_names = words.NAMED_AFTER.match(match.string, match.end())
     if listed_names and listed_names["name"] in first_names():

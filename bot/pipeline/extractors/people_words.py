@@ -14,16 +14,20 @@ GENERIC = (
     r"(?:enfants?|enfts?|enf|gosses?|gamine?s?|momes?|marmots?|minots?|minos|mioches?|moutards?"
     r"|loulous?|bouts? de chou\w*|petits? bouts?|kids?|chiards?|mouflets?|bambins?|lardons?"
     r"|pitchouns?|rejetons?|tetes blondes|loustics?|loupiote?s?|beaux?[- ]enfants"
-    r"|puces?(?= (?:de [0-9]|et moi))|mineure?s?|ecoliere?s?|drolesses?|marmailles?|petiote?s?)"
+    r"|puces?(?= (?:de [0-9]|et moi)|\W*$|,)|mineure?s?|ecoliere?s?|drolesses?|droles(?= de [0-9])"
+    r"|marmailles?|petiote?s?|ti[- ]?mouns?|gones?|morpions?|mouflets?|galopins?|cherubins?|pupilles?"
+    r"|poupettes?|crapauds?(?= de [0-9])|schtroumpfs?|nains?(?= de [0-9])|tete blonde|tetes? brunes?"
+    r"|progeniture|bouts? d'chou)"
 )
 NAMED = (
     r"(?:petits?[- ]fils|petites?-filles?|fils|fistons?|filles?|fillettes?|garcons?|garconnets?"
     r"|ados?|adolescente?s?|collegiene?n?e?s?|lyceenn?e?s?|ainee?s?|cadet(?:te)?s?|benjamine?s?"
+    r"|(?:(?<=[0-9] )|(?<=son )|(?<=mon )|(?<=un )|(?<=notre ))gars(?= de [0-9]|\W*$| et | qui a [0-9])"
     r"|(?<=[0-9] )gars|petite? derniere?|derniere?(?= de [0-9])|petits[- ]enfants|petits?-enfants?"
     r"|(?:etudiante?s?|majeure?s?)(?: de [0-9]{2} ans)?"
     r" (?:rattachee?s?|a charge)(?! (?:au|a l|chez)))"
 )
-MANY = r"(?:jumeaux|jumelles|triples|triplees)"
+MANY = r"(?:jumeaux|jumelles|triplee?s|(?<=les )jumeau)"
 BABY = r"(?:bebes?|bbs?|nourrissons?|nouveaux?[- ]nes?|poupons?)"
 # « ses 3 petits », « une petite de 2 ans », « mon grand de 17 ans »
 LITTLE = (
@@ -43,11 +47,14 @@ LITTLE = (
 KIN = (
     r"(?:bel(?:le)?s?[- ]meres?|beaux?[- ](?:peres?|parents|freres?)|belles?[- ]soeurs?"
     r"|grands?[- ](?:meres?|peres?|parents)|meres?|peres?|maman|papa|parents|soeurs?|freres?"
-    r"|frangine?s?|oncles?|tantes?|tata|tonton|cousine?s?|neveux?|nieces?|mamie|mamy|papi|papy"
-    r"|filleule?s?)"
+    r"|frangine?s?|frangins?|frerots?|frerets?|soeurettes?|tatie|tantine|(?:grands?[- ])?(?:oncles?|tantes?)"
+    r"|tata|tonton|(?:petite?s?[- ])?cousine?s?|(?:arriere[- ])?(?:petite?s?[- ])?(?:neveux?|nieces?)"
+    r"|mamies?|mamy|mam\b|papis?|papy|pepe|memere|pepere|meme(?= et pepe)"
+    r"|(?:arriere[- ])?grand[- ]?(?:mere|pere|maman|papa)|filleule?s?|marraine|parrain|gendre|bru"
+    r"|doyenn?e?(?= de [0-9]))"
 )
 SPOUSE = f"(?:{LIFE_PARTNERS})"
-HEAD = r"(?:dame|monsieur|mr|homme|femme|maman|mamie|papa|mere|pere|jeune|personne|type|gars)"
+HEAD = r"(?:dame|monsieur|mr|homme|femme|maman|mamie|papa|mere|pere|jeune|personne|type|gars|nana|fille mere)"
 # « la mère de madame », « le père de mon mari »
 OF_ONE = (
     r" (?:de (?:madame|mme|monsieur|mr|l'une?|l'autre|lui|elle)|(?:du|de (?:mon|ma|son|sa|leur))"
@@ -89,6 +96,7 @@ PEOPLE = re.compile(
     rf"(?!\w|-(?!\w+ ans))(?P<after>(?:{_AGES}|{_STATUS}){{0,3}})"
 )
 NONE = re.compile(rf"{_NONE}")
+MAY_BE_YOUNG = re.compile("neveu|niece|cousin|filleul|soeur|frere|frang|frer")
 # « mes parents me gardent sur leur déclaration », « mon frère nous aide »
 ACTS_ON_ME = re.compile(
     r",? (?:qui )?(?:me|m'|nous|te|vous)(?: |(?<='))(?!deux|sommes|vivons|avons|serons|habitons"
@@ -233,14 +241,15 @@ WITH = re.compile(r"\bavec $")
 # « leur père et moi » are the couple itself
 # « enfants : 1 », « pers à charge : 2 », « enfants à charge : néant »
 COUNT_AFTER = re.compile(
-    rf"(?<![0-9] )\b(?:{GENERIC}|{CHARGE})(?: a charges?)?(?: mineurs?)? ?[:=] ?"
+    rf"(?<![0-9] )\b(?:{GENERIC}|{CHARGE})(?: a charges?)?(?: mineurs?)?"
+    r"(?: ?[:=] ?| (?=(?:aucun|zero|non|neant)(?:\W*$| ?[,;.!?])))"
     rf"(?P<n>[0-9]{{1,2}}(?! ?ans| (?:{GENERIC}|{NAMED}|{MANY}))"
     rf"|aucun|neant|zero|non)\b"
 )
 # « la charge de ses trois neveux », « sa nièce mineure »
 BROUGHT_UP = re.compile(r"\b(?:charge|garde|tutelle|recueilli\w*|eleve\w*|elevant) (?:de )?$")
 YOUNG_WOMAN = re.compile(r"(?:d'|a |de )?(?:une?|la|cette?) jeune (?:fille|garcon)\b")
-OLD_BACHELOR = re.compile(r"\bvie(?:ux garcon|ille fille)\b")
+OLD_BACHELOR = re.compile(r"\bvie(?:ux garcons?|illes? filles?)\b")
 TO_THEM = re.compile(r"\b(?:a|de|pour|par) $")
 # « pas trois enfants, deux seulement »
 NOT_SO_MANY = re.compile(

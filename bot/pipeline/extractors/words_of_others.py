@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bot.pipeline.extractors.occupancy import will_live_there
 from bot.pipeline.extractors.people_words import GENERIC, KIN, NAMED, SPOUSE
 
 _CLAUSE = re.compile(r"[^.;!?\n]+")
@@ -48,6 +49,12 @@ _OWNERS_LET = re.compile(
     rf"|\b(?:nous|on) (?:avons|a|possedons),? (?:mon|ma) {SPOUSE} et moi,? (?:une?|2|notre) "
 )
 _TAKES_OR_OWNS = re.compile(r"\bpren(?:ds|ons|drai)|\b(?:une?|2|notre) ")
+# « nous avons reçu, mon frère et moi, la maison de nos parents »
+_CAME_BY = re.compile(
+    r"(?:^|(?<=[.;!?\n]))[^.;!?\n]{0,60}\b(?:ai|a|avons|ont|viens|venons)(?: d['e]| tous| deja| enfin)* ?"
+    r"(?:recu|heriter?|achete[r]?|acquis|acquerir|racheter?|possede)\b[^.;!?\n]{0,50}?\b(?:maison|appart\w*"
+    r"|logement|immeuble|studio|bien|pavillon|villa|duplex|[tf][1-7])\b(?: de (?:nos|mes|notre|mon|ma) \w+)?"
+)
 # « mes parents louent leur maison à une jeune femme »
 _KIN_LETS = re.compile(
     r"\b(?:m(?:on|a|es)|s(?:on|a|es)|nos|notre) (?:[a-z-]+ ){1,2}(?:(?:veu(?:t|lent)|souhait\w+"
@@ -117,8 +124,10 @@ _BYSTANDER_ENDS = re.compile(
     r"[.;!?\n]|,? (?:mais|alors que|tandis que|par contre)\b|, (?:moi|nous|l[ea]s?|ma|mon|mes)\b"
     r"| et (?=(?:moi|nous|je|on|j')\b)"
 )
+# « mon voisin nous loue l'étage »: what follows is of the speaker's home
+_LETS_TO_US = re.compile(r"[^.;!?\n]{0,40}?\b(?:me|nous|m'|m ?') ?(?:lou|propos|laiss|pret)\w*")
 _SPOKEN_FOR = re.compile(
-    r"\b(?:pour|(?:place|part|nom) de|accompagn\w+|aide\w*|c'est|lou\w+ a|concern\w+) $"
+    r"[=:] ?$|\b(?:pour|locataires?|candidate?s?|(?:menage|fille|fils|mere|soeur|frere|pere) (?:de|du|des|d')|(?:place|part|nom) de|accompagn\w+|aide\w*|c'est|lou\w+ a|concern\w+) $"
 )
 # Where those who will live there come in
 _TENANT_COMES = re.compile(
@@ -163,11 +172,13 @@ def words_of_others(text: str) -> list[tuple[int, int]]:
     for said in _BYSTANDER.finditer(text):
         end = _first(text, said.end(), _BYSTANDER_ENDS)
         spoken_for = _SPOKEN_FOR.search(text[: said.start()])
-        if not (spoken_for or OF_THE_HOME.search(text, said.end(), end)):
+        own_role = will_live_there(text, said.end()) or _LETS_TO_US.match(text, said.end())
+        if not (spoken_for or own_role or OF_THE_HOME.search(text, said.end(), end)):
             spans.append((said.start(), end))
     spans += [said.span() for pattern in (_GREETING, _VOUCHES) for said in pattern.finditer(text)]
     for said in (*_ONLY_SPOKEN_OF.finditer(text), *_PASSES_BY.finditer(text)):
         spans.append((said.start(), _first(text, said.end(), _FIRST_PERSON_COMES)))
+    spans += [said.span() for said in _CAME_BY.finditer(text)]
     for said in _FORMER_OCCUPANT.finditer(text):
         spans.append((said.start(), _first(text, said.end(), _CLAUSE_END, _BUT, _TODAY)))
     return spans
