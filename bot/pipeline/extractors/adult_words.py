@@ -10,7 +10,7 @@ _N = r"(?P<n>[0-9]{1,2}|une?)"
 ONE_SHARER = re.compile(r"(?:1|une?) coloc")
 ADULTS = re.compile(
     r"\b(?:nous|eux|elles) (?P<us>[2-9])(?= et | avec | plus |, (?!m(?:on|a) \w+ et moi)| ?\+)|"
-    rf"(?<![\w.,/])(?<!\bmes )(?<!\bses )(?<!\bnos )(?<!\btous )(?<!\btoutes )(?:"
+    rf"(?<![\w.,/])(?<!\bmes )(?<!\bses )(?<!\bnos )(?<!\btous )(?<!\btoutes )(?<!\bdont )(?:"
     rf"(?P<sharing>[2-9]) (?!{GENERIC}|{NAMED})[a-z]+s(?: [\w']+){{0,3}}"
     rf" (?:se )?partag(?:ent|er(?:ont|aient)?|eant)\b"
     rf"|(?P<several>[2-9]) (?:retraitee?s"
@@ -85,7 +85,7 @@ FIRST_PERSON = re.compile(r"\b(?:je|nous|moi|chez on)\b|\bj'")
 PARENTS = re.compile(r"(?:beaux[- ]|grands[- ])?parents")
 # « trois adultes, deux frères et leur sœur »: the names spell out the number
 ADULTS_IN_GENERAL = re.compile(
-    r"[2-9] (?:\w+ )?(?:adultes?|ad|majeurs?|colocataires?|retraitee?s|etudiante?s|jeunes"
+    r"[2-9] (?:\w+ )?(?:adultes?|ad|majeurs?|coloc(?:ataire)?s?|retraitee?s|etudiante?s|jeunes"
     r"|femmes|hommes)"
 )
 ALL_OF_THEM = re.compile(r"\b(?:tous|toutes) (?:les )?$")

@@ -21,6 +21,10 @@ _AGES = re.compile(
 )
 # « moi 26 ans, ma copine 24 »
 _AGES_OF_EACH = re.compile(
+    rf"(?<![\w.,/])(?P<c>[1-9][0-9]) ans\)?[^.;!?0-9]{{0,40}}?\b{PARTNER}[ ,(]*(?:(?:de|a|en a|agee?|et|qui"
+    r" (?:en )?a) )*(?P<d>[1-9][0-9])(?= ?ans| ?[,.;)]|\W*$)"
+    r"|\b(?:elle|lui|moi),? (?P<e>[1-9][0-9])(?: ans)?,? (?:et )?(?:elle|lui|moi),? (?P<f>[1-9][0-9])"
+    r"(?= ?ans| ?[,.;)]|\W*$)|"
     rf"(?<![\w.,/])(?P<a>[1-9][0-9]) ans,? ?(?:et )?(?:moi|(?:ma|mon|sa|son) {PARTNER}|elle|lui)"
     r"(?:,? (?:a|en a|j'en ai|j'ai))? (?P<b>[1-9][0-9])(?= ?ans\b|\W*$| ?[,;:.!?)]| (?:et|donc|on|nous|je|pour|sans|avec|pacse|marie)\w* )"
     r"|(?<![\w.,/])(?P<both>[1-9][0-9]) ans (?:tous les 2|toutes les 2|chacune?|tous deux)\b"
@@ -40,8 +44,9 @@ def read_ages(reading: Reading) -> None:
         reading.value["young_couple"] = False
     for match in (*reading.find(_AGES), *reading.find(_AGES_OF_EACH)):
         said = match.groupdict()
-        both = said.get("both") or said.get("each")
-        ages = (int(both), int(both)) if both else (int(match["a"]), int(match["b"]))
+        told = [int(said[name]) for name in "abcdef" if said.get(name)]
+        told = told or [int(said.get("both") or said["each"])]
+        ages = (told[0], told[-1])
         if min(ages) < 16 or _CHILD_BEFORE.search(reading.text[: match.start()]):
             continue
         reading.value["young_couple"] = sum(ages) <= MAX_AGES

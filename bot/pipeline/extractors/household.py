@@ -44,6 +44,7 @@ def extract_household(
         tenants: canonical spans of the relatives who rent, in order.
     """
     text = with_titles(text)
+    text = blanked(text, [] if text.shouted else [m.span() for m in words.SCHEME.finditer(text.cased)])
     if words.OWNER.search(text.text) and not (tenants or words.TENANT.search(text.text)):
         return []  # « nous sommes propriétaires, mariés, deux enfants »: not who will live there
     text = corrected(blanked(text, words_of_others(text.text)))
@@ -188,7 +189,7 @@ def _read_persons(reading: Reading) -> None:
         reading.note(beside)
         return
     for match in _totals(reading):
-        number = counted(match, next((g for g in "ncdfpgqr" if match[g]), "p"))
+        number = counted(match, next((g for g in "ncdfpgqrhi" if match[g]), "p"))
         if match["g"] and "dependants" in reading.value:
             reading.value["adults"] = number  # « un enfant, 3 200 € net à nous deux »
             break

@@ -47,9 +47,11 @@ _HIS_OWN = (
 # « un monsieur et ses enfants », not « … le monsieur et il ne répond pas »
 _AND_THEIRS = r"et(?= (?:s(?:a|on|es)|une?|[0-9]|l[ae]s?)\b)"
 
+# « plafond PLUS couple sans enfant »: a scheme, in capitals
+SCHEME = re.compile(r"\bPLUS\b")
 COUPLE = re.compile(
     r"\b(?:(?:monsieur|mr)(?:,? [0-9]{2} ans,?)? et (?:madame|mme)"
-    r"|jeunes? menages?|(?:jeunes? )?couples?(?! (?:bat|va mal|precedent|d'avant"
+    r"|jeunes? menages?|(?:jeunes? )?couples?(?! (?:bat|va mal|(?:vient|a|s'est|vont|viennent|est)(?: d'| de se )? ?(?:eclat|separ|romp|rompu|divorc|explos|fini|casse)|precedent|d'avant"
     r"|sortant))(?! ou (?:comme|non|pas)\b)(?! mais (?:on |nous |je "
     r"|chacun )?(?:ne |n')?(?:vi\w+|habit\w+|chez) (?:pas|plus|chacun|soi|separ))|en menage"
     r"|(?:re-?)?mariee?s?|pacsee?s?|(?:se|nous|me) (?:pacs|mari|remari)(?:er|ons|e|ent)"
@@ -66,7 +68,7 @@ COUPLE = re.compile(
     rf"|(?:monsieur|m\.?|mr\.?|lui|mari|homme|concubin) ?(?:et|&|\+|,) ?"
     rf"(?:madame|mme|elle|femme|concubine)(?! ?,? (?:je|bonjour|veuill|pouv))"
     r"|(?:elle|lui) (?:a )?[0-9]{2} ans,? (?:et )?(?:lui|elle) (?:en a |a )?[0-9]{2}"
-    r"|(?:(?<=, )|(?<=: )|^)lui (?:[^,.;]{1,20}), elle"
+    r"|(?:(?<=, )|(?<=: )|(?<=\()|^)(?:lui,? [^.!?]{1,60}[,;] elle|elle,? [^.!?]{1,60}[,;] lui)"
     # « il est ouvrier, elle au foyer », « Mme 21 600 €, M. 19 200 € »
     r"|(?:(?<=[,.:;] )|(?<=: )|^)(?:(?:lui|il|monsieur)(?= (?:a|est|gagne|touche|[0-9]+))"
     r"[^.;!?]{1,40}[,;/] ?(?:et )?(?:elle|madame|mme)(?= (?:a|est|gagne|touche|au|en|sans|[0-9]+))"
@@ -114,8 +116,9 @@ NOT_THEIR_STATE = re.compile(
     r"|(?:soeurs|freres|amie?s|cousine?s|collegues|colocs|colocataires)\b[\w ]{0,25})"
     r"(?: en| ete)?[ -]$"
 )
+_PET = r"(?:[0-9] )?(?:petite?s? )?(?:chien(?:ne|s)?|chat(?:te|s)?|lapins?|perroquet|poissons?|animaux)"
 SINGLE = re.compile(
-    r"\b(?:juste pour moi|uni(?:que|c) (?:occupante?|habitante?)|vi[st] sans personne(?=\W*$"
+    rf"\b(?:(?:mon|ma|mes) {_PET} et moi|moi (?:et|avec|\+) (?:mon|ma|mes) {_PET}(?! et)|juste pour moi|uni(?:que|c) (?:occupante?|habitante?)|vi[st] sans personne(?=\W*$"
     r"| ?[,;.!?])"
     r"|instance de (?:divorce|separation)|(?:m|m\.|mr|mme) isolee?"
     r"|(?:suis|vis|est|vit) (?:pas|plus) (?:en couple|mariee?|pacsee?)"
@@ -242,7 +245,7 @@ UNBORN = re.compile(
     rf"|(?:(?:une?|notre|le|leur|mon|son|[0-9]) )?{_ORDINAL}(?:{CHILD}|{YOUNG}|jumeaux|jumelles"
     rf"|fille"
     rf"|garcon)(?: est| sont| qui est)? (?:a naitre|a venir|en route|prevue?s?\b|attendue?s?\b"
-    rf"|pour {_MONTH}\b|qui (?:arrive|va arriver|doit arriver|naitra))"
+    rf"|pour {_MONTH}\b|qui (?:arrive|va arriver|doit arriver|naitra)|(?:doit|va|devrait) (?:arriver|naitre)|naitra|arrivera)"
     rf"|(?:(?:une?|notre|le|leur) )?futur {_ORDINAL}(?:{CHILD}|{YOUNG})|un (?:{YOUNG}"
     rf"|{CHILD}) (?:arrive|pour bientot|en route)|grossesse)"
 )
@@ -295,6 +298,8 @@ PERSONS = re.compile(
     r"|\b(?:pour|(?<!en )a|tous les|toutes les) (?P<f>[0-9]{1,2})(?! ?%| a (?:ma |sa )?charge)"
     r"(?=\W*$| ?[,;:!?)]|\.(?!\d)| (?:a|au|en|et (?!\d)|donc|avec|dont|dans|maintenant|sur|chez"
     r"|loc[123])\b)"
+    r"|\b(?:que|juste|seulement) nous (?P<h>[2-9])(?=\W*$| ?[,;.!?)])"
+    r"|(?:^|(?<=[,.;:(] ))(?P<i>[2-9]) (?:en tout|au total)\b"
     r"|(?<![\w.,/])(?P<p>[0-9]{1,2}|(?:(?<=pour )|(?<=d')|(?<=de )|^)une)"
     r" (?:personnes?|pers|occupants?|tetes?|habitants|membres|dans la famille|(?:a la maison"
     r"|au foyer|dans (?:le|mon"
@@ -343,4 +348,6 @@ ACCESSIBLE = re.compile(
     r"\b(?:accessib\w+|adaptee?s?|places?|parking|normes?|acces)(?: (?:aux?|pour|a|les"
     r"|personnes?))* $"
 )
-DISABLED_COUNT = re.compile(r"(?:(?P<n>[0-9]) (?!ans|mois|jours))(?:\w+ ){0,2}$")
+DISABLED_COUNT = re.compile(
+    r"(?<!des )(?:(?P<n>[0-9]) (?!ans|mois|jours))(?:(?!dont|une?\b|l'une?\b|et\b)\w+ ){0,2}$"
+)

@@ -34,6 +34,9 @@ _AGES = re.compile(
 _NUMBER = re.compile(r" ?\((?P<n>[1-9])\)")
 _ALONE_BEFORE = re.compile(r"(?:[,+&:(] ?|\b(?:avec|et|plus|de|d'|l[ea] (?:petite?|grande?)) ?|^)$")
 _OF_AGE = 18
+_SCHEMES = frozenset(
+    {"denormandie", "pinel", "robien", "besson", "borloo", "cosse", "scellier", "duflot", "malraux"}
+)
 
 
 def names_from(text: Canonical, start: int) -> Iterator[tuple[Span, int | None]]:
@@ -54,6 +57,8 @@ def names_from(text: Canonical, start: int) -> Iterator[tuple[Span, int | None]]
 
 def _is_name(word: str) -> bool:
     folded = word.lower()
+    if folded in _SCHEMES:
+        return False  # « Denormandie 9 ans »
     if folded in first_names():
         return True
     unknown = folded.split("-")[0] not in french_words() and folded not in town_words()

@@ -103,7 +103,8 @@ def read_people(text: Canonical, hidden: Sequence[tuple[int, int]]) -> list[Ment
             mentions[index] = replace(mentions[index], owner=mentions[index - 1].owner)
     for index in range(len(mentions) - 1, 0, -1):  # « sa femme et ses enfants restent au pays »
         one, other = mentions[index - 1 : index + 1]
-        if other.away and other.kind != "self" and text.text[one.end : other.start] == " et ":
+        both = words.BOTH_AWAY.match(text.text, other.end)
+        if both and other.away and other.kind != "self" and text.text[one.end : other.start] == " et ":
             mentions[index - 1] = replace(one, away=not one.in_charge, left=True)
     for index in range(1, len(mentions)):  # « mes enfants sont au pays avec leur grand-mère »
         one, other = mentions[index - 1 : index + 1]
@@ -223,7 +224,7 @@ def _mention(
     start = preposition.end() + match.start() if preposition else match.start()
     before = text[:start]
     owner = _owner(determiner, before)
-    stays = bool(words.STAYS.search(said))
+    stays = bool(words.STAYS.search(said) or words.STAYS_WITH_US.match(text, match.end()))
     return Mention(
         start,
         match.end(),

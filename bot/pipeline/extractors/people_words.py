@@ -14,7 +14,7 @@ GENERIC = (
     r"(?:enfants?|enfts?|enf|gosses?|gamine?s?|momes?|marmots?|minots?|minos|mioches?|moutards?"
     r"|loulous?|bouts? de chou\w*|petits? bouts?|kids?|chiards?|mouflets?|bambins?|lardons?"
     r"|pitchouns?|rejetons?|tetes blondes|loustics?|loupiote?s?|beaux?[- ]enfants"
-    r"|puces?(?= (?:de [0-9]|et moi)|\W*$|,)|mineure?s?|ecoliere?s?|drolesses?|droles(?= de [0-9])"
+    r"|(?<=\bma )puce|(?<=\bmes )puces|(?<=[0-9] )puces|mineure?s?|ecoliere?s?|drolesses?|droles(?= de [0-9])"
     r"|marmailles?|petiote?s?|ti[- ]?mouns?|gones?|morpions?|mouflets?|galopins?|cherubins?|pupilles?"
     r"|poupettes?|crapauds?(?= de [0-9])|schtroumpfs?|nains?(?= de [0-9])|tete blonde|tetes? brunes?"
     r"|progeniture|bouts? d'chou)"
@@ -29,6 +29,13 @@ NAMED = (
 )
 MANY = r"(?:jumeaux|jumelles|triplee?s|(?<=les )jumeau)"
 BABY = r"(?:bebes?|bbs?|nourrissons?|nouveaux?[- ]nes?|poupons?)"
+# What may follow « les trois petits » where no noun does
+_NO_NOUN = (
+    r"(?=\W*$| ?[,;:.!?()+]| (?:et|ou|a|au|aux|en|qui|sont|est|ont|vivent|on|je|j'|il|elle|nous|ils|avec"
+    r"|chez|dont|dans|pour|plus|sans|tous|toutes|le|la|les|une?|[0-9]|sur|depuis|mais|reste\w*|habit\w*"
+    r"|encore|toujours|par|si|donc|ne|n'|y|aussi|de (?:[0-9]|mon|ma|sa|son)|dernier|du|c'est|quand|car"
+    r"|aucune?|pas|deja|bien|scolaris\w+)\b)"
+)
 # « ses 3 petits », « une petite de 2 ans », « mon grand de 17 ans »
 LITTLE = (
     r"(?:petite?s?(?=\W*$| ?[,;:.!?)+]| de [0-9]| (?:derniere?s?|et|qui|a la maison|dernier"
@@ -39,10 +46,11 @@ LITTLE = (
     r"|rest\w+|tout"
     r"|qui|fait|habite|loge|vient|chez|avec)\b)|(?:petite? )?derniere?(?= (?:a la maison"
     r"|avec (?:moi|nous))\b)|(?<=\bpour l[ea] )(?:petite?|grande?)(?=\W*$|,)"
-    r"|(?<=\b[msn][eo]s [2-9] )petite?s(?! [a-z]*(?:fils|fille|enfant|garcon))"
-    r"|(?<=[2-9] )petite?s(?= (?:au|en|a l'ecole|a charge|scolaris\w+)\b)"
-    r"|(?<=[0-9] )(?:grande?s?|aine?s)(?= (?:sont|ont|vi\w+|et|qui|en|a la)\b)"
-    r"|(?<=\bles )(?:petits|grands)(?= (?:sont|vivent|restent|vont|et)\b))"
+    rf"|(?<=\b[msn][eo]s [2-9] )petite?s(?! [a-z]*(?:fils|fille|enfant|garcon))"
+    rf"|(?<=[2-9] )(?:petite?s|grande?s|aine?s){_NO_NOUN}"
+    r"|(?<=\bl[ea] )(?:petite?|grande?|moyenne?|derniere?)(?= (?:une|1) semaine|,? [0-9]{1,2}(?: ans"
+    r"|,|\W*$| et))|(?<=\bl[ea] )(?:petite?|grande?) (?:derniere?|dernier)"
+    r"|(?<=\bles )(?:petits|grands)(?= (?:sont|vivent|restent|vont|et|avec|aussi)\b))"
 )
 KIN = (
     r"(?:bel(?:le)?s?[- ]meres?|beaux?[- ](?:peres?|parents|freres?)|belles?[- ]soeurs?"
@@ -50,7 +58,7 @@ KIN = (
     r"|frangine?s?|frangins?|frerots?|frerets?|soeurettes?|tatie|tantine|(?:grands?[- ])?(?:oncles?|tantes?)"
     r"|tata|tonton|(?:petite?s?[- ])?cousine?s?|(?:arriere[- ])?(?:petite?s?[- ])?(?:neveux?|nieces?)"
     r"|mamies?|mamy|mam\b|papis?|papy|pepe|memere|pepere|meme(?= et pepe)"
-    r"|(?:arriere[- ])?grand[- ]?(?:mere|pere|maman|papa)|filleule?s?|marraine|parrain|gendre|bru"
+    r"|(?:arriere[- ])?grand[- ]?(?:mere|pere|maman|papa)|filleule?s?"
     r"|doyenn?e?(?= de [0-9]))"
 )
 SPOUSE = f"(?:{LIFE_PARTNERS})"
@@ -137,6 +145,11 @@ OTHERS = re.compile(
     r"|mon|ma|son|sa) (?:mari|femme|conjointe?"
     r"|compagnon|compagne|pere|mere|papa|maman|ex))\b"
 )
+# « sa femme et ses enfants sont au pays », not « il a trois enfants et sa femme est partie »
+BOTH_AWAY = re.compile(
+    r",? (?:qui )?(?:sont|vivent|rest(?:ent|es)|ont|etaient|habitent|resident|logent|parti?e?s|ailleurs"
+    r"|la-bas|au pays|en [a-z]+|a [a-z]+)\b"
+)
 CHEZ = re.compile(r"\bchez $")
 IN_CHARGE = re.compile(
     r"(?<!plus )(?<!pas )(?<!pas encore )\b(?:a (?:(?:ma|sa|notre|leur|nos) )?charges?"
@@ -148,7 +161,7 @@ DWELLS_ELSEWHERE = re.compile(rf"\b(?:{'|'.join(_ELSEWHERE['in_another_place'])}
 AWAY = re.compile(rf"\b(?:{'|'.join(chain.from_iterable(_ELSEWHERE.values()))})\b")
 # Grown up: « qui fait sa propre déclaration », « majeur non rattaché », « majeure qui travaille »
 OWN_RETURN = re.compile(
-    r"\b(?:independante?s?|autonomes?|fait sa (?:propre )?declaration|font leurs? declarations?"
+    r"\b(?:independante?s?|autonomes?|(?:fait|a) sa (?:propre )?declaration|ont leurs? (?:propres? )?declarations?|font leurs? declarations?"
     r"|declare\w*(?: chacune?)? (?:(?:ses|leurs) (?:impots|revenus)|(?:ses|leurs) propres \w+"
     r"|de (?:son|leur) cote|a part|(?:tout )?seule?)|declaration a part|(?:plus|pas|non|hors)"
     r" (?:de )?(?:a |sous )?(?:ma |sa |notre |leur )?(?:charge|rattache\w*|foyer)|(?:plus|pas) sur"
@@ -182,6 +195,11 @@ TAKEN_OVER = re.compile(
     r"(?<!que )(?<!qu')(?<!avec )(?<!a )(?<!chez )\b(?:ils?|elles?) (?!et moi\b)"
 )
 # « il habite toujours chez nous », « reste avec ma femme et moi »
+# « ma fille travaille mais vit toujours avec mon mari et moi »
+STAYS_WITH_US = re.compile(
+    r"(?:(?!\b(?:je|on|nous|il|elle|mon|ma|mes|que)\b)[^.;!?\n]){0,45}?\b(?:vi[tv]\w*|habit\w+|log\w+"
+    r"|rest\w+)(?: (?:encore|toujours|aussi|bien))* (?:avec|chez) m(?:a|on) \w+ et moi\b"
+)
 STAYS = re.compile(
     r"\b(?:vi[tv]\w*|habit\w+|loge\w*|reste\w*|est|sont)(?: (?:encore|toujours|aussi|bien|tous"
     r"|une semaine sur (?:2|deux)|a (?:temps plein|plein temps)|la semaine|principalement))*"
@@ -292,12 +310,15 @@ ELLIPTIC_OWNED = re.compile(
     r"\b(?:mes|ses|nos) (?P<n>[0-9])(?= ?(?:,|\+|[.;!?]|$)| et | plus )"
     r"|\b(?:les? )?(?P<theirs>[1-9]|une?) (?:miens?|miennes?|siens?|siennes?|notres?|a (?:moi"
     r"|lui|elle|eux|nous"
-    r"|deux))\b(?! (?:charge|qui))|\bles (?:miens|miennes|siens|siennes"
+    r"|deux))\b(?! (?:charge|qui))|(?<=\bet )(?P<single>l[ea]) (?:mien|mienne|sien|sienne)\b|\bles (?:miens|miennes|siens|siennes"
     r"|notres) ?\(?(?P<those>[1-9])\b"
     r"|(?<=, )(?:lui|elle|moi|l'autre|(?:mon|ma|son|sa) \w+),? (?P<other>[1-9]|une?)(?=\W*$"
     r"| ?[,;.!?)]| et )"
 )
-ELLIPTIC_NONE = re.compile(r"\b(?:nous|moi|j'en ai|on en a) (?:aucune?|pas)\b")
+ELLIPTIC_NONE = re.compile(
+    r"\b(?:nous|moi|j'en ai|on en a) (?:aucune?|pas)\b|\bn'en (?:a|ont|ai|avons) (?:pas|aucune?|plus)\b"
+    r"|\bn'(?:a|ont|ai|avons) d'enfants?\b"
+)
 HAD_BY_ME = re.compile(r"\b(?:j'ai|nous avons|on a)(?: deja| aussi)? $")
 # « papa a 84 ans, il est à notre charge »
 SIBLING = re.compile(r"(?:petite?s? )?(?:soeurs?|freres?)")

@@ -71,7 +71,7 @@ def read_roster(reading: Reading, tenants: Sequence[tuple[int, int]] = ()) -> No
     if household_words.OWNERS.search(reading.text):
         return
     for run in _runs(reading, tenants):
-        told = _counted(run)
+        told = _counted(reading.text, run)
         if told is None:
             continue
         adults, dependants, couple = told
@@ -107,10 +107,10 @@ def _runs(reading: Reading, tenants: Sequence[tuple[int, int]]) -> list[list[Mem
     runs: list[list[Member]] = []
     last: re.Match[str] | None = None
     for index, match in enumerate(found):
-        if re.match("d[eu']", match["det"] or "") and words.OF_KIN.search(text[: match.start()]):
+        if _is_of_one(text, match):
             last = None if match["child"] else last  # « papa de trois garçons »
             continue  # « la mère de ma femme »
-        following = found[index + 1].start() if index + 1 < len(found) else None
+        following = next((m.start() for m in found[index + 1 :] if not _is_of_one(text, m)), None)
         gap = words.GAP.fullmatch(text, last.end(), match.start()) if last else None
         kind = str(match.lastgroup if match.lastgroup != "det" else "child")
         determiner = match["det"] or ""
@@ -138,6 +138,11 @@ def _runs(reading: Reading, tenants: Sequence[tuple[int, int]]) -> list[list[Mem
             runs.append([member])
         last = match
     return [run for run in runs if len(run) > 1 or words.LIVES_WITH.search(text[: run[0].start])]
+
+
+def _is_of_one(text: str, match: re.Match[str]) -> bool:
+    of = re.match("d[eu']", match["det"] or "")
+    return bool(of and words.OF_KIN.search(text[: match.start()]))
 
 
 def _preposition(determiner: str) -> str:
@@ -178,8 +183,10 @@ def _said(text: str, end: int, following: int | None) -> str:
     return said[: cut.start()] if cut else said
 
 
-def _counted(run: Sequence[Member]) -> tuple[int, int, bool] | None:
+def _counted(text: str, run: Sequence[Member]) -> tuple[int, int, bool] | None:
     """Adults and dependants of the list, and whether two of them are a couple."""
+    if words.WITH_OTHER_PARENT.search(text, run[0].start, run[-1].end + len(" et")):
+        return None
     adults, dependants, couple, spelt_out = 0, 0, False, 0
     for index, member in enumerate(run):
         if spelt_out and member.kind in {"child", "baby"} and (member.number or 9) <= spelt_out:
@@ -187,8 +194,7 @@ def _counted(run: Sequence[Member]) -> tuple[int, int, bool] | None:
             continue
         spelt_out = 0
         number, in_charge = member.number, member.in_charge
-        with_other = index and words.UNCLEAR.search(run[index - 1].said + member.phrase)
-        if number is None or member.away or with_other or words.UNCLEAR.search(member.said):
+        if number is None or member.away or words.UNCLEAR.search(member.said):
             return None
         following = run[index + 1] if index + 1 < len(run) else None
         if member.kind in {"child", "baby", "many"}:
@@ -233,7 +239,7 @@ def _is_grown_up(member: Member, following: Member | None) -> bool:
         and following.kind in {"child", "baby", "spouse"}
     )
     said = re.split(r", (?!qui|salarie|agee?|[0-9])", member.said)[0]
-    at_work = not re.search(r"[0-9] ans", said) and people_words.AT_WORK.search(said)
+    at_work = member.number == 1 and not re.search(r"[0-9] ans", said) and people_words.AT_WORK.search(said)
     return theirs or bool(at_work) or is_grown(f"{member.determiner}{member.noun}{member.said}")
 
 
@@ -276,6 +282,8 @@ def _more_adults(text: str, run: Sequence[Member], total: int) -> int | None:
         if said is None or int(said) == total:
             return 0
         return 1 if int(said) == total + 1 else None
+    if first.kind == "couple" or (first.kind == "head" and re.match("une? |1 ", first.determiner)):
+        return 0
     if first.kind == "spouse" or (first.owned == 1 and run[1].owned != 3):
         return None
     if first.owned == 1 and words.FIRST_PERSON.search(text[run[-1].end :]):

@@ -59,11 +59,14 @@ _SEPARATOR = (
     r"(?: ?[,+&/(;]| ?:(?= )| et| e| plus| avec| ainsi que| puis| sans oublier| y compris)"
     r"(?: (?:et|plus|puis|aussi|avec|donc|enfin|bien sur|egalement|ainsi que|quoi))* ?"
 )
-GAP = re.compile(rf"(?P<said>{_SAID}){_SEPARATOR}")
+GAP = re.compile(
+    rf"(?P<said>{_SAID})(?:{_SEPARATOR}| (?=(?:m(?:on|a|es)|s(?:on|a|es)|leurs?|nos|notre) |moi\b|maman\b))"
+)
 SENTENCE_END = re.compile(r"[.;!?\n]|$")
 
 LIVES_WITH = re.compile(
-    r"\b(?:je|j'|on|nous) ?(?:vi[stv]\w*|habit\w+|log\w+|emmenag\w+|cohabit\w+)"
+    r"\b(?:je|j'|on|nous) ?(?:vi[stv]\w*|habit\w+|log\w+|emmenag\w+|cohabit\w+|m'install\w+"
+    r"|suis|serai|est|sera|sommes|serons)"
     r"(?: (?:seule?|toute? seule?|encore|toujours|actuellement|ensemble|la|ici))*,? avec $"
 )
 # « ménage : mère, fille 17 ans », « famille de cinq : les parents… », « il y aura une mère… »
@@ -74,6 +77,7 @@ HEADING = re.compile(
     r"| se compose|,) ?(?:de |d'|du )?$"
     r"|\b(?:il y (?:a|aura|aurait)|y a|y aura|ce (?:sera|serait|sont|seraient)|compose[es]*)"
     r" (?:donc )?(?:de |d'|du )?$"
+    r"|[:=] ?$"
     r"|\b(?:on|nous|ils|elles) (?:est|sommes|sont|sera|serons|seront|serait|seraient)"
     r"(?: (?P<m>[2-9]))?(?: a la maison| en tout| au total| donc)* ?[:,=(] ?$"
 )
@@ -120,7 +124,8 @@ OWNED_BY = re.compile(
     r"\b(?:proprietaires?|proprios?|bailleurs?|indivis\w*|herit\w+|appart\w+ a)\b[^.;!?\n]{0,25}$"
 )
 # « moitié moitié avec leur mère », « un père, moi, et trois lycéens », « parents séparés »
-UNCLEAR = re.compile(r"\bdont\b|\bsepare\w*|\bavec (?:leur|son|sa) (?:pere|mere|papa|maman)(?! et)")
+UNCLEAR = re.compile(r"\bdont\b|\b(?:desist|renonc|annul)\w+|\bchacune?\b|\bsepare\w*")
+WITH_OTHER_PARENT = re.compile(r"\bavec (?:leur|son|sa) (?:pere|mere|papa|maman)\b(?! et)")
 # « la mère de ma femme »
 OF_KIN = re.compile(
     rf"\b(?:{KIN}|{NAMED}|{GENERIC}|{SPOUSE}|{FRIEND}|couple|famille|garde|charge|logement|maison"

@@ -102,7 +102,7 @@ _ONLY_SPOKEN_OF = re.compile(
 # « ma nièce dort chez nous en ce moment », « mon locataire est parti avec sa copine »
 _PASSES_BY = re.compile(
     rf"\b(?:{_SOMEBODY},? (?:qui )?(?:dor\w+|est|sont|log\w+|squatt\w+|vi\w+|rest\w+|heberg\w+)"
-    r"[^.;!?,\n]{0,40}\b(?:temporaire\w*|provisoire\w*|le temps|de passage|jusqu'a|quelques jours"
+    r"[^.;!?,\n]{0,40}\b(?:temporaire\w*|provisoire\w*|le temps (?:de|que|d'|qu')|de passage|jusqu'a|quelques jours"
     r"|(?:chez (?:moi|nous)|canape|ici) en ce moment|depann\w+|que pour|juste pour)"
     r"|en ce moment j'ai m(?:on|a) \w+ qui"
     r"|(?:m(?:on|a|es)|l[ea]s?|notre|nos) locataires? (?:qui )?(?:est|sont|a|ont|va"
