@@ -23,7 +23,7 @@ _IN_FULL |= {
     "reus": "soeur", "reuf": "frere", "daron": "pere", "daronne": "mere", "meuf": "copine",
     "keum": "copain", "jvi": "je vis", "jvis": "je vis", "tite": "petite", "tit": "petit",
     "ac": "avec", "ya": "il y a", "avk": "avec", "aveq": "avec", "ns": "nous", "jy": "j'y",
-    "jen": "j'en", "nvelle": "nouvelle", "nveau": "nouveau", "logt": "logement", "chges": "charges",
+    "jlui": "je lui", "jleur": "je leur", "jme": "je me", "pa": "pas", "jen": "j'en", "nvelle": "nouvelle", "nveau": "nouveau", "logt": "logement", "chges": "charges",
     "dt": "dont", "dc": "donc", "prop": "proprietaire", "lappart": "l'appart", "purkoi": "pourquoi",
     "pkoi": "pourquoi", "koloc": "coloc", "ojd": "aujourd'hui",
     "auj": "aujourd'hui", "ajd": "aujourd'hui", "aujd": "aujourd'hui", "fe": "fait", "kil": "qu'il",

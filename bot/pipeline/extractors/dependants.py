@@ -131,6 +131,8 @@ def _is_left_out(
         found.uncounted = True
         return True
     before = text[: mention.start]
+    if words.SPEAKER_IS.search(before):
+        return True  # « je suis le fils de la locataire »
     if words.NUMBER.search(mention.determiner) and words.NEGATED_BEFORE.search(before):
         return True
     if mention.definite and mention.spelt_out and mention.count == 1:

@@ -14,6 +14,7 @@ from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.fact import Fact
 from bot.pipeline.extractors.kinship import INVERSE, NOUN, Relative, relation_of, relatives
 from bot.pipeline.extractors.occupancy import will_live_there
+from bot.pipeline.extractors.owner_ties import extract_owner_ties, is_landlord, is_the_subject
 
 _LET = (
     r"(?:lou(?:er|e|es|ez|ant|ons|erai|erais|era)|location|bail|loger?|logeant|heberger?|preter?"
@@ -99,17 +100,25 @@ _LETS_TO_ME = re.compile(
     r"|,? (?:est|sera) (?:le |la |mon |ma )?(?:proprietaire|proprio|bailleur|bailleresse)\b"
     r"(?=.{0,30}\b(?:je suis|je serais|je serai|moi) (?:son |sa |le |la )?locataire)"
     # « il appartient à ma grand-mère et j'en suis la locataire »
-    r"|[^.;!?\n]{0,20}\b(?:j'en (?:suis|serai\w*)|je (?:le|la) loue\b|moi (?:la |le )?locataire)"
+    r"|[^.;!?\n]{0,20}\b(?:j'en (?:suis|serai\w*)|je (?:le|la) loue\b(?! [^.;!?\n]{0,25}\ba (?:une?|des|deux|[0-9] |l[ea] ))|moi (?:la |le )?locataire)"
 )
-# « mon frère et moi on prend l'appartement à deux »
-_WITH_ME = re.compile(r" et moi,? (?:on|nous)\b")
+# « mon frère et moi on prend l'appartement à deux », « pour ma femme, ma fille et moi »
+_WITH_ME = re.compile(
+    r" et moi,? (?:on|nous)\b|(?:,? (?:et )?(?:m(?:on|a|es)|nos|notre|s(?:on|a|es)) [\w -]{2,25}){0,3} et moi\b"
+    r"(?! (?:je|j')[^.!?]{0,20}\b(?:lou|propri))"
+)
+# « une tante et sa nièce », « un frère et une sœur »: to each other
+_AMONG_THEMSELVES = re.compile(rf"une? (?:{NOUN}) et (?:sa|son|une?) (?:{NOUN})\b")
+_OF_THE_ATTACHED = re.compile(
+    r"\b(?:rattachee?s?|heberge\w*|confiee?s?|charge|loge\w* chez|chez) (?:a |aux? |par |de )?$"
+)
 _LANDLORD_IS = re.compile(
     r"\b(?:proprietaires?|proprio|bailleur|bailleresse)(?: ?(?:est|sera|serait|c'est|ce|c|:|=)"
     r"(?= ))+ $|\b(?:suis|serais|serai) locataire (?:de|chez) $"
 )
 _I_AM = re.compile(
     rf"\b(?:je suis|je serais|c'est moi) (?:le |la |l'|une? )?(?P<noun>{NOUN}) (?:du |de (?:la |l'"
-    rf"|mon |ma |notre |ce |cette )|des )(?:future? |nouve\w+ )?{_TENANT}\b"
+    rf"|mon |ma |notre |ce |cette )|des )(?:future? |nouve\w+ )?{_TENANT}\b(?!,? j'ecris|,? je vous ecris)"
 )
 # « je suis la fille de la propriétaire »
 _I_AM_TO_OWNER = re.compile(
@@ -170,7 +179,9 @@ _NO_TIE = re.compile(
     r"|rien a voir [^.;!?]{0,15}\bfamille"
     r"|etrangere? a (?:ma|la|notre) famille|hors (?:de )?(?:ma )?famille|inconnue?s? de (?:ma"
     r"|la|notre) famille"
-    r"|(?:parfaite? )?inconnue?s?(?= (?:aucun|pas|sans)))"
+    r"|(?:a|par|sera|seront|est|sont|avec|ce sont|c'est) (?:une?|des) (?:parfaite?s? |illustres? )?inconnue?s?\b"
+    r"|(?:parfaite? )?inconnue?s?(?= (?:aucun|pas|sans)|,)|ne m'est rien|ne nous est rien"
+    r"|(?:nous|ns|me|m') ?(?:ne )?connait pas du tout)"
 )
 
 
@@ -198,6 +209,7 @@ def extract_tenant_relations(text: Canonical) -> list[Fact]:
                     "tenant_relation", person.relation, person.noun, person.end
                 )
     facts |= _told_otherwise(text)
+    facts |= extract_owner_ties(text)
     for match in (*_NO_TIE.finditer(text.text), *_UNKNOWN_TO_ME.finditer(text.text)):
         facts.setdefault(match.start(), text.fact("tenant_relation", "none", *match.span()))
     if not facts:  # who in the family is not said
@@ -227,14 +239,18 @@ def _told_otherwise(text: Canonical) -> dict[int, Fact]:
 def _relation(text: str, person: Relative) -> str | None:
     """What ``person`` is as a tenant; None when nothing says that they rent."""
     before = text[: person.start]
-    if _WITH_ME.match(text, person.end):
+    if _WITH_ME.match(text, person.end) or _AMONG_THEMSELVES.match(text, person.start):
         return None
-    if _LANDLORD_IS.search(before) or _LETS_TO_ME.match(text, person.end):
+    if is_landlord(text, person) or _LANDLORD_IS.search(before) or _LETS_TO_ME.match(text, person.end):
         return INVERSE.get(person.relation, person.relation)
     return person.relation if _rents(text, person, before) else None
 
 
 def _rents(text: str, person: Relative, before: str) -> bool:
+    if _OF_THE_ATTACHED.search(before):
+        return False
+    if is_the_subject(text, person):
+        return True
     alone = _ALONE_BEFORE.fullmatch(before) and not re.search(r"\w", text[person.end :])
     if alone or _is_named_as_tenant(before, person) or _is_let_to(text, person, before):
         return True
