@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.pipeline.extractors import adult_words, people_words
+from bot.pipeline.extractors import adult_words, owner_words, people_words
 from bot.pipeline.extractors import household_words as words
 from bot.pipeline.extractors.couple_ages import read_ages
 from bot.pipeline.extractors.dependants import heads_a_home
@@ -23,7 +23,7 @@ def read_adults(reading: Reading) -> None:
     stated_in_general = len(several)
     several = _without_names(reading.text, several)
     spelt_out = len(several) < stated_in_general
-    if words.OWNERS.search(reading.text):
+    if owner_words.OWNERS.search(reading.text):
         several = []  # « indivision entre trois sœurs »
     if several:
         reading.value["adults"] = sum(counted(match) for match in several)
@@ -60,7 +60,7 @@ def read_adults(reading: Reading) -> None:
     if (
         elders
         and not (single and words.SINGLE_ELDER.search(reading.text) and not _heads(reading))
-        and not words.OWNERS.search(reading.text)
+        and not owner_words.OWNERS.search(reading.text)
         and (
             together
             or any(kin.in_charge for kin in elders)

@@ -16,17 +16,21 @@ _RETIRED_COUPLE = re.compile(
 _AGES = re.compile(
     r"(?<![\w.,/])(?P<a>[1-9][0-9])(?: ans)?(?: tous les 2)? ?(?:et|/|,|&|(?= (?:mon"
     r"|ma) \w+ [1-9][0-9]\b))(?: (?:(?:mon|ma|son|sa)"
-    rf" {PARTNER}|lui|elle|moi|il a|elle a|j'ai|en a))*(?: (?:a|en a|ai|j'ai|:))? ?(?P<b>[1-9][0-9])(?: ?ans?\b"
+    rf" {PARTNER}|lui|elle|moi|il a|elle a|j'ai|en a))*(?: (?:a|en a|ai|j'ai"
+    rf"|:))? ?(?P<b>[1-9][0-9])(?: ?ans?\b"
     r"|(?<=ine [0-9][0-9])(?=\W)|(?<=ain [0-9][0-9])(?=\W))"
 )
 # « moi 26 ans, ma copine 24 »
 _AGES_OF_EACH = re.compile(
-    rf"(?<![\w.,/])(?P<c>[1-9][0-9]) ans\)?[^.;!?0-9]{{0,40}}?\b{PARTNER}[ ,(]*(?:(?:de|a|en a|agee?|et|qui"
+    rf"(?<![\w.,/])(?P<c>[1-9][0-9]) ans\)?[^.;!?0-9]{{0,40}}?\b{PARTNER}[ ,(]*(?:(?:de|a|en a"
+    rf"|agee?|et|qui"
     r" (?:en )?a) )*(?P<d>[1-9][0-9])(?= ?ans| ?[,.;)]|\W*$)"
-    r"|\b(?:elle|lui|moi),? (?P<e>[1-9][0-9])(?: ans)?,? (?:et )?(?:elle|lui|moi),? (?P<f>[1-9][0-9])"
+    r"|\b(?:elle|lui|moi),? (?P<e>[1-9][0-9])(?: ans)?,? (?:et )?(?:elle|lui"
+    r"|moi),? (?P<f>[1-9][0-9])"
     r"(?= ?ans| ?[,.;)]|\W*$)|"
     rf"(?<![\w.,/])(?P<a>[1-9][0-9]) ans,? ?(?:et )?(?:moi|(?:ma|mon|sa|son) {PARTNER}|elle|lui)"
-    r"(?:,? (?:a|en a|j'en ai|j'ai))? (?P<b>[1-9][0-9])(?= ?ans\b|\W*$| ?[,;:.!?)]| (?:et|donc|on|nous|je|pour|sans|avec|pacse|marie)\w* )"
+    r"(?:,? (?:a|en a|j'en ai|j'ai))? (?P<b>[1-9][0-9])(?= ?ans\b|\W*$| ?[,;:.!?)]| (?:et|donc|on"
+    r"|nous|je|pour|sans|avec|pacse|marie)\w* )"
     r"|(?<![\w.,/])(?P<both>[1-9][0-9]) ans (?:tous les 2|toutes les 2|chacune?|tous deux)\b"
     r"|\b(?:tous|toutes) (?:les )?2(?: ont)?(?: agee?s)?(?: de)? (?P<each>[1-9][0-9]) ans\b"
 )

@@ -123,6 +123,7 @@ def _is_left_out(
         mention.away
         or mention.grown
         or earns
+        or words.SPEAKER_IS.search(text[: mention.start])  # « je suis le fils de la locataire »
         or not _at_home(mention, index, people, text, said=said)
     ):
         found.away = True
@@ -131,8 +132,6 @@ def _is_left_out(
         found.uncounted = True
         return True
     before = text[: mention.start]
-    if words.SPEAKER_IS.search(before):
-        return True  # « je suis le fils de la locataire »
     if words.NUMBER.search(mention.determiner) and words.NEGATED_BEFORE.search(before):
         return True
     if mention.definite and mention.spelt_out and mention.count == 1:

@@ -35,7 +35,8 @@ _TENANTS_ARE = re.compile(
     r"|\bcoloc\w* (?:x ?|a |de |: ?)?(?P<x>[2-9])(?=\W*$| ?[,;:/.!?]"
     r"| (?:dont|etudiant|personnes?|en))"
     r"|\bcoloc\w*,? (?P<t>[2-9]) locataires\b"
-    rf"|\b(?:(?:re)?lou\w+|bail|signe\w*|loge\w*|confi\w+|reste) (?:[^.;,!?\n]{{1,60}} )?(?:a|avec) (?P<let>[2-9])"
+    rf"|\b(?:(?:re)?lou\w+|bail|signe\w*|loge\w*|confi\w+|reste) (?:[^.;,!?\n]{{1,60}} )?(?:a"
+    rf"|avec) (?P<let>[2-9])"
     rf" (?!{_NOT_GROWN_UPS})[a-z]{{4,}}s\b"
 )
 _EARN = (

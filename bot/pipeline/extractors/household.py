@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.pipeline.extractors import adult_words
+from bot.pipeline.extractors import adult_words, owner_words
 from bot.pipeline.extractors import household_words as words
 from bot.pipeline.extractors.adults import read_adults, read_parents, read_tenants
 from bot.pipeline.extractors.canonical import Canonical
@@ -44,8 +44,12 @@ def extract_household(
         tenants: canonical spans of the relatives who rent, in order.
     """
     text = with_titles(text)
-    text = blanked(text, [] if text.shouted else [m.span() for m in words.SCHEME.finditer(text.cased)])
-    if words.OWNER.search(text.text) and not (tenants or words.TENANT.search(text.text)):
+    text = blanked(
+        text, [] if text.shouted else [m.span() for m in words.SCHEME.finditer(text.cased)]
+    )
+    if owner_words.OWNER.search(text.text) and not (
+        tenants or owner_words.TENANT.search(text.text)
+    ):
         return []  # « nous sommes propriétaires, mariés, deux enfants »: not who will live there
     text = corrected(blanked(text, words_of_others(text.text)))
     if several := _read_several(text, hidden):
@@ -88,14 +92,14 @@ def _read(
 ) -> tuple[Value, list[tuple[int, int]]]:
     """The household that ``text`` tells of, and the spans that say it."""
     reading = Reading(text, hidden)
-    if landlord := words.LANDLORD.match(text.text):
+    if landlord := owner_words.LANDLORD.match(text.text):
         hidden = [*hidden, landlord.span()]
     reading.hidden = hidden
     unborn = reading.find(words.UNBORN)
     reading.hidden = [*hidden, *(match.span() for match in unborn)]
-    owner = words.OWNER.search(text.text)
+    owner = owner_words.OWNER.search(text.text)
     if owner:
-        mine = words.OWNERS_FAMILY.finditer(text.text)
+        mine = owner_words.OWNERS_FAMILY.finditer(text.text)
         reading.hidden = [*reading.hidden, *(match.span() for match in mine)]
     reading.people = [
         person

@@ -19,8 +19,10 @@ SONS = (
 
 PARTNER = f"(?:{LIFE_PARTNERS})"
 _GONE = (
-    r" (?:(?:est |etait |etant |,)?(?:decedee?|morte?|partie?|repartie?|retournee?|rentree? (?:au|en)"
-    r"|restee? (?:au|en|a|la-bas|dans|chez) ?(?!nous|moi|la maison|mes)|en (?:prison|ehpad)|incarceree?"
+    r" (?:(?:est |etait |etant |,)?(?:decedee?|morte?|partie?|repartie?|retournee?|rentree? (?:au"
+    r"|en)"
+    r"|restee? (?:au|en|a|la-bas|dans|chez) ?(?!nous|moi|la maison|mes)|en (?:prison|ehpad)"
+    r"|incarceree?"
     r"|hospitalisee?)|(?:m'?a |nous a |l'a |les a |s'est )(?:quittee?s?|laissee?s?|tiree?|barree?))"
 )
 # « mon fiancé et moi louons un studio »: owners, not those who will live there
@@ -51,7 +53,8 @@ _AND_THEIRS = r"et(?= (?:s(?:a|on|es)|une?|[0-9]|l[ae]s?)\b)"
 SCHEME = re.compile(r"\bPLUS\b")
 COUPLE = re.compile(
     r"\b(?:(?:monsieur|mr)(?:,? [0-9]{2} ans,?)? et (?:madame|mme)"
-    r"|jeunes? menages?|(?:jeunes? )?couples?(?! (?:bat|va mal|(?:vient|a|s'est|vont|viennent|est)(?: d'| de se )? ?(?:eclat|separ|romp|rompu|divorc|explos|fini|casse)|precedent|d'avant"
+    r"|jeunes? menages?|(?:jeunes? )?couples?(?! (?:bat|va mal|(?:vient|a|s'est|vont|viennent"
+    r"|est)(?: d'| de se )? ?(?:eclat|separ|romp|rompu|divorc|explos|fini|casse)|precedent|d'avant"
     r"|sortant))(?! ou (?:comme|non|pas)\b)(?! mais (?:on |nous |je "
     r"|chacun )?(?:ne |n')?(?:vi\w+|habit\w+|chez) (?:pas|plus|chacun|soi|separ))|en menage"
     r"|(?:re-?)?mariee?s?|pacsee?s?|(?:se|nous|me) (?:pacs|mari|remari)(?:er|ons|e|ent)"
@@ -84,10 +87,13 @@ COUPLE = re.compile(
     r"|(?:pour|de) (?:lui|monsieur) (?:et|,) ?[^.;!?]{1,20} (?:pour|de) (?:elle|madame)"
     r"|(?:salaires?|revenus?|pension|paie|rfr|net)[^;!?]{0,15}\b(?:monsieur|mr|m\.?) ?[:=]"
     r"[^;!?]{1,60}(?:madame|mme) ?[:=]"
-    r"|moi,? je (?:gagne|touche|fais|suis)[^.;!?]{1,40}[,;] (?:et )?(?:madame|monsieur)(?= (?:en |a "
+    r"|moi,? je (?:gagne|touche|fais|suis)[^.;!?]{1,40}[,;] (?:et )?(?:madame|monsieur)(?= (?:en "
+    r"|a "
     r"|touche |gagne |fait |est )?[0-9a])"
-    r"|(?:rfr|salaires?|revenus?|pensions?|retraites?|avis|paies?)(?: \w+){0,3} (?:de|a) (?:madame|mme)\b"
-    r"[^!?]{1,60}\b(?:de|a) (?:monsieur|mr)|(?:rfr|salaires?|revenus?|pensions?|retraites?|avis|paies?)"
+    r"|(?:rfr|salaires?|revenus?|pensions?|retraites?|avis|paies?)(?: \w+){0,3} (?:de"
+    r"|a) (?:madame|mme)\b"
+    r"[^!?]{1,60}\b(?:de|a) (?:monsieur|mr)|(?:rfr|salaires?|revenus?|pensions?|retraites?|avis"
+    r"|paies?)"
     r"(?: \w+){0,3} (?:de|a) (?:monsieur|mr)\b[^!?]{1,60}\b(?:de|a) (?:madame|mme)"
     rf"|jeunes maries)\b(?!{_GONE}|,? (?:et moi,? )?(?:on se|nous nous) separ|{_HIS_OWN}"
     rf"| et moi(?: {_OWNING}))"
@@ -116,9 +122,13 @@ NOT_THEIR_STATE = re.compile(
     r"|(?:soeurs|freres|amie?s|cousine?s|collegues|colocs|colocataires)\b[\w ]{0,25})"
     r"(?: en| ete)?[ -]$"
 )
-_PET = r"(?:[0-9] )?(?:petite?s? )?(?:chien(?:ne|s)?|chat(?:te|s)?|lapins?|perroquet|poissons?|animaux)"
+_PET = (
+    r"(?:[0-9] )?(?:petite?s? )?"
+    r"(?:chien(?:ne|s)?|chat(?:te|s)?|lapins?|perroquet|poissons?|animaux)"
+)
 SINGLE = re.compile(
-    rf"\b(?:(?:mon|ma|mes) {_PET} et moi|moi (?:et|avec|\+) (?:mon|ma|mes) {_PET}(?! et)|juste pour moi|uni(?:que|c) (?:occupante?|habitante?)|vi[st] sans personne(?=\W*$"
+    rf"\b(?:(?:mon|ma|mes) {_PET} et moi|moi (?:et|avec|\+) (?:mon|ma|mes) {_PET}(?! et)"
+    rf"|juste pour moi|uni(?:que|c) (?:occupante?|habitante?)|vi[st] sans personne(?=\W*$"
     r"| ?[,;.!?])"
     r"|instance de (?:divorce|separation)|(?:m|m\.|mr|mme) isolee?"
     r"|(?:suis|vis|est|vit) (?:pas|plus) (?:en couple|mariee?|pacsee?)"
@@ -161,7 +171,8 @@ SINGLE = re.compile(
     # « Mme, 2 enf. »
     r"|(?:mme|madame|monsieur|mr)(?: [a-z]\.?)? ?(?:,|\+) ?[0-9] enf\w*)\b"
     # « seul » of somebody, not « seul le locataire… », « une seule question »
-    r"|(?<!\btout )(?<!\btoute )(?<!\b[0-9] )(?<!\bune )(?<!\bun )\bseule?\b(?! (?:l[ea]s?|l'|un|une|mon|ma|mes|ces?|cette|cet|votre|vos|son|sa|ses|ou"
+    r"|(?<!\btout )(?<!\btoute )(?<!\b[0-9] )(?<!\bune )(?<!\bun )\bseule?\b(?! (?:l[ea]s?|l'|un"
+    r"|une|mon|ma|mes|ces?|cette|cet|votre|vos|son|sa|ses|ou"
     r"|logement|loyer)\b)"
 )
 #: « ma mère vit seule »: she is the household, and not the speaker's.
@@ -186,48 +197,6 @@ COMPOSITION = re.compile(
     r"|\b(?:composition|foyer|famille|menage)(?: familiale| du foyer"
     r"| du menage)? ?:? ?(?P<a>[12]) ?\+ ?(?P<c>[0-9])\b(?! ?[€0-9])"
 )
-# « je suis propriétaire, marié, et je loue à une dame seule »: the landlord's own household
-LANDLORD = re.compile(
-    r"^.*?\b(?:je suis|nous sommes|moi|nous \(les|en tant que) (?:le |la "
-    r"|les )?(?:proprietaires?|bailleu\w+)\b"
-    r".*?(?:\blou(?:e|ons) a |\b(?:la|le|ma|mon|mes|les) locataires? )"
-)
-# The speaker owns the dwelling, and nobody is said to rent it.
-OWNER = re.compile(
-    r"\b(?:je suis|nous sommes)[^.;!?\n]{0,30}(?<!\bmon)(?<!\bma)(?<!notre)(?<!\ble)(?<!\bla)"
-    r"(?<!\bdu)(?<!\bson)(?<!\bpas)(?<!\bpa) proprietaires?\b(?! de (?:ma|notre) residence)"
-    r"|, (?:et )?proprietaires? (?:a |d'une? |de (?:mon|ma|2|l'|la|mes))|\bmoi,? (?:je suis )?(?:le )?(?:proprio|bailleur)\b|"
-    r"\b(?:je suis|nous sommes|on est|en tant que|moi|comme|nous \((?:les )?|etant)(?: tous)?"
-    r" (?:le |la |les |deux |2 )?(?:proprietaires?|proprio|bailleu\w+)\b(?! de (?:ma"
-    r"|notre) residence)"
-    r"|\b(?:que|qu') ?(?:nous|on|je) posse\w+|\b(?:je|nous|on) posse\w+"
-    r"|\b(?:mett?\w*|proposer) (?:[\w'-]+ ){1,7}en location\b|\blou(?:er|ons) (?:mon|notre|nos"
-    r"|mes)\b"
-    r"|\b(?:mont\w+|cre\w+|une|notre) sci\b|\blou(?:e|er|ons|erai\w*|erons) a (?:mme|mr|une?|des"
-    r"|ma|mon"
-    r"|mes"
-    r"|quelqu|notre)\b|\b(?:j'ai|avons|viens|venons|on a)(?: d'| de)? ?(?:r?achete|herite)\w*"
-    r"|\brelou\w+|(?<!veut )(?<!veut quand meme )(?<!voudrait )(?<!souhaite )(?<!veulent )(?<!va )\b(?:le|la)"
-    r" (?:proposer|mettre en)\b"
-    r"|\b(?:mon|ma|mes|notre|nos|le|la) (?:futur\w* |nouve\w* )?(?:locataires?|locatrices?)\b"
-)
-TENANT = re.compile(
-    r"\b(?:locataires?|locatrices?|candidate?s?|dossiers?|menage|familles?|foyer|lou(?:e|er|ons"
-    r"|erai|ee?)"
-    r" (?:(?:m(?:on|a|es)|notre|nos|l[ea]s?|une?|cet?(?:te)?) [\w' ]{1,30} )?"
-    r"a (?:une?|des|ma|mon|mes|l[ea]s?|ce|cette|quelqu|[0-9]|mme|mr|madame|monsieur)|(?:un|ce"
-    r"|cette|le|une|la|pour un"
-    r"|jeune|d'un) (?:couple|dame|femme|homme|monsieur|personne"
-    r"|mere|maman|pere|papa|celibataire|jeune|veu\w+|etudiante?|retraitee?)|(?:il|elle|ils|elles)"
-    r" (?:ont|a|est|sont|vi\w+|gagn\w+|touch\w+|sera|seront)|occupants?|qui)\b"
-    r"|\boccupee?s? par\b|\b(?:droit|cherch\w+|plafond|locatair\w+)\b"
-)
-OWNERS_FAMILY = re.compile(
-    rf"\b(?:(?:ma|mon|notre) {PARTNER}|(?:nous sommes|je suis) (?:[a-z]+ )?(?:mariee?s?|pacsee?s?"
-    r"|un couple|veu\w+|celibataire|divorcee?s?|en couple)(?:,? (?:et "
-    r"|avec )[^.;!?\n,]*enfants?)?)\b"
-)
-OWNERS = re.compile(r"\b(?:sci|indivis\w*)\b")
 _MONTH = (
     r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
     r"|bientot|noel|paques|l'ete|l'automne|l'hiver|(?:le )?printemps|le mois|la fin|debut|fin|dans)"
@@ -245,7 +214,8 @@ UNBORN = re.compile(
     rf"|(?:(?:une?|notre|le|leur|mon|son|[0-9]) )?{_ORDINAL}(?:{CHILD}|{YOUNG}|jumeaux|jumelles"
     rf"|fille"
     rf"|garcon)(?: est| sont| qui est)? (?:a naitre|a venir|en route|prevue?s?\b|attendue?s?\b"
-    rf"|pour {_MONTH}\b|qui (?:arrive|va arriver|doit arriver|naitra)|(?:doit|va|devrait) (?:arriver|naitre)|naitra|arrivera)"
+    rf"|pour {_MONTH}\b|qui (?:arrive|va arriver|doit arriver|naitra)|(?:doit|va"
+    rf"|devrait) (?:arriver|naitre)|naitra|arrivera)"
     rf"|(?:(?:une?|notre|le|leur) )?futur {_ORDINAL}(?:{CHILD}|{YOUNG})|un (?:{YOUNG}"
     rf"|{CHILD}) (?:arrive|pour bientot|en route)|grossesse)"
 )

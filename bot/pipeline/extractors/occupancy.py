@@ -39,8 +39,10 @@ _GAP = (
 )
 _SAYS_SO = re.compile(
     rf"{_GAP}(?<=[ ,'])(?:"
-    rf"(?:s'y|y) {_DWELL}(?! plus)|{_DWELL} dedans\b|(?:etre|devenir|devienne|sera|serait|est) (?:le |la |mon |ma |notre )?"
-    rf"(?:futur )?locataire\b|pren\w+ en location\b|(?:l[ea]s?|l') (?:mettre|loger|installer) dedans\b"
+    rf"(?:s'y|y) {_DWELL}(?! plus)|{_DWELL} dedans\b|(?:etre|devenir|devienne|sera|serait"
+    rf"|est) (?:le |la |mon |ma |notre )?"
+    rf"(?:futur )?locataire\b|pren\w+ en location\b|(?:l[ea]s?|l') (?:mettre|loger"
+    rf"|installer) dedans\b"
     rf"|(?:veut|va|vont|doit|peut|pourrai\w+|voudrai\w+) y"
     rf"|l'occup(?:e|ent|er)\b|(?:{_WISH}|va|vont|peut|peuvent|pourrai\w+)(?: bien)? (?:l[ea] |l')"
     rf"(?:lou|habit|occup|prend)\w*"

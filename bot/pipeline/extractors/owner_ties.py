@@ -1,7 +1,7 @@
 """The tie of kin said from the owner's side, or of a landlord who is the speaker's kin.
 
-« la filleule du bailleur », « ma propriétaire (ma grand-mère) », « mon fils a acheté un studio et me
-le loue », « un meublé qui appartient à ma tante »: each clue stands near the noun, in any order.
+« la filleule du bailleur », « ma propriétaire (ma grand-mère) », « mon fils a acheté un studio et
+me le loue », « un meublé appartenant à ma tante »: each clue is near the noun, in any order.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ _OF = r"(?: du| de la| de l'| des| de(?: (?:mon|ma|notre|son|sa|leur))?)"
 _OF_OWNER = re.compile(
     rf"(?<![\w-])(?P<noun>{NOUN}){_LINK}{_OF} ?(?:l'un )?{_OWNER}\b"
     r"(?! (?:est|habite (?:a cote|au)|vit (?:a cote|au)) )"
-    r"(?! (?:qui )?(?:ger\w+|s'occupe|m'a|nous a|me|nous|dit|encaiss\w+|refus\w+|repren\w+|a repris))"
+    r"(?! (?:qui )?(?:ger\w+|s'occupe|m'a|nous a|me|nous|dit|encaiss\w+|refus\w+|repren\w+"
+    r"|a repris))"
 )
 # « la bailleresse est la mère de la locataire »
 _OF_TENANT = re.compile(
@@ -32,8 +33,9 @@ _OF_TENANT = re.compile(
 )
 # « bailleur et locataire sont cousins »
 _BOTH = re.compile(
-    rf"\b(?:{_OWNER} et (?:le |la |son |sa |mon |ma )?{_TENANT}|{_TENANT} et (?:le |la |son |sa )?{_OWNER}"
-    rf"|on|nous|eux|ils) (?:sont|est|sommes)(?: tous les 2| donc)? (?P<noun>cousine?s?|freres?|soeurs?"
+    rf"\b(?:{_OWNER} et (?:le |la |son |sa |mon |ma )?{_TENANT}|{_TENANT} et (?:le |la |son "
+    rf"|sa )?{_OWNER}"
+    rf") (?:sont|est)(?: tous les 2| donc)? (?P<noun>cousine?s?|freres?|soeurs?"
     r"|beaux[- ]freres)(?: (?:germains?|eloignes?))?(?=\W|$)"
 )
 # « locataire = fille de M. Roux »
@@ -43,42 +45,52 @@ _NOTED = re.compile(
 )
 # Just before « mon cousin »: he is the owner
 _OWNER_BEFORE = re.compile(
-    rf"\b{_OWNER}(?: actuel(?:le)?)?(?:,? ?(?:qui |ce |c')?(?:est|sera|serait|etait|n'est autre que|n'est que)"
+    rf"\b{_OWNER}(?: actuel(?:le)?)?(?:,? ?(?:qui |ce |c')?(?:est|sera|serait|etait"
+    rf"|n'est autre que|n'est que)"
     r"(?: donc| aussi| en fait)?| ?[(,:=]| ?-)+ ?$"
     r"|\b(?:appart(?:ient|enant|enait|iendra)|(?<!c')est) a (?:l'un de )?$"
     r"|\b(?:locataire|louons|loue|lou(?:er|ait|ais)|location|bail|loger|loge)(?: \w+){0,3} chez $"
     r"|\blocataires? (?:de|d'un[e]? \w+ (?:de|a)) ?$"
     r"|\b(?:bail|contrat) que (?:me|nous) (?:fera|fait|ferait|propose|signe) $"
     r"|(?:me|nous) (?:sous-)?lou\w+ [^.;!?\n]{3,60}? (?:est|c'est|n'est autre que) $"
-    rf"|\b(?:je suis|je vis|j'habite|on est|on habite|nous habitons|j'occupe|nous occupons)(?: \w+){{0,3}}?"
-    rf" (?:dans |ds )?(?:le |l'|la |un |une |au )(?:petite? )?(?:studio|appart\w*|logement|maison|[tf][1-6]"
+    rf"|\b(?:je suis|je vis|j'habite|on est|on habite|nous habitons|j'occupe"
+    rf"|nous occupons)(?: \w+){{0,3}}?"
+    rf" (?:dans |ds )?(?:le |l'|la |un |une |au )(?:petite? )?(?:studio|appart\w*|logement|maison"
+    rf"|[tf][1-6]"
     r"|chambre|rez-de-chaussee|duplex) (?:a|de|d') ?$"
 )
 # Just after « ma tante »: she lets to the speaker
 _LETS = (
-    r"(?:me|nous|m'y|m'|nous y) ?(?:l[ea]s? |l')?(?:y )?(?:(?:re|sous-)?lou\w+|log(?:e|ent|era|erait)\b"
+    r"(?:me|nous|m'y|m'|nous y) ?(?:l[ea]s? |l')?(?:y )?(?:(?:re|sous-)?lou\w+|log(?:e|ent|era"
+    r"|erait)\b"
     r"|fai(?:t|sait|re) (?:un bail|payer|[0-9])|fera (?:un bail|payer)|demande (?:[0-9]|un loyer))"
 )
 _GAP = r"(?:(?!\b(?:je (?:le|la|les|lui|leur) lou|lui lou|leur lou|je loue|a qui)\w*)[^.!?\n])"
 _OWNS_AFTER = re.compile(
     rf"{_GAP}{{0,90}}?(?:,| )(?:et |qui |elle |il |ils |elles )*{_LETS}"
-    rf"|,? (?:qui )?(?:est|sera|sont|serait)(?: la| le| ma| mon| notre| donc)? (?:proprietaires?|proprios?"
-    r"|bailleu\w+)\b(?=[^!?\n]{0,120}\b(?:me|nous|je vis|j'habite|je suis rest\w+|je loue|je lui (?:pa|ver)\w+"
+    rf"|,? (?:qui )?(?:est|sera|sont|serait)(?: la| le| ma| mon| notre| donc)? (?:proprietaires?"
+    rf"|proprios?"
+    r"|bailleu\w+)\b(?=[^!?\n]{0,120}\b(?:me|nous|je vis|j'habite|je suis rest\w+|je loue"
+    r"|je lui (?:pa|ver)\w+"
     r"|j'occupe|j'y|locataire|m'y)\b)"
     r"|[^.!?\n]{0,80}\b(?:je|on|nous) (?:lui|leur) (?:pa[iy]\w+|vers\w+|donn\w+ [0-9]|regl\w+)"
     r"|[^.!?\n]{0,80}\bc'est moi qui (?:y (?:entr|habit|vi|emmenag)\w+|l'occupe|le loue)"
     r"|,? a qui (?:est|appartient) (?:la|le|l')"
-    r"|,? (?:possede|a) (?:une?|le|la) [^.!?\n]{1,60}(?:ou|dans le(?:quel)?|dans la(?:quelle)?),? (?:j'|je)"
+    r"|,? (?:possede|a) (?:une?|le|la) [^.!?\n]{1,60}(?:ou|dans le(?:quel)?"
+    r"|dans la(?:quelle)?),? (?:j'|je)"
     r"|,? (?:c'est|qui est)? ?(?:l[ea] |mon |ma |notre )(?:proprietaire|proprio|bailleu\w+)\b"
 )
 _STARTS = re.compile(
     r"^\W*(?:(?:bonjour|bonsoir|oui|non|ok|bon|alors|donc|et|euh|en fait|pardon|voila|pour|c'est"
     r"|ce sera|ce serait|il s'agit de|c'etait|si c'est|finalement|plutot)[ ,.:!]*)*$"
 )
-_SAID_TO_BE = re.compile(r"\b(?:c'est|ce sera|ce serait|il s'agit de|vu que c'est|c'etait)(?: bien| donc)? $")
+_SAID_TO_BE = re.compile(
+    r"\b(?:c'est|ce sera|ce serait|il s'agit de|vu que c'est|c'etait)(?: bien| donc)? $"
+)
 _FIRST_PERSON = re.compile(r"\b(?:je|moi|nous|on|me|m'y|mon mari|ma femme)\b|\bj'|\bm'")
 _LET_BY_ME = re.compile(
-    r"\b(?:je|on|nous) (?:lui|leur) (?:lou|fai|fer|propos|laiss|donn)\w*|\b(?:mon|ma|notre) (?:[tf][1-6]"
+    r"\b(?:je|on|nous) (?:lui|leur) (?:lou|fai|fer|propos|laiss|donn)\w*|\b(?:mon|ma"
+    r"|notre) (?:[tf][1-6]"
     r"|studio|appart\w*|logement|maison|rez-de-chaussee|deux-pieces|[1-6][- ]pieces|duplex)\b"
     r"|\bloca(?:taire|tion)\b|\bsur le bail\b"
 )
@@ -87,11 +99,17 @@ _LETTING_CUE = re.compile(
     r"|salaires?|par mois|an)\b|€|m2|\bretraite\b"
 )
 _NOT_RENTING = re.compile(
-    r" (?:et|avec) (?:moi|nous)\b|[^.!?\n]{0,60}\b(?:et moi|avec (?:moi|nous)|chez (?:moi|nous)|a (?:ma|notre)"
+    r",? (?:qui )?(?:dit|pense|croit|trouve|demande|dis|raconte|conseille|a (?:lu|vu|entendu"
+    r"|trouve))\b|"
+    r" (?:et|avec) (?:moi|nous)\b|[^.!?\n]{0,60}\b(?:et moi|avec (?:moi|nous)|chez (?:moi|nous)"
+    r"|a (?:ma|notre)"
     r" charge|garante?|caution|proprietaire|proprio|possede|m'a|me dit|m'aide|nous aide)\b"
-    r"| qui (?!va|vont|veut|veulent|prend|prendra|habit|loue|vit|occupe|entre (?:dans|au|le)|sera|y|est loc)"
-    r"|[^.!?\n]{0,60}\b(?:loue|louent|louait) (?:son|sa|ses|leurs?|depuis (?:[0-9]+ a|[0-9]+ ans a)|a |une? )"
-    r"|[^.!?\n]{0,120}\b(?:l'appart\w*|le studio|le logement|la maison)(?: \w+)? (?:de |d'|du )(?:m[ao]n? |une? |la |l')"
+    r"| qui (?!va|vont|veut|veulent|prend|prendra|habit|loue|vit|occupe|entre (?:dans|au|le)|sera"
+    r"|y|est loc)"
+    r"|[^.!?\n]{0,60}\b(?:loue|louent|louait) (?:son|sa|ses|leurs?|depuis (?:[0-9]+ a"
+    r"|[0-9]+ ans a)|a |une? )"
+    r"|[^.!?\n]{0,120}\b(?:l'appart\w*|le studio|le logement|la maison)(?: \w+)? (?:de |d'"
+    r"|du )(?:m[ao]n? |une? |la |l')"
 )
 
 

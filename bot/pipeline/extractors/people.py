@@ -104,7 +104,12 @@ def read_people(text: Canonical, hidden: Sequence[tuple[int, int]]) -> list[Ment
     for index in range(len(mentions) - 1, 0, -1):  # « sa femme et ses enfants restent au pays »
         one, other = mentions[index - 1 : index + 1]
         both = words.BOTH_AWAY.match(text.text, other.end)
-        if both and other.away and other.kind != "self" and text.text[one.end : other.start] == " et ":
+        if (
+            both
+            and other.away
+            and other.kind != "self"
+            and text.text[one.end : other.start] == " et "
+        ):
             mentions[index - 1] = replace(one, away=not one.in_charge, left=True)
     for index in range(1, len(mentions)):  # « mes enfants sont au pays avec leur grand-mère »
         one, other = mentions[index - 1 : index + 1]

@@ -8,61 +8,48 @@ from pathlib import Path
 
 import yaml
 
+from bot.pipeline.extractors.little_words import LITTLE
 from knowledge.everyday_words import LIFE_PARTNERS
 
 GENERIC = (
     r"(?:enfants?|enfts?|enf|gosses?|gamine?s?|momes?|marmots?|minots?|minos|mioches?|moutards?"
     r"|loulous?|bouts? de chou\w*|petits? bouts?|kids?|chiards?|mouflets?|bambins?|lardons?"
     r"|pitchouns?|rejetons?|tetes blondes|loustics?|loupiote?s?|beaux?[- ]enfants"
-    r"|(?<=\bma )puce|(?<=\bmes )puces|(?<=[0-9] )puces|mineure?s?|ecoliere?s?|drolesses?|droles(?= de [0-9])"
-    r"|marmailles?|petiote?s?|ti[- ]?mouns?|gones?|morpions?|mouflets?|galopins?|cherubins?|pupilles?"
-    r"|poupettes?|crapauds?(?= de [0-9])|schtroumpfs?|nains?(?= de [0-9])|tete blonde|tetes? brunes?"
+    r"|(?<=\bma )puce|(?<=\bmes )puces|(?<=[0-9] )puces|mineure?s?|ecoliere?s?|drolesses?"
+    r"|droles(?= de [0-9])"
+    r"|marmailles?|petiote?s?|ti[- ]?mouns?|gones?|morpions?|mouflets?|galopins?|cherubins?"
+    r"|pupilles?"
+    r"|poupettes?|crapauds?(?= de [0-9])|schtroumpfs?|nains?(?= de [0-9])|tete blonde"
+    r"|tetes? brunes?"
     r"|progeniture|bouts? d'chou)"
 )
 NAMED = (
     r"(?:petits?[- ]fils|petites?-filles?|fils|fistons?|filles?|fillettes?|garcons?|garconnets?"
     r"|ados?|adolescente?s?|collegiene?n?e?s?|lyceenn?e?s?|ainee?s?|cadet(?:te)?s?|benjamine?s?"
-    r"|(?:(?<=[0-9] )|(?<=son )|(?<=mon )|(?<=un )|(?<=notre ))gars(?= de [0-9]|\W*$| et | qui a [0-9])"
+    r"|(?:(?<=[0-9] )|(?<=son )|(?<=mon )|(?<=un )|(?<=notre ))gars(?= de [0-9]|\W*$| et "
+    r"| qui a [0-9])"
     r"|(?<=[0-9] )gars|petite? derniere?|derniere?(?= de [0-9])|petits[- ]enfants|petits?-enfants?"
     r"|(?:etudiante?s?|majeure?s?)(?: de [0-9]{2} ans)?"
     r" (?:rattachee?s?|a charge)(?! (?:au|a l|chez)))"
 )
 MANY = r"(?:jumeaux|jumelles|triplee?s|(?<=les )jumeau)"
 BABY = r"(?:bebes?|bbs?|nourrissons?|nouveaux?[- ]nes?|poupons?)"
-# What may follow « les trois petits » where no noun does
-_NO_NOUN = (
-    r"(?=\W*$| ?[,;:.!?()+]| (?:et|ou|a|au|aux|en|qui|sont|est|ont|vivent|on|je|j'|il|elle|nous|ils|avec"
-    r"|chez|dont|dans|pour|plus|sans|tous|toutes|le|la|les|une?|[0-9]|sur|depuis|mais|reste\w*|habit\w*"
-    r"|encore|toujours|par|si|donc|ne|n'|y|aussi|de (?:[0-9]|mon|ma|sa|son)|dernier|du|c'est|quand|car"
-    r"|aucune?|pas|deja|bien|scolaris\w+)\b)"
-)
-# « ses 3 petits », « une petite de 2 ans », « mon grand de 17 ans »
-LITTLE = (
-    r"(?:petite?s?(?=\W*$| ?[,;:.!?)+]| de [0-9]| (?:derniere?s?|et|qui|a la maison|dernier"
-    r"|avec (?:moi|nous|elle|lui)|chez (?:moi|nous))\b"
-    r"| [0-9]{1,2} (?:ans|mois))|grande?s?(?= de [0-9]| [0-9]{1,2} ans)"
-    r"|(?:(?<=\b[msn]a )|(?<=\b[ms]on ))(?:petite?|grande?)(?=\W*$|,? (?:et|,|\+) ?)"
-    r"|(?<=\bl[ea] )(?:petite?|grande?|moyenne?|seconde?|derniere?)(?=,? (?:et|est|a|vi[tv]\w*"
-    r"|rest\w+|tout"
-    r"|qui|fait|habite|loge|vient|chez|avec)\b)|(?:petite? )?derniere?(?= (?:a la maison"
-    r"|avec (?:moi|nous))\b)|(?<=\bpour l[ea] )(?:petite?|grande?)(?=\W*$|,)"
-    rf"|(?<=\b[msn][eo]s [2-9] )petite?s(?! [a-z]*(?:fils|fille|enfant|garcon))"
-    rf"|(?<=[2-9] )(?:petite?s|grande?s|aine?s){_NO_NOUN}"
-    r"|(?<=\bl[ea] )(?:petite?|grande?|moyenne?|derniere?)(?= (?:une|1) semaine|,? [0-9]{1,2}(?: ans"
-    r"|,|\W*$| et))|(?<=\bl[ea] )(?:petite?|grande?) (?:derniere?|dernier)"
-    r"|(?<=\bles )(?:petits|grands)(?= (?:sont|vivent|restent|vont|et|avec|aussi)\b))"
-)
 KIN = (
     r"(?:bel(?:le)?s?[- ]meres?|beaux?[- ](?:peres?|parents|freres?)|belles?[- ]soeurs?"
     r"|grands?[- ](?:meres?|peres?|parents)|meres?|peres?|maman|papa|parents|soeurs?|freres?"
-    r"|frangine?s?|frangins?|frerots?|frerets?|soeurettes?|tatie|tantine|(?:grands?[- ])?(?:oncles?|tantes?)"
-    r"|tata|tonton|(?:petite?s?[- ])?cousine?s?|(?:arriere[- ])?(?:petite?s?[- ])?(?:neveux?|nieces?)"
+    r"|frangine?s?|frangins?|frerots?|frerets?|soeurettes?|tatie|tantine"
+    r"|(?:grands?[- ])?(?:oncles?|tantes?)"
+    r"|tata|tonton|(?:petite?s?[- ])?cousine?s?|(?:arriere[- ])?(?:petite?s?[- ])?(?:neveux?"
+    r"|nieces?)"
     r"|mamies?|mamy|mam\b|papis?|papy|pepe|memere|pepere|meme(?= et pepe)"
     r"|(?:arriere[- ])?grand[- ]?(?:mere|pere|maman|papa)|filleule?s?"
     r"|doyenn?e?(?= de [0-9]))"
 )
 SPOUSE = f"(?:{LIFE_PARTNERS})"
-HEAD = r"(?:dame|monsieur|mr|homme|femme|maman|mamie|papa|mere|pere|jeune|personne|type|gars|nana|fille mere)"
+HEAD = (
+    r"(?:dame|monsieur|mr|homme|femme|maman|mamie|papa|mere|pere|jeune|personne|type|gars"
+    r"|nana|fille mere)"
+)
 # « la mère de madame », « le père de mon mari »
 OF_ONE = (
     r" (?:de (?:madame|mme|monsieur|mr|l'une?|l'autre|lui|elle)|(?:du|de (?:mon|ma|son|sa|leur))"
@@ -147,7 +134,8 @@ OTHERS = re.compile(
 )
 # « sa femme et ses enfants sont au pays », not « il a trois enfants et sa femme est partie »
 BOTH_AWAY = re.compile(
-    r",? (?:qui )?(?:sont|vivent|rest(?:ent|es)|ont|etaient|habitent|resident|logent|parti?e?s|ailleurs"
+    r",? (?:qui )?(?:sont|vivent|rest(?:ent|es)|ont|etaient|habitent|resident|logent|parti?e?s"
+    r"|ailleurs"
     r"|la-bas|au pays|en [a-z]+|a [a-z]+)\b"
 )
 CHEZ = re.compile(r"\bchez $")
@@ -161,7 +149,8 @@ DWELLS_ELSEWHERE = re.compile(rf"\b(?:{'|'.join(_ELSEWHERE['in_another_place'])}
 AWAY = re.compile(rf"\b(?:{'|'.join(chain.from_iterable(_ELSEWHERE.values()))})\b")
 # Grown up: « qui fait sa propre déclaration », « majeur non rattaché », « majeure qui travaille »
 OWN_RETURN = re.compile(
-    r"\b(?:independante?s?|autonomes?|(?:fait|a) sa (?:propre )?declaration|ont leurs? (?:propres? )?declarations?|font leurs? declarations?"
+    r"\b(?:independante?s?|autonomes?|(?:fait|a) sa (?:propre )?declaration"
+    r"|ont leurs? (?:propres? )?declarations?|font leurs? declarations?"
     r"|declare\w*(?: chacune?)? (?:(?:ses|leurs) (?:impots|revenus)|(?:ses|leurs) propres \w+"
     r"|de (?:son|leur) cote|a part|(?:tout )?seule?)|declaration a part|(?:plus|pas|non|hors)"
     r" (?:de )?(?:a |sous )?(?:ma |sa |notre |leur )?(?:charge|rattache\w*|foyer)|(?:plus|pas) sur"
@@ -310,13 +299,15 @@ ELLIPTIC_OWNED = re.compile(
     r"\b(?:mes|ses|nos) (?P<n>[0-9])(?= ?(?:,|\+|[.;!?]|$)| et | plus )"
     r"|\b(?:les? )?(?P<theirs>[1-9]|une?) (?:miens?|miennes?|siens?|siennes?|notres?|a (?:moi"
     r"|lui|elle|eux|nous"
-    r"|deux))\b(?! (?:charge|qui))|(?<=\bet )(?P<single>l[ea]) (?:mien|mienne|sien|sienne)\b|\bles (?:miens|miennes|siens|siennes"
+    r"|deux))\b(?! (?:charge|qui))|(?<=\bet )(?P<single>l[ea]) (?:mien|mienne|sien|sienne)\b"
+    r"|\bles (?:miens|miennes|siens|siennes"
     r"|notres) ?\(?(?P<those>[1-9])\b"
     r"|(?<=, )(?:lui|elle|moi|l'autre|(?:mon|ma|son|sa) \w+),? (?P<other>[1-9]|une?)(?=\W*$"
     r"| ?[,;.!?)]| et )"
 )
 ELLIPTIC_NONE = re.compile(
-    r"\b(?:nous|moi|j'en ai|on en a) (?:aucune?|pas)\b|\bn'en (?:a|ont|ai|avons) (?:pas|aucune?|plus)\b"
+    r"\b(?:nous|moi|j'en ai|on en a) (?:aucune?|pas)\b|\bn'en (?:a|ont|ai|avons) (?:pas|aucune?"
+    r"|plus)\b"
     r"|\bn'(?:a|ont|ai|avons) d'enfants?\b"
 )
 HAD_BY_ME = re.compile(r"\b(?:j'ai|nous avons|on a)(?: deja| aussi)? $")

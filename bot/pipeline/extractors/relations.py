@@ -100,11 +100,13 @@ _LETS_TO_ME = re.compile(
     r"|,? (?:est|sera) (?:le |la |mon |ma )?(?:proprietaire|proprio|bailleur|bailleresse)\b"
     r"(?=.{0,30}\b(?:je suis|je serais|je serai|moi) (?:son |sa |le |la )?locataire)"
     # « il appartient à ma grand-mère et j'en suis la locataire »
-    r"|[^.;!?\n]{0,20}\b(?:j'en (?:suis|serai\w*)|je (?:le|la) loue\b(?! [^.;!?\n]{0,25}\ba (?:une?|des|deux|[0-9] |l[ea] ))|moi (?:la |le )?locataire)"
+    r"|[^.;!?\n]{0,20}\b(?:j'en (?:suis|serai\w*)|je (?:le"
+    r"|la) loue\b(?! [^.;!?\n]{0,25}\ba (?:une?|des|deux|[0-9] |l[ea] ))|moi (?:la |le )?locataire)"
 )
 # « mon frère et moi on prend l'appartement à deux », « pour ma femme, ma fille et moi »
 _WITH_ME = re.compile(
-    r" et moi,? (?:on|nous)\b|(?:,? (?:et )?(?:m(?:on|a|es)|nos|notre|s(?:on|a|es)) [\w -]{2,25}){0,3} et moi\b"
+    r" et moi,? (?:on|nous)\b|(?:,? (?:et )?(?:m(?:on|a|es)|nos|notre|s(?:on|a"
+    r"|es)) [\w -]{2,25}){0,3} et moi\b"
     r"(?! (?:je|j')[^.!?]{0,20}\b(?:lou|propri))"
 )
 # « une tante et sa nièce », « un frère et une sœur »: to each other
@@ -118,7 +120,8 @@ _LANDLORD_IS = re.compile(
 )
 _I_AM = re.compile(
     rf"\b(?:je suis|je serais|c'est moi) (?:le |la |l'|une? )?(?P<noun>{NOUN}) (?:du |de (?:la |l'"
-    rf"|mon |ma |notre |ce |cette )|des )(?:future? |nouve\w+ )?{_TENANT}\b(?!,? j'ecris|,? je vous ecris)"
+    rf"|mon |ma |notre |ce |cette )|des )(?:future? |nouve\w+ )?{_TENANT}\b(?!,? j'ecris"
+    rf"|,? je vous ecris)"
 )
 # « je suis la fille de la propriétaire »
 _I_AM_TO_OWNER = re.compile(
@@ -179,7 +182,8 @@ _NO_TIE = re.compile(
     r"|rien a voir [^.;!?]{0,15}\bfamille"
     r"|etrangere? a (?:ma|la|notre) famille|hors (?:de )?(?:ma )?famille|inconnue?s? de (?:ma"
     r"|la|notre) famille"
-    r"|(?:a|par|sera|seront|est|sont|avec|ce sont|c'est) (?:une?|des) (?:parfaite?s? |illustres? )?inconnue?s?\b"
+    r"|(?:a|par|sera|seront|est|sont|avec|ce sont|c'est) (?:une?|des) (?:parfaite?s? "
+    r"|illustres? )?inconnue?s?\b"
     r"|(?:parfaite? )?inconnue?s?(?= (?:aucun|pas|sans)|,)|ne m'est rien|ne nous est rien"
     r"|(?:nous|ns|me|m') ?(?:ne )?connait pas du tout)"
 )
@@ -241,16 +245,21 @@ def _relation(text: str, person: Relative) -> str | None:
     before = text[: person.start]
     if _WITH_ME.match(text, person.end) or _AMONG_THEMSELVES.match(text, person.start):
         return None
-    if is_landlord(text, person) or _LANDLORD_IS.search(before) or _LETS_TO_ME.match(text, person.end):
+    if (
+        is_landlord(text, person)
+        or _LANDLORD_IS.search(before)
+        or _LETS_TO_ME.match(text, person.end)
+    ):
         return INVERSE.get(person.relation, person.relation)
     return person.relation if _rents(text, person, before) else None
 
 
 def _rents(text: str, person: Relative, before: str) -> bool:
-    if _OF_THE_ATTACHED.search(before):
-        return False
-    if is_the_subject(text, person):
-        return True
+    attached = _OF_THE_ATTACHED.search(before)
+    return not attached and (is_the_subject(text, person) or _is_said_to_rent(text, person, before))
+
+
+def _is_said_to_rent(text: str, person: Relative, before: str) -> bool:
     alone = _ALONE_BEFORE.fullmatch(before) and not re.search(r"\w", text[person.end :])
     if alone or _is_named_as_tenant(before, person) or _is_let_to(text, person, before):
         return True

@@ -1,9 +1,9 @@
 """A list that names everybody of the home: « moi, ma femme, nos deux filles et ma mère ».
 
-A list is read by its parts, wherever it stands: its members, each with what is said of it up to the
-next one (« mon fils de 24 ans qui bosse »), and what makes it the list of a home: the speaker is one
-of them, « je vis avec » or a heading (« ménage : ») opens it, or it stands alone at the start. Each
-member is then an adult or a dependant by itself.
+A list is read by its parts, wherever it stands: its members, each with what is said of it up to
+the next one (« mon fils de 24 ans qui bosse »), and what makes it the list of a home: the speaker
+is in it, « je vis avec » or a heading (« ménage : ») opens it, or it stands alone at the start.
+Each member is then an adult or a dependant by itself.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.pipeline.extractors import household_words, people_words
+from bot.pipeline.extractors import household_words, owner_words, people_words
 from bot.pipeline.extractors import roster_words as words
 from bot.pipeline.extractors.household_reading import Reading
 from bot.pipeline.extractors.people import is_grown
 
-
 _DEFINITE = re.compile(r"l[ae] |l'")
+_YOUNG = frozenset({"child", "baby", "many"})
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Member:
 
 def read_roster(reading: Reading, tenants: Sequence[tuple[int, int]] = ()) -> None:
     """Count the adults and the dependants of the list, when it names everybody."""
-    if household_words.OWNERS.search(reading.text):
+    if owner_words.OWNERS.search(reading.text):
         return
     for run in _runs(reading, tenants):
         told = _counted(reading.text, run)
@@ -83,11 +83,12 @@ def read_roster(reading: Reading, tenants: Sequence[tuple[int, int]] = ()) -> No
         adults += more
         if not couple and adults > 1 and any(_apart(match, run) for match in reading.couples()):
             return  # a word elsewhere says that two of them are a couple
+        told_of_couple = "couple" in reading.value
         for key in ("couple", "dependants"):
             if reading.value.get(key):
                 del reading.value[key]
         reading.value["adults"] = adults
-        if couple or adults == 1:
+        if couple or (adults == 1 and told_of_couple):
             reading.value["couple"] = couple
         if dependants:
             reading.value["dependants"] = dependants
@@ -111,7 +112,8 @@ def _runs(reading: Reading, tenants: Sequence[tuple[int, int]]) -> list[list[Mem
             last = None if match["child"] else last  # « papa de trois garçons »
             continue  # « la mère de ma femme »
         following = next((m.start() for m in found[index + 1 :] if not _is_of_one(text, m)), None)
-        gap = words.GAP.fullmatch(text, last.end(), match.start()) if last else None
+        near = last is not None and match.start() - last.end() <= words.REACH
+        gap = words.GAP.fullmatch(text, last.end(), match.start()) if last and near else None
         kind = str(match.lastgroup if match.lastgroup != "det" else "child")
         determiner = match["det"] or ""
         start = match.start() + len(_preposition(determiner))
@@ -159,9 +161,7 @@ def _kind(kind: str, noun: str, determiner: str, *, first: bool) -> str:
     return "spouse" if words.WEDDED.fullmatch(noun) else "friend"
 
 
-def _is_member(
-    reading: Reading, match: re.Match[str], tenants: Sequence[tuple[int, int]]
-) -> bool:
+def _is_member(reading: Reading, match: re.Match[str], tenants: Sequence[tuple[int, int]]) -> bool:
     text, start = reading.text, match.start()
     before = text[:start]
     if match["self"] or match["pronoun"]:
@@ -191,18 +191,27 @@ def _counted(text: str, run: Sequence[Member]) -> tuple[int, int, bool] | None:
     for index, member in enumerate(run):
         if spelt_out and member.kind in {"child", "baby"} and (member.number or 9) <= spelt_out:
             spelt_out -= member.number or 0
-            continue
-        spelt_out = 0
+        couple_before = any(m.kind == "couple" for m in run[:index])
+        if (
+            couple_before
+            and not member.away
+            and (member.kind == "pronoun" or words.ONE_OF_TWO.fullmatch(member.noun))
+        ):
+            continue  # « couple, monsieur est invalide »
         number, in_charge = member.number, member.in_charge
         if number is None or member.away or words.UNCLEAR.search(member.said):
             return None
         following = run[index + 1] if index + 1 < len(run) else None
-        if member.kind in {"child", "baby", "many"}:
-            if _is_grown_up(member, following) and not in_charge:
+        if not spelt_out and (spelt_out := _spelt_out_next(run, index)):
+            continue  # the next ones are these
+        if member.kind in _YOUNG:
+            grown = _is_grown_up(member, following) and not in_charge
+            if grown and words.PREDICATE.match(member.said) and run[-1].kind != "self":
+                return None  # « couple, notre aîné fait sa propre déclaration »
+            if grown:
                 adults += number
             else:
                 dependants += number
-                spelt_out = _spelt_out_next(run, index)
         elif member.kind == "kin" and (in_charge or _is_minor(member)):
             dependants += number
         else:
@@ -214,7 +223,11 @@ def _counted(text: str, run: Sequence[Member]) -> tuple[int, int, bool] | None:
 def _spelt_out_next(run: Sequence[Member], index: int) -> int:
     """« deux enfants (un garçon, une fille) »: how many of the list the next members spell out."""
     number, total = run[index].number or 0, 0
-    if number < 2 or not re.search(r" ?[,:(] ?$", run[index].said):
+    if (
+        run[index].kind not in {"child", "many"}
+        or number < 2
+        or not re.search(r" ?[,:(] ?$", run[index].said)
+    ):
         return 0
     for member in run[index + 1 :]:
         if member.kind not in {"child", "baby"} or member.owned:
@@ -239,7 +252,9 @@ def _is_grown_up(member: Member, following: Member | None) -> bool:
         and following.kind in {"child", "baby", "spouse"}
     )
     said = re.split(r", (?!qui|salarie|agee?|[0-9])", member.said)[0]
-    at_work = member.number == 1 and not re.search(r"[0-9] ans", said) and people_words.AT_WORK.search(said)
+    at_work = not re.search(r"[0-9] ans", said) and people_words.AT_WORK.search(said)
+    if at_work and member.number != 1:  # not « deux petits, au chômage tous les deux »
+        at_work = re.match(r",? ?(?:qui|tous|majeurs)\b", said)
     return theirs or bool(at_work) or is_grown(f"{member.determiner}{member.noun}{member.said}")
 
 
@@ -248,8 +263,10 @@ def _makes_a_couple(run: Sequence[Member], index: int) -> bool:
     if member.kind in {"couple", "spouse"} or words.PARENTS.fullmatch(member.noun):
         return True
     if member.kind == "kin" and before and words.OTHER_PARENT.match(member.phrase):
-        children = any(other.kind in {"child", "baby", "many"} for other in before)
-        return children and any(other.kind in {"self", "kin", "head"} for other in run if other != member)
+        children = any(other.kind in _YOUNG for other in before)
+        return children and any(
+            other.kind in {"self", "kin", "head"} for other in run if other != member
+        )
     if member.kind == "pronoun":
         return any(m.kind == "pronoun" and m.noun != member.noun for m in before)
     return any(
@@ -261,7 +278,7 @@ def _makes_a_couple(run: Sequence[Member], index: int) -> bool:
 
 def _more_adults(text: str, run: Sequence[Member], total: int) -> int | None:
     """How many adults the list leaves out; None when it is not the list of a home."""
-    before, first = text[: run[0].start], run[0]
+    before = text[: run[0].start]
     if words.OWNED_BY.search(before) or people_words.ELLIPTIC_OWNED.search(text):
         return None
     selves = sum(member.kind == "self" for member in run)
@@ -270,25 +287,30 @@ def _more_adults(text: str, run: Sequence[Member], total: int) -> int | None:
             return None  # « je vis avec mes enfants, leur père… »
         many = lives.group().startswith("nous") and not any(m.kind == "spouse" for m in run)
         return None if many else 1
-    if selves:
-        if any(re.match("une? ", m.determiner) and m.kind in {"kin", "head"} for m in run):
-            return None  # « un père divorcé, moi, et trois lycéens »
-        others = any(member.kind not in {"self", "pronoun"} for member in run)
-        return 0 if selves == 1 and others else None
-    if all(member.kind in {"child", "baby", "many", "pronoun"} for member in run):
-        return None
+    if selves or all(member.kind in {*_YOUNG, "pronoun"} for member in run):
+        return 0 if selves == 1 and _names_others(run) else None
     if heading := words.HEADING.search(before):
-        said = heading["n"] or heading["m"]
-        if said is None or int(said) == total:
-            return 0
-        return 1 if int(said) == total + 1 else None
+        missing = int(heading["n"] or heading["m"] or total) - total
+        return missing if missing in {0, 1} else None
+    return 0 if _stands_for_a_home(text, before, run) else None
+
+
+def _names_others(run: Sequence[Member]) -> bool:
+    """Others than the speaker, who is not « un père divorcé, moi, et trois lycéens »."""
+    same = any(re.match("une? ", m.determiner) and m.kind in {"kin", "head"} for m in run)
+    return not same and any(member.kind not in {"self", "pronoun"} for member in run)
+
+
+def _stands_for_a_home(text: str, before: str, run: Sequence[Member]) -> bool:
+    """« un couple et leur fils », « une mère et ses filles », « mon neveu et sa copine »."""
+    first = run[0]
     if first.kind == "couple" or (first.kind == "head" and re.match("une? |1 ", first.determiner)):
-        return 0
-    if first.kind == "spouse" or (first.owned == 1 and run[1].owned != 3):
-        return None
-    if first.owned == 1 and words.FIRST_PERSON.search(text[run[-1].end :]):
-        return None
-    return 0 if words.LET_TO.search(before) or words.STARTS.search(before) else None
+        return True
+    mine = first.owned == 1 and (
+        run[1].owned != 3 or words.FIRST_PERSON.search(text[run[-1].end :])
+    )
+    opened = words.LET_TO.search(before) or words.STARTS.search(before)
+    return bool(opened) and not (first.kind == "spouse" or mine)
 
 
 def _others_are_named(reading: Reading, run: Sequence[Member]) -> bool:

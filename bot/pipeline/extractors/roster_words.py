@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from bot.pipeline.extractors.little_words import LITTLE
 from bot.pipeline.extractors.people_words import (
     BABY,
     GENERIC,
     KIN,
-    LITTLE,
     MANY,
     NAMED,
     SPOUSE,
@@ -25,7 +25,9 @@ COUPLE = (
     r"|(?:madame|mme) ?(?:et|\+|&|,) ?(?:monsieur|mr)(?: (?!et|avec|plus|ainsi)[a-z]{2,20})?)"
 )
 _DWELLERS = (
-    r"(?:dame|monsieur|mr|madame|mme|homme|femme|(?<=une )(?:veuve|retraitee|divorcee|personne agee)"
+    r"(?:dame|monsieur|mr|madame|mme|homme|femme|(?:(?<=\bla )|(?<=\ble )|(?<=\bma )|(?<=\bmon )"
+    r"|(?<=\bune )|(?<=\bun ))locataire(?! ?[:=])|(?<=une )(?:veuve|retraitee|divorcee"
+    r"|personne agee)"
     r"|(?<=un )(?:veuf|retraite|divorce|celibataire))"
 )
 _DETERMINER = (
@@ -37,7 +39,8 @@ _ADJECTIVES = (
     r"|beaux?|tout|toute|unique|second|seconde|autre) ){0,2}"
 )
 MEMBER = re.compile(
-    rf"(?<![\w.'/-])(?:(?P<self>moi(?:[- ]meme)?)|(?P<pronoun>elle|lui)(?=,| et\b| ?\+|\W*$)"
+    rf"(?<![\w.'/-])(?:(?P<self>(?<=et )moi|moi(?:[- ]meme)?(?!,? (?:je|j')))|(?P<pronoun>elle"
+    rf"|lui)(?=,| et\b| ?\+|\W*$)"
     rf"|(?P<couple>{COUPLE})"
     rf"|(?P<det>{_DETERMINER})?{_ADJECTIVES}(?:(?P<many>{MANY})|(?P<baby>{BABY})"
     rf"|(?P<child>{GENERIC}|{NAMED}|{LITTLE})|(?P<kin>(?:demi[- ])?{KIN})|(?P<friend>{FRIEND})"
@@ -60,8 +63,11 @@ _SEPARATOR = (
     r"(?: (?:et|plus|puis|aussi|avec|donc|enfin|bien sur|egalement|ainsi que|quoi))* ?"
 )
 GAP = re.compile(
-    rf"(?P<said>{_SAID})(?:{_SEPARATOR}| (?=(?:m(?:on|a|es)|s(?:on|a|es)|leurs?|nos|notre) |moi\b|maman\b))"
+    rf"(?P<said>{_SAID})(?:{_SEPARATOR}| (?=(?:m(?:on|a|es)|s(?:on|a|es)|leurs?|nos|notre) |moi\b"
+    rf"|maman\b))"
 )
+PREDICATE = re.compile(r" (?:a|fait|declare|ne|n'est|est|paie)\b")
+REACH = 75  # characters between two members of a list
 SENTENCE_END = re.compile(r"[.;!?\n]|$")
 
 LIVES_WITH = re.compile(
@@ -73,8 +79,9 @@ LIVES_WITH = re.compile(
 HEADING = re.compile(
     r"\b(?:menages?|foyers?|famille|familial|fratrie|compositions?|occupants?|locataires?|locatrices?"
     r"|preneurs?|candidate?s?|beneficiaires?|coloc\w*|bail|noms?|a charge|total|dossier)"
-    r"(?: de (?P<n>[2-9]))?(?: [\w']+){0,4}?(?: ?[:=(-]+| c'est| est| sont| seront| sera| serait| seraient"
-    r"| se compose|,) ?(?:de |d'|du )?$"
+    r"(?: de (?P<n>[2-9]))?(?: [\w']+){0,4}?(?: ?[:=(-]+| c'est| est| sont| seront| sera| serait"
+    r"| seraient"
+    r"| se compose) ?(?:de |d'|du )?$"
     r"|\b(?:il y (?:a|aura|aurait)|y a|y aura|ce (?:sera|serait|sont|seraient)|compose[es]*)"
     r" (?:donc )?(?:de |d'|du )?$"
     r"|[:=] ?$"
@@ -82,17 +89,20 @@ HEADING = re.compile(
     r"(?: (?P<m>[2-9]))?(?: a la maison| en tout| au total| donc)* ?[:,=(] ?$"
 )
 LET_TO = re.compile(
-    r"\b(?:lou\w+|bail|location|occup\w+|habit\w+|confi\w+|heberg\w+)\b[^.;!?\n]{0,50} (?:a|par|avec)"
-    r" $|\b(?:a|par) $"
+    r"\b(?:lou\w+|bail|location|occup\w+|habit\w+|confi\w+|heberg\w+)\b[^.;!?\n]{0,50} (?:a|par"
+    r"|avec)"
+    r" $"
 )
 STARTS = re.compile(
-    r"(?:^|[.;!?\n:]) ?(?:(?:bonjour|bonsoir|bjr|oui|non|alors|donc|euh|ok|pour|avec|c'est|ce serait)"
+    r"(?:^|[.;!?\n:]) ?(?:(?:bonjour|bonsoir|bjr|oui|non|alors|donc|euh|ok|pour|avec|c'est"
+    r"|ce serait)"
     r"[ ,]*){0,3}$"
 )
 MINOR_KIN = re.compile(
     r"\b(?:mineure?s?|lyceenn?e?s?|lycee|collegiene?n?e?s?|college|ecole|primaire|maternelle|cp"
     r"|ce[12]|cm[12]|scolaris\w+|[0-9]{1,2} mois|pupille|(?:confie|recueilli)e?s?|en bas age)\b"
 )
+ONE_OF_TWO = re.compile(r"monsieur|mr|madame|mme|homme|femme|elle|lui")
 OTHER_PARENT = re.compile(r"(?:leur|son|sa) (?:pere|mere|papa|maman)\b")
 PARENTS = re.compile(r"(?:beaux[- ]|grands[- ])?parents")
 MALE = re.compile(r"pere|papa|grand[- ]pere|pap[iy]|oncle|tonton|beau-pere|gendre")
@@ -124,7 +134,7 @@ OWNED_BY = re.compile(
     r"\b(?:proprietaires?|proprios?|bailleurs?|indivis\w*|herit\w+|appart\w+ a)\b[^.;!?\n]{0,25}$"
 )
 # « moitié moitié avec leur mère », « un père, moi, et trois lycéens », « parents séparés »
-UNCLEAR = re.compile(r"\bdont\b|\b(?:desist|renonc|annul)\w+|\bchacune?\b|\bsepare\w*")
+UNCLEAR = re.compile(r"\bdont\b|\b(?:desist|renonc|annul|eclat)\w+|\bchacune?\b|\bsepare\w*")
 WITH_OTHER_PARENT = re.compile(r"\bavec (?:leur|son|sa) (?:pere|mere|papa|maman)\b(?! et)")
 # « la mère de ma femme »
 OF_KIN = re.compile(

@@ -11,7 +11,8 @@ Span = tuple[int, int]
 
 _HEAD = (
     r"(?:(?:jeunes? )?couples?|dame|femme|monsieur|homme|mere|maman|pere|papa|parent|famille|menage"
-    r"|celibataire|retraitee?|etudiante?|veu(?:f|ve)|divorcee?|[a-z]{4,} (?:seule?|celibataire|isolee?|solo)|(?:personne|locataire|candidate?|jeune)"
+    r"|celibataire|retraitee?|etudiante?|veu(?:f|ve)|divorcee?|[a-z]{4,} (?:seule?|celibataire"
+    r"|isolee?|solo)|(?:personne|locataire|candidate?|jeune)"
     r"(?= (?:seule?|isolee?|celibataire|avec|sans|agee?|de [0-9]))|personne seule|[2-9] personnes)"
 )
 _ONE = (
@@ -28,7 +29,8 @@ _OR = re.compile(rf"\b(?:ou|vs|versus|contre) (?:bien |alors )?(?={_ONE})|\b{_EL
 # « et » opposes two households only where a choice or a difference is spoken of
 _AND = re.compile(rf"(?:\bet|,|;) (?:(?:aussi|puis|l'autre|et) )?(?={_ONE})")
 _COMPARED = re.compile(
-    r"\b(?:(?:2|3|4) propositions|lesquels?|lesquelles|compar\w*|differenc\w*|entre|pareil|meme plafond|lequel|laquelle|hesit\w+|choisir|choix"
+    r"\b(?:(?:2|3|4) propositions|lesquels?|lesquelles|compar\w*|differenc\w*|entre|pareil"
+    r"|meme plafond|lequel|laquelle|hesit\w+|choisir|choix"
     r"|(?:2|deux|plusieurs|3) (?:candidat\w*|dossiers|locataires(?: possibles)?|demandes|familles"
     r"|menages)"
     r"|pour une? [\w ]{3,25} et pour)\b"

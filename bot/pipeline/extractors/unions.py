@@ -17,7 +17,9 @@ _HE_AND_SHE = re.compile(r"\b(?:elle,? (?:et )?lui|lui,? (?:et )?elle)\b")
 # « de son père », « chez leur mère »: one parent who lives elsewhere
 _NOT_OF_THEM = re.compile(r"\b(?:chez|de|par|sans|avec) (?:l[ea] |s(?:a|on) |leur |du |d')$")
 _OURS = re.compile(r"(?:nos|notre)\b")
-_WE_HAVE = re.compile(r"\b(?:on a|nous avons|on (?:eleve|aura)|nous (?:elevons|aurons))(?: \w+){0,2} $")
+_WE_HAVE = re.compile(
+    r"\b(?:on a|nous avons|on (?:eleve|aura)|nous (?:elevons|aurons))(?: \w+){0,2} $"
+)
 _YOUNG = frozenset({"child", "baby"})
 
 

@@ -51,9 +51,11 @@ _OWNERS_LET = re.compile(
 _TAKES_OR_OWNS = re.compile(r"\bpren(?:ds|ons|drai)|\b(?:une?|2|notre) ")
 # « nous avons reçu, mon frère et moi, la maison de nos parents »
 _CAME_BY = re.compile(
-    r"(?:^|(?<=[.;!?\n]))[^.;!?\n]{0,60}\b(?:ai|a|avons|ont|viens|venons)(?: d['e]| tous| deja| enfin)* ?"
-    r"(?:recu|heriter?|achete[r]?|acquis|acquerir|racheter?|possede)\b[^.;!?\n]{0,50}?\b(?:maison|appart\w*"
-    r"|logement|immeuble|studio|bien|pavillon|villa|duplex|[tf][1-7])\b(?: de (?:nos|mes|notre|mon|ma) \w+)?"
+    r"\b(?:ai|a|avons|ont|viens|venons)(?: d['e]| tous| deja| enfin)* ?(?:recu|heriter?|acheter?"
+    r"|acquis"
+    r"|acquerir|racheter?)\b(?P<who>,?[^.;!?\n,]{0,30},?[^.;!?\n,]{0,20}?)\b(?:maison|appart\w*|logement"
+    r"|immeuble|studio|bien|pavillon|villa|duplex|[tf][1-7])\b"
+    r"(?P<theirs>(?: (?:de|a) (?:nos|mes|notre|mon|ma) [\w-]+)?)"
 )
 # « mes parents louent leur maison à une jeune femme »
 _KIN_LETS = re.compile(
@@ -102,7 +104,8 @@ _ONLY_SPOKEN_OF = re.compile(
 # « ma nièce dort chez nous en ce moment », « mon locataire est parti avec sa copine »
 _PASSES_BY = re.compile(
     rf"\b(?:{_SOMEBODY},? (?:qui )?(?:dor\w+|est|sont|log\w+|squatt\w+|vi\w+|rest\w+|heberg\w+)"
-    r"[^.;!?,\n]{0,40}\b(?:temporaire\w*|provisoire\w*|le temps (?:de|que|d'|qu')|de passage|jusqu'a|quelques jours"
+    r"[^.;!?,\n]{0,40}\b(?:temporaire\w*|provisoire\w*|le temps (?:de|que|d'|qu')|de passage"
+    r"|jusqu'a|quelques jours"
     r"|(?:chez (?:moi|nous)|canape|ici) en ce moment|depann\w+|que pour|juste pour)"
     r"|en ce moment j'ai m(?:on|a) \w+ qui"
     r"|(?:m(?:on|a|es)|l[ea]s?|notre|nos) locataires? (?:qui )?(?:est|sont|a|ont|va"
@@ -127,7 +130,9 @@ _BYSTANDER_ENDS = re.compile(
 # « mon voisin nous loue l'étage »: what follows is of the speaker's home
 _LETS_TO_US = re.compile(r"[^.;!?\n]{0,40}?\b(?:me|nous|m'|m ?') ?(?:lou|propos|laiss|pret)\w*")
 _SPOKEN_FOR = re.compile(
-    r"[=:] ?$|\b(?:pour|locataires?|candidate?s?|(?:menage|fille|fils|mere|soeur|frere|pere) (?:de|du|des|d')|(?:place|part|nom) de|accompagn\w+|aide\w*|c'est|lou\w+ a|concern\w+) $"
+    r"[=:] ?$|\b(?:pour|locataires?|candidate?s?|(?:menage|fille|fils|mere|soeur|frere"
+    r"|pere) (?:de|du|des|d')|(?:place|part|nom) de|accompagn\w+|aide\w*|c'est|lou\w+ a"
+    r"|concern\w+) $"
 )
 # Where those who will live there come in
 _TENANT_COMES = re.compile(
@@ -178,7 +183,8 @@ def words_of_others(text: str) -> list[tuple[int, int]]:
     spans += [said.span() for pattern in (_GREETING, _VOUCHES) for said in pattern.finditer(text)]
     for said in (*_ONLY_SPOKEN_OF.finditer(text), *_PASSES_BY.finditer(text)):
         spans.append((said.start(), _first(text, said.end(), _FIRST_PERSON_COMES)))
-    spans += [said.span() for said in _CAME_BY.finditer(text)]
+    for said in _CAME_BY.finditer(text):
+        spans += [said.span("who"), said.span("theirs")]
     for said in _FORMER_OCCUPANT.finditer(text):
         spans.append((said.start(), _first(text, said.end(), _CLAUSE_END, _BUT, _TODAY)))
     return spans
