@@ -51,6 +51,7 @@ from ..reading.the_other import the_other
 from ..reading.told_earlier import rise_earlier, told_earlier
 from ..reading.two_cases import another_case, asks_each, back_to, next_case, restored, without_case
 from ..reading.two_questions import figure_and_rule
+from ..reading.two_schemes import other_scheme
 from ..results.bonus import asks_bonus
 from ..results.index_values import asks_index
 from ..results.letting_fees import asked_fees
@@ -222,6 +223,8 @@ def _changes(tracker: Tracker, services: Services) -> dict[str, Any]:
         changes |= {"goals": ["dwelling_eligibility"], "suspended": None}
     if changes.get("goals") and not (another or tracker.get_slot("goals")):
         changes = {**changes, **told_earlier(tracker, changes)}
+    if also := other_scheme(tracker.latest_message.get("entities") or [], changes):
+        changes["heard"] = {**(changes.get("heard") or {}), "also": also}
     changes = {**changes, **rise_earlier(tracker, changes), **_listed(tracker, changes)}
     return next_case(another, tracker.slots, changes) if another else changes
 

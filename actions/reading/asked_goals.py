@@ -11,6 +11,7 @@ from ..goals import GOAL_OF_INTENT, GOAL_OF_TOPIC
 from ..state import FACT_SLOTS
 from .claimed_rent import speaks_of_rent
 from .clauses import split
+from .named_goal import named_goal
 from .needless import LARGEST_RENT
 from .verdict_words import fears_too_much
 from .visale_named import asks_of_visale
@@ -214,6 +215,8 @@ def _of_market_rent(goal: str | None, message: Message) -> str | None:
 
 def _without_doubt(goal: str | None, message: Message, former: Sequence[str]) -> str | None:
     """The one goal of a message whose meaning the talk settles, None when it settles nothing."""
+    if named := named_goal(message.text) if former else None:
+        return named
     if _asks_until_when(message, former):
         return "calendar"
     # « il serait seul », after what tenants may earn in general
@@ -259,7 +262,8 @@ def _goal_of_facts(message: Message, former: Sequence[str]) -> str | None:
         return "dwelling_eligibility"  # « et G ? » after a card about energy classes
     if not former and said == {"tenant_relation"} and message.after_card:
         return "dwelling_eligibility"  # « et à mon neveu ? » after a card about the family
-    if not former and said == {"lease_date"} and _is_of_convention(message.card):
+    of_convention = (message.card or "").startswith(("la-", "dem-", "conv-", "cosse-"))
+    if not former and said == {"lease_date"} and of_convention:
         return "calendar"  # « bail du 1er mars 2024 » after a card about a delay
     # The ceiling per square metre of a commune serves nothing else; « et le loyer, 55 m² ? »
     rent = message.named("surface") and former and _THE_RENT.search(message.text)
@@ -274,11 +278,6 @@ def _of_owner(goal: str | None, message: Message, former: Sequence[str]) -> str 
     people = message.named("household") or message.named("income")
     asks = goal == "eligibility" and owners and not (former or people)
     return "dwelling_eligibility" if asks else goal
-
-
-def _is_of_convention(card: str | None) -> bool:
-    """Whether a card is one of those on the convention, whose dates a lease gives."""
-    return (card or "").startswith(("la-", "dem-", "conv-", "cosse-"))
 
 
 def _gives_fact(message: Message) -> bool:

@@ -16,7 +16,7 @@ _ASKS = (
     r"|a-t-on|y a-t-il|est-il|sont-ils|[çc]a (?:m['’]|nous |dure|co[uû]te|engage)"
     r"|(?:peut|peuvent|doit|doivent|est|sont|a)-(?:t-)?(?:il|elle)s?|est[- ]ce(?= qu)"
     r"|jusqu['’]à quand"
-    r"|de combien|qu['’]en est-il)"
+    r"|de combien|qu['’]en est-il|c['’ ]?est \w+ ou \w+)"
 )
 _LINK = r"(?:et|ou|mais|puis|sinon|ensuite)"
 _BREAK = re.compile(

@@ -56,6 +56,13 @@ _BACK = re.compile(
     r"|c'[ée]tait (?:quoi|combien)|combien|a (?:le )?droit))*\W*",
     re.IGNORECASE,
 )
+#: « maintenant le deuxième : 31 m², 350 € »: what follows is told of it.
+_INTRODUCED = re.compile(
+    rf"(?:\b(?:maintenant|ensuite|puis|passons (?:au|[àa])|pour|et|sinon)\b[ ,]*)+{_NEXT}"
+    r"(?: ?[:,;–—-] ?| (?:fait|est|c'est|a|mesure|se loue|je le)\b)(?=.*\d)",
+    re.IGNORECASE,
+)
+_MEASURE = re.compile(r"\d ?(?:m2|m²|m[èe]tres?|€|e\b|euros?)", re.IGNORECASE)
 _OF_PLACE = re.compile(rf"\b(?:{_DWELLING}|celui|celle)\b", re.IGNORECASE)
 #: « lequel je peux prendre ? », « les deux passent ? »
 _BOTH = re.compile(
@@ -75,6 +82,10 @@ def another_case(text: str, slots: Facts) -> str | None:
     for kind, pattern in _ANOTHER.items():
         if pattern.search(text) and any(slots.get(slot) for slot in FACTS_OF[kind]):
             return kind
+    # Of what kind is told by what is known and said: a surface or a rent is a dwelling's.
+    introduced = _INTRODUCED.match(text.lstrip())
+    if introduced and _MEASURE.search(text) and any(slots.get(s) for s in ("rent", "surface")):
+        return "dwelling"
     return None
 
 

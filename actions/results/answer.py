@@ -112,11 +112,18 @@ class ActionAnswer(SafeAction):
             told = state.having(services, heard={**state.heard, "brief": True})
         if unchanged and told is state:
             unchanged.send(dispatcher, state)
-        if aside := answer_side_question(tracker, services):
-            aside.send(dispatcher, state)
+        self._beside(dispatcher, tracker, state, services)
         turned = list(state.goals) != (tracker.get_slot("goals") or [])
         goals = [SlotSet("goals", list(state.goals))] if turned else []
         return [*goals, *self._resume(state, services)]
+
+    def _beside(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
+    ) -> None:
+        """The second scheme, or the rule, that the message asks for beside."""
+        for beside in (_also(state, services), answer_side_question(tracker, services)):
+            if beside:
+                beside.send(dispatcher, state)
 
     def _each(
         self, dispatcher: CollectingDispatcher, state: State, services: Services
@@ -150,6 +157,16 @@ class ActionAnswer(SafeAction):
             SlotSet("heard", {"resumes": kept["goals"][0]}),
             FollowupAction(FORM),
         ]
+
+
+def _also(state: State, services: Services) -> Reply | None:
+    """The same for the second scheme that a message names: « on a droit au Loc2 ? et au PLUS ? »"""
+    also = state.heard.get("also")
+    if not also:
+        return None
+    return answer_goal(
+        state.goals[0], state.having(services, **also, heard={"brief": True}), services
+    )
 
 
 def _bracket_alone(goal: str, reply: Reply, state: State) -> Reply | None:
