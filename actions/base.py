@@ -15,14 +15,15 @@ from rasa_sdk.executor import CollectingDispatcher
 from .cases import computed_for
 from .facts import facts_of
 from .questions import FORM, orientation
+from .reading.asks_help import asks_who_helps
 from .reading.opening import is_opening
 from .scope.about_service import about_service
 from .scope.sent_to_person import after_numbers
 from .services import Services, open_services
 from .state import State
-from .turns import bare, last_texts
+from .turns import bare, last_texts, typed
 from .wording.acronyms import open_in_message
-from .wording.contact import contact
+from .wording.contact import adil, contact
 from .wording.length import drop_last_warning, is_short
 from .wording.render import Reply, text
 
@@ -61,6 +62,8 @@ class SafeAction(Action):
             if itself is not None:
                 itself.send(dispatcher, state)
             events = [] if itself else self.act(dispatcher, tracker, state, services)
+            if self.catches_all:
+                _name_who_helps(dispatcher, tracker, state, services)
             _finish(dispatcher, tracker)
             _own_up_to_repeating(dispatcher, tracker)
             return events
@@ -98,6 +101,19 @@ def _first(tracker: Tracker, state: State, services: Services) -> Reply | None:
     if is_opening(question) and not state.goals and not services.knowledge.answer(question).hit:
         return orientation(state)
     return about_service(question, state)
+
+
+def _name_who_helps(
+    dispatcher: CollectingDispatcher, tracker: Tracker, state: State, services: Services
+) -> None:
+    """The ADIL, after the cards on a problem whose message asks who can help."""
+    shown = [m for m in dispatcher.messages if (m.get("custom") or {}).get("status") == "answered"]
+    named = any("adil" in (message.get("text") or "").casefold() for message in shown)
+    if shown and not named and asks_who_helps(typed(tracker)):
+        told = [c for c in tracker.get_latest_entity_values("commune") if isinstance(c, str)]
+        if len(told) == 1:  # of a question that a card answers, the place is not kept
+            state = state.having(services, commune=told[0])
+        shown[-1]["text"] += f"\n\n{text('who_helps', adil=adil(state))}"
 
 
 def _finish(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:

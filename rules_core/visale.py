@@ -88,16 +88,17 @@ def visale(
         ),
     ]
     listed = [f"{french.euros(cap.amount)} {_AREAS[area]}" for area, cap in caps.items()]
+    said = (
+        _opening(applicant, conditions, on),
+        f"Au {french.day(on)}, le loyer charges comprises est couvert jusqu’à "
+        f"{french.listing(listed)}, pendant {french.number(duration.amount)} ans au plus.",
+    )
     return Result(
         rule="visale",
         verdict=judge(conditions),
         valid_on=on,
         title="Garantie Visale",
-        summary=(
-            f"{_opening(applicant, conditions, on)} Au {french.day(on)}, le loyer charges "
-            f"comprises est couvert jusqu’à {french.listing(listed)}, pendant "
-            f"{french.number(duration.amount)} ans au plus."
-        ),
+        summary=" ".join(said if _judges(applicant) else reversed(said)),
         figures=(
             *(
                 Figure(
@@ -125,6 +126,11 @@ def visale(
             **(place or Place()).to_dict(),
         },
     )
+
+
+def _judges(applicant: Applicant) -> bool:
+    """Whether anything is known to give a verdict on; else the limit of rent is wanted first."""
+    return (applicant.age, applicant.net_income, applicant.rent) != (None, None, None)
 
 
 def _caps(

@@ -16,7 +16,7 @@ from rasa_sdk import Tracker
 
 from ..services import Computed
 from ..turns import bare, last_texts
-from . import ages, deposit, lease_term, tenant_notice
+from . import ages, coefficient, deposit, lease_term, tenant_notice
 from .talk import Talk, talks
 
 _RULES: tuple[Callable[[Talk], Iterator[Computed]], ...] = (
@@ -24,6 +24,7 @@ _RULES: tuple[Callable[[Talk], Iterator[Computed]], ...] = (
     tenant_notice.computed,
     deposit.computed,
     lease_term.computed,
+    coefficient.computed,
 )
 
 

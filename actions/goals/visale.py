@@ -5,13 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from knowledge.cases import visale
-from rules_core import NoParameter
+from rules_core import NoParameter, Place
 from rules_core.visale import Applicant, beyond_public, place_decides
 
 from ..services import Services
 from ..state import State
 from ..wording.render import Reply, button, reply_from_results
 from .goal import Goal
+
+_ILE_DE_FRANCE = frozenset({"Île-de-France", "Région parisienne"})
 
 
 def _needs(state: State) -> list[str]:
@@ -20,7 +22,8 @@ def _needs(state: State) -> list[str]:
     try:
         if beyond_public(state.get("age"), state.get("employee"), income, state.on):
             return []  # whatever the rent
-        place = state.unknown("commune") if _place_decides(state, income) else []
+        decides = _region(state) is None and _place_decides(state, income)
+        place = state.unknown("commune") if decides else []
     except NoParameter:
         return []  # no rule is known for that day, which the answer says
     return [*state.unknown("rent", "student"), *place]
@@ -34,8 +37,22 @@ def _place_decides(state: State, income: Decimal | None) -> bool:
     return any(place_decides(each, state.on) for each in applicants)
 
 
+def _region(state: State) -> Place | None:
+    """The region or the département, where it is enough: Île-de-France has one rent limit.
+
+    Elsewhere both limits of a département are told to whoever has no rent to judge.
+    """
+    if state.commune is not None:
+        return None
+    if state.heard.get("region") in _ILE_DE_FRANCE:
+        return Place(department="75")
+    place = Place(department=state.heard.get("department"))
+    told = place.department is not None and state.get("rent") is None
+    return place if place.ile_de_france or told else None
+
+
 def _answer(state: State, _services: Services) -> Reply:
-    result = visale(state)
+    result = visale(state, _region(state))
     return reply_from_results([result], state, [button("goal.eligibility", "/ask_eligibility")])
 
 

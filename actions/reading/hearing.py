@@ -171,6 +171,9 @@ def what_was_heard(
         else:
             changed[slot] = former
     heard: dict[str, Any] = {}
+    region = (tracker.get_slot("heard") or {}).get("region")
+    if region and "visale" in (tracker.get_slot("goals") or ()) and not changes.get("commune"):
+        heard["region"] = region  # whose rent limit is enough
     if changed:
         heard["changed"] = changed
     if new:

@@ -9,7 +9,7 @@ from knowledge.datasets import LocalRent, local_rent, years_available
 from knowledge.territory import Commune, Territory
 from rules_core import Result
 from rules_core.parameter_types import Parameter
-from rules_core.places import rent_zone
+from rules_core.places import Place, rent_zone
 from rules_core.registry import parameter
 
 _LARGE_TOWN = 100_000
@@ -125,8 +125,12 @@ def comparison(case: Case, table: LocalRent | None) -> Result:
     )
 
 
-def visale(case: Case) -> Result:
+def visale(case: Case, place: Place | None = None) -> Result:
     """Whether the Visale guarantee covers the rent.
+
+    Args:
+        case: what is known.
+        place: where, when only a region is named; default the case's own place.
 
     Raises:
         rules_core.RulesError: no figure for that date, or an input that cannot be used.
@@ -134,6 +138,7 @@ def visale(case: Case) -> Result:
     return ask_rule(
         "visale",
         case,
+        place=place,
         rent_eur=None,
         rent_with_charges_eur=case.get("rent"),
         net_income_eur=case.monthly_salary(),
