@@ -27,6 +27,7 @@ from ..goals import GOAL_OF_INTENT
 from ..reading.kin_tenant import kin_tenant
 from ..reading.needless import wants_ceilings
 from ..reading.readable import FALLBACK
+from ..reading.restarts import surely_restarts
 from ..services import Services
 from ..state import audience_of
 from ..turns import last_answer, typed
@@ -66,6 +67,8 @@ _HOW_LONG = re.compile(r"\bcombien d(?:e temps|['’]ann[ée]es|e mois)\b", re.I
 _NEVER = frozenset({"emergency", "change", "resume", "show_card"})
 #: Schemes whose ceilings and reductions are computed.
 _COMPUTED = frozenset({"loc_avantages", "conventionne", "lli", "plus", "plai", "pls"})
+#: Starts of ids of cards on money that nothing computes.
+_GRANTS = ("dem-prime", "dem-aide", "dem-maprimerenov", "fisc-", "locapass")
 _THERE = re.compile(r"\by\b", re.IGNORECASE)
 _FOREIGN = frozenset({FALLBACK, "out_of_scope"})
 _REPLIES = ("affirm", "deny", "dont_know", "refuse")
@@ -111,7 +114,12 @@ def _weights() -> Weights:
 def goes_on(tracker: Tracker, services: Services) -> Before | None:
     """What the latest message goes on with, when a card answers it; None otherwise."""
     said, question = before(tracker), typed(tracker)
-    if said is None or question.startswith("/") or _means_itself(question, said, tracker):
+    if said is None or question.startswith("/"):
+        return None
+    granted = said.read and (said.card or "").startswith(_GRANTS)
+    if granted and _right_to_that(question, said, tracker, services):
+        return said
+    if _means_itself(question, said, tracker):
         return None
     return said if _is_answered(question, said, tracker, services) else None
 
@@ -148,7 +156,9 @@ def _means_itself(question: str, said: Before, tracker: Tracker) -> bool:
         return _SOURCE.search(question) is not None and not _HOW_LONG.search(question)
     if name == "refuse" and not ASKS.search(question):
         return True
-    return confidence >= _SURE and name in _BY_THEMSELVES
+    # « et la nouvelle loi, elle dit quoi » forgets nothing
+    goes_on_talk = name == "start_over" and not surely_restarts(tracker)
+    return confidence >= _SURE and name in _BY_THEMSELVES and not goes_on_talk
 
 
 def continues(question: str) -> bool:
@@ -170,7 +180,9 @@ def _right_to_that(question: str, said: Before, tracker: Tracker, services: Serv
     intent = (tracker.latest_message.get("intent") or {}).get("name")
     card = services.knowledge.card(said.card) if said.card and said.read else None
     computed = card is None or not _COMPUTED.isdisjoint(card.schemes)
-    return intent in GOAL_OF_INTENT and not computed and _THERE.search(question) is not None
+    granted = said.read and (said.card or "").startswith(_GRANTS)
+    there = _THERE.search(question) is not None
+    return intent in GOAL_OF_INTENT and (granted or not computed) and there
 
 
 def _continues(question: str, said: Before, tracker: Tracker, found: FollowUp) -> bool:

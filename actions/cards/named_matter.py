@@ -54,6 +54,8 @@ class _Matter:
     asked: str | None = None
     ends: bool = False
     dated: bool = False
+    agreed: bool = False
+    over: tuple[str, ...] = ()
 
     def fits(self, folded: str) -> bool:
         """Whether the words of a message, folded, are its own."""
@@ -83,6 +85,8 @@ def _matter(entry: Mapping[str, Any]) -> _Matter:
         asked=entry.get("asked"),
         ends=bool(entry.get("ends")),
         dated=bool(entry.get("dated")),
+        agreed=bool(entry.get("agreed")),
+        over=tuple(entry.get("over", ())),
     )
 
 
@@ -113,7 +117,10 @@ def named_matter(
         return None
     matter, card = _matters()[name], _card(_matters()[name], known)
     found = look_up(question, services, audience_of(known.get("speaker"))).hit
-    if found is not None and not matter.asked and not (matter.dated and found.id in _dated_cards()):
+    general = found is not None and (
+        found.id.startswith(matter.over or ("-",)) or (matter.dated and found.id in _dated_cards())
+    )
+    if found is not None and not (matter.asked or general):
         return None  # a card that surely answers
     return {"name": name, "card": card, "ends": matter.ends}
 
@@ -133,16 +140,21 @@ def _is_meant(matter: _Matter, question: str, known: Mapping[str, Any], tracker:
         not matter.dated or matter.asks or known.get("lease_end") or known.get("lease_date"),
         matter.asked in (None, tracker.get_slot("requested_slot")),
         not (matter.open and chosen),
+        not matter.agreed or _is_agreed(known),
         asks or not matter.asks,
         asks or located or not matter.places,
     )
     return all(circumstances) and matter.fits(_SIGNS.sub(" ", fold(question)))
 
 
+def _is_agreed(known: Mapping[str, Any]) -> bool:
+    """Whether a letting under a convention is spoken of."""
+    return bool(known.get("scheme") in _AGREED or known.get("level"))
+
+
 def _card(matter: _Matter, known: Mapping[str, Any]) -> str:
     cards = matter.cards
-    agreed = known.get("scheme") in _AGREED or known.get("level")
-    if agreed and "agreed" in cards:
+    if _is_agreed(known) and "agreed" in cards:
         return cards["agreed"]
     if known.get("furnished") and "furnished" in cards:
         return cards["furnished"]

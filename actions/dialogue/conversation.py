@@ -16,6 +16,7 @@ from ..cards.follow_up import LEAST_TOLD, follow_up_reply, tells_more
 from ..cards.knowledge_answer import LIKELY, card_reply, knowledge_reply
 from ..cards.subject import before, card_shown
 from ..questions import fill, question_for, question_key
+from ..reading.restarts import GOES_ON, surely_restarts
 from ..results.answer import ActionAnswer
 from ..results.working import explain_goals
 from ..services import Services
@@ -222,40 +223,6 @@ class ActionExplainQuestion(CatchingAction):
         return []
 
 
-#: « et l'autre ? » sounds like a new start, which would forget the whole talk.
-_GOES_ON = re.compile(
-    r"\s*et\b(?!.*\b(?:recommen|nouve|z[ée]ro|d[ée]but))[^?]*\?\s*", re.IGNORECASE
-)
-
-
-#: What asks to forget everything; « j'ai oublié l'an dernier, je rattrape ? » does not.
-_RESTARTS = re.compile(
-    r"\b(?:recommen\w+|z[ée]ro|effac\w+|reset|repart\w+|repren\w+|annul\w+|supprim\w+|vid\w+"
-    r"|oublie[rsz]?|d[ée]but|r[ée]initialis\w+|chang\w+ de sujet"
-    r"|(?:nouve\w+|autres?) (?:recherche|question|simulation|demande|calcul|cas|dossier|sujet"
-    r"|d[ée]part|chose|conversation|estimation))\b",
-    re.IGNORECASE,
-)
-
-
-#: Confidence below which only a few words that say so make everything forgotten.
-_SURE_TO_FORGET, _FEW_WORDS = 0.6, 5
-
-
-def _surely_restarts(tracker: Tracker, said: str) -> bool:
-    """Whether a message surely asks to forget everything, which cannot be undone."""
-    intent = tracker.latest_message.get("intent") or {}
-    if said.startswith("/"):
-        return True
-    if _GOES_ON.fullmatch(said):
-        return False
-    few = len(said.split()) <= _FEW_WORDS
-    sure = intent.get("confidence", 0.0) >= _SURE_TO_FORGET
-    if _RESTARTS.search(said):
-        return sure or few
-    return sure and few and not said.endswith("?")
-
-
 class ActionStop(SafeAction):
     """Ends the questions; what is known stays known."""
 
@@ -272,7 +239,7 @@ class ActionStop(SafeAction):
     ) -> list[EventType]:
         """Stop; « et si je veux arrêter avant ? », « ça s'arrête quand ? » ask about a rule."""
         question, said = typed(tracker), before(tracker)
-        asks = _GOES_ON.fullmatch(question) or has_question_word(question)
+        asks = GOES_ON.fullmatch(question) or has_question_word(question)
         if said is not None and asks:
             follow_up_reply(question, said, state, services).send(dispatcher, state)
             return []
@@ -295,8 +262,7 @@ class ActionStartOver(SafeAction):
         services: Services,
     ) -> list[EventType]:
         """Forget, unless the message rather goes on with the talk."""
-        said = tracker.latest_message.get("text") or ""
-        if not _surely_restarts(tracker, said):
+        if not surely_restarts(tracker):
             if tracker.get_slot("explain"):  # « je n'ai pas laissé ma nouvelle adresse »
                 return ActionAnswerKnowledge().act(dispatcher, tracker, state, services)
             return ActionFallback().act(dispatcher, tracker, state, services)
