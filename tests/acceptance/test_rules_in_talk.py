@@ -21,7 +21,7 @@ pytestmark = pytest.mark.stack
         ("loyer 640 € à Montreuil 93, loc2, sans association : quelle réduction ?",
          "y a-t-il une limite à ces impôts en moins ?", "10 000 €"),
         ("je voudrais louer mon studio en loc2", "quelle lettre au DPE au minimum ?", "classe E"),
-        ("je voudrais louer mon studio en loc2", "je suis bloqué combien de temps ?", "6 ans"),
+        ("je voudrais louer mon studio en loc2", "coincés combien de temps avec ça ?", "6 ans"),
         ("plafond de revenus loc2 à Calais pour un couple",
          "le logement est classé F, c'est accepté ?", "pas de Loc'Avantages sans travaux"),
         ("c'est quoi l'avance loca-pass ?", "il y a des intérêts à payer ?", "Sans intérêt"),
