@@ -8,15 +8,12 @@ normalised; :mod:`actions.reading` merges them with what the conversation knows.
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
-
-from knowledge.question_words import ASKS
 
 from ..cards.aspects import asked_aspect
 from ..cards.certain_card import computed_at_once, rather_card
@@ -47,6 +44,7 @@ from ..reading.quarters import takes_back
 from ..reading.readable import ASKING
 from ..reading.scheme_reading import LOC_LEVELS
 from ..reading.situation import bars, bars_kin, goal_of_situation
+from ..reading.tells_values import tells_values
 from ..reading.the_other import the_other
 from ..reading.told_earlier import rise_earlier, told_earlier
 from ..reading.two_cases import another_case, asks_each, back_to, next_case, restored, without_case
@@ -65,11 +63,6 @@ from .computing_on import goes_on_computing, shares_reduction
 
 #: Goals that ask which scheme: a card just read tells.
 CEILINGS = frozenset({"rent_ceiling", "income_ceiling"})
-#: The end of a message that asks nothing but what its values give.
-_BARELY_ASKS = re.compile(
-    r"(?:[,.]? *(?:et )?(?:[çc]a|cela) (?:passe|va|marche|le fait|ira|irait))?[\s?!]*$",
-    re.IGNORECASE,
-)
 SLOTS = frozenset(FACT_SLOTS) | frozenset(DIALOGUE_SLOTS)
 logger = logging.getLogger(__name__)
 
@@ -110,7 +103,7 @@ def _settled(tracker: Tracker, changes: dict[str, Any], services: Services) -> l
     """What a card answers; empty when the form takes the message, its ``changes`` completed."""
     if concludes(tracker, changes, services):
         return _told(changes)
-    called = _called_for(tracker, changes) if _tells_values(tracker) else None
+    called = _called_for(tracker, changes) if tells_values(tracker) else None
     if called:
         changes["goals"] = [called]
     applicant = {} if called else visale_after_card(tracker, changes)
@@ -274,12 +267,6 @@ def _called_for(tracker: Tracker, changes: Mapping[str, Any]) -> str | None:
         return None
     wished = [GOAL_OF_TOPIC[topic] for topic in topics_named(tracker)]
     return goal_of_situation(changes, tracker.slots, last_card(tracker), wished)
-
-
-def _tells_values(tracker: Tracker) -> bool:
-    """« pour une personne seule à Lille ? », « 790 € à Lyon, ça passe ? » tell values too."""
-    intent = (tracker.latest_message.get("intent") or {}).get("name")
-    return intent == "inform" and ASKS.search(_BARELY_ASKS.sub("", typed(tracker))) is None
 
 
 def _other_case(tracker: Tracker) -> list[EventType]:
