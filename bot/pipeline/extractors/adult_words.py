@@ -80,6 +80,8 @@ NOBODY_ELSE = re.compile(
     r"|\bpas d'autres? adultes?\b"
 )
 ONE_PERSON = re.compile(r"(?:d'|de |a )?(?:une?|1|cette?|ce) ")
+US = re.compile(r"\bnous avons\b|\b(?:chez|avec) nous\b")
+ME = re.compile(r"\b(?:je|moi|seule?)\b|\bj'")
 FIRST_PERSON = re.compile(r"\b(?:je|nous|moi|chez on)\b|\bj'")
 # A relative in the plural who is a couple
 PARENTS = re.compile(r"(?:beaux[- ]|grands[- ])?parents")

@@ -314,6 +314,8 @@ def _add_elders(reading: Reading, elders: list[Mention]) -> None:
             reading.value["adults"] = 0
         if adult_words.PARENTS.fullmatch(elders[0].noun):
             reading.value["couple"] = True
+    if adult_words.US.search(reading.text) and not adult_words.ME.search(reading.text):
+        reading.value.setdefault("adults", 2)  # « nous avons un fils et mon père vit avec nous »
     for elder in elders:
         key, start = ("dependants", 0) if elder.in_charge else ("adults", 1)
         reading.value[key] = int(reading.value.get(key, start)) + (elder.count or 1)

@@ -89,7 +89,7 @@ def _of_mentions(found: Dependants, text: str, people: Sequence[Mention], *, sai
 
 def _of_totals(found: Dependants, text: str) -> None:
     """« les miens (2 aussi) », « enfants : 1 », « ça lui en fait trois en tout »."""
-    if re.search(rf"\b(?:{words.GENERIC}|{words.NAMED}|famille)\b", text):
+    if re.search(rf"\b(?:{words.GENERIC}|{words.NAMED}|{words.BABY}|famille)\b", text):
         for match in (*words.HAS_SOME.finditer(text), *words.ELLIPTIC_OWNED.finditer(text)):
             number = next(said for said in match.groups() if said)
             found.add(_number(number), match.span())

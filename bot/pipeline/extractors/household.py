@@ -126,6 +126,7 @@ def _read(
     read_tenants(reading, tenants)
     read_groups(reading)
     _read_persons(reading)
+    _forget_trait(reading)
     _forget_pair(reading)
     read_parents(reading)
     read_roster(reading, tenants)
@@ -224,6 +225,19 @@ def _read_persons(reading: Reading) -> None:
     if persons > 1 and dependants is None and sharers and "adults" not in reading.value:
         reading.value |= {"adults": persons, "couple": False}  # « en coloc à 3 »
         reading.note(sharers)
+
+
+def _forget_trait(reading: Reading) -> None:
+    """« mon fils autiste est invalide, nous sommes quatre »: it does not say how many they are."""
+    value = reading.value
+    young = [m for m in reading.people if m.kind in {"child", "baby"} and m.count]
+    if value.get("dependants") != 1 or int(value.get("persons", 0)) < 3 or len(young) != 1:
+        return
+    if words.DISABLED.search(reading.text, young[0].start, young[0].end + 40) and not (
+        value.get("couple")
+    ):
+        value.pop("dependants")
+        value.pop("adults", None)
 
 
 def _forget_pair(reading: Reading) -> None:

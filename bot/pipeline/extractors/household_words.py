@@ -57,7 +57,8 @@ COUPLE = re.compile(
     r"|est)(?: d'| de se )? ?(?:eclat|separ|romp|rompu|divorc|explos|fini|casse)|precedent|d'avant"
     r"|sortant))(?! ou (?:comme|non|pas)\b)(?! mais (?:on |nous |je "
     r"|chacun )?(?:ne |n')?(?:vi\w+|habit\w+|chez) (?:pas|plus|chacun|soi|separ))|en menage"
-    r"|(?:re-?)?mariee?s?|pacsee?s?|(?:se|nous|me) (?:pacs|mari|remari)(?:er|ons|e|ent)"
+    r"|(?:re-?)?mariee?s?(?!,? (?:mais|et|puis) (?:\w+ )?(?:separ|divorc))|(?:a|ai|va|vais"
+    r"|d') ?epous(?:ee?|er)\b(?! la)|pacsee?s?|(?:se|nous|me) (?:pacs|mari|remari)(?:er|ons|e|ent)"
     r"|concubinage|concubins|union libre|maritalement|fiancee?s|2 (?:epoux|amoureux|tourtereaux)"
     r"|(?:s'install|nous install|emmenag)\w+ ensemble"
     r"|(?:en (?:a|ont|avons) (?:une?|[1-9])|enfants?) (?:ensemble|en commun)"
@@ -204,7 +205,10 @@ _MONTH = (
 _ORDINAL = r"(?:(?:premiere?|1er|deuxieme|seconde?|troisieme|quatrieme|cinquieme|petite?|autre) )?"
 # Children to come are not counted: « un bébé prévu en avril », « elle en attend un troisième »
 UNBORN = re.compile(
-    rf"\b(?:bientot (?:une? |des )?(?:{YOUNG}|{CHILD}|jumeaux|jumelles)"
+    rf"\b(?:(?:va|vont|allons|vais) (?:bientot )?avoir (?:une? |des |leur |notre )?(?:{YOUNG}"
+    rf"|{CHILD}"
+    r"|jumeaux|jumelles|fille|garcon)"
+    rf"|bientot (?:une? |des )?(?:{YOUNG}|{CHILD}|jumeaux|jumelles)"
     rf"|(?:le |notre |un )?{YOUNG} (?:qui )?arriv(?:e|era)\b|enceinte(?: (?:de"
     rf"|d'un) (?:(?! et )[\w' ]){{0,20}})?|(?:en )?attend(?:s|ons|ez|ent|ant)? (?:un |une "
     rf"|notre |mon |des "

@@ -35,7 +35,7 @@ _CHAIN = (
 )
 _PHRASE = re.compile(
     rf"(?<![\w'-])(?P<determiner>{_MINE}{_ADJECTIVES} "
-    rf"|(?:l[ea]s? |l'|une? |des |aux? |du )(?:petite?s? |couple d'|jeune )?)"
+    rf"|(?:l[ea]s? |l'|une? |des |aux? |du )(?:petite?s? |couple d'|jeune |ancien(?:ne)?s? )?)"
     rf"(?P<nouns>{_CHAIN})(?![\w-])"
 )
 _OWN = re.compile(r"m(?:a|on|es)|notre|nos|une? de mes|l'une? de mes|deux de mes")

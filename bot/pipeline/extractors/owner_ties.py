@@ -35,7 +35,7 @@ _OF_TENANT = re.compile(
 _BOTH = re.compile(
     rf"\b(?:{_OWNER} et (?:le |la |son |sa |mon |ma )?{_TENANT}|{_TENANT} et (?:le |la |son "
     rf"|sa )?{_OWNER}"
-    rf") (?:sont|est)(?: tous les 2| donc)? (?P<noun>cousine?s?|freres?|soeurs?"
+    rf") (?:sont|est|sommes)(?: tous les 2| donc)? (?P<noun>cousine?s?|freres?|soeurs?"
     r"|beaux[- ]freres)(?: (?:germains?|eloignes?))?(?=\W|$)"
 )
 # « locataire = fille de M. Roux »
@@ -131,7 +131,12 @@ def is_landlord(text: str, person: Relative) -> bool:
     if not person.own:
         apposed = re.search(rf"\b{_OWNER},? $", text[: person.start])
         return bool(apposed and person.theirs and person.relation != "tax_household")
-    return bool(_OWNER_BEFORE.search(text[: person.start]) or _OWNS_AFTER.match(text, person.end))
+    return lets_to_speaker(text, person.start, person.end)
+
+
+def lets_to_speaker(text: str, start: int, end: int) -> bool:
+    """Whether whoever is named from ``start`` to ``end`` owns the speaker's home."""
+    return bool(_OWNER_BEFORE.search(text[:start]) or _OWNS_AFTER.match(text, end))
 
 
 def is_the_subject(text: str, person: Relative) -> bool:

@@ -215,7 +215,9 @@ def extract_tenant_relations(text: Canonical) -> list[Fact]:
     facts |= _told_otherwise(text)
     facts |= extract_owner_ties(text)
     for match in (*_NO_TIE.finditer(text.text), *_UNKNOWN_TO_ME.finditer(text.text)):
-        facts.setdefault(match.start(), text.fact("tenant_relation", "none", *match.span()))
+        fact = text.fact("tenant_relation", "none", *match.span())
+        if not any(fact.overlaps(other.start, other.end) for other in facts.values()):
+            facts[match.start()] = fact
     if not facts:  # who in the family is not said
         for match in _SOME_RELATIVE.finditer(text.text):
             facts[match.start()] = text.fact("tenant_relation", "other_family", *match.span())

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from bot.pipeline.extractors import household_words, owner_words, people_words
 from bot.pipeline.extractors import roster_words as words
 from bot.pipeline.extractors.household_reading import Reading
+from bot.pipeline.extractors.owner_ties import lets_to_speaker
 from bot.pipeline.extractors.people import is_grown
 
 _DEFINITE = re.compile(r"l[ae] |l'")
@@ -35,6 +36,7 @@ class Member:
         said: what is said of it up to the next member.
         in_charge: said to be a dependant.
         away: said to live elsewhere.
+        tenant: a relative of the landlord, said to rent.
     """
 
     start: int
@@ -46,6 +48,7 @@ class Member:
     said: str
     in_charge: bool
     away: bool
+    tenant: bool
 
     @property
     def number(self) -> int | None:
@@ -81,6 +84,8 @@ def read_roster(reading: Reading, tenants: Sequence[tuple[int, int]] = ()) -> No
         if household_words.THEY_OWN.match(reading.text, run[-1].end):
             return
         adults += more
+        if int(reading.value.get("persons", 0)) > adults + dependants:
+            return  # « on est cinq : Sonia, moi et nos trois loulous »
         if not couple and adults > 1 and any(_apart(match, run) for match in reading.couples()):
             return  # a word elsewhere says that two of them are a couple
         told_of_couple = "couple" in reading.value
@@ -131,6 +136,7 @@ def _runs(reading: Reading, tenants: Sequence[tuple[int, int]]) -> list[list[Mem
             said,
             in_charge,
             away and not in_charge,
+            reading.hides(match.span()),
         )
         if gap and runs:
             if any(m.noun == member.noun and _DEFINITE.match(determiner) for m in runs[-1]):
@@ -167,7 +173,7 @@ def _is_member(reading: Reading, match: re.Match[str], tenants: Sequence[tuple[i
     if match["self"] or match["pronoun"]:
         return not (words.NOT_SELF.search(before) or reading.hides(match.span()))
     let = any(a < match.end() and start < b for a, b in tenants)
-    if reading.hides(match.span()) and not (let and words.LET_TO.search(before)):
+    if reading.hides(match.span()) and not (let and not lets_to_speaker(text, *match.span())):
         return False
     if people_words.NONE.search(match["det"] or "") or words.NOBODY.search(before):
         return False
@@ -247,7 +253,7 @@ def _is_grown_up(member: Member, following: Member | None) -> bool:
     theirs = (
         following is not None
         and following.owned == 3
-        and member.owned != 3
+        and (member.owned != 3 or following.kind == "spouse")
         and member.number == 1
         and following.kind in {"child", "baby", "spouse"}
     )
@@ -304,7 +310,11 @@ def _names_others(run: Sequence[Member]) -> bool:
 def _stands_for_a_home(text: str, before: str, run: Sequence[Member]) -> bool:
     """« un couple et leur fils », « une mère et ses filles », « mon neveu et sa copine »."""
     first = run[0]
-    if first.kind == "couple" or (first.kind == "head" and re.match("une? |1 ", first.determiner)):
+    if (
+        (first.tenant and run[1].owned == 3)
+        or first.kind == "couple"
+        or (first.kind == "head" and re.match("une? |1 ", first.determiner))
+    ):
         return True
     mine = first.owned == 1 and (
         run[1].owned != 3 or words.FIRST_PERSON.search(text[run[-1].end :])

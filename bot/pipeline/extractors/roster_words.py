@@ -74,6 +74,9 @@ LIVES_WITH = re.compile(
     r"\b(?:je|j'|on|nous) ?(?:vi[stv]\w*|habit\w+|log\w+|emmenag\w+|cohabit\w+|m'install\w+"
     r"|suis|serai|est|sera|sommes|serons)"
     r"(?: (?:seule?|toute? seule?|encore|toujours|actuellement|ensemble|la|ici))*,? avec $"
+    r"|\b(?:je|on) (?:vais |va |veux |veut |voudrais |voudrait |compte |aimerais )?(?:prend\w*"
+    r"|partag\w+"
+    r"|cherch\w+|repren\w+|m'installer?|emmenager?|habiter?|vivre)(?! pas)[^.;!?\n]{0,30} avec $"
 )
 # « ménage : mère, fille 17 ans », « famille de cinq : les parents… », « il y aura une mère… »
 HEADING = re.compile(
@@ -147,4 +150,4 @@ SOMETHING_ELSE = re.compile(
     r",? \b(?:je|j'|on|nous|mais|avec quoi|il faut|est-ce|quel\w*|combien|loyer|salaire|revenu\w*"
     r"|pour)\b|, (?:mon|ma|mes|l[ea]s?|leur|son|sa) "
 )
-FIRST_PERSON = re.compile(r"\b(?:je|nous|on|moi)\b|\bj'")
+FIRST_PERSON = re.compile(r"\b(?:je|on|moi)\b|(?<!chez )\bnous\b(?! lou)|\bj'")

@@ -8,11 +8,18 @@ from __future__ import annotations
 
 import re
 
+from bot.pipeline.extractors import household_words
 from bot.pipeline.extractors.household_reading import Reading
 
 _PARENTS = re.compile(r"\b(?:les|l|leurs|mes|ses|nos|des|2) (?:2 |vieux |jeunes )*parents\b")
 _FATHER = re.compile(r"\b(?:pere|papa)\b")
 _MOTHER = re.compile(r"\b(?:mere|maman)\b")
+# « le père travaille et la mère garde les petits »
+_FATHER_AND_MOTHER = re.compile(
+    r"\ble (?:pere|papa) (?:est|travaille|a|gagne|touche|bosse|fait)\b(?! (?:parti|deced|mort"
+    r"|quitte"
+    r"|absent|inconnu|a la garde))[^.!?\n]{0,60}\bla (?:mere|maman)\b"
+)
 _HE_AND_SHE = re.compile(r"\b(?:elle,? (?:et )?lui|lui,? (?:et )?elle)\b")
 # « de son père », « chez leur mère »: one parent who lives elsewhere
 _NOT_OF_THEM = re.compile(r"\b(?:chez|de|par|sans|avec) (?:l[ea] |s(?:a|on) |leur |du |d')$")
@@ -25,7 +32,12 @@ _YOUNG = frozenset({"child", "baby"})
 
 def read_union(reading: Reading) -> None:
     """Tell that the two adults are a couple when they are the parents of the children."""
-    if reading.value.get("couple") or int(reading.value.get("adults", 0)) < 2:
+    if reading.value.get("couple"):
+        return
+    both = _FATHER_AND_MOTHER.search(reading.text) and reading.value.get("dependants")
+    if both and not reading.find(household_words.SINGLE):
+        reading.value["adults"] = max(2, int(reading.value.get("adults", 2)))
+    if int(reading.value.get("adults", 0)) < 2:
         return
     if _named_as_parents(reading) or _have_children_together(reading):
         reading.value["couple"] = True

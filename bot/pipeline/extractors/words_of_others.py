@@ -22,7 +22,7 @@ _OWNER_SAYS = re.compile(
 # « le bailleur est père de cinq enfants », said by somebody else
 _OWNER_IS = re.compile(
     r"\b(?:l[ae]s?|mon|ma|notre|nos) (?:proprietaires?|proprio|bailleu\w+)"
-    r"(?= (?:est|sont|a|ont|vi\w+)"
+    r"(?= (?:est|sont|a|ont|vi\w+|habite|loge|occupe|reside|demeure)"
     r" (?!vend|hausse|augment|d'accord|loue))"
     r"|\b(?:proprietaires?|bailleu\w+|proprio) ?[:=,-]* (?=marie|veu[fv]|divorc|celib|retraite"
     r"|couple)"
