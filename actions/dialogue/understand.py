@@ -212,7 +212,8 @@ def _changes(tracker: Tracker, services: Services) -> dict[str, Any]:
     tells = intent == "inform" or varies_result(tracker)
     if tells and not is_pending(tracker) and bars(changes, tracker.slots):
         changes["goals"] = ["dwelling_eligibility"]
-    if not typed(tracker).startswith("/") and bars_kin(changes, tracker.slots):
+    said = typed(tracker)
+    if not said.startswith("/") and bars_kin(said, changes, tracker.slots):
         changes |= {"goals": ["dwelling_eligibility"], "suspended": None}
     if changes.get("goals") and not (another or tracker.get_slot("goals")):
         changes = {**changes, **told_earlier(tracker, changes)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -51,6 +52,12 @@ _OF_CONVENTION = frozenset({"tax_reduction", "calendar", "comparison"})
 _OF_ANY_SCHEME = frozenset({"rent_ceiling", "income_ceiling", "eligibility"})
 #: Tenants to whom the law forbids to let with Loc'Avantages (CGI, art. 199 tricies).
 _BARRED_KIN = frozenset({"ascendant", "descendant", "tax_household"})
+#: Words of a letting, without which a relative's income is no tenant's of the visitor.
+_LETS = re.compile(
+    r"\b(?:lou\w+|locataires?|bail|baux|propri[ée]taires?|bailleu\w+"
+    r"|(?:mon|notre|mes|nos) (?:appart\w*|logements?|studio|maison|biens?|[tf]\d))\b",
+    re.IGNORECASE,
+)
 #: Facts that bar a dwelling from it, whatever was asked.
 _BARRING: dict[str, frozenset[Any]] = {
     "furnished": frozenset({True}),
@@ -77,10 +84,13 @@ def bars(changes: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
     return tells and bool(_OF_CONVENTION.intersection(goals)) and scheme in (None, "loc_avantages")
 
 
-def bars_kin(changes: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
+def bars_kin(text: str, changes: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
     """« quel loyer en Loc2 pour louer à ma fille ? »: no figure before the rule that forbids it.
 
+    « ma fille gagne 15 000, Béthune, Loc2 ? » may be asked for whoever looks for a dwelling.
+
     Args:
+        text: the message.
         changes: what the latest message changes.
         slots: what the conversation knew before.
     """
@@ -89,6 +99,9 @@ def bars_kin(changes: Mapping[str, Any], slots: Mapping[str, Any]) -> bool:
     if not (changes.get("goals") or "tenant_relation" in changes):
         return False
     goals = {*(changes.get("goals") or slots.get("goals") or ())}
+    owner = changes.get("speaker", slots.get("speaker")) == OWNER
+    if not (owner or goals & _OF_CONVENTION or _LETS.search(text)):
+        return False
     scheme = changes.get("scheme", slots.get("scheme"))
     if scheme is None:
         return bool(goals & _OF_CONVENTION)
