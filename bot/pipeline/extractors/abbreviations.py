@@ -12,7 +12,8 @@ _IN_FULL = {
     "appt": "appartement", "apt": "appartement", "app": "appartement", "sal": "salaire",
     "sals": "salaires", "ress": "ressources", "inval": "invalidite", "mens": "mensuel",
     "mensl": "mensuel", "ann": "annuel", "celib": "celibataire", "loy": "loyer", "balc": "balcon",
-    "terr": "terrasse", "surf": "surface", "hab": "habitable", "dde": "demande", "tt": "tout",
+    "terr": "terrasse", "surf": "surface",
+    "sh": "surface habitable", "hab": "habitable", "dde": "demande", "tt": "tout",
     "tte": "toute", "cop": "copine", "handi": "handicape", "benef": "beneficiaire",
 }  # fmt: skip
 # Typed as they are said; two words have no other reading.
@@ -28,7 +29,8 @@ _IN_FULL |= {
     "dt": "dont", "dc": "donc", "prop": "proprietaire", "lappart": "l'appart", "purkoi": "pourquoi",
     "pkoi": "pourquoi", "koloc": "coloc", "ojd": "aujourd'hui",
     "auj": "aujourd'hui", "ajd": "aujourd'hui", "aujd": "aujourd'hui", "fe": "fait", "kil": "qu'il",
-    "kils": "qu'ils", "kon": "qu'on", "dedan": "dedans", "conv": "convention",
+    "kils": "qu'ils", "kon": "qu'on", "dedan": "dedans", "conv": "convention", "lasso": "l'asso",
+    "lapart": "l'appart",
     "tcc": "tout compris",
 }  # fmt: skip
 _WORDS = re.compile(rf"(?<![\w'/.-])(?P<word>{'|'.join(_IN_FULL)})\b\.?(?![\w'])(?!-\w)")

@@ -102,29 +102,36 @@ _NOT_BEFORE = re.compile(
     r"\b(?:non|pas|plus|ni|sans etre|jamais|est pas|sera pas|pas de|pas en)[ -]?(?:un |du "
     r"|loue |en )?$"
 )
+# « loué vide », « T2 nu », « en vide »: any word beside it but those of a vacancy
 _UNFURNISHED = re.compile(
-    r"\b(?:(?:re)?loue[re]?s?|location|(?:re)?louee?s?|bail|loi|baux|logement loue|en"
-    r"|appart(?:ement)? loue|lou(?:er|ee?) a|(?:bail|regime|loi)(?: de| du)?(?: 19)?(?: ?89)?)"
-    r" (?:vide|nue?)\b(?! propri)"
-    r"|\b(?:[tf] ?[1-7]|studio|appart(?:ement)?s?|maison|logement|deux[- ]pieces) nue?s?\b(?!-)"
-    # « mon appartement est vide depuis mai » says that nobody lives there
-    r"|\b(?:[tf] ?[1-7]|studio|(?:pour|d'|en) ?(?:un |une )?(?:logement|appart(?:ement)?"
-    r"|maison)) vide\b"
-    r"(?! depuis| en ce moment| actuellement| pour l'instant)"
-    r"|\b(?:lou\w+|un|une)(?: [\w']+){0,8}? (?:logement|appart(?:ement)?|maison|studio"
-    r"|[tf][1-6]) vide(?= de [0-9])"
-    r"|\b(?:du|en) meuble (?:au|a|en) vide\b|\ble reste est vide\b"
-    r"|\bc'est du vide\W*$|\b(?:m2|carres?) (?:loues? )?(?:vides?|nue?)\b(?! depuis| en ce)"
-    r"|\b(?:vide|nue?) (?:ou|et|/) ?(?=meuble)|(?<=meuble)(?: ou| et|/| ou bien) ?(?:vide|nue?)\b"
-    r"|\bnon[- ]meublee?s?\b"
-    r"|\bapp?art\w* vide(?= ?(?:[0-9,]|[tf][1-7]))"
-    # « / nu / », « , vide, » in a list
-    r"|(?<=[,/;(] )(?:nue?|vide)(?= ?[,/;)]|\W*$)|(?<=[0-9] m2 )(?:nue?|vide)\b"
-    r"|^vide(?=,)|^\W*(?:(?:non|oui|il|elle|est|sera|loue|c'est|ce|plutot|du"
-    r"|a l'annee|et|mais|si|s'il|(?:c'|on |je )?(?:etait|serait|loue|louais|louait)),? )*"
-    r"(?:vide|nue?)\W*$"
-)  # fmt: skip
+    r"(?<!loyer )(?<!loyers )(?<!pieds )(?<!mains )(?<!mise a )(?<!mis a )(?<!\bun )\bnue?s?\b"
+    r"(?!-| propri)"
+    r"|\bvides?\b(?!-| sanitaire| ordures?| grenier)|\bnon[- ]meublee?s?\b"
+)
+# « mon appartement est vide depuis mai », « on le vide », « j'ai un studio vide »: nobody is there
+_VACANT_BEFORE = re.compile(
+    r"\b(?:(?<!\bc')est|etait|sont|rest\w+|meme si c'est|serait|laiss\w+|gard\w+|longtemps|trop"
+    r"|encore|pas?|pas du|c|deja|se|je|on|tu|il|elle|faut|l[ea]s?|l'|appart\w* a|logement a"
+    r"|(?:j'ai|on a"
+    r"|nous avons|possed\w+|proprietaires? d'|herite?\w* d'?)(?:une? |2 |deux )?(?: ?[a-z]+){0,2}"
+    r" (?:logements?|app?art\w*|maisons?|studios?|[tf][1-7]))(?<!loue) $"
+)
+_ONLY_VACANT = re.compile(r"\W*(?:un |mon |le )?logement vide\W*")
+_VACANT_AFTER = re.compile(
+    r" (?:depuis|en ce moment|actuellement|pour (?:l'instant|le moment)|pendant|entre 2"
+    r"|sans (?:locataire|occupant)|d'occupants?|de locataires?)\b"
+)
+# « loué vide depuis 2020 », « je le loue il est vide »: the word of a letting says what is empty
+_LET = re.compile(
+    r"\b(?:(?:re)?lou\w+|bail|(?:re)?location|loc|log(?:e|ent|er|eons))\b"
+    r"[^.;!?\n]{0,40}$"
+)
+_ALONE_EMPTY = re.compile(
+    r"^\W*(?:(?:non|nn|nan|oui|et|mais|euh|c'est|ce sera|il est|elle est|du|m2|pas|[0-9]+),? )*$"
+)
 
+_NOT_AFTER = re.compile(r"(?:es?|s)?,? (?:non|pas du tout)\b(?!,? [a-z'0-9 ]+ non)")
+_OR_NOT = re.compile(r"(?:es?|s)? ou (?:pas|non)\b")  # « meublé ou pas »
 _NOUN = re.compile(r"\b(?:les|des|mes|ses|vos|nos|ces|tes|leurs|de|aux|quelques) meubles$")
 
 
@@ -194,7 +201,7 @@ def _is_plain_word(text: Canonical, start: int, end: int) -> bool:
 
 def extract_furnished(text: Canonical) -> list[Fact]:
     """Whether the dwelling is let furnished."""
-    told = [*furniture(text), *((False, m.span()) for m in _UNFURNISHED.finditer(text.text))]
+    told = [*furniture(text), *((False, span) for span in _let_empty(text))]
     facts = [text.fact("furnished", said, *span) for said, span in told]
     taken = [(f.start, f.end) for f in facts]
     for match in _FURNISHED.finditer(text.text):
@@ -207,5 +214,24 @@ def extract_furnished(text: Canonical) -> list[Fact]:
             continue
         before = _NOT_BEFORE.search(text.text[: match.start()])
         first = before.start() if before else match.start()
-        facts.append(text.fact("furnished", before is None, first, match.end()))
+        denied = before or _NOT_AFTER.match(text.text, match.end())
+        facts.append(text.fact("furnished", denied is None, first, match.end()))
+        if _OR_NOT.match(text.text, match.end()):
+            facts.append(text.fact("furnished", False, match.end(), match.end() + len(" ou")))
     return still_held(text, facts)
+
+
+def _let_empty(message: Canonical) -> Iterator[tuple[int, int]]:
+    """« vide » and « nu » of a letting, not of a dwelling where nobody lives."""
+    text = message.text
+    for match in _UNFURNISHED.finditer(text):
+        before = text[: match.start()]
+        typed = message.original[slice(*message.span(*match.span()))].lower()
+        if typed == "vidé" or _ONLY_VACANT.fullmatch(text):
+            continue  # « j'ai vidé la maison »
+        if match.group().startswith("vide") and not _ALONE_EMPTY.match(before):
+            vacant = _VACANT_AFTER.match(text, match.end()) and not _LET.search(before)
+            of_furniture = text.startswith(" de meuble", match.end())
+            if (vacant or _VACANT_BEFORE.search(before)) and not of_furniture:
+                continue
+        yield match.span()

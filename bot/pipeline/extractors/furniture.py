@@ -21,11 +21,13 @@ _PIECE = (
     r"|mobilier|penderie|sommiers?|bibliotheque)"
 )
 _DETERMINER = (
-    r"(?:le |la |l'|les |un |une |des |de |du |d'|mes |mon |ma |tous |toute? |tout |quelques "
+    r"(?:le |la |l'|les |un |une |des |de |du |d'|mes |mon |ma |tous |toute? |tout "
+    r"|quelques "
     r"|[0-9] )*"
 )
 _PIECES = re.compile(
-    rf"\b{_PIECE}(?: [a-z]+)?(?:(?: ?,| et| ou| ni| \+| /) ?(?:avec "
+    rf"\b{_PIECE}(?: [a-z]+)?(?:(?: ?,| et| ou| ni| \+| /| (?=l[ea]s? |son |sa |ses |une? "
+    rf"|des )) ?(?:avec "
     rf"|meme )?{_DETERMINER}{_PIECE}\b)+"
 )
 _NOT_LEFT = re.compile(
@@ -34,7 +36,8 @@ _NOT_LEFT = re.compile(
     r"|arriv\w+|apport\w+|amen\w+|achet\w+|pose\w*|mett\w*) (?:avec )?(?:s|l)\w+)(?: [\w']+){0,3} $"
 )
 _TAKEN_OUT = re.compile(
-    rf"\b(?:enlev|retir|vend|debarrass|sort|vir|vid|jet|emport|emmen|recuper|repren|demont)\w*"
+    rf"(?<!faut il )(?<!faut-il )(?<!dois-je )(?<!doit-on )(?<!dois je )(?<!doit on )\b(?:enlev"
+    rf"|retir|vend|debarrass|sort|vir|vid|jet|emport|emmen|recuper|repren|demont)\w*"
     rf" (?:tou[st]e?s? )?(?:les |mes |nos |ses |leurs |le |mon |des |de tous )+{_ALL}\b"
     rf"|\b(?:sans|aucun|(?:pas|plus|jamais)(?: encore)? (?:de|les|aucun|un seul)|ni)(?: aucun| mes"
     rf"| les| le| l'| d')? ?{_ANY}\b|\bvide de tout {_ANY}\b|\b{_ALL} (?:est |sont |sera "
@@ -49,7 +52,7 @@ _TAKEN_OUT = re.compile(
 )
 _LEFT = re.compile(
     rf"\b(?:avec|laiss\w*|y a|contient|fourni\w*|prete\w*|garde\w*)(?: \w+)?"
-    rf" (?:les|des|mes|nos|tous les|tous mes|quelques) {_ALL}\b"
+    rf" (?:tous )?(?:les|des|mes|nos|ses|quelques) {_ALL}\b"
     rf"|\b{_ALL}\b[^.;!?\n]{{0,25}}\b(?:je|on|nous) les? (?:laiss|prete|fourni)\w*"
     rf"|\b{_ALL}(?: (?:est|sont|sera|seront|me|y))?(?: deja| tous| tout)? (?:fourni|compris|inclu"
     rf"|laisse|rest(?:e|ent|era|eront)\b|sur place|dedans|a disposition|prete)\w*"

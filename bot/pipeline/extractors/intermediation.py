@@ -26,10 +26,14 @@ _LETS_ON = (
 )
 # What it does when it is the tenant itself: « qui loue et reloue », « y met ses stagiaires »
 _IS_TENANT = (
-    r"(?:(?:re|sous[- ]?)lou\w+|lou\w+(?= et (?:sous|re|y |l'))|l'occup\w+|occup\w+ (?:mon|le|l')"
+    r"(?:(?:(?:nous|me|lui|leur|vous) )?(?:re|sous[- ]?|ss[- ]?)lou\w+|signataire"
+    r"|en son (?:propre )?nom"
+    r"|(?:prend\w*|tien\w*|port\w+) (?:le|un|mon|ce) (?:bail|contrat)|lou\w+(?= et (?:sous|re|y "
+    r"|l'))|l'occup\w+|occup\w+ (?:mon|le|l')"
     r"|y (?:log|met|plac|heberg|install)\w*|prend\w* (?:le|mon|ce|l')? ?(?:\w+ )?(?:en location"
     r"|a bail)"
-    r"|(?:est|sera|serait|devient|reste|soit) (?:la |le |bien )?(?:locataire|titulaire du bail)"
+    r"|(?:est|sera|serait|devient|reste|soit) (?:la |le |bien |mon |ma |notre )?(?:locataire"
+    r"|titulaire du bail)"
     r"|signe\w* (?:\w+ ){0,2}(?:en|a) son (?:propre )?nom)"
 )
 # What somebody who lets does about it
@@ -54,6 +58,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf" ?(?:une? |des |les? |la |l'|cette |d'|d'une |par une )?{_BODY}\b(?: (?:ni|ou"
             rf"|et) (?:une? |d')?{_BODY}\b)?"
             rf"|\b(?:sans|pas de|ni|aucune?) (?:mandats?(?: de gestion)?|sous[- ]location)\b"
+            rf"|\b(?:pas|jamais|aucun)(?: (?!mais\b|si\b|que\b|sauf\b|sans\b"
+            rf"|seul)[a-z']+){{0,4}}? (?:avec|via"
+            rf"|par) (?:une? |des |les? |la |l'|cette )?{_BODY}\b|\bmoi,? direct(?:ement)?\b"
             rf"|\b(?:pas|plus|jamais|refuse\w*|evite\w*)(?: (?:envie|besoin|oblige|question"
             rf"|souhaite|envisage|prevu"
             rf"|veux|interesse|de|d'|a|que|pour|faire|etre))*(?: (?:passer|passe|gere|gerer"
@@ -71,8 +78,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"|\bpar moi[- ]meme\b|^\W*moi[- ]meme\W*$|\b(?:ger\w+|lou\w+|occup\w+|trouve\w*"
             rf"|fai[st]|faire|cherche\w*)(?: \w+){{0,3}} moi[- ]meme\b|\b(?:location"
             rf"|gestion) directe\b"
-            rf"|\b(?:bail|contrat|relation|gestion|lien) directe?\b|(?:^\W*|\bou (?:bien )?"
-            rf"|\bvs )direct(?=,| (?:ou|vs)\b|\W*$)"
+            rf"|\b(?:bail|contrat|relation|gestion|lien) directe?\b|(?:^\W*|(?<=/ )|(?<=/)"
+            rf"|(?<=compare )"
+            rf"|\bvs )direct(?=,| (?:ou|vs)\b|\W*$)|\bou (?:bien )?(?:en )?direct\b"
             rf"|\bje (?:m'en occupe|gere|loue)(?: \w+)? (?:seule?|directement)\b"
             rf"|\bgerer(?: tout| toute)? seule?\b"
             # the landlord does it: « je choisis mon locataire moi-même », « c'est moi qui gère »
@@ -83,7 +91,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf" propres moyens)\b"
             rf"|\bpar (?:mes|nos) propres moyens\b"
             rf"|\b(?:c'est|ce sera|ce serait|c'est bien) (?:moi"
-            rf"|nous)(?:[- ]memes?)? qui {_LETS_OUT}"
+            rf"|nous)(?:[- ]memes?)? qui (?!signe){_LETS_OUT}"
             rf"|\b(?:je|nous) (?:m'|nous )occup(?:e|ons|erai)(?: moi[- ]meme)? de (?:tout\b(?! ca)"
             rf"|la gestion|la location)"
             rf"|\bpersonne (?:entre|au milieu|d'autre entre)\b"
@@ -99,6 +107,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|\bgestion (?:locative )?par mandat\b"
             r"|\b(?:signe|loue|agit|gere)\w* (?:le bail )?(?:en|a) (?:mon"
             r"|notre) nom\b(?! a sa place)"
+            r"|\b(?:signe|loue|agit|gere)\w*(?: [\w']+){0,3} (?:pour (?:mon|notre|son|leur) compte"
+            r"|au nom du (?:proprietaire|proprio|bailleur))\b"
             r"|\b(?:comme|en tant que) mandataire\b|\bmandataires? ?[:=]"),
     ),
     (
@@ -125,6 +135,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"|signe(?:ra|rait)?) (?=(?:le bail|mon|ma|notre|l'appart|le logement"
             rf"|ce)\b(?!.{{0,12}} en"
             rf" (?:mon|notre) nom))|pa(?:ie|ye)(?:ra)? le loyer et (?:y |re)?log\w+)"
+            rf"|\b(?:bail|contrat de location)(?: \w+){{0,3}}? avec (?:l'|une |la |le "
+            rf"|cette )?{_LETS_ON}\b"
+            rf"|\bbail (?:\w+ ){{0,3}}?(?:signe|pris|conclu|porte|tenu) par (?:l'|une |la |un "
+            rf"|le )?{_LETS_ON}\b"
             rf"|\blocataires? (?:est|sera|serait|c'est|:|=) (?:une |un |l'|la |le )?{_LETS_ON}\b"
         ),
     ),
@@ -136,12 +150,14 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|proprietaires))"
             r"|iml|(?<!prime d')(?<!primes d')inter[- ]?mediation(?: locative)?|aivs|solibail"
             r"|louez? solidaire"
-            r"|agences? immobilieres? (?:sociales?|a vocation sociale)|agences? sociales?"
-            r"|organismes? (?:agrees?|tiers|intermediaires?)|fondations?|ccas(?= (?:gere"
+            r"|agences? (?:[a-z]+ )?(?:sociales?|a vocation sociale|solidaires?)"
+            r"|organismes? (?:agrees?|tiers|intermediaires?|social|sociaux|solidaires?)"
+            r"|fondations?|ccas(?= (?:gere"
             r"|s'occupe|m))"
             r"|structures?(?= (?:qui|comme) )|(?<=passer par un )(?:organisme|programme|dispositif"
             r"|service social)|(?<=passer par une )(?:structure|plateforme sociale)"
-            r"|soliha(?= (?:qui|gere|s'|m|t))|snl|(?<=par )soliha|(?<=avec )soliha|(?<=via )soliha"
+            r"|soliha(?= (?:qui|s'|m|t|(?:ger|fai|fer|lou|pren|sign|sera|comme|en)))|snl"
+            r"|(?<=par )soliha|(?<=avec )soliha|(?<=via )soliha"
             r"|(?<=agence )soliha|(?<= a )soliha"
             r"|(?<=une )ais|(?<=l')ais|(?<=par )ais|(?<=via )ais"
             r"|(?:mandataires?|bailleurs?) (?:social )?agrees?"
@@ -150,6 +166,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|louer solidaire|habitat (?:et|&) humanisme"
             r"|(?:avec|via|par) (?:un )?(?:intermediaire|tiers)(?! (?:social|2|3)))\b"
             r"|\b(?:via|avec|par|en) (?:la )?location solidaire\b"
+            r"|\b(?:par|via|avec|chez|confi\w+ a) (?:une? |l'|le |la |cet(?:te)? )?(?:organisme"
+            r"|structure"
+            r"|operateur|plateforme sociale|service social|programme social|secours (?:catholique"
+            r"|populaire)|croix[- ]rouge|armee du salut|france terre d'asile|coallia|aurore)\b"
         ),
     ),
 )  # fmt: skip
@@ -157,11 +177,12 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 # « Loc2 direct ou Loc2 avec une association »: both are said, to be compared
 _OPPOSED = re.compile(
-    r"\b(?:ou|vs|versus|contre|plutot qu[e']?|qu'en|face a|compar\w*|difference)\b"
+    r"\b(?:ou|vs|versus|contre|entre|puis|mieux|plutot qu[e']?|qu'en|face a|compar\w*|difference)\b"
 )
 # « une agence sociale plutôt que seul »
 _ALONE = re.compile(
     r"\b(?:plutot qu(?:e|'a) |ou (?:bien )?|vs |que )(?:de )?(?:louer |gerer )?(?:toute? )?seule?\b"
+    r"|\bseule? (?:ou|vs)\b(?= (?:bien )?(?:avec|par|via) )"
 )
 _RATHER_THAN = re.compile(r"\w plutot (?:que|qu')(?: (?:de )?(?:la|le|une?|en))? ?$")
 # « avec ou sans association », « association ou pas »: both are asked about
@@ -193,15 +214,25 @@ _WORKPLACE = re.compile(
     r" (?:par|dans|chez)) ?'?(?:une? |l'|cette |son |des )?$"
 )
 _INFORMANT = re.compile(
-    r"(?: [a-z']+){0,3}? (?:m'|nous |vous )?(?:a|ont|avait) (?:dit|renseign\w+|conseill\w+"
+    r"(?: [a-z']+){0,3}? (?:m'|nous |vous )?(?:a|ont|avait)(?: [a-z]+ment)? (?:dit|envoy\w+"
+    r"|adress\w+"
+    r"|presente\w*|propose\w*|transmis|renseign\w+|conseill\w+"
     r"|oriente\w*|appele\w*|contacte\w*"
     r"|parle|explique|ecrit|repondu|signale|recommand\w+|aide\w*)\b|(?: [a-z']+){0,2}? (?:me"
     r"|nous) (?:dit|conseille|parle|demande)\b"
     r"| des? (?:proprietaires|bailleurs|locataires)\b"
 )
+# « l'APL est versée directement au bailleur », « tout donné à Emmaüs »
+_PAID_TO = re.compile(r"\b(?:vers|pa[iy]|apl|caf|aide|regl|vir[ée]|virement)\w*[^.;!?\n]{0,25}$")
+_GIVEN_TO = re.compile(r"\b(?:donn|achet|vend|recup|debarrass)\w*[^.;!?\n]{0,25}(?:a|chez) $")
+# « pas mandat, sous-location »; « mandat ou autre, je ne sais pas »
+_DENIED = re.compile(r"\b(?:pas?|non|jamais)(?: (?:de|du|en|par|une?|l[ea]|via))*(?: d'| l'| )$")
+_NO_MODE = re.compile(r"\b(?:mandat|sous[- ]?lo)")
+_OR_OTHER = re.compile(r" ou (?:l'|un |une )?autres?\b")
 # « parler à quelqu'un en direct »
 _LIVE_TALK = re.compile(
-    r"\b(?:parl\w+|quelqu'un|conseill\w+|joindre|chat|tchat|contact\w*|discut\w+|rappel\w*)\b"
+    r"\b(?:parl\w+|quelqu'un|conseill\w+(?! de)|joindre|chat|tchat|contact\w*|discut\w+"
+    r"|rappel\w*)\b"
     r"[^.;!?\n]{0,30}$"
 )
 
@@ -219,21 +250,14 @@ def extract_intermediation(text: Canonical) -> list[Fact]:
             start, end = text.span(match.start(), match.end())
             if any(fact.overlaps(start, end) for fact in facts):
                 continue
-            before = text.text[: match.start()]
-            if value == "sous_location" and (
-                _BY_TENANT.search(before)
-                or _MAY_I.search(before)
-                or _FORBIDDEN.match(text.text, match.end())
-            ):
-                continue
-            if value == "any" and _only_mentioned(text.text, *match.span()):
-                continue
-            if value == "mandat" and _ORDINARY.search(text.text, match.end(), match.end() + 50):
-                continue
-            if match.group() == "en direct" and _LIVE_TALK.search(before):
+            if _is_set_aside(text.text, value, match):
                 continue
             facts.append(text.fact("intermediation", value, match.start(), match.end()))
     facts = still_held(text, [fact for fact in facts if not _is_refused(text, fact)])
+    held = [f for f in facts if not _DENIED.search(text.text[: text.starts.index(f.start)])]
+    facts = held or facts
+    if any(fact.value != "none" for fact in facts):  # « en mandat, sans sous-location »
+        facts = [f for f in facts if f.value != "none" or not _NO_MODE.search(f.text.lower())]
     if any(fact.value == "any" for fact in facts) and not any(f.value == "none" for f in facts):
         facts += [
             text.fact("intermediation", "none", *m.span()) for m in _ALONE.finditer(text.text)
@@ -245,9 +269,30 @@ def extract_intermediation(text: Canonical) -> list[Fact]:
     return sorted(facts, key=lambda fact: fact.start)
 
 
+def _is_set_aside(text: str, value: str, match: re.Match[str]) -> bool:
+    """Whether the words say no way of letting: a tenant who sublets, a sum paid directly…"""
+    before = text[: match.start()]
+    if value == "sous_location":
+        may = _BY_TENANT.search(before) or _MAY_I.search(before)
+        return bool(
+            may or _FORBIDDEN.match(text, match.end()) or _OR_OTHER.match(text, match.end())
+        )
+    if value == "any":
+        return _only_mentioned(text, *match.span())
+    if value == "mandat":
+        agency = _ORDINARY.search(text, match.end(), match.end() + 50)
+        return bool(agency or _OR_OTHER.match(text, match.end()))
+    if match.group() == "en direct":
+        return bool(_LIVE_TALK.search(before))
+    return match.group().startswith("directement") and bool(_PAID_TO.search(before))
+
+
 def _only_mentioned(text: str, start: int, end: int) -> bool:
     """Whether an association only told, employs or helps: « une association m'a renseignée »."""
-    return bool(_WORKPLACE.search(text[:start]) or _INFORMANT.match(text, end))
+    before = text[:start]
+    return bool(
+        _WORKPLACE.search(before) or _GIVEN_TO.search(before) or _INFORMANT.match(text, end)
+    )
 
 
 def _is_refused(text: Canonical, fact: Fact) -> bool:

@@ -29,12 +29,17 @@ _AFTER_ZONE = re.compile(r"\W*$|[,.;?!/)]| (?:ou|et|pour|en|avec|couple|loc[123]
 _ALSO_ZONE = re.compile(
     r" ?(?:ou|et) (?:en |la |zone )*(?P<zone>a ?bis|b ?1|b ?2|[ac](?=\W*$| ?[,.;?!)]))(?![\w'/-])"
 )
-_IN_ZONE = re.compile(r"\ben (?P<zone>a ?bis|b ?1|b ?2)(?![\w'/-])")
 # « zone B2 je crois, non C en fait »
 _ZONE_AGAIN = re.compile(
     r"[^.;!?\n]{0,15}\b(?:non|pardon|enfin|plutot|en fait),? (?:(?:euh|plutot|c'est|zone|la"
     r"|en),? )*"
     r"(?P<zone>a ?bis|a|b ?1|b ?2|c)(?=\W*$| ?[,;.!?)]| en fait| plutot| je)"
+)
+# « B1, d'après la mairie », « B1 ou B2 Saint-Malo ? », « ça fait A bis » : nothing else is so named
+_ZONE_NAMED = re.compile(
+    r"(?<![\w'-])(?<!loc )(?<!permis )(?<!niveau )(?<!anglais )(?<!bat )(?<!batiment )(?<!lot )"
+    r"(?<!appartement )(?<!porte )(?<!vitamine )(?P<zone>a ?bis|b ?1|b ?2)(?![\w'/-])"
+    r"(?! (?:d'anglais|en (?:anglais|allemand|langue)|rue|avenue|boulevard))"
 )
 _ZONE_ALONE = re.compile(r"\W*(?:(?:en|c'est|zone|la|et en) )*(?P<zone>a ?bis|b ?1|b ?2)\W*")
 _ZONES = {"abis": "Abis", "a": "A", "b1": "B1", "b2": "B2", "c": "C"}
@@ -67,7 +72,8 @@ _SUM_NOT_CODE = re.compile(
 
 # « plafond des niches à 10000 »: a round sum beside a word of money
 _ROUND_SUM = re.compile(
-    r"\b(?:plafonn?\w*|niches?|imp[oô]ts?|r[eé]ductions?|travaux|pr[eê]ts?|cr[eé]dits?|primes?|achat"
+    r"\b(?:plafonn?\w*|niches?|imp[oô]ts?|r[eé]ductions?|travaux|pr[eê]ts?|cr[eé]dits?|primes?"
+    r"|achat"
     r"|prix|vendu\w*|co[uû]t\w*|aides?|subventions?|amende|limit\w+)\b"
     r"[^.;,!?\n0-9]{0,25}[0-9]{2} ?000$",
     re.IGNORECASE,
@@ -80,7 +86,7 @@ _ONLY_DIGITS = re.compile(r"[0-9]{2} ?[0-9]{3}")
 
 def extract_zones(text: Canonical) -> list[Fact]:
     """ABC zones named (« zone B1 », « A bis »)."""
-    matches = list(_ZONE.finditer(text.text)) or list(_IN_ZONE.finditer(text.text))
+    matches = list(_ZONE.finditer(text.text)) or list(_ZONE_NAMED.finditer(text.text))
     alone = _ZONE_ALONE.fullmatch(text.text)
     if alone and not matches:
         matches = [alone]
