@@ -65,11 +65,10 @@ def as_meant(tracker: Tracker) -> tuple[str | None, list[dict[str, Any]]]:
     gives = _gives_value(tracker, intent, said) or answers_form(tracker)
     gives = gives or varies_result(tracker) or _computes_again(tracker, text)
     gives = gives or (intent in GOAL_OF_INTENT and value_beside(tracker) is not None)
-    gives = (
-        gives
-        or _tells_taxes(tracker, intent, text)
-        or household_change(text, tracker.slots) is not None
-    )
+    if household_change(text, tracker.slots) is not None:
+        gives = True  # « mon fils s'en va » is no tenant
+        said = [entity for entity in said if entity["entity"] != "tenant_relation"]
+    gives = gives or _tells_taxes(tracker, intent, text)
     if gives or _continues_result(tracker, intent, text, said) or _states_a_fact(intent, text):
         return "inform", said
     if intent in _VAGUE and not tracker.get_slot("goals") and is_opening(text):
