@@ -30,6 +30,7 @@ FOLDER = Path(__file__).parents[1] / "evaluation"
         ("values_12.yaml", 23, 0.89, 0.70),
         ("values_told_11.yaml", 23, 0.94, 0.85),
         ("values_14.yaml", 23, 0.84, 0.40),  # schemes out of date are missed
+        ("values_15.yaml", 23, 0.96, 0.88),
         ("values_told_9.yaml", 20, 0.94, 0.0),  # the one scheme is missed
     ],
 )
@@ -58,6 +59,7 @@ def test_values_of_a_development_set(
         ("values_told_11_unread.yaml", 23, 0.81),
         ("values_12_unread.yaml", 23, 0.87),
         ("values_14_unread.yaml", 23, 0.77),
+        ("values_15_unread.yaml", 23, 0.95),
     ],
 )
 def test_values_of_messages_that_served_no_repair(
