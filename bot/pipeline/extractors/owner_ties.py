@@ -151,4 +151,6 @@ def is_the_subject(text: str, person: Relative) -> bool:
     rest = text[person.end :]
     if _FIRST_PERSON.search(rest) or before.endswith("pour "):
         return bool(_LET_BY_ME.search(rest))
-    return bool(_LETTING_CUE.search(rest) or _LET_BY_ME.search(rest))
+    # « ma fille gagne 15 000 par an »: she may look for a home elsewhere
+    distant = person.relation == "other_family" and _LETTING_CUE.search(rest)
+    return bool(distant or _LET_BY_ME.search(rest))
