@@ -70,7 +70,10 @@ def computed_at_once(tracker: Tracker, changes: Mapping[str, Any], services: Ser
     named = {slot for slot in _RESTS_ON[goal] if changes.get(slot) is not None}
     # « ça change quoi en Loc1 pour un couple ? » tells all that a ceiling takes.
     told = named and changes.get("level") is not None and goal == "income_ceiling"
-    if not named or not (told or (intent.get("confidence") or 0.0) >= LIKELY_GOAL):
+    # « 29 400 de RFR, à Mulhouse », then « PLAI possible ou pas ? »: all was told before.
+    before = not tracker.get_slot("goals") and all(tracker.get_slot(s) for s in _RESTS_ON[goal])
+    sure = told or before or (intent.get("confidence") or 0.0) >= LIKELY_GOAL
+    if not (named or before) or not sure or _WHAT_IS_IT.search(typed(tracker)):
         return False
     state = State.from_slots({**tracker.slots, **changes}, services)
     whole = goal != "tax_reduction" or state.get("rent") is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import FormValidationAction, Tracker
@@ -153,7 +154,9 @@ class AskSlot(SafeAction):
         if not before and _interrupted(tracker):
             before = text("resumed")
         joined = f"{before} {question.text}" if before else question.text
-        question.with_text(joined).send(dispatcher, state)
+        # « mais si, le bidule bleu » says nothing: not understood once more.
+        lost = self.slot == "goals" and not before and not _told_anything(tracker)
+        replace(question.with_text(joined), lost=lost).send(dispatcher, state)
         return []
 
 
@@ -186,6 +189,11 @@ def _is_aside(turn: list[Event]) -> bool:
     told = any(e["event"] == "slot" and e["name"] in FACT_SLOTS and e["value"] for e in turn)
     lost = any(details(event).get("lost") for event in turn)
     return not ASIDES.isdisjoint(actions_of(turn)) and not (told or lost)
+
+
+def _told_anything(tracker: Tracker) -> bool:
+    told = {e["name"] for e in this_turn(tracker) if e["event"] == "slot" and e["value"]}
+    return bool(told & {*FACT_SLOTS, "speaker"})
 
 
 def _being_changed(tracker: Tracker) -> str | None:

@@ -36,14 +36,14 @@ from ..reading.asks_again import (
 )
 from ..reading.beside import turns_over, value_beside
 from ..reading.clauses import outside_questions
-from ..reading.listed_tenants import listed_tenants
+from ..reading.listed_tenants import tenants_told
 from ..reading.meaning import varies_result
 from ..reading.message import Reading
 from ..reading.other_values import other_values
 from ..reading.quarters import takes_back
 from ..reading.readable import ASKING
 from ..reading.scheme_reading import LOC_LEVELS
-from ..reading.situation import bars, bars_kin, goal_of_situation
+from ..reading.situation import bars, bars_kin, goal_of_situation, of_tenant
 from ..reading.tells_values import tells_values
 from ..reading.the_other import the_other
 from ..reading.told_earlier import rise_earlier, told_earlier
@@ -101,7 +101,7 @@ class ActionUnderstand(Action):
 
 def _settled(tracker: Tracker, changes: dict[str, Any], services: Services) -> list[EventType]:
     """What a card answers; empty when the form takes the message, its ``changes`` completed."""
-    if concludes(tracker, changes, services):
+    if not varies_result(tracker) and concludes(tracker, changes, services):
         return _told(changes)
     called = _called_for(tracker, changes) if tells_values(tracker) else None
     if called:
@@ -215,20 +215,14 @@ def _changes(tracker: Tracker, services: Services) -> dict[str, Any]:
     said = typed(tracker)
     if not said.startswith("/") and bars_kin(said, changes, tracker.slots):
         changes |= {"goals": ["dwelling_eligibility"], "suspended": None}
+    if of_tenant(changes.get("goals"), {**tracker.slots, **changes}, typed(tracker)):
+        changes["goals"] = ["eligibility"]
     if changes.get("goals") and not (another or tracker.get_slot("goals")):
         changes = {**changes, **told_earlier(tracker, changes)}
     if also := other_scheme(tracker.latest_message.get("entities") or [], changes):
         changes["heard"] = {**(changes.get("heard") or {}), "also": also}
-    changes = {**changes, **rise_earlier(tracker, changes), **_listed(tracker, changes)}
+    changes = {**changes, **rise_earlier(tracker, changes), **tenants_told(tracker, changes)}
     return next_case(another, tracker.slots, changes) if another else changes
-
-
-def _listed(tracker: Tracker, changes: Mapping[str, Any]) -> dict[str, Any]:
-    """The tenants among whom the landlord hesitates, each with his income."""
-    goals = changes.get("goals") or tracker.get_slot("goals") or ()
-    owner = (changes.get("speaker") or tracker.get_slot("speaker")) == "owner"
-    said = tracker.latest_message.get("entities") or []
-    return listed_tenants(typed(tracker), said, goals, owner=owner)
 
 
 def _by_words(tracker: Tracker, changes: Mapping[str, Any], services: Services) -> list[EventType]:

@@ -59,6 +59,9 @@ _PARTS = re.compile(
 _TWO_AGES = re.compile(
     r"\b(?P<a>[1-9]\d)(?: ?ans)?(?: et(?: \w+)?| ?,(?: \w+){0,2}| ?/) (?:(?:de|a|l') ?)?"
     r"(?P<b>[1-9]\d) ?ans\b"
+    r"|\b(?P<one>[1-9]\d) ?ans,?(?: pour (?:elle|lui|moi))?,? (?:et |)"
+    r"(?:moi|lui|elle|(?:mon|ma) \w+|pour (?:moi|lui|elle)),? "
+    r"(?:(?:j'ai|en a|en ai|a|pour) )?(?P<other>[1-9]\d)\b(?! ?(?:€|euros|m2|m²|%|\d))"
     r"|\b(?P<both>[1-9]\d) ?ans (?:tous |toutes )?(?:les (?:deux|2)|chacun|l'un et l'autre)\b",
     re.IGNORECASE,
 )
@@ -85,6 +88,20 @@ _EXTRA = re.compile(
     r"|\b(?:j'(?:ai |avais )?oubli\w+|on (?:a |avait )?oubli\w+|sans compter|(?:r?ajout\w+|plus))"
     rf" (?:de (?:dire|compter|mettre|pr[ée]ciser) |que j'avais |aussi |encore )*"
     rf"{_NUMBER.format('m')} {_A_CHILD}\b",
+    re.IGNORECASE,
+)
+#: « on garde aussi ma nièce à charge »
+_ALSO_AT_CHARGE = re.compile(
+    r"\b(?:aussi|en plus|[ée]galement|avec)\b.{0,20}\b(?:ma|mon|notre|un|une) (?:petite? |jeune )?"
+    r"(?:ni[èe]ce|neveu|petit[- ]fils|petite[- ]fille|filleule?|cousine?|fr[èe]re|s(?:œ|oe)ur"
+    r"|(?:grand[- ]|belle[- ]|beau[- ])?(?:m[èe]re|p[èe]re)|tante|oncle|enfant)\b"
+    r".{0,25}\b(?:[àa] (?:(?:ma|notre|sa|la) )?charge|rattach\w+)",
+    re.IGNORECASE,
+)
+#: « et avec un enfant de moins »
+_FEWER = re.compile(
+    rf"\b{_NUMBER.format('n')} (?:enfants?|gosses?|gamine?s?|ados?|personnes? [àa] charge)"
+    r"(?: [àa] charge)? (?:de|en) moins\b",
     re.IGNORECASE,
 )
 #: « donc quatre en tout »
@@ -170,7 +187,8 @@ def _aged(text: str, known: Household) -> Change | None:
     said = _TWO_AGES.search(text)
     if not said or not known.get("couple") or _CHILDREN.search(text):
         return None
-    ages = [int(said["both"])] * 2 if said["both"] else [int(said["a"]), int(said["b"])]
+    first, second = said["a"] or said["one"], said["b"] or said["other"]
+    ages = [int(said["both"])] * 2 if said["both"] else [int(first), int(second)]
     if min(ages) < _YOUNGEST_ADULT:
         return None
     young = sum(ages) <= YOUNG_COUPLE_MAX_AGES
@@ -187,7 +205,13 @@ def _more(text: str, known: Household) -> Change | None:
 
 
 def _added(text: str, known: Household) -> Change | None:
-    """Children beside those already told."""
+    """Children beside those already told, or somebody else at charge."""
+    if _ALSO_AT_CHARGE.search(text):
+        return Change("more", {**known, "dependants": int(known.get("dependants", 0)) + 1})
+    if fewer := _FEWER.search(text):
+        word = fewer["n"].lower()
+        number = _SMALL.get(word) or (int(word) if word.isdigit() else 1)
+        return Change("more", {**known, "dependants": max(0, known.get("dependants", 0) - number)})
     said = _EXTRA.search(text)
     if not said:
         return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .people import joins
+from .people import chooses, joins
 
 Income = dict[str, Any]
 
@@ -75,16 +75,6 @@ _OWNERS = re.compile(
 )
 
 
-#: « j'ai deux dossiers », « lequel choisir »: what is told is of several people.
-_CHOOSES = re.compile(
-    r"\b(?:deux|trois|2|3|plusieurs) (?:\w+ )?(?:candidat\w*|dossiers?|demandes?|m[ée]nages|foyers"
-    r"|locataires (?:possibles|potentiel\w*|en vue|int[ée]ress\w+)|propositions|familles)\b"
-    r"|\bh[ée]sit\w+ entre\b|\b(?:lequel|laquelle|lesquels|qui)"
-    r" (?:(?:est-ce que )?je |des deux |puis-je |peut |prendre|choisir)",
-    re.IGNORECASE,
-)
-
-
 def of_the_tenant(entities: Sequence[Mapping[str, Any]], text: str) -> Sequence[Mapping[str, Any]]:
     """The incomes of a message, but for an owner's own beside the tenant's (« moi 60 000 »).
 
@@ -99,7 +89,7 @@ def of_the_tenant(entities: Sequence[Mapping[str, Any]], text: str) -> Sequence[
     if _TENANT.search(text):
         tenants = [e for e in incomes if not _OWNERS.search(text[: e.get("start") or 0])]
     tenants = tenants or incomes
-    return tenants[:1] if _CHOOSES.search(text) else tenants
+    return tenants[:1] if chooses(text) else tenants
 
 
 def total(incomes: Sequence[Income]) -> Income | None:

@@ -11,8 +11,11 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from rasa_sdk import Tracker
+
 from knowledge.cases import merge_household
 
+from ..turns import typed
 from .incomes import total
 from .people import household_slots
 
@@ -33,6 +36,14 @@ _AROUND = frozenset(
 )
 
 
+def tenants_told(tracker: Tracker, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """The slots of the tenants among whom the landlord of a conversation hesitates, if any."""
+    goals = changes.get("goals") or tracker.get_slot("goals") or ()
+    owner = (changes.get("speaker") or tracker.get_slot("speaker")) == "owner"
+    said = tracker.latest_message.get("entities") or []
+    return listed_tenants(typed(tracker), said, goals, owner=owner)
+
+
 def listed_tenants(
     text: str, entities: Sequence[Entity], goals: Sequence[str], *, owner: bool
 ) -> dict[str, Any]:
@@ -50,9 +61,10 @@ def listed_tenants(
     """
     said = [e for e in entities if e.get("role") is None and "start" in e]
     homes = sorted((e for e in said if e["entity"] == "household"), key=lambda e: int(e["start"]))
-    if not OF_PEOPLE & {*goals} or not 2 <= len(homes) <= _MOST or _same(homes):
-        return {}
     incomes = sorted((e for e in said if e["entity"] == "income"), key=lambda e: int(e["start"]))
+    of_people = OF_PEOPLE & {*goals} or (incomes and not goals)
+    if not of_people or not 2 <= len(homes) <= _MOST or _same(homes):
+        return {}
     parts = _parts(text, homes, incomes)
     earned = [
         total([e["value"] for e in incomes if start <= e["start"] < end]) for start, end in parts

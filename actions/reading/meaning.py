@@ -8,7 +8,7 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
-from knowledge.question_words import has_question_word
+from knowledge.question_words import ASKS, has_question_word
 
 from ..goals import GOAL_OF_INTENT
 from ..state import FACT_SLOTS
@@ -84,9 +84,23 @@ _QUESTION = re.compile(
 )
 #: Intents that a plain value may be taken for.
 _SOUNDS_LIKE_A_RULE = frozenset({"ask_knowledge", "ask_source", "out_of_scope"})
+#: What a new value of the calculation may sound like.
+_MAY_VARY = frozenset({"inform", "ask_knowledge", "nlu_fallback", "out_of_scope"})
+_SHORT = 12  # words
 _WITH_ANOTHER = re.compile(
-    r"\s*(?:(?:et\s+)?(?:avec|en|sans|pour|si)\b"
+    r"\s*(?:(?:et|ok|mais|bon|donc|alors)[\s,]+)*(?:(?:avec|en|sans|pour|si|à|au)\b"
     r"|(?:(?:le|la|mon|ma|notre) )?(?:logement|appart\w*|maison|studio|dpe) (?:est|fait)\b)",
+    re.IGNORECASE,
+)
+
+
+#: « …, ça donne quoi ? », « … on est à combien ? »: the same figure is wanted
+_SAME_FIGURE = re.compile(
+    r",?\s*(?:(?:et|alors|du coup|donc)\s+)*"
+    r"(?:[çc]a|cela|c['’ ]?(?:est|[ée]tait|serait)|on|je|il|elle"
+    r"|le (?:plafond|montant|loyer|maximum|max))\b[\s,]*(?:me |nous |lui |leur )?"
+    r"(?:(?:donn|f(?:ai|e)|pass|mont|descend|tomb|ser|chang|est|arriv)\w*\s*)?(?:[àa] |sur |en )?"
+    r"(?:quoi|combien|quel (?:montant|plafond|loyer))(?: (?:alors|du coup|maintenant))?[\s?!.]*$",
     re.IGNORECASE,
 )
 
@@ -98,12 +112,17 @@ def varies_result(tracker: Tracker) -> bool:
     message = tracker.latest_message
     text = message.get("text") or ""
     intent = message.get("intent") or {}
-    rule = intent.get("name") == "ask_knowledge" or _doubtful_goal(intent, text)
+    rule = intent.get("name") in _MAY_VARY or _doubtful_goal(intent, text)
     computed = tracker.get_slot("goals") and not tracker.get_slot("requested_slot")
     if not (rule and computed and (last_answer(tracker) or {}).get("result")):
         return False
-    said = {entity["entity"] for entity in message.get("entities") or []} & {*FACT_SLOTS}
-    return bool(said and _WITH_ANOTHER.match(text)) and not has_question_word(text)
+    said = [e for e in message.get("entities") or [] if e["entity"] in FACT_SLOTS]
+    rest = _SAME_FIGURE.sub("", text).rstrip(" ?!.")
+    if said and _WITH_ANOTHER.match(text) and not has_question_word(rest):
+        return True
+    # « mince, c'est à Alfortville qu'ils vont, le PLUS là-bas »: nothing is asked but the same.
+    another = any(tracker.get_slot(e["entity"]) not in (None, e["value"]) for e in said)
+    return another and len(text.split()) <= _SHORT and ASKS.search(rest) is None
 
 
 def _corrects(tracker: Tracker) -> bool:

@@ -49,6 +49,11 @@ _ABOVE = (
     ),
     re.compile(rf"{_N} (?:au[- ]dessus|de trop|de plus que le plafond)", re.IGNORECASE),
 )
+_IS_IT_FOR = re.compile(
+    r"\bc['’ ]?(?:est|[ée]tait) bien (?:pour|[àa]|sur|de|avec|en|le|la|du)\b"
+    r"|\bvous (?:avez|av[ée]z) bien (?:pris|compt[ée]|calcul[ée]|not[ée]|compris)\b",
+    re.IGNORECASE,
+)
 _RANKS = ("un", "deux", "trois")
 #: « et le 2 c'était combien ? », « le niveau 1 alors ? »
 _RANK = re.compile(
@@ -69,6 +74,8 @@ def other_values(tracker: Tracker) -> dict[str, Any]:
     text = typed(tracker)
     if goals == {"zone"} and _SINCE.fullmatch(text) and tracker.get_slot("commune"):
         return {"heard": _AGAIN}  # the answer tells the day from which the zone holds
+    if _confirms(text, tracker):
+        return {"heard": _AGAIN}
     if goals & COMPARED_BY_LEVEL and _wants_every_level(text, tracker):
         skipped = [*(tracker.get_slot("skipped") or ()), "level"]
         return {"scheme": "loc_avantages", "level": None, "skipped": skipped, "heard": _AGAIN}
@@ -85,6 +92,13 @@ def _level_by_rank(text: str, tracker: Tracker) -> dict[str, Any]:
     level = f"loc{said['digit'] or _RANKS.index(said['word'].casefold()) + 1}"
     changed = {"changed": {"level": known}, **_AGAIN}
     return {"level": level, "heard": changed} if level != known else {}
+
+
+def _confirms(text: str, tracker: Tracker) -> bool:
+    """« c'est bien pour Brest que vous calculez ? »: the answer says for what it is."""
+    said = [e for e in tracker.latest_message.get("entities") or [] if e["entity"] in FACT_SLOTS]
+    same = said and all(tracker.get_slot(e["entity"]) == e["value"] for e in said)
+    return bool(same) and _IS_IT_FOR.search(text) is not None
 
 
 def _wants_every_level(text: str, tracker: Tracker) -> bool:

@@ -109,6 +109,21 @@ _UNITES = re.compile(
 _NOT_UNITED = re.compile(r"\b(?:pas|jamais|divorc\w+|s[ée]par\w+)\b", re.IGNORECASE)
 
 
+#: « j'ai deux dossiers », « lequel choisir »: what is told is of several people.
+_CHOOSES = re.compile(
+    r"\b(?:deux|trois|2|3|plusieurs) (?:\w+ )?(?:candidat\w*|dossiers?|demandes?|m[ée]nages|foyers"
+    r"|locataires (?:possibles|potentiel\w*|en vue|int[ée]ress\w+)|propositions|familles)\b"
+    r"|\bh[ée]sit\w+ entre\b|\b(?:lequel|laquelle|lesquels|qui)"
+    r" (?:(?:est-ce que )?je |des deux |puis-je |peut |prendre|choisir)",
+    re.IGNORECASE,
+)
+
+
+def chooses(text: str) -> bool:
+    """Whether what a message tells is of several people among whom a landlord chooses."""
+    return _CHOOSES.search(text) is not None
+
+
 def households_said(
     text: str,
     found: Sequence[Mapping[str, Any]],
@@ -116,7 +131,7 @@ def households_said(
     *,
     speaks: bool,
 ) -> list[Mapping[str, Any]]:
-    """What a message says of the household, one remark at a time.
+    """What a message says of the household, one remark at a time; of several people, the first.
 
     Args:
         text: the message.
@@ -124,6 +139,8 @@ def households_said(
         known: the household so far.
         speaks: the message is a sentence, not the press of a button.
     """
+    if found and chooses(text):
+        return [found[0]]
     if (not found or someone_joins(text, found)) and speaks:
         found = [said] if (said := said_in_passing(text, known)) else found
     elif found and (alone := lone_tenant(text)):

@@ -50,11 +50,13 @@ class PlaceReading:
         department = self._last("department") or self._department_of_candidates()
         codes: list[str] = []
         for value in self._all("commune"):
-            codes += [value] if isinstance(value, str) else value["candidates"]
+            codes += [value] if isinstance(value, str) else self._without_small(value["candidates"])
         if not codes and department:
             codes = self._pending
         communes = [c for c in map(self.territory.get, dict.fromkeys(codes)) if c is not None]
         communes = self._chosen(communes)
+        among = [commune for commune in communes if commune.code in self._pending]
+        communes = among if len(among) == 1 else communes
         chosen = self._all("compare")
         if not (communes or department or chosen):
             communes = arrondissements_named(
@@ -91,6 +93,17 @@ class PlaceReading:
             return []
         others = [self.territory.get(c) for codes in named for c in codes if c != code]
         return [c.code for c in others if c is not None and c.name == chosen.name][:MOST_HOMONYMS]
+
+    def _without_small(self, codes: list[str]) -> list[str]:
+        """« La Rochelle et Bourges » are two towns: a village of the same name is not a third."""
+        if len(self._all("commune")) < 2 or self._pending:
+            return codes
+        known = [c for c in map(self.territory.get, codes) if c is not None]
+        first, *others = sorted(known, key=lambda commune: -commune.population)
+        large = bool(others) and first.population >= max(
+            LARGE_TOWN, MUCH_LARGER * others[0].population
+        )
+        return [first.code] if large else codes
 
     def _likeliest(self, communes: list[Commune]) -> Commune | None:
         """« Saint-Nazaire » alone is the large town: all the others together weigh little."""

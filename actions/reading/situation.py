@@ -25,6 +25,12 @@ _AFTER_CARD = {
     "visale": ("rent",),
     "dwelling_eligibility": ("dpe",),
 }
+#: « j'y ai droit ? »: who asks is the tenant, whatever dwelling is spoken of.
+_MY_RIGHT = re.compile(
+    r"\b(?:j['’ ]?\s?y ai|ai[- ]je|j['’]ai|on y a|on a|nous avons|avons[- ]nous"
+    r"|j['’]aurai\w*|aurais?[- ]je|on aurait) (?:bien |donc |le )*droit\b",
+    re.IGNORECASE,
+)
 _RENT_OF_LEVEL = {"rent", "scheme", "level"}
 _RENTS = ("rent_ceiling",)
 _PEOPLE = ("eligibility", "income_ceiling")
@@ -139,3 +145,15 @@ def goal_of_situation(
     return next(
         (goal for goal, facts in needs if all(known[fact] is not None for fact in facts)), None
     )
+
+
+def of_tenant(goals: Sequence[str] | None, slots: Mapping[str, Any], text: str) -> bool:
+    """Whether « un logement Loc2, j'y ai droit ? » is asked by a tenant who told his income.
+
+    Args:
+        goals: what the message seems to ask.
+        slots: what the conversation knows.
+        text: the message.
+    """
+    told = slots.get("income") is not None and slots.get("speaker") != OWNER
+    return told and goals == ["dwelling_eligibility"] and _MY_RIGHT.search(text) is not None

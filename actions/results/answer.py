@@ -10,6 +10,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from knowledge.question_words import has_question_word
 from knowledge.territory import Commune
 from rules_core import InvalidInput, NoParameter, RulesError, parameter
 
@@ -233,6 +234,9 @@ def _rather_card(reply: Reply, state: State, tracker: Tracker, services: Service
         return None
     if answers_form(tracker) or only_gives(tracker):
         return None  # the quarter of the lease, and no index for it
+    varies = state.heard.get("varies") or state.heard.get("changed")
+    if varies and not has_question_word(question):
+        return None  # « et en 2024 ? » after a figure
     return answer_reply(look_up(question, services), question, services, least=LIKELY)
 
 

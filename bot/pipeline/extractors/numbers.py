@@ -18,7 +18,7 @@ _BARE = re.compile(
     r"(?=\W*$| ?[,.;!?)/~]| (?:-|mais|et|ou|pas|non|au|a|plutot|c'est|environ|merci|svp|stp|par"
     r"|tout"
     r"|en|alors|je|j'ai|j'avais|desolee?|pardon|max|maxi|maximum|minimum|quoi|donc|si|pour|hors"
-    r"|mensuel\w*|annuel\w*|du coup|finalement|deja|seulement|voila|apres|avant|dit|dis)\b)"
+    r"|mensuel\w*|ca|annuel\w*|du coup|finalement|deja|seulement|voila|apres|avant|dit|dis)\b)"
     r"(?!(?:,| et| ou|/) ?[0-9]+ (?:ans|mois)\b)"
 )
 _REFUSED_BEFORE = re.compile(
