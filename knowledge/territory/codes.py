@@ -34,6 +34,12 @@ _CODE_NAMED = re.compile(
 _PLACE_CUE = re.compile(
     r"(?:\bdans le|(?<!\bon )(?<!\bil )(?<!\belle )(?<!\by )\ba|\bà|\bau|\bsur)\s*$", re.IGNORECASE
 )
+#: « j'en ai qui sont à 33 400 », « et moi avec 18000 ? »: what people earn
+_SUM_BEFORE = re.compile(
+    r"(?:\b(?:avec|moi|lui|elle|eux|nous)|\b(?:qui|il|elle|ils|elles) (?:est|sont)"
+    r"(?: \w+)? [àa])\s*$",
+    re.IGNORECASE,
+)
 _CEILING = re.compile(r"plafonds? d(?:e|es|u) (?:ressources?|revenus?|loyers?)", re.IGNORECASE)
 _MONEY = re.compile(
     r"revenu|rfr|gagn|salaire|ressource|imp[oô]t|fiscal|euro|€|brut|\bnet\b|pay[eé]|budget|touche"
@@ -84,7 +90,7 @@ def _is_shown(text: str, found: re.Match[str], *, alone: bool) -> bool:
     before = text[: found.start()]
     if _CODE_NAMED.search(before) or not re.sub(r"[\W_]", "", before + text[found.end() :]):
         return True
-    if _MONEY.search(_CEILING.sub("", text)):
+    if _MONEY.search(_CEILING.sub("", text)) or _SUM_BEFORE.search(before):
         return False
     if _PLACE_CUE.search(before):
         return True

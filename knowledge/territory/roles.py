@@ -55,6 +55,15 @@ _ABOUT = re.compile(
     r"|loyers?|zone|demenag\w+|install\w+|invest\w+|achet\w+|acheter|acquerir|visit\w+|postul\w+"
     r"|candidat\w+|logements?|appart\w*|studios?|maisons?|biens?|t[1-6]|f[1-6]|pour|droit|eligible)\b"
 )
+#: « mes parents sont à Lens et l'appartement que je loue est à Nantes »
+_DWELLING_STANDS = re.compile(
+    r"\b(?:l|le|la|mon|ma|notre|un|une|ce|cet|cette) (?:\w+ )?"
+    r"(?:appart\w*|logement|studio|maison|bien|duplex|pavillon|t[1-6]|f[1-6])\b.*"
+    r"\b(?:est|serait|sera|etait|se trouve|se situe|situee?)\b"
+)
+#: « entre Béthune et Lens, à Liévin précisément »
+_PRECISELY_BEFORE = re.compile(r"\b(?:precisement|exactement) (?:a |au |aux |sur )?$")
+_PRECISELY_AFTER = re.compile(r"\W*(?:plus )?(?:precisement|exactement)\b")
 _ABOUT_STRONG = re.compile(
     r"\b(?:cherch\w+|recherch\w+|louer|loue|louons|mettre en loc\w*|plafonds?|loyers?|zone"
     r"|demenag\w+|install\w+|invest\w+|achet\w+|pour|vers)\b"
@@ -66,6 +75,9 @@ def assign_roles(text: str, mentions: list[Mention]) -> list[Mention]:
     unless it clearly belongs to somebody else or to the past."""
     folded = _same_length_fold(text)
     kinds = [_kind(folded, mention, mentions[:n]) for n, mention in enumerate(mentions)]
+    exact = [_is_exact(folded, mention) for mention in mentions]
+    if any(exact):
+        kinds = ["target" if said else "other" for said in exact]
     has_target = "target" in kinds
     return [
         replace(
@@ -74,6 +86,11 @@ def assign_roles(text: str, mentions: list[Mention]) -> list[Mention]:
         )
         for mention, kind in zip(mentions, kinds, strict=True)
     ]
+
+
+def _is_exact(folded: str, mention: Mention) -> bool:
+    before = _words(folded[: mention.start])
+    return bool(_PRECISELY_BEFORE.search(before) or _PRECISELY_AFTER.match(folded, mention.end))
 
 
 def _kind(folded: str, mention: Mention, earlier: list[Mention]) -> str:
@@ -94,7 +111,9 @@ def _kind(folded: str, mention: Mention, earlier: list[Mention]) -> str:
     clause = _words(before[ends[-1] if ends else 0 :])
     passing = list(_PASSING_BY.finditer(clause))
     if passing:
-        return "target" if _ABOUT_STRONG.search(clause, passing[-1].end()) else "other"
+        end = passing[-1].end()
+        ours = _ABOUT_STRONG.search(clause, end) or _DWELLING_STANDS.search(clause, end)
+        return "target" if ours else "other"
     if _WEAK.search(clause) and not _ABOUT.search(clause):
         return "weak"
     return "target" if _ABOUT.search(clause) else "plain"

@@ -167,7 +167,7 @@ _CUE_AFTER = re.compile(
 )
 # What an answer or a follow-up question says beside its date.
 _LINKING = re.compile(
-    r"\b(?:et|en|le|la|l'|les|du|de|d'|des|au|a|aux|pour|c'est|c'etait|ce|sera|est|etait|ca|oui|non"
+    r"\b(?:et|en|le|la|l'|les|du|de|d'|des|au|a|aux|pour|c'est|c'etait|ce|il|elle|ils|elles|y|sera|est|etait|ca|oui|non"
     r"|pardon|euh|plutot|depuis|partir|compter|fait|si|meme|chose|pareil|date|prevue?|je|crois"
     r"|pense"
     r"|dirais|environ|vers|mais|alors|ou|debut|fin|mi|courant|avec|svp|merci|quand|combien|on"
