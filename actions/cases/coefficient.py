@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from rules_core import french as fr
+from rules_core.fields import NUMBERS
 from rules_core.registry import parameter
 from rules_core.rent_surface import weighted_surface
 
@@ -28,6 +29,8 @@ def computed(talk: Talk) -> Iterator[Computed]:
     surfaces = _told(talk.said[0]) if talk.said else []
     known = talk.slots.get("surface")
     surfaces = surfaces or ([] if known is None else [Decimal(str(known))])
+    bounds = NUMBERS["surface_m2"]
+    surfaces = [surface for surface in surfaces if bounds.low <= surface <= bounds.high]
     cases = [weighted_surface(surface, annexes or Decimal(0), talk.today) for surface in surfaces]
     if not cases:
         return

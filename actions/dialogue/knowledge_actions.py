@@ -130,7 +130,7 @@ def _varies(question: str, tracker: Tracker, state: State, services: Services) -
     continues = varied or question.casefold().lstrip().startswith(CONTINUATIONS)
     if not (state.goals and changes and continues):
         return False
-    if varied and "level" in (state.heard.get("changed") or ()):
+    if varied and state.heard.get("changed"):
         return True  # « et si je passe en Loc3 ? » after a reduction: that reduction
     return services.knowledge.answer(question).hit is None
 

@@ -62,8 +62,9 @@ _TENANTS_RIGHT = re.compile(
     r"\b(?:a(?:-t-(?:il|elle))?|ont|aura(?:it|ient)?|auraient) (?:bien |toujours )?(?:le )?droit\b"
     r"|\b(?:m[ée]nages?|foyers?|locataires?|candidate?s?|familles?|couples?|personnes?)"
     r" (?:est|soit|serait|sont|soient) (?:bien |vraiment )?[ée]ligibles?\b"
-    r"|\b(?:peu(?:t|vent)|pourrai(?:t|ent)) (?:louer|habiter|loger|emm[ée]nager)"
-    r" chez (?:moi|nous)\b"
+    r"|\b(?:peu(?:t|vent)|pourrai(?:t|ent)) (?:(?:louer|habiter|loger|emm[ée]nager)"
+    r" chez (?:moi|nous)|(?:prendre|occuper|avoir|entrer dans) (?:mon|ma|notre)"
+    r" (?:logement|appart\w*|studio|maison|bien))\b"
     r"|\b[ée]ligibilit[ée] (?:de |d['’])?(?:un|une|le|la|mon|ma|mes|ce|cette) ?"
     r"(?:locataire|candidate?|famille|couple)",
     re.IGNORECASE,

@@ -21,7 +21,7 @@ A_GUESS = 0.5
 #: Facts whose words the language part may not name (:mod:`actions.reading.short_turns`).
 _BY_WORDS = frozenset(
     {"dpe", "furnished", "intermediation", "annex_surface", "tenant_relation", "irl_quarter"}
-    | {"other_advantages", "tax_regime"}
+    | {"other_advantages", "tax_regime", "lease_date"}
 )
 #: Goal → facts that its answer does without until they are told.
 _TOLD_LATER = {

@@ -15,6 +15,12 @@ LEAST_PLAIN_YEAR = 5000
 _EACH = re.compile(
     r"\b(?:chacune?|par (?:personne|t[êe]te)|tous les (?:deux|trois|quatre|[234]))\b"
 )
+#: « on est juste tous les deux, 52 000 ensemble »: the sum of both.
+_TOGETHER = re.compile(
+    r"\b(?:ensemble|[àa] (?:nous |eux |elles )?deux|au total|en tout|pour (?:le|notre) foyer"
+    r"|cumul[ée]s?|r[ée]unis|communs?)\b",
+    re.IGNORECASE,
+)
 #: Below, a bare figure said of a person is an age or a number of children.
 LEAST_INCOME = 200
 _PERSON = (
@@ -114,7 +120,7 @@ def of_each(income: Income, text: str, household: Mapping[str, Any] | None) -> I
     adults = int((household or {}).get("adults", 1))
     if "parts" in income:
         return income  # « chacun notre avis : 22 000 et 19 000 »
-    if adults < 2 or not _EACH.search(text.casefold()):
+    if adults < 2 or not _EACH.search(text.casefold()) or _TOGETHER.search(text):
         return income
     return added(income, [income["amount"]] * adults)
 

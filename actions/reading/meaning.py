@@ -12,7 +12,7 @@ from knowledge.question_words import ASKS, has_question_word
 
 from ..goals import GOAL_OF_INTENT
 from ..state import FACT_SLOTS
-from ..turns import last_answer
+from ..turns import details, earlier_turns, last_answer
 from .advantages import advantages_said
 from .asked_goals import names_topic
 from .beside import value_beside
@@ -105,6 +105,13 @@ _SAME_FIGURE = re.compile(
 )
 
 
+def _had_answer(tracker: Tracker) -> bool:
+    """Whether a figure was given, or said not to be known yet, just before."""
+    before = next(earlier_turns(tracker), [])
+    unknown = any(details(event).get("status") == "declined" for event in before)
+    return bool((last_answer(tracker) or {}).get("result")) or unknown
+
+
 def varies_result(tracker: Tracker) -> bool:
     """« et avec un bébé en plus ? » after a figure sounds like a rule, and gives a value."""
     if asks_if_it_changes(tracker) or _corrects(tracker):
@@ -114,7 +121,7 @@ def varies_result(tracker: Tracker) -> bool:
     intent = message.get("intent") or {}
     rule = intent.get("name") in _MAY_VARY or _doubtful_goal(intent, text)
     computed = tracker.get_slot("goals") and not tracker.get_slot("requested_slot")
-    if not (rule and computed and (last_answer(tracker) or {}).get("result")):
+    if not (rule and computed and _had_answer(tracker)):
         return False
     said = [e for e in message.get("entities") or [] if e["entity"] in FACT_SLOTS]
     rest = _SAME_FIGURE.sub("", text).rstrip(" ?!.")

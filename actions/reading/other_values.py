@@ -54,6 +54,13 @@ _IS_IT_FOR = re.compile(
     r"|\bvous (?:avez|av[ée]z) bien (?:pris|compt[ée]|calcul[ée]|not[ée]|compris)\b",
     re.IGNORECASE,
 )
+#: « c'était calculé pour quelle ville ? »
+_FOR_WHAT = re.compile(
+    r"\b(?:calcul[ée]?e?s?|[çc]a|c['’ ]?(?:est|[ée]tait)|vous avez (?:pris|compt[ée]))\b.{0,20}"
+    r"\b(?:pour|avec|sur|dans) (?:quel(?:le)?s?) (?:villes?|communes?|zones?|foyers?|m[ée]nages?"
+    r"|surfaces?|loyers?|revenus?|niveaux?|dates?|ann[ée]es?)\b",
+    re.IGNORECASE,
+)
 _RANKS = ("un", "deux", "trois")
 #: « et le 2 c'était combien ? », « le niveau 1 alors ? »
 _RANK = re.compile(
@@ -97,8 +104,9 @@ def _level_by_rank(text: str, tracker: Tracker) -> dict[str, Any]:
 def _confirms(text: str, tracker: Tracker) -> bool:
     """« c'est bien pour Brest que vous calculez ? »: the answer says for what it is."""
     said = [e for e in tracker.latest_message.get("entities") or [] if e["entity"] in FACT_SLOTS]
-    same = said and all(tracker.get_slot(e["entity"]) == e["value"] for e in said)
-    return bool(same) and _IS_IT_FOR.search(text) is not None
+    same = all(tracker.get_slot(e["entity"]) == e["value"] for e in said)
+    asks = (said and _IS_IT_FOR.search(text)) or (not said and _FOR_WHAT.search(text))
+    return same and bool(asks)
 
 
 def _wants_every_level(text: str, tracker: Tracker) -> bool:

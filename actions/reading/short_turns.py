@@ -51,7 +51,12 @@ _NOW = re.compile(
     r"(?:\bet|,)\s+(?:donc |alors |là |pour )*"
     r"(?:aujourd['’]hui|maintenant|actuellement|en ce moment|de nos jours|à ce jour)"
     r"(?:[, ]+(?:[çc]a (?:donne|fait|serait)|c['’]est|combien|quoi|alors|svp|donc|du coup"
-    r"|rappel\w+[- ]moi))*\s*[?.!]*\s*$",
+    r"|rappel\w+[- ]moi))*\s*[?.!]*\s*$"
+    # « et si elle signait cette année ? », « et aujourd'hui, s'il re-signait »
+    r"|\bs(?:i|['’]il|['’]elle|['’]ils|['’]on)\b.{0,12}\b(?:re-?)?(?:sign|commenc|entr|d[ée]but|lou)\w*"
+    r".{0,12}\b(?:cette ann[ée]e|maintenant|aujourd['’]hui)\b"
+    r"|\b(?:maintenant|aujourd['’]hui),? s(?:i|['’]il|['’]elle|['’]ils|['’]on)\b.{0,12}"
+    r"\b(?:re-?)?(?:sign|commenc|entr|lou)\w*",
     re.IGNORECASE,
 )
 _NO_ANNEX = re.compile(

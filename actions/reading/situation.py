@@ -31,6 +31,8 @@ _MY_RIGHT = re.compile(
     r"|j['’]aurai\w*|aurais?[- ]je|on aurait) (?:bien |donc |le )*droit\b",
     re.IGNORECASE,
 )
+#: Facts that only who lets a dwelling has to tell.
+_OF_DWELLING = ("dpe", "furnished", "surface", "rent", "intermediation", "tenant_relation")
 _RENT_OF_LEVEL = {"rent", "scheme", "level"}
 _RENTS = ("rent_ceiling",)
 _PEOPLE = ("eligibility", "income_ceiling")
@@ -156,4 +158,6 @@ def of_tenant(goals: Sequence[str] | None, slots: Mapping[str, Any], text: str) 
         text: the message.
     """
     told = slots.get("income") is not None and slots.get("speaker") != OWNER
-    return told and goals == ["dwelling_eligibility"] and _MY_RIGHT.search(text) is not None
+    whole = slots.get("household") is not None and not any(map(slots.get, _OF_DWELLING))
+    mine = whole or _MY_RIGHT.search(text) is not None
+    return told and mine and goals == ["dwelling_eligibility"]

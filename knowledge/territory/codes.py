@@ -37,7 +37,8 @@ _PLACE_CUE = re.compile(
 #: « j'en ai qui sont à 33 400 », « et moi avec 18000 ? »: what people earn
 _SUM_BEFORE = re.compile(
     r"(?:\b(?:avec|moi|lui|elle|eux|nous)|\b(?:qui|il|elle|ils|elles) (?:est|sont)"
-    r"(?: \w+)? [àa])\s*$",
+    r"(?: \w+)? [àa]|\b(?:seule?|monsieur|dame|couple|locataire|famille|maman|m[ée]nage) [àa])"
+    r"\s*$",
     re.IGNORECASE,
 )
 _CEILING = re.compile(r"plafonds? d(?:e|es|u) (?:ressources?|revenus?|loyers?)", re.IGNORECASE)

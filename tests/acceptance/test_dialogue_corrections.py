@@ -172,3 +172,22 @@ def test_who_was_forgotten(talk: Conversation, words: str, people: str) -> None:
     reply = talk.say(words)
     assert people in reply
     assert "au lieu de" in reply
+
+
+def test_the_sum_of_both_is_not_counted_twice(talk: Conversation) -> None:
+    talk.say("ma compagne et moi, on est tous les deux à Toulouse, 52 000 € de rfr ensemble : LLI ?")
+    assert talk.results[0]["inputs"]["income_eur"] == 52000
+
+
+@pytest.mark.parametrize("words", ["et si elle signait cette année ?", "et aujourd'hui ?"])
+def test_back_to_the_present_lease(talk: Conversation, words: str) -> None:
+    talk.say("plafond Loc1 à Quimper pour une mère et son enfant, bail de mars 2023 ?")
+    assert "58 043 €" in talk.say(words)
+
+
+@pytest.mark.parametrize("words", ["0 m²", "0 m2 en fait"])
+def test_an_impossible_surface_is_asked_again(talk: Conversation, words: str) -> None:
+    talk.say("loyer LLI maximum à Lens")
+    talk.say(words)
+    assert talk.status == "asked"
+    assert "594,90" in talk.say("45")
