@@ -175,7 +175,7 @@ def test_who_was_forgotten(talk: Conversation, words: str, people: str) -> None:
 
 
 def test_the_sum_of_both_is_not_counted_twice(talk: Conversation) -> None:
-    talk.say("ma compagne et moi, on est tous les deux à Toulouse, 52 000 € de rfr ensemble : LLI ?")
+    talk.say("ma compagne et moi, tous les deux à Toulouse, 52 000 € de rfr ensemble : LLI ?")
     assert talk.results[0]["inputs"]["income_eur"] == 52000
 
 
