@@ -183,7 +183,7 @@ def test_questions() -> list[str]:
 
 def conversation_messages() -> list[str]:
     """Every message of the blind conversations."""
-    sets = ("blind", "second", "third", "fourth", "fifth", "sixth", "strangers")
+    sets = ("blind", "second", "third", "fourth", "fifth", "sixth", "seventh", "strangers")
     names = tuple(f"{name}.yaml" for name in sets)
     sets = [ROOT / "tests/conversations" / name for name in names]
     written = [conversation for path in sets for conversation in yaml.safe_load(path.read_text())]
