@@ -1,7 +1,8 @@
 """Two dwellings or two tenants in one talk: « et pour mon autre appart, un 60 m² à Arras ? »
 
 The slot ``cases`` holds ``{"kind", "at", "all"}``: « dwelling » or « tenant », which of them is
-spoken of, and the facts of each as they were last known.
+spoken of, and the facts of each as they were last known; with ``labels``, the words that name each
+of several tenants listed in one message, and ``each`` as long as none of them is chosen.
 """
 
 from __future__ import annotations

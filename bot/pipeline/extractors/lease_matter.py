@@ -198,9 +198,6 @@ _EFFECT_AFTER = re.compile(
 )
 #: « et en 2024 ce loyer aurait été bon ? »: the same question at another date.
 _SUPPOSED = re.compile(r"\W*(?:et|mais) (?:si c'etait )?(?:[\w'-]+ ){0,3}?(?:en|pour) $")
-# « loc2 à compter du 1er mars »: when a level or a scheme is to apply is when the lease starts
-_FROM_THEN_ON = re.compile(r"\b(?:(?:a (?:compter|partir|dater) d[ue]|des)(?: l[ea])?|au) $")
-_LETTING_RULES = re.compile(r"\b(?:loc[123]|lli|lo?c.{0,2}avantages?|niveau|niv)\b")
 _KEYWORDS = 5  # words: « couple Lens 2024 » is a search, not a sentence
 
 

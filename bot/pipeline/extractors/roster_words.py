@@ -108,8 +108,6 @@ MINOR_KIN = re.compile(
 ONE_OF_TWO = re.compile(r"monsieur|mr|madame|mme|homme|femme|elle|lui")
 OTHER_PARENT = re.compile(r"(?:leur|son|sa) (?:pere|mere|papa|maman)\b")
 PARENTS = re.compile(r"(?:beaux[- ]|grands[- ])?parents")
-MALE = re.compile(r"pere|papa|grand[- ]pere|pap[iy]|oncle|tonton|beau-pere|gendre")
-FEMALE = re.compile(r"mere|maman|grand[- ]mere|mam[iy]e?|tante|tata|belle-mere")
 PAIRS = frozenset(
     frozenset(pair)
     for pair in (
