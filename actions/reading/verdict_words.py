@@ -35,6 +35,11 @@ _FIGURE = (
     r"|combien (?:je|on|j['’]y) (?:gagne|perds?|touche)(?: (?:de|en) (?:plus|moins))?"
     r"|(?:c['’]?est )?quoi (?:le )?(?:r[ée]sultat|total|montant|chiffre)"
     r"|(?:combien|quel) (?:le |est le )?(?:max(?:i|imum)?|total)"
+    r"|(?:(?:re)?(?:donne|di(?:te)?|rappel(?:le)?)[sz]?[- ](?:moi|nous) )?"
+    r"(?:juste|seulement|simplement|rien que) "
+    r"(?:le |la |un )?(?:max(?:i|imum)?|montant|chiffre|plafond|r[ée]sultat|total|nombre|somme)"
+    r"|(?:redonne|rappelle|redit(?:es)?)[sz]?[- ](?:moi|nous) (?:le |ce )?"
+    r"(?:max(?:i|imum)?|montant|chiffre|plafond|r[ée]sultat|total)"
 )
 VERDICTS = re.compile(rf"\W*{LINK}(?:{_VERDICT}){_END}\W*", re.IGNORECASE)
 AGAIN = re.compile(rf"\W*{LINK}(?:{_VERDICT}|{_FIGURE}){_END}\W*", re.IGNORECASE)

@@ -293,6 +293,10 @@ def _unusable(goal: str, wrong: InvalidInput, state: State, services: Services) 
     cases = branches(goal, slot, state, services) if known_place else None
     if cases is not None:
         return cases
+    if goal == "comparison" and slot == "rent":
+        shown = answer_goal(goal, state.having(services, rent=EXAMPLE_RENT), services)
+        shown = replace(shown, buttons=[change_button(slot), *shown.buttons])
+        return shown.with_text(f"{text('example_rent', rent=EXAMPLE_RENT)} {shown.text}")
     entry = questions[question_key(slot, state)]
     message = text(
         "missing", help=fill(entry["help"], state), example=fill(entry["example"], state)

@@ -34,11 +34,15 @@ _CODE_NAMED = re.compile(
 _PLACE_CUE = re.compile(
     r"(?:\bdans le|(?<!\bon )(?<!\bil )(?<!\belle )(?<!\by )\ba|\bà|\bau|\bsur)\s*$", re.IGNORECASE
 )
-#: « j'en ai qui sont à 33 400 », « et moi avec 18000 ? »: what people earn
+_PEOPLE = (
+    r"(?:seule?s?|monsieur|mr?|mme|madame|dame|femme|homme|couple|locataire|candidate?|famille|maman"
+    r"|m[ée]nage|enfants?|retrait[ée]e?|[ée]tudiante?|coll[èe]gue|voisine?|salari[ée]e?)s?"
+)
+#: « j'en ai qui sont à 33 400 », « et moi avec 18000 ? », « un couple et un bébé à 31000 »
 _SUM_BEFORE = re.compile(
-    r"(?:\b(?:avec|moi|lui|elle|eux|nous)|\b(?:qui|il|elle|ils|elles) (?:est|sont)"
-    r"(?: \w+)? [àa]|\b(?:seule?|monsieur|dame|couple|locataire|famille|maman|m[ée]nage) [àa])"
-    r"\s*$",
+    r"(?:\b(?:avec|moi|lui|elle|eux|nous)"
+    r"|\b(?:qui|il|elle|ils|elles|on|je|nous|l['’]autre) (?:est|sont|suis|sommes)(?: \w+)? [àa]"
+    rf"|\b{_PEOPLE}(?: \w+){{0,2}} [àa])\s*$",
     re.IGNORECASE,
 )
 _CEILING = re.compile(r"plafonds? d(?:e|es|u) (?:ressources?|revenus?|loyers?)", re.IGNORECASE)
@@ -93,10 +97,10 @@ def _is_shown(text: str, found: re.Match[str], *, alone: bool) -> bool:
         return True
     if _MONEY.search(_CEILING.sub("", text)) or _SUM_BEFORE.search(before):
         return False
+    if found["space"]:
+        return False  # « à 31 000 »: nobody writes a postal code so, without a name beside it
     if _PLACE_CUE.search(before):
         return True
-    if found["space"]:
-        return False
     if found["start"][0] == "0" or not found["code"].endswith("0"):
         return True
     return alone and bool(_ABOUT_HOUSING.search(text))

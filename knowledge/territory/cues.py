@@ -27,6 +27,10 @@ _COORDINATION = re.compile(
     r"[\s]*(?:,|/|\+|&|\bet\b|\bou\b|\bni\b|\bpuis\b)[\s]*(?:\bou\b|\bet\b)?[\s]*"
 )
 _DETAIL = re.compile(r"\d+\w*|[tf]\d|m2?|pers\w*|couple|seule?|loc\d|lli|plai|pls|en|stp|svp")
+#: What stands on both sides of an item of a list, figures being somewhere in it.
+_ITEM_BEFORE = re.compile(r"[0-9].*[,;.–—(]\s*$", re.DOTALL)
+_FIGURES_NEXT = re.compile(r"\s*[,;]\s*[0-9]")
+_ITEM_AFTER = re.compile(r"\s*(?:[,;]|[.)–—](?!\w))(?=.)|\s*[.)]?\s*$", re.DOTALL)
 _KEYWORDS_AT_MOST = 7
 _MOSTLY_CAPITALS = 0.6
 
@@ -108,6 +112,15 @@ class Sentence:
         if position or not (self.tokens[0].capital and self.capitals_mean_something):
             return False
         return _TOLD_NEXT.match(self.text, self.tokens[length - 1].end) is not None
+
+    def is_listed(self, position: int, length: int) -> bool:
+        """« 39 m2, Sens, loc2 », « loyer 400. Orange. »: an item of its own, with its capital."""
+        first, last = self.tokens[position], self.tokens[position + length - 1]
+        before, after = self.text[: first.start], self.text[last.end :]
+        opens = _ITEM_BEFORE.search(before) is not None
+        opens = opens or (not before.strip() and _FIGURES_NEXT.match(after) is not None)
+        closes = _ITEM_AFTER.match(self.text, last.end) is not None
+        return first.capital and self.capitals_mean_something and opens and closes
 
     def is_keywords(self, position: int, length: int) -> bool:
         """« plafond lli tours 45 m2 »: a few key words of this service, the place last."""

@@ -163,6 +163,7 @@ def _is_proved(sentence: Sentence, position: int, entry: Entry, cue: Cue) -> boo
         large = entry.candidates[0].population >= VERY_LARGE_NAME
         told = cue >= Cue.STRONG or (capital and (cue == Cue.WEAK or large))
         told = told or (large and sentence.is_heading(position, entry.length))
+        told = told or sentence.is_listed(position, entry.length)
         return told or alone or sentence.is_keywords(position, entry.length)
     if entry.proof == Proof.STRICT:
         last = sentence.tokens[position + entry.length - 1]
