@@ -31,9 +31,14 @@ LIKELY_FIGURES = {
 }
 
 
+#: Goals whose answer is the same everywhere.
+_ANYWHERE = frozenset({"tax_reduction", "rent_revision", "rent_renewal", "calendar"})
+
+
 def slots_to_ask(state: State) -> list[str]:
     """Slots still needed, in the order to ask them; several goals share their needs."""
-    if state.candidates and state.commune is None and not state.compared:
+    placed = not state.goals or not _ANYWHERE.issuperset(state.goals)
+    if placed and state.candidates and state.commune is None and not state.compared:
         return ["commune"]
     if not state.goals:
         return ["goals"]

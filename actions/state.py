@@ -54,7 +54,7 @@ TOLD_BY_WORDS = frozenset(
 #: Slots that steer the dialogue.
 DIALOGUE_SLOTS = (
     *("goals", "commune_candidates", "household_size", "skipped", "explain", "heard"),
-    *("suspended", "speaker", "compared", "refusals", "cases"),
+    *("suspended", "speaker", "compared", "refusals", "cases", "supposed"),
 )
 #: Goals whose overseas ceilings are the same in a whole département.
 _ONE_GRID = frozenset({"income_ceiling", "eligibility"})

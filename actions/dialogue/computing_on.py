@@ -12,6 +12,7 @@ from knowledge.question_words import ASKS
 from ..cards.subject import is_pending
 from ..reading.beside import level_chosen
 from ..reading.co_owners import co_owners_said
+from ..reading.meaning import figures_named
 from ..turns import last_answer, typed
 
 _OF_TAX = frozenset({"tax_reduction", "comparison"})
@@ -26,6 +27,8 @@ def goes_on_computing(tracker: Tracker, changes: Mapping[str, Any]) -> dict[str,
     """
     if level := level_chosen(tracker):
         return {"goals": tracker.get_slot("goals"), "level": level}
+    if changes.get("goals") and figures_named(tracker):
+        return {"goals": changes["goals"]}
     own = [changes.get(slot) for slot in ("other_advantages", "income_tax")]
     rent = changes.get("rent") or tracker.get_slot("rent")
     if own == [None, None] or not rent or is_pending(tracker) or ASKS.search(typed(tracker)):

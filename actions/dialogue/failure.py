@@ -19,7 +19,6 @@ from ..cards.looking_up import look_up, look_up_rule
 from ..cards.subject import before, is_pending
 from ..goals import GOAL_OF_INTENT
 from ..questions import fill, question_key
-from ..reading.meaning import varies_result
 from ..results.answer import ActionAnswer
 from ..scope.foreign import foreign_kind
 from ..services import Services
@@ -69,7 +68,7 @@ class ActionFallback(CatchingAction):
         question = typed(tracker)
         slot = tracker.get_slot("requested_slot")
         changed = state.heard.get("new") or state.heard.get("changed")  # « non 54 »
-        if changed and not slot and varies_result(tracker):
+        if changed and not slot and state.heard.get("computes"):
             return ActionAnswer().act(dispatcher, tracker, state, services)
         if slot and (changed or _gave_a_fact(tracker)):
             if slot == "goals":

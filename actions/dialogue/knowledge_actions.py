@@ -33,7 +33,6 @@ from ..goals import GOAL_OF_INTENT
 from ..questions import before_question
 from ..reading.asked_goals import CONTINUATIONS
 from ..reading.beside import asked_beside, level_chosen, value_beside
-from ..reading.meaning import varies_result
 from ..reading.other_values import asks_if_it_changes
 from ..reading.tax_regime import REST_ON_REGIME
 from ..results.answer import ActionAnswer
@@ -119,13 +118,15 @@ def _varies(question: str, tracker: Tracker, state: State, services: Services) -
     """« et si je passe en D ? » sounds like a rule, and changes a value for sure."""
     told = TOLD_BY_WORDS & {*state.heard.get("changed", ()), *state.heard.get("new", ())}
     heard = state.heard.get("changed") or state.heard.get("new")
-    if level_chosen(tracker) or (asks_if_it_changes(tracker) and heard):
+    # « à quel loyer et pour quels revenus … ? »
+    named = state.heard.get("computes") == "named"
+    if named or level_chosen(tracker) or (asks_if_it_changes(tracker) and heard):
         return True
     if state.goals and told and not tracker.get_slot("requested_slot"):
         return True
     if _chooses_regime(question, state):
         return True
-    varied = varies_result(tracker)
+    varied = bool(state.heard.get("computes"))
     changes = state.heard.get("changed") or (state.heard.get("new") and varied)
     continues = varied or question.casefold().lstrip().startswith(CONTINUATIONS)
     if not (state.goals and changes and continues):

@@ -36,14 +36,16 @@ from ..reading.asks_again import (
 )
 from ..reading.beside import turns_over, value_beside
 from ..reading.clauses import outside_questions
+from ..reading.listed_dwellings import dwellings_told
 from ..reading.listed_tenants import tenants_told
-from ..reading.meaning import varies_result
+from ..reading.meaning import figures_named, varies_result
 from ..reading.message import Reading
 from ..reading.other_values import other_values
 from ..reading.quarters import takes_back
 from ..reading.readable import ASKING
 from ..reading.scheme_reading import LOC_LEVELS
 from ..reading.situation import bars, bars_kin, goal_of_situation, of_tenant
+from ..reading.supposed import with_supposed
 from ..reading.tells_values import tells_values
 from ..reading.the_other import the_other
 from ..reading.told_earlier import rise_earlier, told_earlier
@@ -85,6 +87,8 @@ class ActionUnderstand(Action):
             if again := _goes_back(tracker, services):
                 return again
             changes = _changes(tracker, services)
+            if computes := _computes(tracker):
+                changes["heard"] = {**(changes.get("heard") or {}), "computes": computes}
             if varied := goes_on_computing(tracker, changes):
                 changes |= varied
             elif settled := _by_words(tracker, changes, services) or _settled(
@@ -97,6 +101,13 @@ class ActionUnderstand(Action):
             changes = {}
         changes["explain"] = False
         return [SlotSet(name, value) for name, value in changes.items()]
+
+
+def _computes(tracker: Tracker) -> str | None:
+    """Whether a message that sounds like a rule is computed: told before the slots change."""
+    if figures_named(tracker):
+        return "named"
+    return "varied" if varies_result(tracker) else None
 
 
 def _settled(tracker: Tracker, changes: dict[str, Any], services: Services) -> list[EventType]:
@@ -206,14 +217,17 @@ def _changes(tracker: Tracker, services: Services) -> dict[str, Any]:
     another = another_case(typed(tracker), tracker.slots)
     alone = without_case(tracker, another) if another else tracker
     changes = Reading(alone, services.territory, services.today()).changes
+    supposed = with_supposed(tracker, changes)
+    changes |= supposed
+    known = {**tracker.slots, **{slot: v for slot, v in supposed.items() if v is None}}
     if "visale" in (changes.get("goals") or ()):  # his age may have been told before that
         changes = {**said_before(alone), **changes}
     intent = (tracker.latest_message.get("intent") or {}).get("name")
     tells = intent == "inform" or varies_result(tracker)
-    if tells and not is_pending(tracker) and bars(changes, tracker.slots):
+    if tells and not is_pending(tracker) and bars(changes, known):
         changes["goals"] = ["dwelling_eligibility"]
     said = typed(tracker)
-    if not said.startswith("/") and bars_kin(said, changes, tracker.slots):
+    if not said.startswith("/") and bars_kin(said, changes, known):
         changes |= {"goals": ["dwelling_eligibility"], "suspended": None}
     if of_tenant(changes.get("goals"), {**tracker.slots, **changes}, typed(tracker)):
         changes["goals"] = ["eligibility"]
@@ -222,6 +236,7 @@ def _changes(tracker: Tracker, services: Services) -> dict[str, Any]:
     if also := other_scheme(tracker.latest_message.get("entities") or [], changes):
         changes["heard"] = {**(changes.get("heard") or {}), "also": also}
     changes = {**changes, **rise_earlier(tracker, changes), **tenants_told(tracker, changes)}
+    changes |= dwellings_told(tracker, changes)
     return next_case(another, tracker.slots, changes) if another else changes
 
 
@@ -299,6 +314,7 @@ def _rule(told: Mapping[str, Any]) -> list[EventType]:
     """A card answers; the facts ``told`` on the way are kept for later."""
     facts = {slot: value for slot, value in told.items() if slot in FACT_SLOTS}
     who = {"speaker": told["speaker"]} if "speaker" in told else {}
+    who |= {"supposed": told["supposed"]} if "supposed" in told else {}
     kept = who | facts | {"heard": told.get("heard") if facts else None, "explain": True}
     return [SlotSet(name, value) for name, value in kept.items()]
 

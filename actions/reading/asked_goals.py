@@ -11,13 +11,14 @@ from ..goals import GOAL_OF_INTENT, GOAL_OF_TOPIC
 from ..state import FACT_SLOTS
 from .claimed_rent import speaks_of_rent
 from .clauses import split
-from .named_goal import named_goal
+from .named_goal import named_goal, of_reduction
 from .needless import LARGEST_RENT
-from .verdict_words import fears_too_much
+from .verdict_words import UNDER_CEILING, fears_too_much
 from .visale_named import asks_of_visale
 
 #: Tenants to whom the law forbids to let with a tax reduction.
 NEAR_FAMILY = frozenset({"ascendant", "descendant", "tax_household"})
+_OF_TAX = ("comparison", "tax_reduction")
 #: First words of a question that continues the previous one.
 CONTINUATIONS = ("et ", "même", "meme", "pareil", "idem")
 #: Words that name a topic: without one, « et… ? » goes on with the same question.
@@ -48,12 +49,6 @@ _VERDICT = re.compile(
 _CEILING = re.compile(r"\bplafonds?\b", re.IGNORECASE)
 _WHICH_CEILING = re.compile(
     r"\b(?:loyers?|louer|ressources|revenus?|salaires?|gagn\w+|rfr|m²|m2)\b", re.IGNORECASE
-)
-#: « suis-je sous le plafond ? » asks for a verdict, although it names the ceiling.
-_UNDER_CEILING = re.compile(
-    r"\b(?:suis|est|sont|sommes|serai\w*|serons|rentr\w+|entre\w*)\b.{0,25}"
-    r"\b(?:sous|au[- ]dessus|en[- ]dessous|dans)\b.{0,12}\bplafonds?\b",
-    re.IGNORECASE,
 )
 #: « un locataire a-t-il droit… ? »: who may be the tenant, not what the dwelling must be.
 _TENANTS_RIGHT = re.compile(
@@ -167,7 +162,7 @@ def asked_goals(
     same = tuple(former) == ("eligibility",) and not _OF_DWELLING.search(message.text)
     if goal == "dwelling_eligibility" and (right or (same and not family)):
         goal = "eligibility"
-    verdict = goal in ("eligibility", "income_ceiling") and _UNDER_CEILING.search(message.text)
+    verdict = goal in ("eligibility", "income_ceiling") and UNDER_CEILING.search(message.text)
     if verdict:
         goal = "eligibility"
     if goal == "eligibility" and _CEILING.search(message.text) and not (has_income or verdict):
@@ -220,6 +215,8 @@ def _without_doubt(goal: str | None, message: Message, former: Sequence[str]) ->
         return named
     if _asks_until_when(message, former):
         return "calendar"
+    if former and message.named("rent") and of_reduction(message.text):
+        return next((goal for goal in former if goal in _OF_TAX), "tax_reduction")
     # « il serait seul », after what tenants may earn in general
     return message.explained if goal is None and _gives_fact(message) else None
 

@@ -70,8 +70,16 @@ def asks_rent_verdict(tracker: Tracker) -> bool:
 def asks_verdict(tracker: Tracker) -> bool:
     """« donc oui ou non ? » after a ceiling: the income is wanted, then the verdict."""
     asks = VERDICTS.fullmatch(_text(tracker)) or aspect_of(typed(tracker)) == "verdict"
+    if VERDICTS.fullmatch(_text(tracker)) and _told_without_question(tracker):
+        return True
     unknown = tracker.get_slot("goals") == ["income_ceiling"] and not tracker.get_slot("income")
     return unknown and bool(asks) and _after_answer(tracker)
+
+
+def _told_without_question(tracker: Tracker) -> bool:
+    """Whether a household and its income were told, and nothing has been asked of them yet."""
+    told = all(tracker.get_slot(slot) is not None for slot in ("household", "income"))
+    return told and not tracker.get_slot("goals") and not tracker.get_slot("requested_slot")
 
 
 def asks_otherwise(tracker: Tracker) -> dict[str, Any]:

@@ -59,6 +59,8 @@ def as_meant(tracker: Tracker) -> tuple[str | None, list[dict[str, Any]]]:
     ]
     if two := figure_and_rule(text, intent, said):
         return f"ask_{two.goal}", said
+    if named := figures_named(tracker):
+        return named, said
     varied = varied_figure(text, tracker.slots)
     if varied is not None and not tracker.get_slot("requested_slot"):
         return "inform", [{"entity": "number", "value": varied}]
@@ -76,6 +78,31 @@ def as_meant(tracker: Tracker) -> tuple[str | None, list[dict[str, Any]]]:
     return intent, said
 
 
+#: « à quel loyer et pour quels revenus … ? »
+_WHICH_FIGURE = re.compile(
+    r"\bquels? (?:est |sont |serait )?(?:le |les |mon |son |leurs? )?(?:plafonds? (?:de |du )?)?"
+    r"(?:(?P<rent_ceiling>loyers?)|(?P<income_ceiling>revenus?|ressources))",
+    re.IGNORECASE,
+)
+_WHERE = frozenset({"commune", "zone_abc"})
+_OF_SCHEME = frozenset({"scheme", "level"})
+_OF_CASE = frozenset({"surface", "household", "income"})
+_SURE_OF_RULE = 0.7
+
+
+def figures_named(tracker: Tracker) -> str | None:
+    """The intent of a figure named with a place, a scheme and a case, in a long message."""
+    message = tracker.latest_message
+    intent = message.get("intent") or {}
+    doubtful = (intent.get("confidence") or 0.0) < _SURE_OF_RULE
+    asked = _WHICH_FIGURE.search(message.get("text") or "")
+    if asked is None or intent.get("name") not in _MAY_VARY or not doubtful:
+        return None
+    names = {entity["entity"] for entity in message.get("entities") or []}
+    whole = names & _WHERE and names & _OF_SCHEME and names & _OF_CASE
+    return f"ask_{asked.lastgroup}" if whole else None
+
+
 #: « le trimestre qui est écrit » asks nothing, « qui l'écrit ? » does.
 _QUESTION = re.compile(
     r"\?|\b(?:combien|comment|pourquoi|est[- ]ce|c['’]est quoi)\b"
@@ -87,6 +114,13 @@ _SOUNDS_LIKE_A_RULE = frozenset({"ask_knowledge", "ask_source", "out_of_scope"})
 #: What a new value of the calculation may sound like.
 _MAY_VARY = frozenset({"inform", "ask_knowledge", "nlu_fallback", "out_of_scope"})
 _SHORT = 12  # words
+#: Who is spoken of may have it: « ils peuvent prendre du LLI ? », « et en PLS j'ai droit ? »
+_MAY_ENTER = re.compile(
+    r"\b(?:je|j['’]|il|elle|on|ils|elles|nous|eux|lui) ?(?:y )?(?:a|ai|ont|auraient|aurais?t?|avons"
+    r"|peu(?:t|x|vent)|pourrai\w*|rentr\w+|pass\w+|est|sont|suis|serai\w*)\b"
+    r".{0,12}\b(?:droit|prendre|avoir|demander|entrer|rentrer|louer|[ée]ligibles?|pr[ée]tendre|dans)?",
+    re.IGNORECASE,
+)
 _WITH_ANOTHER = re.compile(
     r"\s*(?:(?:et|ok|mais|bon|donc|alors)[\s,]+)*(?:(?:avec|en|sans|pour|si|à|au)\b"
     r"|(?:(?:le|la|mon|ma|notre) )?(?:logement|appart\w*|maison|studio|dpe) (?:est|fait)\b)",
@@ -124,12 +158,23 @@ def varies_result(tracker: Tracker) -> bool:
     if not (rule and computed and _had_answer(tracker)):
         return False
     said = [e for e in message.get("entities") or [] if e["entity"] in FACT_SLOTS]
+    if _verdict_in_scheme(tracker, said):
+        return True
     rest = _SAME_FIGURE.sub("", text).rstrip(" ?!.")
     if said and _WITH_ANOTHER.match(text) and not has_question_word(rest):
         return True
     # « mince, c'est à Alfortville qu'ils vont, le PLUS là-bas »: nothing is asked but the same.
     another = any(tracker.get_slot(e["entity"]) not in (None, e["value"]) for e in said)
     return another and len(text.split()) <= _SHORT and ASKS.search(rest) is None
+
+
+def _verdict_in_scheme(tracker: Tracker, said: list[dict[str, Any]]) -> bool:
+    """« ils peuvent prendre un logement intermédiaire ? » after the verdict in another scheme."""
+    text, names = tracker.latest_message.get("text") or "", {entity["entity"] for entity in said}
+    other = any(entity["value"] != tracker.get_slot(entity["entity"]) for entity in said)
+    of_people = {"eligibility", "income_ceiling"} & {*(tracker.get_slot("goals") or ())}
+    asks = _MAY_ENTER.search(text) is not None and len(text.split()) <= _SHORT
+    return bool(of_people) and asks and other and bool(names) and names <= _OF_SCHEME
 
 
 def _corrects(tracker: Tracker) -> bool:

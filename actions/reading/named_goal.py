@@ -54,3 +54,20 @@ def named_goal(text: str) -> str | None:
     if _INCOME.search(text) and not _OWN.search(text):
         return "income_ceiling"
     return next((goal for goal, words in _SAME if words.search(text)), None)
+
+
+#: « et si le DPE passait en D, ça change la réduction ? »
+CHANGES_FIGURE = re.compile(
+    r"\b(?:[çc]a|cela) (?:me |nous |lui |leur |vous )?chang\w+"
+    r" (?:aussi |quelque chose |quoi |rien )?(?:[àa] |pour |sur |dans )?"
+    r"(?:la |le |les |ma |mon |mes |sa |son )?(?:montant (?:de la |du ))?"
+    r"(?:(?P<tax>r[ée]ductions?|imp[oô]ts?)|(?P<people>plafonds? de (?:ressources|revenus?))"
+    r"|(?P<rent>loyers?|plafonds? de loyer)|(?P<any>plafonds?))\b",
+    re.IGNORECASE,
+)
+
+
+def of_reduction(text: str) -> bool:
+    """« ça change quoi pour la réduction d'impôt ? »"""
+    asked = CHANGES_FIGURE.search(text)
+    return asked is not None and asked["tax"] is not None

@@ -13,6 +13,7 @@ from rasa_sdk import Tracker
 from ..state import FACT_SLOTS
 from ..turns import computed_just_before, last_answer, typed
 from .comparing import COMPARED_BY_LEVEL
+from .named_goal import CHANGES_FIGURE
 from .scheme_reading import LOC_LEVELS
 
 _EVERY_LEVEL = re.compile(
@@ -140,15 +141,6 @@ def _income_above(text: str, tracker: Tracker) -> dict[str, Any]:
     return {"goals": ["eligibility"], "income": income, "heard": _AGAIN}
 
 
-#: « et si le DPE passait en D, ça change la réduction ? »
-_CHANGES_FIGURE = re.compile(
-    r"\b(?:[çc]a|cela) (?:me |nous |lui |leur |vous )?chang\w+"
-    r" (?:aussi |quelque chose |quoi |rien )?(?:[àa] |pour |sur |dans )?"
-    r"(?:la |le |les |ma |mon |mes |sa |son )?(?:montant (?:de la |du ))?"
-    r"(?:(?P<tax>r[ée]ductions?|imp[oô]ts?)|(?P<people>plafonds? de (?:ressources|revenus?))"
-    r"|(?P<rent>loyers?|plafonds? de loyer)|(?P<any>plafonds?))\b",
-    re.IGNORECASE,
-)
 #: « ça change quelque chose si c'est de la sous-location ? »
 _CHANGES_ANYTHING = re.compile(
     r"\b(?:[çc]a|cela) (?:me |nous |lui |leur |vous )?chang\w+"
@@ -167,10 +159,13 @@ _GOALS_OF = {
 
 def asks_if_it_changes(tracker: Tracker) -> bool:
     """Whether a message gives a fact and asks if the figure just given changes with it."""
-    asked = _CHANGES_FIGURE.search(typed(tracker))
+    asked = CHANGES_FIGURE.search(typed(tracker))
     anything = _CHANGES_ANYTHING.search(typed(tracker))
     said = {entity["entity"] for entity in tracker.latest_message.get("entities") or []}
-    told = bool(said & {*FACT_SLOTS}) and computed_just_before(tracker)
+    facts = said & {*FACT_SLOTS}
+    if asked is not None and asked["tax"] and "rent" in facts and tracker.get_slot("rent"):
+        return True  # another rent, whatever was asked in between
+    told = bool(facts) and computed_just_before(tracker)
     if asked is None or not told:
         return told and anything is not None and bool(tracker.get_slot("goals"))
     return bool(_GOALS_OF[str(asked.lastgroup)] & {*(tracker.get_slot("goals") or ())})

@@ -14,6 +14,7 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from .listed_dwellings import OF_DWELLING
 from .listed_tenants import OF_PEOPLE, tenant_named
 
 Facts = Mapping[str, Any]
@@ -149,9 +150,10 @@ def asks_each(text: str, slots: Facts) -> bool:
 
 
 def tells_each(slots: Facts, goals: Sequence[str]) -> bool:
-    """Whether the answer is that of every tenant listed in one message, none being chosen yet."""
-    each = bool((slots.get("cases") or {}).get("each"))
-    return each and OF_PEOPLE.issuperset(goals[:1])
+    """Whether the answer is that of every case listed in one message, none being chosen yet."""
+    cases = slots.get("cases") or {}
+    of_kind = OF_PEOPLE if cases.get("kind") == "tenant" else OF_DWELLING
+    return bool(cases.get("each")) and of_kind.issuperset(goals[:1])
 
 
 def each_case(slots: Facts) -> list[dict[str, Any]]:

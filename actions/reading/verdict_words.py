@@ -18,7 +18,8 @@ _VERDICT = (
     r"|(?:tout )?(?:c['’]?)?est (?:toujours |encore |bien )?"
     r"(?:bon|ok|possible|correct|conforme|en r[èe]gle)"
     rf"|{_WHO} ?(?:y )?(?:ai|as|a|avons|ont) (?:bien |toujours |encore )?(?:le )?droit"
-    r"(?: [àa] quoi)?"
+    r"(?: [àa] quoi)?(?: (?:de|d['’]) ?(?:le |la |l['’]|y )?(?:louer|prendre|avoir|habiter|entrer"
+    r"|emm[ée]nager))?"
     r"|(?:donc|alors|du coup) (?:c['’]?est )?(?:oui|non)"
     r"|(?:le |quel )?verdict|(?:en )?conclusion|et du coup|du coup|et donc|alors|et alors"
     rf"|(?:{_WHO} ?)?(?:peux|peut|pouvons|pourrais)(?: (?:le|la|les|lui))?"
@@ -57,6 +58,16 @@ _ASKS_MORE = re.compile(
     r"\b(?:pourquoi|comment|si|qui|quand|o[uù]|combien|que|quoi|avec|sans)\b", re.IGNORECASE
 )
 _LONGEST = 9  # words
+#: « suis-je sous le plafond ? » asks for a verdict, although it names the ceiling.
+UNDER_CEILING = re.compile(
+    r"\b(?:suis|est|sont|sommes|serai\w*|serons|rentr\w+|entre\w*)\b.{0,25}"
+    r"\b(?:sous|au[- ]dessus|en[- ]dessous|dans)\b.{0,12}\bplafonds?\b"
+    # « est-ce que ses revenus conviennent »
+    r"|\b(?:ses|leurs|mes|nos|les|son|leur|mon) (?:revenus?|ressources|salaires?|rfr)\b.{0,12}"
+    r"\b(?:convien\w+|suffi\w+|pass(?:e|ent)\b|rentr\w+|colle\w*|vont"
+    r"|(?:est|sont) (?:bons?|ok|trop)|d[ée]pass\w+|march\w+)",
+    re.IGNORECASE,
+)
 #: « donc je peux le prendre ? », some turns after the verdict on a tenant.
 TAKES = re.compile(
     rf"\W*{LINK}(?:je|on) (?:peux|peut|pourrais) (?:donc )?(?:le|la|les|lui) "

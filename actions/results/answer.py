@@ -131,13 +131,14 @@ class ActionAnswer(SafeAction):
     ) -> list[EventType]:
         """The first goal for each of the dwellings or tenants spoken of."""
         kind, goal = state.get("cases")["kind"], state.goals[0]
-        replies = [
-            answer_goal(goal, state.having(services, **facts), services)
-            for facts in each_case(state.slots)
-        ]
+        states = [state.having(services, **facts) for facts in each_case(state.slots)]
+        replies = [answer_goal(goal, case, services) for case in states]
+        towns = [case.commune.name if case.commune else "" for case in states]
+        distinct = kind == "dwelling" and len({*towns}) == len(towns)
         said = [
-            f"{text('back_to_case', kind=kind, rank=rank)} {reply.text.partition(chr(10))[0]}"
-            for rank, reply in enumerate(replies, start=1)
+            text("back_to_case", kind=kind, rank=rank, place=town if distinct else "")
+            + f" {_opening(reply.text)}"
+            for rank, (town, reply) in enumerate(zip(towns, replies, strict=True), start=1)
         ]
         sources = unique_dicts([source for reply in replies for source in reply.sources])
         Reply("\n\n".join(said), buttons=replies[0].buttons, sources=sources).send(
@@ -158,6 +159,13 @@ class ActionAnswer(SafeAction):
             SlotSet("heard", {"resumes": kept["goals"][0]}),
             FollowupAction(FORM),
         ]
+
+
+def _opening(said: str) -> str:
+    """The answer itself, with the list that its first sentence announces."""
+    first, _, rest = said.partition("\n")
+    more = rest.strip().partition("\n\n")[0] if first.rstrip().endswith(":") else ""
+    return f"{first}\n{more}" if more else first
 
 
 def _also(state: State, services: Services) -> Reply | None:

@@ -59,7 +59,7 @@ def concerned(tracker: Tracker, state: State, services: Services) -> Sequence[st
     was computed before: that one is answered.
     """
     facts = state.heard.get("new") or state.heard.get("changed")
-    if not facts or state.heard.keys() - {"new", "changed", "varies", "household"}:
+    if not facts or state.heard.keys() - {"new", "changed", "varies", "household", "computes"}:
         return state.goals
     if slots_to_ask(state.before(services)):
         return state.goals  # what was just asked for

@@ -20,7 +20,8 @@ _PRIVACY = re.compile(
     re.IGNORECASE,
 )
 _WRITTEN = (
-    r"(?:ce que (?:j['’]|je )(?:vous )?(?:[ée]cri\w*|dis|tape|raconte|marque)"
+    r"(?:ce que (?:j['’]|je )(?:vous )?(?:ai |viens (?:de |d['’]))?(?:[ée]cri\w*|di[st]\w*"
+    r"|tap\w+|racont\w+|marqu\w+|confi\w+|donn\w+)"
     r"|ce qu['’]on (?:[ée]crit|dit)|mes (?:messages?|r[ée]ponses)"
     r"|(?:ma|notre|nos|cette|la|les) (?:conversation|discussion)s?)"
 )
