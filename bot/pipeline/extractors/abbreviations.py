@@ -65,6 +65,17 @@ _OTHERS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<!\w)h(?= seul\b|,? [0-9]{2} ans\b)"), "homme"),
     (re.compile(r"(?<!\w)f(?= seule\b|,? [0-9]{2} ans\b)"), "femme"),
     (re.compile(r"(?<=\ben )ga\b"), "garde alternee"),
+    # « pour mi et m'mère »
+    (
+        re.compile(
+            r"(?<=\bpour |\bavec )mi\b(?![- ]?(?:temps|[a-z]+embre|jan|fev|mars|av|mai|ju|aou"
+            r"|oct))|(?<=\bet )mi\b(?=\W*$|[,;.!?])"
+        ),
+        "moi",
+    ),
+    (re.compile(r"(?<!\w)m'(?=(?:mere|soeur|femme|fille|tante|mamie|copine|nana|niece)\b)"), "ma "),
+    (re.compile(r"(?<!\w)s'(?=(?:mere|soeur|femme|fille|tante|pension|retraite)\b)"), "sa "),
+    (re.compile(r"\bmin (?=(?:frere|pere|fils|fiu|mari|homme|gars|garchon)\b)"), "mon "),
     # « L2 direct », not « étudiante en L3 »
     (
         re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.pipeline.extractors.household_words import PARTNER
 from bot.pipeline.extractors.people_words import GENERIC, NAMED
 
 _N = r"(?P<n>[0-9]{1,2}|une?)"
@@ -14,7 +15,8 @@ ADULTS = re.compile(
     rf"(?P<sharing>[2-9]) (?!{GENERIC}|{NAMED})[a-z]+s(?: [\w']+){{0,3}}"
     rf" (?:se )?partag(?:ent|er(?:ont|aient)?|eant)\b"
     rf"|(?P<several>[2-9]) (?:retraitee?s"
-    rf"|etudiante?s|freres?|soeurs?|copines|copains|potes|collegues|jeunes|dames|femmes|hommes"
+    rf"|etudiante?s|freres?|soeurs?|frangine?s|frangins|mamans|papas|copines|copains|potes"
+    rf"|collegues|jeunes|dames|femmes|hommes"
     rf"|messieurs|salariee?s|amie?s|cousine?s)\b(?! (?:rattach|a charge|interess|potentiel"
     rf"|candidat))"
     r"|(?P<pair>(?:un |1 )?(?:frere|cousin|ami|collegue|oncle|neveu) et (?:une? |1 )?(?:soeur"
@@ -53,26 +55,56 @@ FRIEND_AND_I = re.compile(
 SHARERS = re.compile(r"\bcoloc(?:ation|ataires?|s)?\b")
 SHE_AND_I = re.compile(r"\b(?:elle|lui) et moi\b|(?<!\bavec )\b(?:elle|lui) et (?=s(?:on|a|es) )")
 COUPLES = re.compile(r"\b(?P<n>[2-4]) couples\b")
+# « on est que deux », « elle et moi »: with « la marraine de ma femme », my wife is one
+THE_TWO_OF_US = re.compile(
+    r"\b(?:avec|chez) (?:moi|nous)\b|\b(?:tous|toutes) les 2\b|\b(?:elle|lui) et moi\b"
+    r"|\bmoi et (?:elle|lui)\b"
+    r"|\b(?:on|nous) (?:est|sommes|sera|serons|vi\w+|habit\w+)(?: \w+)? (?:a )?(?:2|ensemble)\b"
+    r"|\bet moi\b"
+)
+# Of the owner and the tenant: « pas de la même famille elle et moi », « en direct lui et moi »
+OF_THE_LETTING = re.compile(
+    r"\b(?:famille|liens?|parente|en direct|directement|entre nous|sans (?:asso\w*"
+    r"|agence))\b[^.;!?\n]{0,20}"
+    r"\b(?:lui|elle) et moi\b|\b(?:lui|elle) et moi\b[^.;!?\n]{0,30}\b(?:famille|aucun lien"
+    r"|parents|en direct"
+    r"|cousins)\b"
+)
+MY_PARTNER = re.compile(rf"\bm(?:on|a) {PARTNER}\b")
 TWO_OF_US = re.compile(
     r"\b(?:(?:lui|elle) ?(?:et|\+|&) ?moi|moi ?(?:et|\+|&|avec) ?(?:lui|elle))\b(?! et\b| s)"
+)
+# « M. est resté au Maroc », « mon épouse vit encore à Dakar »
+SPOUSE_AWAY = re.compile(
+    rf"\b(?:monsieur|madame|mr|mme|(?:mon|ma|son|sa) {PARTNER})(?: est| vit| habite| reside| loge)?"
+    r"(?: (?:encore|toujours|definitivement))?"
+    r"(?:(?: restee?| retournee?| repartie?| demeuree?) (?:au|aux|en|a|dans|la-bas)\b"
+    r"|(?:(?<=encore)|(?<=oujours)) (?:au|en|a) )"
+    r"(?! (?:la maison|domicile|charge|chomage))"
+)
+# « ils ont divorcé, il ne reste que lui dans l'appartement »
+ONLY_ONE_LEFT = re.compile(
+    r"\b(?:il )?(?:ne |n'y a plus |n'y |plus )?reste(?:ra)?(?: plus)? (?:que |qu')(?:lui|elle"
+    r"|moi|monsieur|madame"
+    r"|(?:le|la) (?:pere|mere|locataire))\b(?! (?:et|avec)|,? (?:et|avec|plus|\+))"
 )
 # « le couple se sépare, madame reste seule avec les enfants »
 SEPARATION = re.compile(
     r"\b(?:separ\w+|divorc\w+|eclat\w+|rupture|romp\w+|quitt\w+|part(?:i|ie|t|ent)?|deced\w+"
-    r"|mort)\b"
+    r"|morte?|ehpad|maison de retraite|prison|incarcer\w+|hopital|hospitalis\w+|usld|veu(?:f|ve))\b"
 )
 LEFT_ALONE = re.compile(
     r"\b(?:reste\w*|(?:se|me) retrouve\w*|demeure\w*)(?: donc| maintenant)? (?:toute? )?seule?\b"
 )
-# « mes parents le prendraient tous les deux »
-BOTH_PARENTS = re.compile(
-    r"\b(?:tous (?:les )?2|a (?:eux )?2|papa et maman|couple|mon pere\b.{5,80}\bma mere)\b"
-)
+# « l'un de mes parents » is one
+ONE_OF_THEM = re.compile(r"\b(?:une?|l'une?) de (?:mes|ses|nos|leurs) $")
 ONLY_WITH = re.compile(r",? avec ")
 TOGETHER = re.compile(r"\b(?:et|e|avec|plus|ont|a|qui|garde|eleve)\b|[+,&(]|^ ?$")
 # « je vis en colocation avec deux autres filles »
 SHARES_WITH = re.compile(
-    r"\bcoloc\w* avec (?P<n>[0-9]|une?) (?:autres? )?(?!bail|contrat|logement|loyer|proprio"
+    r"\b(?:coloc\w* avec|moi ?(?:\+|et|avec|plus)(?= [1-9u]\w* (?:autre|coloc|pote|copain|copine"
+    r"|ami)))"
+    rf" (?P<n>[0-9]|une?) (?:autres? )?(?!{GENERIC}|bebe|ado|bail|contrat|logement|loyer|proprio"
     r"|agence)\w+"
 )
 NOBODY_ELSE = re.compile(
@@ -84,7 +116,7 @@ US = re.compile(r"\bnous avons\b|\b(?:chez|avec) nous\b")
 ME = re.compile(r"\b(?:je|moi|seule?)\b|\bj'")
 FIRST_PERSON = re.compile(r"\b(?:je|nous|moi|chez on)\b|\bj'")
 # A relative in the plural who is a couple
-PARENTS = re.compile(r"(?:beaux[- ]|grands[- ])?parents")
+PARENTS = re.compile(r"(?:beaux[- ]|grands[- ])?parents?")
 # « trois adultes, deux frères et leur sœur »: the names spell out the number
 ADULTS_IN_GENERAL = re.compile(
     r"[2-9] (?:\w+ )?(?:adultes?|ad|majeurs?|coloc(?:ataire)?s?|retraitee?s|etudiante?s|jeunes"
@@ -98,6 +130,10 @@ LIVES_WITH = re.compile(
     r"\b(?:vis|vit|viv(?:rai|ra|re|ant)s?|habit(?:e|ais|ait|erai|era|er)|log(?:e|erai|era|er)"
     r"|suis|serai|m'install\w+|s'install\w+|emmenage\w*|reste)(?! (?:plus|pas)\b)"
     r"(?: (?!avec)[\w']+){0,4} avec (?:(?:le|la|les) )?$"
+    r"|\b(?:elle|il) (?:est |sera |va |doit |veut )?(?:entr\w+|arriv\w+|emmenag\w+|s'install\w+"
+    r"|vien\w+"
+    r"|demand\w+|prend\w*|occup\w+|lou\w+) (?:(?!\b(?:avec|et (?:son|sa)|mari|il"
+    r"|lui)\b)[^.;!?\n]){0,60} avec $"
 )
 # « ma fille vit avec moi »
 WITH_ME = re.compile(
@@ -148,9 +184,15 @@ SMALL_TENANT = re.compile(r"petit[- ]fils|petite[- ]fille|petits?[- ]enfants?")
 GROWN_TENANT = re.compile(
     r"(?:belle|beau|bel)[- ](?:fille|fils|soeur|frere|mere)|fils|fille|soeur|frere|mere|pere"
     r"|maman|papa"
-    r"|cousine?|neveu|niece|tante|tata|ex(?:[- ]\w+)?"
+    r"|cousine?|neveu|niece|tante|tata|ex(?:[- ][\w-]+)*"
 )
-WITH_CHILDREN = re.compile(r" ?(?:et|avec|\+|,)(?: a| avec)? ")
+WITH_CHILDREN = re.compile(
+    r"(?: (?:du|de (?:la|mon|ma|notre)|de l') ?[\w-]+)?(?:,? (?:divorcee?|separee?|veuve|veuf"
+    r"|seule?|celibataire)\w*)?"
+    r" ?(?:et|avec|\+|,|qui eleve)(?: a| avec)? "
+)
 ALL_ADULTS = re.compile(
-    r"\b(?:ca|sa|cela) fait [0-9] adultes?\b|\bdonc\b[^.;!?]{0,30}[0-9] adultes?\b"
+    r"\b(?:ca|sa|cela) fait [0-9] adultes?\b"
+    r"|\b(?:ils|elles|on|nous) (?:sont|est|sommes) (?:bien )?(?:tous"
+    r"|toutes) (?:les )?[2-9] (?:adultes?|majeure?s?)\b|\bdonc\b[^.;!?]{0,30}[0-9] adultes?\b"
 )

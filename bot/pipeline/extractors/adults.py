@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.pipeline.extractors import adult_words, owner_words, people_words
+from bot.pipeline.extractors import adult_words, disability_words, owner_words, people_words
 from bot.pipeline.extractors import household_words as words
 from bot.pipeline.extractors.couple_ages import read_ages
 from bot.pipeline.extractors.dependants import heads_a_home
@@ -28,12 +28,14 @@ def read_adults(reading: Reading) -> None:
     if several:
         reading.value["adults"] = sum(counted(match) for match in several)
         reading.note(several)
-    couple = [] if _is_separated(reading) else reading.couples() or _partners(reading)
+    away = adult_words.SPOUSE_AWAY.search(reading.text)
+    couple = [] if away or _is_separated(reading) else reading.couples() or _partners(reading)
     gone = [m for m in reading.people if m.kind == "spouse" and m.left]
     there = [m for m in couple if not any(g.start < m.end() and m.start() < g.end for g in gone)]
     if gone and all(words.PARTICIPLE.match(match.group()) for match in there):
         there = []  # « mariée mais son mari est au pays »
     left_alone = [(g.start, g.end) for g in gone] if couple and not there else []
+    left_alone += [away.span()] if away else []
     couple = there
     elders = _elders(reading)
     pair = any(match["pair"] for match in several) or _read_two_of_us(reading)
@@ -95,7 +97,6 @@ def read_parents(reading: Reading) -> None:
         _read_one_person(reading)
         return
     parents = named_parents(reading.text, reading.spans)
-    parents = [span for span in parents if not reading.hides(span)]
     if parents:
         reading.value["adults"] = len(parents)
         reading.spans.extend(parents)
@@ -104,7 +105,11 @@ def read_parents(reading: Reading) -> None:
 def _read_two_of_us(reading: Reading) -> bool:
     """« moi + lui », of nobody named before: two adults, who may be a couple or not."""
     two = adult_words.TWO_OF_US.search(reading.text)
-    if two is None or any(m.kind != "self" and m.start < two.start() for m in reading.people):
+    if (
+        two is None
+        or adult_words.OF_THE_LETTING.search(reading.text)
+        or any(m.kind != "self" and m.start < two.start() for m in reading.people)
+    ):
         return False
     reading.value["adults"] = max(2, int(reading.value.get("adults", 2)))
     reading.spans.append(two.span())
@@ -129,7 +134,9 @@ def _read_one_person(reading: Reading) -> None:
         reading.value |= {"adults": 1, "couple": False}
         reading.note([whole])
     heads = [m for m in reading.people if m.kind == "head" and m.count == 1]
-    told = "dependants" in reading.value or reading.find(words.DISABLED, words.NOT_DISABLED)
+    told = "dependants" in reading.value or reading.find(
+        disability_words.DISABLED, disability_words.NOT_DISABLED
+    )
     if told and len(heads) == 1 and adult_words.ONE_PERSON.match(heads[0].determiner):
         reading.value |= {"adults": 1, "couple": False}
         reading.spans.append((heads[0].start, heads[0].end))
@@ -160,8 +167,12 @@ def read_tenants(reading: Reading, tenants: Sequence[tuple[int, int]]) -> None:
         reading.value |= {"adults": 2, "couple": True}
         reading.spans.extend(tenants)
         return
-    both = any(adult_words.PARENTS.fullmatch(noun) for noun in nouns)
-    if both and adult_words.BOTH_PARENTS.search(reading.text):
+    both = any(
+        adult_words.PARENTS.match(reading.text, start)
+        and not adult_words.ONE_OF_THEM.search(reading.text[:start])
+        for start, _ in tenants
+    )
+    if both:
         reading.value |= {"adults": 2, "couple": True}
         reading.value.pop("persons", None)
         reading.spans.extend(tenants)
@@ -223,6 +234,8 @@ def _living_with_theirs(reading: Reading) -> list[tuple[int, int]]:
 def _heads(reading: Reading) -> list[tuple[int, int]]:
     """The adult of « moi et mes deux filles », « une dame avec quatre enfants »."""
     together = adult_words.SHE_AND_I.search(reading.text)
+    if adult_words.OF_THE_LETTING.search(reading.text):
+        together = None
     told = [together.span()] if together else _parents_of_theirs(reading.text, reading.people)
     with_spouse = any(person.kind == "spouse" for person in reading.people)
     if not (told or with_spouse):

@@ -19,7 +19,7 @@ _TAKEN_OVER = re.compile(
     r"|l[ae] (?:mere|pere|maman|papa))\b"
 )
 _SHE = re.compile(
-    r"(?:belles?|petites?|grandes?|jeunes?)?[- ]?(?:filles?|fillettes?|meres?|maman|mam[iy]e?"
+    r"(?:belles?|petites?|grande?s?|jeunes?)?[- ]?(?:filles?|fillettes?|meres?|maman|mam[iy]e?"
     r"|soeurs?|frangines?|tantes?|tata|cousines?|nieces?|filleules?|femme|epouse|compagne|copine"
     r"|concubine|fiancee|cherie|nana|dame|personne|ainees?|cadettes?|jumelles|etudiantes?"
     r"|conjointe|lyceenn?es?|collegienn?es?|petites?|grandes?|moyennes?|dernieres?|locatrice"

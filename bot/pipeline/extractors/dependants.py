@@ -54,9 +54,10 @@ def read_dependants(text: str, people: Sequence[Mention], *, said: bool) -> Depe
     _of_mentions(found, text, people, said=said)
     _of_charge(found, text, people)
     _of_totals(found, text)
-    left = left_at_home(text, people)
+    left, at_work = left_at_home(text, people)
     if left is not None and (found.number or found.away or left == 0):
         found.number = left
+        found.at_work = max(found.at_work, at_work)
         found.spans.extend((m.start, m.end) for m in young[:1])
     if found.number is None and found.uncounted and (said_after := words.THEY_ARE.search(text)):
         found.add(_number(said_after["n"]), said_after.span())
@@ -74,6 +75,10 @@ def _of_mentions(found: Dependants, text: str, people: Sequence[Mention], *, sai
         if mention.kind not in _YOUNG:
             continue
         if mention.count == 0 or _is_left_out(found, mention, index, people, text, said=said):
+            if mention.grown and mention.stays and general and mention.spelt_out and found.number:
+                found.number -= (
+                    mention.count or 0
+                )  # « deux enfants : l'aînée, 23 ans, est caissière »
             continue
         twins = mention.spelt_out and people[index + 1 : index + 2]
         again = twins and mention.count == twins[0].count and mention.noun.startswith(_TWINS)
@@ -118,7 +123,8 @@ def _is_left_out(
     if mention.subset and found.number:
         _take_out(found, mention)
         return True
-    earns = mention.spelt_out and mention.definite and words.EARNS.match(text, mention.end)
+    single = mention.spelt_out and mention.definite and mention.count == 1
+    earns = single and words.EARNS.match(text, mention.end)
     if (
         mention.away
         or mention.grown
@@ -132,17 +138,26 @@ def _is_left_out(
         found.uncounted = True
         return True
     before = text[: mention.start]
-    if words.NUMBER.search(mention.determiner) and words.NEGATED_BEFORE.search(before):
-        return True
-    if mention.definite and mention.spelt_out and mention.count == 1:
-        # « avec mon fils… mon fils et moi »
+    negated = words.NUMBER.search(mention.determiner) and words.NEGATED_BEFORE.search(before)
+    return bool(negated) or _is_said_again(found, mention, people[:index], text)
+
+
+def _is_said_again(
+    found: Dependants, mention: Mention, before: Sequence[Mention], text: str
+) -> bool:
+    """« avec mon fils… mon fils et moi », « 2 enfants… mes deux enfants », « les filles ont… »."""
+    if not mention.definite:
+        return False
+    if mention.spelt_out and mention.count == 1:
         named = text[mention.start : mention.start + len(mention.determiner)] + mention.noun
-        if any(
-            named == text[m.start : m.start + len(m.determiner)] + m.noun for m in people[:index]
-        ):
+        if any(named == text[m.start : m.start + len(m.determiner)] + m.noun for m in before):
             return True
-    # « 2 enfants… mes deux enfants »
-    return not mention.spelt_out and mention.definite and found.number == mention.count
+    noun = mention.noun.rstrip("s")
+    if words.THE.match(mention.determiner) and any(
+        m.count and m.noun.rstrip("s") == noun for m in before
+    ):
+        return True
+    return not mention.spelt_out and found.number == mention.count
 
 
 def _take_out(found: Dependants, mention: Mention) -> None:

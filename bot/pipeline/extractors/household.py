@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.pipeline.extractors import adult_words, owner_words
+from bot.pipeline.extractors import adult_words, disability_words, owner_words, total_words
 from bot.pipeline.extractors import household_words as words
 from bot.pipeline.extractors.adults import read_adults, read_parents, read_tenants
 from bot.pipeline.extractors.canonical import Canonical
@@ -54,6 +54,8 @@ def extract_household(
     text = corrected(blanked(text, words_of_others(text.text)))
     if several := _read_several(text, hidden):
         return several
+    if left := adult_words.ONLY_ONE_LEFT.search(text.text):
+        return [text.fact("household", {"adults": 1, "couple": False}, *left.span())]
     value, spans = _read(text, hidden, tenants)
     for turn, start in turns(text.text):
         rest = blanked(text, [(0, start)])
@@ -92,6 +94,7 @@ def _read(
 ) -> tuple[Value, list[tuple[int, int]]]:
     """The household that ``text`` tells of, and the spans that say it."""
     reading = Reading(text, hidden)
+    reading.tenants = tenants
     if landlord := owner_words.LANDLORD.match(text.text):
         hidden = [*hidden, landlord.span()]
     reading.hidden = hidden
@@ -134,6 +137,8 @@ def _read(
     _read_disabled(reading)
     if young.uncounted and not young.away:
         _count_the_others(reading.value)
+    if reading.value == {"persons": 2} and adult_words.MY_PARTNER.search(reading.text):
+        reading.value = {"adults": 2, "couple": True}  # « la marraine de ma femme, on est deux »
     uncounted = young.uncounted and "dependants" not in reading.value
     if not reading.value or (uncounted and "persons" not in reading.value):
         return {}, []
@@ -183,12 +188,12 @@ def _read_custody(reading: Reading, shared: int | None) -> None:
 
 
 def _read_persons(reading: Reading) -> None:
-    if both := words.COMPOSITION.search(reading.text):
+    if both := total_words.COMPOSITION.search(reading.text):
         adults, children = both["a"] or both["a2"], both["c"] or both["c2"]
         reading.value |= {"adults": int(adults), "dependants": int(children)}
         reading.note([both])
         return
-    beside = reading.find(words.PERSONS_AND_CHILD)
+    beside = reading.find(total_words.PERSONS_AND_CHILD)
     if beside and "adults" not in reading.value:
         reading.value["adults"] = counted(beside[0], "p")
         reading.note(beside)
@@ -198,7 +203,7 @@ def _read_persons(reading: Reading) -> None:
         if match["g"] and "dependants" in reading.value:
             reading.value["adults"] = number  # « un enfant, 3 200 € net à nous deux »
             break
-        corrected = words.CORRECTED.match(reading.text, match.end())
+        corrected = total_words.CORRECTED.match(reading.text, match.end())
         number = int(corrected["n"]) if corrected else number
         if 1 <= number <= LARGEST_HOUSEHOLD:
             reading.value["persons"] = number
@@ -233,7 +238,7 @@ def _forget_trait(reading: Reading) -> None:
     young = [m for m in reading.people if m.kind in {"child", "baby"} and m.count]
     if value.get("dependants") != 1 or int(value.get("persons", 0)) < 3 or len(young) != 1:
         return
-    if words.DISABLED.search(reading.text, young[0].start, young[0].end + 40) and not (
+    if disability_words.DISABLED.search(reading.text, young[0].start, young[0].end + 40) and not (
         value.get("couple")
     ):
         value.pop("dependants")
@@ -257,20 +262,22 @@ def _read_sharers(reading: Reading) -> None:
 
 def _totals(reading: Reading) -> list[re.Match[str]]:
     """Totals of the home, without that of another time: « nous étions quatre »."""
-    found = reading.find(words.PERSONS, words.NOT_PERSONS)
+    found = reading.find(total_words.PERSONS, total_words.NOT_PERSONS)
     found = [m for m in found if not any(a <= m.start() and m.end() <= b for a, b in reading.spans)]
-    present = [match for match in found if not words.FORMER.search(match.group())]
+    present = [match for match in found if not total_words.FORMER.search(match.group())]
     return present or ([] if reading.value else found)
 
 
 def _read_disabled(reading: Reading) -> None:
-    matches = reading.find(words.DISABLED, words.ACCESSIBLE)
+    matches = reading.find(disability_words.DISABLED, disability_words.ACCESSIBLE)
     if not matches:
         return
-    said = [m for m in matches if not words.NOT_DISABLED.search(reading.text[: m.start()])]
+    said = [
+        m for m in matches if not disability_words.NOT_DISABLED.search(reading.text[: m.start()])
+    ]
     reading.note(matches)
     if not said:
         reading.value["disabled"] = 0
         return
-    count = words.DISABLED_COUNT.search(reading.text[: said[0].start()])
+    count = disability_words.DISABLED_COUNT.search(reading.text[: said[0].start()])
     reading.value["disabled"] = int(count["n"]) if count else 1

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from bot.pipeline.extractors import adult_words
+from bot.pipeline.extractors import adult_words, total_words
 from bot.pipeline.extractors import household_words as words
 from bot.pipeline.extractors.canonical import Canonical
 from bot.pipeline.extractors.people import Mention
@@ -20,6 +21,7 @@ class Reading:
         self.spans: list[tuple[int, int]] = []
         self.value: dict[str, int | bool] = {}
         self.people: list[Mention] = []
+        self.tenants: Sequence[tuple[int, int]] = ()
 
     def find(
         self, pattern: re.Pattern[str], refused: re.Pattern[str] | None = None
@@ -53,10 +55,13 @@ class Reading:
         self.spans.extend(match.span() for match in matches)
 
     def couples(self) -> list[re.Match[str]]:
+        if words.NO_COUPLE.search(self.text):
+            return []
         return [
             match
             for match in self.find(words.COUPLE, words.NOT_COUPLE)
-            if not (
+            if not self._is_of_others(match)
+            and not (
                 words.STATE.fullmatch(match.group()) and self.follows(words.NOT_THEIR_STATE, match)
             )
             and not any(
@@ -66,6 +71,18 @@ class Reading:
             )
         ]
 
+    def _is_of_others(self, match: re.Match[str]) -> bool:
+        """« le père de ma copine », « ma mère et ma tante emménagent ensemble »."""
+        said = match.group()
+        relatives = bool(self.tenants) or any(
+            m.kind == "kin" or (m.kind == "child" and m.grown) for m in self.people
+        )
+        if words.TOGETHER.fullmatch(said):
+            return relatives and not self.text[: match.start()].endswith("couple ")
+        if words.OPPOSED.fullmatch(said):
+            return relatives or bool(self.find(words.SINGLE, words.NOT_SINGLE))
+        return self.follows(words.OF_A_RELATIVE, match) and not self.find(adult_words.THE_TWO_OF_US)
+
     def says_who_lives_there(self) -> bool:
         """Whether adults or a total of the home are named: the children named are then its own."""
         return bool(
@@ -73,7 +90,7 @@ class Reading:
             or self.find(words.SINGLE, words.NOT_SINGLE)
             or self.find(adult_words.ADULTS)
             or self.find(adult_words.SHE_AND_I)
-            or self.find(words.PERSONS, words.NOT_PERSONS)
+            or self.find(total_words.PERSONS, total_words.NOT_PERSONS)
         )
 
 

@@ -18,6 +18,13 @@ SONS = (
 )
 
 PARTNER = f"(?:{LIFE_PARTNERS})"
+KIN_OF_PARTNER = (
+    r"(?:beaux?|belles?|grande?s?|demi)?[- ]?(?:meres?|peres?|parents|soeurs?|freres?|oncle"
+    r"|tante|cousine?s?"
+    r"|neveux?|nieces?|fils|filles?|parrain|marraine|filleule?s?|amie?s?|collegues?|patronne?"
+    r"|famille|maman"
+    r"|papa|tonton|tata|mamie|papi)"
+)
 _GONE = (
     r" (?:(?:est |etait |etant |,)?(?:decedee?|morte?|partie?|repartie?|retournee?|rentree? (?:au"
     r"|en)"
@@ -51,6 +58,10 @@ _AND_THEIRS = r"et(?= (?:s(?:a|on|es)|une?|[0-9]|l[ae]s?)\b)"
 
 # « plafond PLUS couple sans enfant »: a scheme, in capitals
 SCHEME = re.compile(r"\bPLUS\b")
+_EARNS_OR_IS = (
+    r"(?:a|est|gagne|touche|percoit|fait|declare|travaille|bosse|au|en|sans|de|d'|avec|retraitee?"
+    r"|salariee?|chomage|conge|are|rsa|aah|ass|cdi|cdd|smic|[0-9]+)\b"
+)
 COUPLE = re.compile(
     r"\b(?:(?:monsieur|mr)(?:,? [0-9]{2} ans,?)? et (?:madame|mme)"
     r"|jeunes? menages?|(?:jeunes? )?couples?(?! (?:bat|va mal|(?:vient|a|s'est|vont|viennent"
@@ -59,32 +70,43 @@ COUPLE = re.compile(
     r"|chacun )?(?:ne |n')?(?:vi\w+|habit\w+|chez) (?:pas|plus|chacun|soi|separ))|en menage"
     r"|(?:re-?)?mariee?s?(?!,? (?:mais|et|puis) (?:\w+ )?(?:separ|divorc))|(?:a|ai|va|vais"
     r"|d') ?epous(?:ee?|er)\b(?! la)|pacsee?s?|(?:se|nous|me) (?:pacs|mari|remari)(?:er|ons|e|ent)"
-    r"|concubinage|concubins|union libre|maritalement|fiancee?s|2 (?:epoux|amoureux|tourtereaux)"
+    r"|concubinage|concubins|union libre|maritalement|fiancee?s|(?:2|les|nos) (?:epoux|amoureux"
+    r"|tourtereaux)"
+    r"|(?:l[ea] )?mari et (?:la |sa )?femme|(?:la )?femme et (?:le |son )?mari"
+    rf"|moi ?(?:\+|,|&|et) ?{PARTNER}(?= ?[,+&]| et\b|\W*$)"
     r"|(?:s'install|nous install|emmenag)\w+ ensemble"
     r"|(?:en (?:a|ont|avons) (?:une?|[1-9])|enfants?) (?:ensemble|en commun)"
-    r"|vi[stv]\w*(?: \w+)? avec (?:son|mon) amie?|(?:mere|maman),? (?:et )?(?:pere|papa)(?= et |,"
+    r"|(?:vi[stv]|habit|log|emmenag|install)\w*(?: \w+){0,3} avec (?:son|mon) amie?|(?:mere"
+    r"|maman),? (?:et )?(?:pere|papa)(?= et |,"
     r"| \+|\W*$)"
     r"|papa et maman"
     r"|(?:papa|pere),? (?:et )?(?:maman|mere)(?= et |,| \+|\W*$)|(?:leur|son) (?:pere|mere|papa"
     r"|maman)"
-    r" et moi"
+    r" et moi|moi et (?:leur|son) (?:pere|mere|papa|maman)"
     r"|vi(?:t|vons|vent?|vre|ve) ensemble|conjoints|epoux(?! \w+ (?:a|ont))|famille recompose\w*"
     rf"|(?:monsieur|m\.?|mr\.?|lui|mari|homme|concubin) ?(?:et|&|\+|,) ?"
     rf"(?:madame|mme|elle|femme|concubine)(?! ?,? (?:je|bonjour|veuill|pouv))"
     r"|(?:elle|lui) (?:a )?[0-9]{2} ans,? (?:et )?(?:lui|elle) (?:en a |a )?[0-9]{2}"
     r"|(?:(?<=, )|(?<=: )|(?<=\()|^)(?:lui,? [^.!?]{1,60}[,;] elle|elle,? [^.!?]{1,60}[,;] lui)"
     # « il est ouvrier, elle au foyer », « Mme 21 600 €, M. 19 200 € »
-    r"|(?:(?<=[,.:;] )|(?<=: )|^)(?:(?:lui|il|monsieur)(?= (?:a|est|gagne|touche|[0-9]+))"
-    r"[^.;!?]{1,40}[,;/] ?(?:et )?(?:elle|madame|mme)(?= (?:a|est|gagne|touche|au|en|sans|[0-9]+))"
-    r"|(?:elle|madame|mme)(?= (?:a|est|gagne|touche|[0-9]+))"
-    r"[^.;!?]{1,40}[,;/] ?(?:et )?(?:lui|il|monsieur|mr)"
-    r"(?= (?:a|est|gagne|touche|au|en|sans|[0-9]+)))"
+    rf"|(?:(?<=[,.:;] )|(?<=: )|^)(?:(?:lui|il|monsieur|mr)(?= {_EARNS_OR_IS})"
+    rf"[^.;!?]{{1,60}}[,;/] ?(?:et )?(?:elle|madame|mme)(?= {_EARNS_OR_IS})"
+    rf"|(?:elle|madame|mme)(?= {_EARNS_OR_IS})"
+    rf"[^.;!?]{{1,60}}[,;/] ?(?:et )?(?:lui|il|monsieur|mr)(?= {_EARNS_OR_IS}))"
     rf"|(?:(?<=et )|(?<=\+ ))(?:(?:son|sa) {PARTNER}|un (?:compagnon|conjoint|mari))|(?:(?<=avec )"
     rf"|(?<=elle a )|(?<=il a )|(?<=accompagne de )"
     rf"|(?<=accompagnee de ))(?:son|sa)"
     rf" {PARTNER}|(?<=, )(?:son|sa) {PARTNER}(?= et (?:leurs?|s|m)[eao]?)|2 (?:mamans|papas)"
     rf"(?! (?:possed|sont proprietaires|m'ont|nous ont|ont achete))"
-    rf"|(?:mon|ma|(?<=avec )|(?<=moi )|(?<=moi, )|(?<=moi et ))(?: ?futur | ?future | )?{PARTNER}"
+    rf"|(?:mon|ma|(?<=avec )|(?<=moi )|(?<=moi, )|(?<=moi et ))"
+    rf"(?: ?(?:futur|future|nouveau|nouvelle|nouvel|propre|cher|chere|vieux|vieille) | )?{PARTNER}"
+    r"|(?<=avec )(?:femme|mari|epouse|conjointe?|copine|copain|compagne|compagnon)(?= et\b|,|\W*$)"
+    r"|(?:mari|epoux|homme|mr)[ ,(:]{1,3}[0-9]{2}(?: ans)?\)?,? (?:et |[/+&] ?)?(?:femme|epouse"
+    r"|mme)"
+    r"(?=[ ,(:]{1,3}[0-9]{2}(?: ans)?\b)"
+    r"|(?:femme|epouse|mme)[ ,(:]{1,3}[0-9]{2}(?: ans)?\)?,? (?:et |[/+&] ?)?(?:mari|epoux|homme"
+    r"|mr)"
+    r"(?=[ ,(:]{1,3}[0-9]{2}(?: ans)?\b)"
     r"|(?:pour|de) (?:lui|monsieur) (?:et|,) ?[^.;!?]{1,20} (?:pour|de) (?:elle|madame)"
     r"|(?:salaires?|revenus?|pension|paie|rfr|net)[^;!?]{0,15}\b(?:monsieur|mr|m\.?) ?[:=]"
     r"[^;!?]{1,60}(?:madame|mme) ?[:=]"
@@ -111,6 +133,20 @@ NOT_COUPLE = re.compile(
     r"|(?:demand(?!eu)|parl|discut|consult|montr)\w+(?: \w+)? (?:a|avec)|voir (?:ca )?avec)"
     r"(?: en| ete)?[ -]$"
 )
+# « lui a 1 700, elle 1 650 »: two who are opposed, and may be others than a couple
+OPPOSED = re.compile(
+    r"(?:lui|elle|il|monsieur|madame|mme)\b.*[,;/].*(?:lui|elle|il|monsieur|madame|mme|mr)"
+)
+TOGETHER = re.compile(r".* ensemble")
+# « on n'est pas en couple, juste copines »
+NO_COUPLE = re.compile(
+    r"\b(?:pas|ni|jamais)(?: \w+)? (?:en|un) (?:vrai )?couple\b|\b(?:juste|seulement|que"
+    r"|simples?|simplement)"
+    r" (?:des? |entre )?(?:bon(?:ne)?s )?(?:amie?s|copines|copains|potes|colocs|colocataires"
+    r"|collegues)\b"
+)
+# « la marraine de ma femme »: of another
+OF_A_RELATIVE = re.compile(rf"\b(?:{KIN_OF_PARTNER}) de $")
 # « deux enfants mariés »: the state of others than the adults of the home
 STATE = re.compile(
     r"(?:re-?)?mariee?s?|pacsee?s?|fiancee?s?|(?:en )?(?:couple|menage)|concubin.*"
@@ -131,7 +167,11 @@ SINGLE = re.compile(
     rf"\b(?:(?:mon|ma|mes) {_PET} et moi|moi (?:et|avec|\+) (?:mon|ma|mes) {_PET}(?! et)"
     rf"|juste pour moi|uni(?:que|c) (?:occupante?|habitante?)|vi[st] sans personne(?=\W*$"
     r"| ?[,;.!?])"
-    r"|instance de (?:divorce|separation)|(?:m|m\.|mr|mme) isolee?"
+    r"|(?:instance|procedure|cours) de (?:divorce|separation)|(?:divorce|separation) en cours"
+    r"|(?:en train de|est en) (?:divorcer|se separer)|(?:m|m\.|mr|mme) isolee?"
+    r"|enfants? (?:\w+ )?a (?:elle|lui|moi) (?:toute? )?seule?"
+    r"|(?:juste|que|qu'a|pour|uniquement|seulement) (?:bibi|ma pomme|mezigue|ma poire)"
+    r"|uniquement moi|moi uniquement"
     r"|(?:suis|vis|est|vit) (?:pas|plus) (?:en couple|mariee?|pacsee?)"
     r"|(?<=^)(?:une?|1) (?:pap[iy]|mam[iy]e?|dame|monsieur|homme|femme|retraitee?)(?=\W*$)"
     rf"|(?:depart|mort|deces) de (?:ma|mon|sa|son) {PARTNER}|solitaires?|locataire unique(?=,)"
@@ -141,8 +181,10 @@ SINGLE = re.compile(
     r"|(?:personne|pers|femme|homme|dame|retraitee?|etudiante?|maman|mere|papa|pere|parent"
     r"|jeune|salariee?|candidate?|demandeu\w+) (?:seule?|isolee?|solo)"
     r"|(?:suis|vi[st]|vivr\w+|vivant|habit\w+|loge\w*|etant|serai\w*|sera|toute?|elle est|il est"
-    r"|reste|eleve|elevant|elever|moi|retrouve|demeure|etre|vivre|emmenage\w*|installe\w*|dame|homme"
-    r"|femme|personne|monsieur|maintenant|toujours|encore|desormais|actuellement|la|ici|et|ou|mais|aujourd'hui|locataire"
+    r"|reste|eleve|elevant|elever|moi|retrouve|demeure|etre|vivre|emmenage\w*|installe\w*|dame"
+    r"|homme"
+    r"|femme|personne|monsieur|maintenant|toujours|encore|desormais|actuellement|la|ici|et|ou"
+    r"|mais|aujourd'hui|locataire"
     r"|maman|mere|pere|papa|enfants?|gosses?|ans|bebe|fils|fille) (?:toute? )?(?:seule?|solo)"
     r"|(?:^|(?<=[,.;:!?(-] )|(?<=[,(.]))toute? seule?"
     r"|(?:viens|vient|venons) de (?:me |se |nous )?(?:separer|divorcer)"
@@ -178,7 +220,9 @@ SINGLE = re.compile(
 )
 #: « ma mère vit seule »: she is the household, and not the speaker's.
 SINGLE_ELDER = re.compile(
-    r"\b(?:(?:elle|il)(?: \w+){0,2}|vit|habite|loge|etant) (?:toute? )?seule?\b"
+    r"\b(?:(?:elle|il)(?: \w+){0,2}|(?:vi[tv]|habit|log|occup|rest|demeur|install"
+    r"|emmenag)\w*(?: donc)?"
+    r"|etant) (?:toute? )?seule?\b"
     r"|\b(?:est|vit) (?:\w+ )?(?:veuve|veuf|divorcee?|celibataire)\b"
 )
 NOT_SINGLE = re.compile(r"\b(?:pas|plus|ni|non|baux|bail|contrats?) $")
@@ -187,16 +231,11 @@ NOT_ALONE = re.compile(
     r"\b(?:une?|l[ea]s?|mon|ma|ces?|cette|son|sa|votre|notre|nos|du|au|loyer|montant|prix|taux"
     r"|a (?:lui"
     r"|elle|moi)|enfants?"
-    r"|(?:ger(?:e|er|ons|ais)|fai(?:t|s|re)|occup(?:e|es|er|ons)|mont(?:e|er)|rempli\w*|debrouill\w+|calcul\w+"
+    r"|(?:ger(?:e|er|ons|ais)|fai(?:t|s|re)|occup(?:e|es|er|ons)|mont(?:e|er)|rempli\w*"
+    r"|debrouill\w+|calcul\w+"
     r"|demarches?|decid\w+|prendre|continu\w+|redev\w+|renouvel\w*|reconduit\w*|s'arrete\w*"
     r"|prolonge\w*)(?: (?!et |je |il |elle )[\w']+){0,3}"
     r"|lou(?:e|er)|location|loc[123])(?: tout| toute)? $"
-)
-# « composition familiale 2+2 »
-COMPOSITION = re.compile(
-    r"\b(?P<a2>[1-4])(?: ?ad?\.? ?\+ ?|ad?\.?[ ,/]? ?)(?P<c2>[0-9]) ?e(?:nf)?\b"
-    r"|\b(?:composition|foyer|famille|menage)(?: familiale| du foyer"
-    r"| du menage)? ?:? ?(?P<a>[12]) ?\+ ?(?P<c>[0-9])\b(?! ?[€0-9])"
 )
 _MONTH = (
     r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
@@ -220,6 +259,9 @@ UNBORN = re.compile(
     rf"|garcon)(?: est| sont| qui est)? (?:a naitre|a venir|en route|prevue?s?\b|attendue?s?\b"
     rf"|pour {_MONTH}\b|qui (?:arrive|va arriver|doit arriver|naitra)|(?:doit|va"
     rf"|devrait) (?:arriver|naitre)|naitra|arrivera)"
+    rf"|(?:(?:une?|notre|l[ea]|leur|mon|l')? ?(?:{CHILD}|{YOUNG}|petite?|jumeaux|jumelles)"
+    r"(?: (?:qui|il))?,? (?:n'est|n'etait|ne sont|est|sont) (?:pas|pas encore) (?:encore )?(?:ne"
+    r"|nee|nes|nees|la)\b)"
     rf"|(?:(?:une?|notre|le|leur) )?futur {_ORDINAL}(?:{CHILD}|{YOUNG})|un (?:{YOUNG}"
     rf"|{CHILD}) (?:arrive|pour bientot|en route)|grossesse)"
 )
@@ -244,84 +286,4 @@ AFTER_BEING = re.compile(
 CUSTODY = re.compile(
     r"\b(?:garde|residence|custody) (?:alternee|partagee|alterne)\b|\bune semaine sur (?:2|deux)\b"
     r"|\balternee\b"
-)
-_NOT_PERSONS_UNIT = (
-    r"(?! ?(?:couples?|€|e\b|euros?|m2|m\b|metres|ans\b|mois|km|%|adultes|enfants?|gosses?|h\b"
-    r"|heures?"
-    r"|jours?"
-    r"|proprietaires?|heritiers?|bailleurs?|indivisaires?|associee?s|freres|soeurs"
-    r"|semaines?|pieces?|chambres?|minutes?|logements?|biens?|apparts?|annees?|k|rue|avenue"
-    r"|personnes? a charge|a (?:ma |sa |notre )?charge|et [0-9]))(?=\W|$)(?![/.,-][0-9])"
-)
-PERSONS = re.compile(
-    r"(?:\b(?:ont? (?:est|es|e|et|ne|n'est|n'est pas|sera|serait|etait|soit)"
-    r"|nous? (?:ne )?(?:somm?e?s?|serons|serions"
-    r"|etions|soyons)"
-    r"|(?:ils|elles?|il) (?:sont|seront|seraient|etaient)|sommes"
-    r"|(?:va|vont|allons|doit|devrait|devrions|pourrait|risque d') ?etre"
-    r"|(?:on vit|on vivra|nous vivons|vivons|vivent|famille|foyer|menage|maison)(?: de| a)?)"
-    rf"(?: en fait| plutot| au total| en tout| environ| bientot| plus que| que"
-    rf"| a)*(?: ?:)? (?P<n>[0-9]{{1,2}})"
-    rf"|^\W*(?:foyer|composition|menage) ?: ?(?P<c>[0-9]{{1,2}})"
-    rf"|(?:sont|sommes|est) pas [1-9] mais (?P<r>[1-9])){_NOT_PERSONS_UNIT}"
-    r"|\b(?:par (?:an|mois)|net|ensemble) a (?:nous|eux|elles) (?P<g>[0-9])\b"
-    r"|\b(?:(?:nb|nbre|nombre)(?: de)? |^\W*)(?:personnes?|occupants?"
-    r"|pers)\b(?! a (?:ma )?charge)(?: \w+){0,3}? ?[:=] ?(?P<q>[0-9]{1,2})\b"
-    r"|^\W*(?P<d>[0-9]{1,2})(?= dont (?:[0-9]|une?) )"
-    # « pour 3 », « à quatre à Pau »: nothing may be counted just after
-    r"|\b(?:pour|(?<!en )a|tous les|toutes les) (?P<f>[0-9]{1,2})(?! ?%| a (?:ma |sa )?charge)"
-    r"(?=\W*$| ?[,;:!?)]|\.(?!\d)| (?:a|au|en|et (?!\d)|donc|avec|dont|dans|maintenant|sur|chez"
-    r"|loc[123])\b)"
-    r"|\b(?:que|juste|seulement) nous (?P<h>[2-9])(?=\W*$| ?[,;.!?)])"
-    r"|(?:^|(?<=[,.;:(] ))(?P<i>[2-9]) (?:en tout|au total)\b"
-    r"|(?<![\w.,/])(?P<p>[0-9]{1,2}|(?:(?<=pour )|(?<=d')|(?<=de )|^)une)"
-    r" (?:personnes?|pers|occupants?|tetes?|habitants|membres|dans la famille|(?:a la maison"
-    r"|au foyer|dans (?:le|mon"
-    r"|notre) foyer)"
-    r"(?=\W*$| ?[,;.!?)]))\b"
-    r"(?! (?:qu[ei']|seule?|isolee?|a (?:ma |notre )?charge|supplementaire|de plus|en plus|handicap"
-    r"|invalide|en situation))"
-)
-# « 2 personnes et 1 enfant »: the child is not one of the two.
-PERSONS_AND_CHILD = re.compile(
-    rf"(?P<p>[0-9]{{1,2}}|une) (?:personnes?|pers)\b(?: et| \+|,| avec| plus) {_N}"
-    rf" (?:(?:\w+ )?{CHILD}|personnes? a (?:ma |sa )?charge)\b"
-)
-# « nous étions quatre » is over; « on est 5, pardon 6 » is six
-FORMER = re.compile(r"\b(?:etions|etaient|etait|etais)\b")
-CORRECTED = re.compile(
-    r"[^.;!?0-9]{0,20}[,.;] ?(?:euh |ah )?(?:pardon|non|enfin|plutot"
-    r"|en fait),? (?P<n>[2-9])\b(?! ans)"
-)
-NOT_PERSONS = re.compile(
-    r"\b(?:reste(?:nt)?|plus de|moins de|pas|par|proprietaires?|herit\w+|achet\w+|indivision a"
-    r"|sci a"
-    r"|jusqu'a|maximum|au moins|max"
-    r"|(?:3|4|5|6|7"
-    r"|8|9|[0-9]{2,}) a) $"
-)
-DISABLED = re.compile(
-    r"\bcartes? (?:d')?invalidite\b"
-    r"|\bcarte mobilite(?: inclusion)?\b(?! (?:mention )?(?:stationnement|priorite))"
-    r"|\bcmi\b(?![- ]?(?:mention )?(?:stationnement|priorite|s\b|p\b))|\bhandicapee?s?\b"
-    r"|\bsituation (?:de |d')?handicap\b|\binvalides?\b"
-    r"|\bmobilite reduite\b"
-    r"|(?:(?<=aucun )|(?<=sans )|(?<=pas de ))handicap\b"
-    r"|\baah (?:a |de )?(?:80|8[1-9]|9[0-9]|100) ?%"
-    r"|\b(?:un|une|mon|ma|avec|son|sa) (?:\w+ )?handicap\b|\b(?:en fauteuil|fauteuil roulant)\b"
-    r"|\b(?:invalidite|incapacite)(?: \w+){0,4}? (?:80|8[1-9]|9[0-9]|100) ?%"
-)
-NOT_DISABLED = re.compile(
-    r"\b(?:(?:sans|aucune?|pas d[e']|ni)(?: ?(?:personne|enfant|adulte|membre|occupant|gens)s?)?"
-    r"|pas|non|ne suis pas|plus|(?:personne"
-    r"|aucun(?:e)?(?: de nous)?|nul) n'(?:est|a))(?: une?| en| de| la"
-    r"| ma)? ?(?:carte )?$"
-)
-# « logement accessible aux handicapés » says nothing of who lives there
-ACCESSIBLE = re.compile(
-    r"\b(?:accessib\w+|adaptee?s?|places?|parking|normes?|acces)(?: (?:aux?|pour|a|les"
-    r"|personnes?))* $"
-)
-DISABLED_COUNT = re.compile(
-    r"(?<!des )(?:(?P<n>[0-9]) (?!ans|mois|jours))(?:(?!dont|une?\b|l'une?\b|et\b)\w+ ){0,2}$"
 )

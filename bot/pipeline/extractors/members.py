@@ -66,11 +66,17 @@ _NO_ONE = re.compile(
     r"(?:plus |pas )?(?:avec|chez|a la maison|a (?:ma |sa |notre |leur )?charge|rattach\w+|ici"
     r"|au foyer|$|[.,;])"
 )
+_HAS_LEFT = re.compile(
+    rf"\b(?:vol\w+ de|quitt\w+|independante?s?|autonomes?|mariee?s?|parti\w*|(?:a|ont) (?:son|sa"
+    rf"|leurs?)\b"
+    rf"|seule?s?|ailleurs|en (?:couple|coloc\w*)|non (?:rattach|a charge)\w*|sorti\w*|plus)"
+    rf"|{words.OWN_RETURN.pattern}"
+)
 _REACH = 80
 _STOP = re.compile(r"[.;!?\n]|, (?:leur|son|sa|l[ea]) (?:pere|mere|papa|maman)\b")
 
 
-def left_at_home(text: str, people: Sequence[Mention]) -> int | None:
+def left_at_home(text: str, people: Sequence[Mention]) -> tuple[int | None, int]:
     """How many children of the family are left at home, when the message says it of each.
 
     Args:
@@ -78,33 +84,37 @@ def left_at_home(text: str, people: Sequence[Mention]) -> int | None:
         people: the people named, in order.
 
     Returns:
-        None when nobody is said to have left.
+        The number, None when nobody is said to have left; how many are at work and adults there.
     """
     family = next(
         (m for m in people if m.kind == "child" and (m.count or 0) > 1 and not m.subset), None
     )
     young = [m for m in people if m.kind == "child"]
     if young and _NO_ONE.search(text):
-        return 0
+        return 0, 0
     if family is None or not family.count:
-        return None if any(m.count and not m.away for m in young) else _the_others(text)
+        return (None if any(m.count and not m.away for m in young) else _the_others(text)), 0
     total, end = family.count, family.end
     for other in people[people.index(family) + 1 :]:  # « deux filles et un garçon »
         if not (other.linked and other.kind == "child" and other.count) or other.definite:
             break
         total, end = total + other.count, other.end
-    gone = there = some = 0
+    gone = there = some = at_work = 0
     for number, said, only, counted in _members(text, end, total):
         if _THERE.search(said) and not words.OWN_RETURN.search(said):
             if only:
-                return number
+                return number, 0
             there += number
             some += number if counted else 0
         elif _GONE.search(said) or words.OWN_RETURN.search(said):
             gone += number
+            staying = not (
+                words.AWAY.search(said) or words.STAYS.search(said) or _HAS_LEFT.search(said)
+            )
+            at_work += number if staying and words.AT_WORK_HIMSELF.search(said) else 0
     if not gone and 0 < some == there < total:
-        return some  # « trois enfants, deux vivent avec moi »
-    return total - gone if 0 < gone <= total else None
+        return some, 0  # « trois enfants, deux vivent avec moi »
+    return (total - gone, at_work) if 0 < gone <= total else (None, 0)
 
 
 def _the_others(text: str) -> int | None:

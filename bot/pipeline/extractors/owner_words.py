@@ -32,8 +32,16 @@ OWNER = re.compile(
     r" )\b(?:le|la)"
     r" (?:proposer|mettre en)\b"
     r"|\b(?:mon|ma|mes|notre|nos|le|la) (?:futur\w* |nouve\w* )?(?:locataires?|locatrices?)\b"
+    r"|\bentre (?:du |le |la location |une location |louer )?(?:meublee?|vide|nue?)\b|\b(?:louer"
+    r"|vendre) ou"
+    r" (?:louer|vendre)\b|\b(?:j'ai|on a|nous avons|nous on a)\b[^.;!?\n]{0,25}\b[2-9] (?:apparts?"
+    r"|appartements|logements|biens|studios|maisons)\b|\b(?:appart\w*|maison|logement|studio"
+    r"|bien) herite"
 )
 TENANT = re.compile(
+    r"\b(?:re|sous-)?lou\w+[^.;!?\n]{0,40} a (?:une?|des|[2-9]|ma|mon|mes|mme|mr)\b(?! (?:€"
+    r"|euros?|ans"
+    r"|mois|an)\b)|"
     r"\b(?:locataires?|locatrices?|candidate?s?|dossiers?|menage|familles?|foyer|lou(?:e|er|ons"
     r"|erai|ee?)"
     r" (?:(?:m(?:on|a|es)|notre|nos|l[ea]s?|une?|cet?(?:te)?) [\w' ]{1,30} )?"

@@ -20,6 +20,7 @@ from bot.pipeline.extractors.named_children import count_after, named_with_age
 Kind = Literal["child", "baby", "kin", "spouse", "charge", "head", "self"]
 _SENTENCE_END = re.compile(r"[.;!?\n]")
 _WITH_THEM = re.compile(r"^[^.;!?,]*\b(?:avec|chez) $")
+_APPOSED_SELF = re.compile(r", moi,")
 _REACH = 90  # characters in which a predicate says where somebody lives
 
 
@@ -92,7 +93,14 @@ def read_people(text: Canonical, hidden: Sequence[tuple[int, int]]) -> list[Ment
             match,
             text.text,
             matches[index - 1].end() if index else None,
-            next((m.start() for m in matches[index + 1 :] if not m["self"]), len(text.text)),
+            next(
+                (
+                    m.start()
+                    for m in matches[index + 1 :]
+                    if not m["self"] or _APPOSED_SELF.search(text.text, m.start() - 2, m.end() + 1)
+                ),
+                len(text.text),
+            ),
             later.get(index, ""),
         )
         for index, match in enumerate(matches)
@@ -194,7 +202,7 @@ def _kind_of_kin(match: re.Match[str], determiner: str) -> Kind | None:
     if (
         not determiner
         and words.BARE_PARENT.fullmatch(kin)
-        and words.LIVES.match(match.string, match.end())
+        and words.LIVES.match(match.string, match.end("kin"))
     ):
         return "kin"
     noted = determiner or words.NOTED_BEFORE.search(match.string[: match.start()])
@@ -214,8 +222,9 @@ def _stands_alone(match: re.Match[str]) -> bool:
     # « enfants 3, 8 et 12 ans »
     ages = words.ages_said(match["after"])
     minors = bool(ages) and min(ages) < words.OF_AGE
-    listed = len(ages) > 1 or words.LISTED_BEFORE.search(before)
-    return (minors and bool(listed)) or bool(words.WITH.search(before))
+    listed = words.LISTED_BEFORE.search(before)
+    one_by_one = listed and (minors or len(ages) == 1)
+    return bool((minors and len(ages) > 1) or one_by_one or words.WITH.search(before))
 
 
 def _mention(

@@ -16,7 +16,9 @@ GENERIC = (
     r"|loulous?|bouts? de chou\w*|petits? bouts?|kids?|chiards?|mouflets?|bambins?|lardons?"
     r"|pitchouns?|rejetons?|tetes blondes|loustics?|loupiote?s?|beaux?[- ]enfants"
     r"|(?<=\bma )puce|(?<=\bmes )puces|(?<=[0-9] )puces|mineure?s?|ecoliere?s?|drolesses?"
-    r"|droles(?= de [0-9])"
+    r"|(?:(?<=\ble )|(?<=\bmon )|(?<=\bson )|(?<=\bnotre )|(?<=\bleur ))drole(?=\W*$|[,;.!?]| et\b)"
+    r"|(?:(?<=[0-9] )|(?<=\b[lmsc]es )|(?<=\bnos )|(?<=\bleurs ))droles(?! d)|droles(?= de [0-9])"
+    r"|gnards?|pichouns?|pichounett?e?s?|pitchounett?e?s?|pitchounes?|chtiots?|ptiots?|quinquins?"
     r"|marmailles?|petiote?s?|ti[- ]?mouns?|gones?|morpions?|mouflets?|galopins?|cherubins?"
     r"|pupilles?"
     r"|poupettes?|crapauds?(?= de [0-9])|schtroumpfs?|nains?(?= de [0-9])|tete blonde"
@@ -28,7 +30,8 @@ NAMED = (
     r"|ados?|adolescente?s?|collegiene?n?e?s?|lyceenn?e?s?|ainee?s?|cadet(?:te)?s?|benjamine?s?"
     r"|(?:(?<=[0-9] )|(?<=son )|(?<=mon )|(?<=un )|(?<=notre ))gars(?= de [0-9]|\W*$| et "
     r"| qui a [0-9])"
-    r"|(?<=[0-9] )gars|petite? derniere?|derniere?(?= de [0-9])|petits[- ]enfants|petits?-enfants?"
+    r"|(?<!\bles [0-9] )(?<=[0-9] )gars|petite? derniere?|derniere?(?= de [0-9])"
+    r"|petits[- ]enfants|petits?-enfants?"
     r"|(?:etudiante?s?|majeure?s?)(?: de [0-9]{2} ans)?"
     r" (?:rattachee?s?|a charge)(?! (?:au|a l|chez)))"
 )
@@ -62,7 +65,10 @@ _NONE = (
     r"(?:sans|ss|aucune?|zero|0|ni|(?:pas|plus|point|jamais)(?: encore| non plus| d'autres?)?"
     r"(?= d[e'])|n'[a-z]+ aucune?)"
 )
-_POSSESSIVE = r"(?:[mst](?:on|a|es)|n(?:otre|os)|v(?:otre|os)|leurs?|c(?= [0-9]))"
+_POSSESSIVE = (
+    r"(?:[mst](?:on|a|es)|n(?:otre|os)|v(?:otre|os)|leurs?"
+    r"|(?<!dossier )(?<!candidat )(?<!cas )c(?= [0-9]))"
+)
 _DETERMINERS = (
     rf"(?:{_NONE} (?:d'|de )?(?:une? )?"
     rf"|(?:d'|de |a )?(?:(?:{_POSSESSIVE}|les?|la|ces?|cette?|du|des|au|aux) (?:{_COUNT} )?|l'"
@@ -73,12 +79,13 @@ _ADJECTIVE = (
     r"|premiere?s?|deuxieme|troisieme|quatrieme|cinquieme|beaux?|tout|toute|unique) ){0,2}"
 )
 _AGES = (
-    rf" ?,? ?\(?(?:agee?s? )?(?:respectivement )?(?:de |d')?{_COUNT}"
+    rf" ?,? ?\(?(?:(?:qui )?(?:a|ont|aura) )?(?:agee?s? )?(?:respectivement )?(?:de |d')?{_COUNT}"
     rf"(?:(?: ans?| mois)?(?: ?,| et| puis| ?/) ?{_COUNT})* ?(?:ans?|mois)\b(?: ?\))?"
 )
 _STATUS = (
     r",? ?\(?(?:qui (?:est|sont) )?(?:encore |tous |toutes |deja |bien )?"
-    r"(?:majeure?s?|mineure?s?|adultes?|etudiante?s?|scolarisee?s?|handicapee?s?|invalides?"
+    r"(?:majeure?s?|mineure?s?|orphelin(?:e|s|es)?|adoptee?s?|confiee?s?|recueillie?s?|adultes?"
+    r"|etudiante?s?|scolarisee?s?|handicapee?s?|invalides?"
     r"|autistes?|malades?|lyceenn?e?s?|collegiene?n?e?s?|en bas age|(?:a|en) (?:(?:ma|sa|notre"
     r"|leur|nos|votre) )?charges?|rattachee?s?|bebe|rsa|en (?:garde|residence) (?:alternee?"
     r"|partagee))\b\)?"
@@ -126,6 +133,8 @@ OTHERS = re.compile(
     r"|troisieme|quatrieme|autres?|[0-9]|plus grande?s?)"
     r"|l[ae] (?:grande?|petite?|seconde?|derniere?|cadette?|plus (?:jeune|petite?"
     r"|agee?)) (?!pere|mere)"
+    r"|(?<=[, ])(?:mari|femme|conjointe?|copa?ine?|compagnon|compagne|ex|papa|maman|monsieur|madame"
+    r"|mr|mme)(?= (?:est|a|s'est|parti\w*|decede\w*|reste\w*|seule?|travaille))"
     r"|(?<=mais )(?:une?|l'une?) (?:est|a|vit|ne|n')"
     r"|l[ae]s? (?:sienne?s?|miens?|miennes?)"
     r"|ce(?:lui|lle|ux|lles) (?:de|du)|l'(?:autre|ainee?)|(?<!chez )(?:le|la|leur"
@@ -135,14 +144,15 @@ OTHERS = re.compile(
 # « sa femme et ses enfants sont au pays », not « il a trois enfants et sa femme est partie »
 BOTH_AWAY = re.compile(
     r",? (?:qui )?(?:sont|vivent|rest(?:ent|es)|ont|etaient|habitent|resident|logent|parti?e?s"
-    r"|ailleurs"
-    r"|la-bas|au pays|en [a-z]+|a [a-z]+)\b"
+    r"|ailleurs|la-bas|au pays|en [a-z]+|a [a-z]+)\b"
 )
 CHEZ = re.compile(r"\bchez $")
 IN_CHARGE = re.compile(
-    r"(?<!plus )(?<!pas )(?<!pas encore )\b(?:a (?:(?:ma|sa|notre|leur|nos) )?charges?"
+    r"(?<!plus )(?<!pas )(?<!pas encore )(?<!sans etre )(?<!non )(?<!ni )\b(?:a (?:(?:ma|sa"
+    r"|notre|leur|nos) )?charges?"
     r"|(?<!non )(?<!pas )(?<!plus )rattachee?s?"
-    r"(?! (?:a|chez) (?:elle|lui|sa|son (?:pere|mere)|leur|l'autre|mon ex))|compte\w* sur)"
+    r"(?! (?:a|au|chez) (?:elle|lui|sa (?!decl)|son (?:pere|mere)|leur (?!foyer|decl|avis|impot)"
+    r"|l'autre|mon ex))|compte\w* sur)"
 )
 _ELSEWHERE = yaml.safe_load(Path(__file__).with_name("elsewhere.yaml").read_text("utf-8"))
 DWELLS_ELSEWHERE = re.compile(rf"\b(?:{'|'.join(_ELSEWHERE['in_another_place'])})")
@@ -186,13 +196,20 @@ TAKEN_OVER = re.compile(
 # « il habite toujours chez nous », « reste avec ma femme et moi »
 # « ma fille travaille mais vit toujours avec mon mari et moi »
 STAYS_WITH_US = re.compile(
-    r"(?:(?!\b(?:je|on|nous|il|elle|mon|ma|mes|que)\b)[^.;!?\n]){0,45}?\b(?:vi[tv]\w*|habit\w+|log\w+"
+    r"(?:(?!\b(?:je|on|nous|il|elle|mon|ma|mes|que)\b)[^.;!?\n]){0,45}?\b(?:vi[tv]\w*|habit\w+"
+    r"|log\w+"
     r"|rest\w+)(?: (?:encore|toujours|aussi|bien))* (?:avec|chez) m(?:a|on) \w+ et moi\b"
 )
 STAYS = re.compile(
     r"\b(?:vi[tv]\w*|habit\w+|loge\w*|reste\w*|est|sont)(?: (?:encore|toujours|aussi|bien|tous"
     r"|une semaine sur (?:2|deux)|a (?:temps plein|plein temps)|la semaine|principalement))*"
-    r" (?:chez (?:moi|nous)|avec (?:moi|nous|m(?:a|on) \w+ et moi)|a la maison|sous notre toit)\b"
+    r" (?:chez (?:moi|nous|elle|lui|eux|s(?:on|a|es) (?:pere|mere|2 parents|parents))"
+    r"|avec (?:moi|nous|eux|m(?:a|on) \w+ et moi|s(?:on|a|es) (?:pere|mere|2 parents|parents))"
+    r"|a la maison|au (?:domicile|foyer)|sous (?:mon|notre|leur|le meme) toit)\b"
+    r"|\b(?:revenu|rentre|retourne|revien\w*|revenir|de retour)\w*(?: (?:vivre|habiter"
+    r"|s'installer|loger))?"
+    r" (?:chez (?:moi|nous|ses parents|s(?:on|a) (?:pere|mere))|a la maison|avec (?:moi|nous)"
+    r"|au foyer|au domicile)\b"
 )
 HERE = re.compile(
     r"(?:,? (?:qui )?(?:est|sont|vi\w+|habite\w*|loge\w*|reste\w*|sera|seront|vient|viendra)"
@@ -241,7 +258,7 @@ ELSEWHERE_WITH = re.compile(
 )
 # « il en a un seul », « elles en ont deux », of children named before
 NOBODY_BEFORE = re.compile(r"(?:^\W*|, |\b(?:plus|ai|avons|a|pas|ni) )$")
-LISTED_BEFORE = re.compile(r"[,:+] ?$")
+LISTED_BEFORE = re.compile(r"[,:+;./&-] ?$|\b(?:et|plus) $")
 ADDED_TO = re.compile(r"\w ?\+ ?$")
 NAMED_AFTER = re.compile(r" ?[:(,]? ?(?P<name>[a-z]{2,})\b")
 WITH = re.compile(r"\bavec $")
@@ -280,6 +297,8 @@ TOTAL_OF_THEM = re.compile(r"\ben fait (?P<n>[2-9]) (?:en tout|au total)\b")
 NOTED_BEFORE = re.compile(r"[=:] ?$")
 PREPOSITION = re.compile(r"(?:d'|de |a )")
 OF_SOMEBODY = re.compile(r"(?:\b(?:de|chez|pour|(?<!a )(?<!aura )(?<!reste )que) |\bd')$")
+# « les filles ont 16 et 19 ans », named before
+THE = re.compile(r"l(?:es|a|e|') ?(?!\w* ?[0-9])")
 OF_THE = re.compile(r"(?:du|au) ")
 HAS_SOME = re.compile(
     r"\b(?:il|elle|ils|elles|qui|on|nous|j'|(?:mon|ma|son|sa|le|la) \w+)(?: n')? ?en (?:a|avait|ont"
@@ -303,7 +322,7 @@ ELLIPTIC_OWNED = re.compile(
     r"|\bles (?:miens|miennes|siens|siennes"
     r"|notres) ?\(?(?P<those>[1-9])\b"
     r"|(?<=, )(?:lui|elle|moi|l'autre|(?:mon|ma|son|sa) \w+),? (?P<other>[1-9]|une?)(?=\W*$"
-    r"| ?[,;.!?)]| et )"
+    r"| ?[,;.!?)]| et | (?:une |1 )?sem(?:aine)?\b| en garde)"
 )
 ELLIPTIC_NONE = re.compile(
     r"\b(?:nous|moi|j'en ai|on en a) (?:aucune?|pas)\b|\bn'en (?:a|ont|ai|avons) (?:pas|aucune?"

@@ -10,63 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from bot.pipeline.extractors import household_words, owner_words, people_words
+from bot.pipeline.extractors import adult_words, household_words, owner_words, people_words
 from bot.pipeline.extractors import roster_words as words
 from bot.pipeline.extractors.household_reading import Reading
 from bot.pipeline.extractors.owner_ties import lets_to_speaker
 from bot.pipeline.extractors.people import is_grown
+from bot.pipeline.extractors.roster_member import Member
 
 _DEFINITE = re.compile(r"l[ae] |l'")
 _YOUNG = frozenset({"child", "baby", "many"})
-
-
-@dataclass(frozen=True)
-class Member:
-    """One member of a list.
-
-    Attributes:
-        start: first canonical character, determiner included.
-        end: one past the noun.
-        kind: the group of :data:`words.MEMBER` that it is.
-        noun: the noun.
-        determiner: the words before it.
-        phrase: all of it.
-        said: what is said of it up to the next member.
-        in_charge: said to be a dependant.
-        away: said to live elsewhere.
-        tenant: a relative of the landlord, said to rent.
-    """
-
-    start: int
-    end: int
-    kind: str
-    noun: str
-    determiner: str
-    phrase: str
-    said: str
-    in_charge: bool
-    away: bool
-    tenant: bool
-
-    @property
-    def number(self) -> int | None:
-        """How many; None for « mes enfants »."""
-        if self.kind == "many":
-            return people_words.TWINS[self.noun[:5]]
-        if self.kind == "couple" or words.PARENTS.fullmatch(self.noun):
-            return 2
-        if said := re.search(r"[0-9]+", self.determiner):
-            return int(said.group())
-        plural = people_words.PLURAL.fullmatch(self.noun) and self.noun not in {"epoux", "vieux"}
-        return None if plural and not people_words.SINGULAR.search(self.determiner) else 1
-
-    @property
-    def owned(self) -> int | None:
-        """1 for « ma fille », 3 for « sa fille »."""
-        owner = people_words.OWNER.match(self.determiner)
-        return None if owner is None else 1 if owner["first"] else 3
 
 
 def read_roster(reading: Reading, tenants: Sequence[tuple[int, int]] = ()) -> None:
@@ -118,18 +71,21 @@ def _runs(reading: Reading, tenants: Sequence[tuple[int, int]]) -> list[list[Mem
             continue  # « la mère de ma femme »
         following = next((m.start() for m in found[index + 1 :] if not _is_of_one(text, m)), None)
         near = last is not None and match.start() - last.end() <= words.REACH
-        gap = words.GAP.fullmatch(text, last.end(), match.start()) if last and near else None
+        gap = _gap(text, last, match) if last and near else None
         kind = str(match.lastgroup if match.lastgroup != "det" else "child")
         determiner = match["det"] or ""
         start = match.start() + len(_preposition(determiner))
         person = next((p for p in reading.people if p.start < match.end() and start < p.end), None)
         said = _said(text, match.end(), following)
+        with_them = text[: match.start()].endswith("avec ")
         in_charge = bool(person and person.in_charge) or bool(people_words.IN_CHARGE.search(said))
         away = bool(person and person.away) or bool(people_words.AWAY.search(said))
         member = Member(
             start,
             match.end(),
-            _kind(kind, match[kind], determiner, first=gap is None),
+            "friend"
+            if words.ANOTHER.search(match.group()) and adult_words.SHARERS.search(text)
+            else _kind(kind, match[kind], determiner, first=gap is None and not with_them),
             match[kind],
             determiner[len(_preposition(determiner)) :],
             text[start : match.end()],
@@ -146,6 +102,14 @@ def _runs(reading: Reading, tenants: Sequence[tuple[int, int]]) -> list[list[Mem
             runs.append([member])
         last = match
     return [run for run in runs if len(run) > 1 or words.LIVES_WITH.search(text[: run[0].start])]
+
+
+def _gap(text: str, last: re.Match[str], match: re.Match[str]) -> re.Match[str] | None:
+    """What links two members of a list; nothing in « moi mon frère sa femme »."""
+    gap = words.GAP.fullmatch(text, last.end(), match.start())
+    if gap is None and (match["self"] or people_words.OWNED.match(match["det"] or "")):
+        return words.JUXTAPOSED.fullmatch(text, last.end(), match.start())
+    return gap
 
 
 def _is_of_one(text: str, match: re.Match[str]) -> bool:
@@ -170,6 +134,8 @@ def _kind(kind: str, noun: str, determiner: str, *, first: bool) -> str:
 def _is_member(reading: Reading, match: re.Match[str], tenants: Sequence[tuple[int, int]]) -> bool:
     text, start = reading.text, match.start()
     before = text[:start]
+    if match["pronoun"] and before.endswith(" a ") and text[match.end() :].startswith(","):
+        return False  # « son parrain à elle, »
     if match["self"] or match["pronoun"]:
         return not (words.NOT_SELF.search(before) or reading.hides(match.span()))
     let = any(a < match.end() and start < b for a, b in tenants)
@@ -197,13 +163,8 @@ def _counted(text: str, run: Sequence[Member]) -> tuple[int, int, bool] | None:
     for index, member in enumerate(run):
         if spelt_out and member.kind in {"child", "baby"} and (member.number or 9) <= spelt_out:
             spelt_out -= member.number or 0
-        couple_before = any(m.kind == "couple" for m in run[:index])
-        if (
-            couple_before
-            and not member.away
-            and (member.kind == "pronoun" or words.ONE_OF_TWO.fullmatch(member.noun))
-        ):
-            continue  # « couple, monsieur est invalide »
+        if _is_one_of_the_couple(run, index) or _is_the_speaker(run, index):
+            continue
         number, in_charge = member.number, member.in_charge
         if number is None or member.away or words.UNCLEAR.search(member.said):
             return None
@@ -224,6 +185,26 @@ def _counted(text: str, run: Sequence[Member]) -> tuple[int, int, bool] | None:
             adults += number
         couple = couple or (not in_charge and _makes_a_couple(run, index))
     return adults, dependants, couple
+
+
+def _is_the_speaker(run: Sequence[Member], index: int) -> bool:
+    before = run[index - 1]
+    apposed = before.kind == "self" and words.APPOSED.match(before.said)
+    children = any(m.kind in _YOUNG for m in run[:index])
+    return bool(children and apposed and words.OTHER_PARENT.match(run[index].phrase))
+
+
+def _is_one_of_the_couple(run: Sequence[Member], index: int) -> bool:
+    """« un couple, moi 74 ans et mon épouse 70 », « couple, monsieur est invalide »."""
+    member, before = run[index], run[:index]
+    if not any(m.kind == "couple" for m in before) or member.away:
+        return False
+    if member.kind == "pronoun" or words.ONE_OF_TWO.fullmatch(member.noun):
+        return True
+    spouses = any(m.kind == "spouse" for m in run)
+    return spouses and all(
+        m.kind in {"couple", "self", "pronoun", "spouse"} for m in run[: index + 1]
+    )
 
 
 def _spelt_out_next(run: Sequence[Member], index: int) -> int:
@@ -256,7 +237,7 @@ def _is_grown_up(member: Member, following: Member | None) -> bool:
         and (member.owned != 3 or following.kind == "spouse")
         and member.number == 1
         and following.kind in {"child", "baby", "spouse"}
-    )
+    ) or (following is not None and following.kind == "friend" and member.number == 1)
     said = re.split(r", (?!qui|salarie|agee?|[0-9])", member.said)[0]
     at_work = not re.search(r"[0-9] ans", said) and people_words.AT_WORK.search(said)
     if at_work and member.number != 1:  # not « deux petits, au chômage tous les deux »
@@ -269,8 +250,9 @@ def _makes_a_couple(run: Sequence[Member], index: int) -> bool:
     if member.kind in {"couple", "spouse"} or words.PARENTS.fullmatch(member.noun):
         return True
     if member.kind == "kin" and before and words.OTHER_PARENT.match(member.phrase):
-        children = any(other.kind in _YOUNG for other in before)
-        return children and any(
+        children = sum(other.number or 2 for other in before if other.kind in _YOUNG)
+        its = children == 1 or (children and member.owned and member.phrase.startswith("leur"))
+        return bool(its) and any(
             other.kind in {"self", "kin", "head"} for other in run if other != member
         )
     if member.kind == "pronoun":
@@ -311,7 +293,8 @@ def _stands_for_a_home(text: str, before: str, run: Sequence[Member]) -> bool:
     """« un couple et leur fils », « une mère et ses filles », « mon neveu et sa copine »."""
     first = run[0]
     if (
-        (first.tenant and run[1].owned == 3)
+        (first.tenant and (run[1].owned == 3 or run[1].tenant or run[1].kind == "friend"))
+        or (words.FOR_THEM.search(before) and all(m.kind == "kin" for m in run))
         or first.kind == "couple"
         or (first.kind == "head" and re.match("une? |1 ", first.determiner))
     ):

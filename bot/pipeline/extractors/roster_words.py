@@ -15,7 +15,8 @@ from bot.pipeline.extractors.people_words import (
 )
 
 FRIEND = (
-    r"(?:(?:meilleure?s? |vie(?:ux|ille)s? )?(?:amie?s?|potes?|colocs?|colocataires?|collegues?"
+    r"(?:(?:meilleure?s? |vie(?:ux|ille)s? )?(?:amie?s?|potes?|colocs?(?! ?[:=]| c'est)"
+    r"|colocataires?|collegues?"
     r"|camarades?|copains|copines|binomes?))"
 )
 COUPLE = (
@@ -36,7 +37,7 @@ _DETERMINER = (
 )
 _ADJECTIVES = (
     r"(?:(?:petite?s?|grande?s?|jeunes?|vieille|vieux|autres?|propres?|chere?s?|premiere?|future?"
-    r"|beaux?|tout|toute|unique|second|seconde|autre) ){0,2}"
+    r"|nouvelle|nouveau|nouvel|beaux?|tout|toute|unique|second|seconde|autre) ){0,2}"
 )
 MEMBER = re.compile(
     rf"(?<![\w.'/-])(?:(?P<self>(?<=et )moi|moi(?:[- ]meme)?(?!,? (?:je|j')))|(?P<pronoun>elle"
@@ -55,16 +56,20 @@ _STOP = (
 )
 _SAID = (
     rf"(?:,? ?(?:qui (?!me |m'|nous )[^.;!?\n,+:]{{1,45}}?"
-    rf"|\((?:[^()]{{1,40}})\)|(?!et\b|avec\b|plus\b|{_STOP}\b)(?:(?!\b{_STOP}\b)[^.;!?\n,+:()]){{1,40}}?)"
+    rf"|\((?:[^()]{{1,40}})\)|(?!et\b|avec\b|plus\b"
+    rf"|{_STOP}\b)(?:(?!\b{_STOP}\b)[^.;!?\n,+:()]){{1,40}}?)"
     r"){0,3}?"
 )
 _SEPARATOR = (
     r"(?: ?[,+&/(;]| ?:(?= )| et| e| plus| avec| ainsi que| puis| sans oublier| y compris)"
     r"(?: (?:et|plus|puis|aussi|avec|donc|enfin|bien sur|egalement|ainsi que|quoi))* ?"
 )
-GAP = re.compile(
-    rf"(?P<said>{_SAID})(?:{_SEPARATOR}| (?=(?:m(?:on|a|es)|s(?:on|a|es)|leurs?|nos|notre) |moi\b"
-    rf"|maman\b))"
+GAP = re.compile(rf"(?P<said>{_SAID})(?:{_SEPARATOR})")
+# « moi mon frère sa femme », « ma mère 62 ans en fauteuil mon père »
+JUXTAPOSED = re.compile(
+    r"(?: (?:de |d')?[0-9]{1,2}(?: ans?| mois)?| carte (?:d')?invalidite| en [a-z0-9]+"
+    r"| (?:handicap|retrait|invalid|lyceen|collegien|etudiant|majeur|mineur|veuf|veuv"
+    r"|salari)[a-z]*){0,3} "
 )
 PREDICATE = re.compile(r" (?:a|fait|declare|ne|n'est|est|paie)\b")
 REACH = 75  # characters between two members of a list
@@ -80,7 +85,8 @@ LIVES_WITH = re.compile(
 )
 # « ménage : mère, fille 17 ans », « famille de cinq : les parents… », « il y aura une mère… »
 HEADING = re.compile(
-    r"\b(?:menages?|foyers?|famille|familial|fratrie|compositions?|occupants?|locataires?|locatrices?"
+    r"\b(?:menages?|foyers?|famille|familial|fratrie|compositions?|occupants?|locataires?"
+    r"|locatrices?"
     r"|preneurs?|candidate?s?|beneficiaires?|coloc\w*|bail|noms?|a charge|total|dossier)"
     r"(?: de (?P<n>[2-9]))?(?: [\w']+){0,4}?(?: ?[:=(-]+| c'est| est| sont| seront| sera| serait"
     r"| seraient"
@@ -96,6 +102,10 @@ LET_TO = re.compile(
     r"|avec)"
     r" $"
 )
+# « moi et deux autres filles »
+ANOTHER = re.compile(r"\bautres? (?:filles?|garcons?|gars|jeunes?|etudiante?s?)")
+# « je cherche pour ma mère et ma tante »
+FOR_THEM = re.compile(r"\b(?:pour|dossier de|demande de) $")
 STARTS = re.compile(
     r"(?:^|[.;!?\n:]) ?(?:(?:bonjour|bonsoir|bjr|oui|non|alors|donc|euh|ok|pour|avec|c'est"
     r"|ce serait)"
@@ -106,6 +116,7 @@ MINOR_KIN = re.compile(
     r"|ce[12]|cm[12]|scolaris\w+|[0-9]{1,2} mois|pupille|(?:confie|recueilli)e?s?|en bas age)\b"
 )
 ONE_OF_TWO = re.compile(r"monsieur|mr|madame|mme|homme|femme|elle|lui")
+APPOSED = re.compile(r" ?[,(:] ?$")
 OTHER_PARENT = re.compile(r"(?:leur|son|sa) (?:pere|mere|papa|maman)\b")
 PARENTS = re.compile(r"(?:beaux[- ]|grands[- ])?parents")
 PAIRS = frozenset(
@@ -120,7 +131,7 @@ PAIRS = frozenset(
     )
 )  # fmt: skip
 WEDDED = re.compile(
-    r"mari|epoux|epouse|conjointe?|compagnon|compagne|concubine?|partenaire|fiancee?|moitie"
+    r"mari|cherie?|epoux|epouse|conjointe?|compagnon|compagne|concubine?|partenaire|fiancee?|moitie"
 )
 # « dites-moi », « avec moi »
 NOT_SELF = re.compile(
@@ -135,17 +146,25 @@ OWNED_BY = re.compile(
     r"\b(?:proprietaires?|proprios?|bailleurs?|indivis\w*|herit\w+|appart\w+ a)\b[^.;!?\n]{0,25}$"
 )
 # « moitié moitié avec leur mère », « un père, moi, et trois lycéens », « parents séparés »
-UNCLEAR = re.compile(r"\bdont\b|\b(?:desist|renonc|annul|eclat)\w+|\bchacune?\b|\bsepare\w*")
+UNCLEAR = re.compile(
+    r"\bdont\b|, ?l'(?:une?|autre|ainee?)\b|\b(?:desist|renonc|annul|eclat)\w+|\bchacune?\b"
+    r"|\bsepare\w*"
+)
 WITH_OTHER_PARENT = re.compile(r"\bavec (?:leur|son|sa) (?:pere|mere|papa|maman)\b(?! et)")
 # « la mère de ma femme »
 OF_KIN = re.compile(
     rf"\b(?:{KIN}|{NAMED}|{GENERIC}|{SPOUSE}|{FRIEND}|couple|famille|garde|charge|logement|maison"
     r"|avis|nom|bail) $"
 )
-TELEGRAPHIC = re.compile(r"(?:^|[.;!?\n,+:=(/&-] ?|\b(?:et|avec|plus|puis|\+|entre) )$")
+TELEGRAPHIC = re.compile(
+    r"(?:\b(?:papa|maman|moi) |^|[.;!?\n,+:=(/&-] ?|\b(?:et|avec|plus|puis"
+    r"|\+|entre) )$"
+)
 # Where what is said of the last member ends
 SOMETHING_ELSE = re.compile(
-    r",? \b(?:je|j'|on|nous|mais|avec quoi|il faut|est-ce|quel\w*|combien|loyer|salaire|revenu\w*"
+    r",? \b(?:je|j'|on|nous|mais|(?:seule?|un seul|l'un|lui|elle|monsieur|madame|mr|mme) (?:\w+ )?"
+    r"(?:travaill|boss|gagn|touch)\w*|ou seule?|avec quoi|il faut|est-ce|quel\w*|combien|loyer"
+    r"|salaire|revenu\w*"
     r"|pour)\b|, (?:mon|ma|mes|l[ea]s?|leur|son|sa) "
 )
 FIRST_PERSON = re.compile(r"\b(?:je|on|moi)\b|(?<!chez )\bnous\b(?! lou)|\bj'")

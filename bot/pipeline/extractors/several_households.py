@@ -20,14 +20,21 @@ _ONE = (
     rf"{_HEAD}\b"
 )
 _LABEL = (
-    r"\b(?:candidate?s?|dossiers?|locataires?|menages?|foyers?|cas|famille)"
-    r" (?:n°|numero )?(?:[1-4]|[a-d])(?: ?[:=,(]| c'est| est)"
+    r"(?:\b(?:candidate?s?|dossiers?|locataires?|menages?|foyers?|cas|famille|lots?|option)"
+    r" (?:n°|numero )?(?:[1-4]|[a-d])(?: ?[:=,(]| c'est| est| (?=couple|famille|dame|monsieur"
+    r"|homme|femme"
+    r"|mere|pere|maman|papa|[0-9]|une?\b|jeune))|(?:^|(?<=[.;!?,/] ))(?:[a-d]"
+    r"|[tf][1-6]) ?[:=](?= ))"
 )
 # « un couple sans enfant ou avec un enfant »: the second shares the adults of the first
 _ELIDED = r"ou (?:bien )?(?=(?:avec|sans) (?:[0-9]|une?|d')? ?enfants?\b)"
-_OR = re.compile(rf"\b(?:ou|vs|versus|contre) (?:bien |alors )?(?={_ONE})|\b{_ELIDED}|{_LABEL}")
+_OR = re.compile(
+    rf"\b(?:(?:ou|vs|versus|contre|au lieu|a la place|plutot que|(?:et |puis |, )(?:une "
+    rf"|l')autre|puis|ensuite)"
+    rf"(?: bien| alors)? |plutot qu'|/ ?)(?={_ONE})|\b{_ELIDED}|{_LABEL}"
+)
 # « et » opposes two households only where a choice or a difference is spoken of
-_AND = re.compile(rf"(?:\bet|,|;) (?:(?:aussi|puis|l'autre|et) )?(?={_ONE})")
+_AND = re.compile(rf"(?:\bet|,|;|/|\bque?(?<=[ '])) (?:(?:aussi|puis|l'autre|et) )?(?={_ONE})")
 _COMPARED = re.compile(
     r"\b(?:(?:2|3|4) propositions|lesquels?|lesquelles|compar\w*|differenc\w*|entre|pareil"
     r"|meme plafond|lequel|laquelle|hesit\w+|choisir|choix"

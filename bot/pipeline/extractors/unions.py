@@ -27,6 +27,9 @@ _OURS = re.compile(r"(?:nos|notre)\b")
 _WE_HAVE = re.compile(
     r"\b(?:on a|nous avons|on (?:eleve|aura)|nous (?:elevons|aurons))(?: \w+){0,2} $"
 )
+# « eux deux et leurs quatre enfants »
+_THEIRS = re.compile(r"leurs? ")
+_THE_TWO = re.compile(r"\b(?:eux|elles) 2\b|\b(?:ils|elles) (?:sont|seront) (?:a )?2\b")
 _YOUNG = frozenset({"child", "baby"})
 
 
@@ -69,6 +72,8 @@ def _have_children_together(reading: Reading) -> bool:
         return False
     young = [person for person in reading.people if person.kind in _YOUNG and not person.away]
     return any(
-        _OURS.match(person.determiner) or _WE_HAVE.search(reading.text[: person.start])
+        _OURS.match(person.determiner)
+        or (_THEIRS.match(person.determiner) and _THE_TWO.search(reading.text))
+        or _WE_HAVE.search(reading.text[: person.start])
         for person in young
     )

@@ -24,7 +24,8 @@ _OWNER_IS = re.compile(
     r"\b(?:l[ae]s?|mon|ma|notre|nos) (?:proprietaires?|proprio|bailleu\w+)"
     r"(?= (?:est|sont|a|ont|vi\w+|habite|loge|occupe|reside|demeure)"
     r" (?!vend|hausse|augment|d'accord|loue))"
-    r"|\b(?:proprietaires?|bailleu\w+|proprio) ?[:=,-]* (?=marie|veu[fv]|divorc|celib|retraite"
+    r"|\b(?<!du )(?<!de la )(?:proprietaires?|bailleu\w+|proprio) ?[:=,-]* (?=marie|veu[fv]"
+    r"|divorc|celib|retraite"
     r"|couple)"
 )
 # « ma femme et moi avons 31 ans et voudrions confier notre T2 », « on est mariés, et on loue »
@@ -53,7 +54,8 @@ _TAKES_OR_OWNS = re.compile(r"\bpren(?:ds|ons|drai)|\b(?:une?|2|notre) ")
 _CAME_BY = re.compile(
     r"\b(?:ai|a|avons|ont|viens|venons)(?: d['e]| tous| deja| enfin)* ?(?:recu|heriter?|acheter?"
     r"|acquis"
-    r"|acquerir|racheter?)\b(?P<who>,?[^.;!?\n,]{0,30},?[^.;!?\n,]{0,20}?)\b(?:maison|appart\w*|logement"
+    r"|acquerir|racheter?)\b(?P<who>,?[^.;!?\n,]{0,30},?[^.;!?\n,]{0,20}?)\b(?:maison|appart\w*"
+    r"|logement"
     r"|immeuble|studio|bien|pavillon|villa|duplex|[tf][1-7])\b"
     r"(?P<theirs>(?: (?:de|a) (?:nos|mes|notre|mon|ma) [\w-]+)?)"
 )
@@ -82,7 +84,8 @@ _FORMER_OCCUPANT = re.compile(
 )
 # Those who only vouch for the tenants, own a dwelling or lend a hand
 _SOMEBODY = (
-    rf"(?:m(?:on|a|es)|notre|nos|s(?:on|a|es)|leurs?|l[ea]s?|une?) (?:[a-z]+ )?(?:{KIN}|{GENERIC}"
+    rf"(?:[2-9]|m(?:on|a|es)|notre|nos|s(?:on|a|es)|leurs?|l[ea]s?|une?) (?:[a-z]+ )?(?:{KIN}"
+    rf"|{GENERIC}"
     rf"|{NAMED}|{SPOUSE}|amie?s?|copa?ine?s?|collegues?|patron\w*|employeu\w+|ex)\b"
 )
 _SOMEBODY = rf"{_SOMEBODY}(?: et {_SOMEBODY})?"
@@ -96,39 +99,59 @@ _VOUCHES = re.compile(
     rf" ?{_SOMEBODY}[^.;!?,\n]*"
 )
 _ONLY_SPOKEN_OF = re.compile(
-    rf"\b{_SOMEBODY} (?:(?:est|sont) (?:aussi |deja )?proprietaires?|(?:heriter\w*|gard\w+ les)"
-    r"|(?:me |nous |m'|m ?')(?:a |ont )?(?:dit|disent|parle\w*|conseill\w*|aide\w*|envoi\w*"
+    rf"\b(?:{_SOMEBODY}|papa|maman|tata|tonton|pap[iy]|mam[iy]e?)"
+    r"(?:(?:,? (?:qui )?(?:est|sont)(?: (?:aussi|deja|le|la|les|mon|ma|mes|notre|nos))*)?"
+    r" (?:proprietaires?|proprios?|bailleu\w+)\b"
+    r"| (?:heriter\w*|gard\w+ les)"
+    r"| (?:me |nous |m'|m ?')(?:a |ont )?(?:dit|disent|parle\w*|conseill\w*|aide\w*|envoi\w*"
     r"|demand\w*"
-    r"|assur\w+|donn\w+|montr\w+|expliqu\w*|prete\w*)|a eu droit)"
+    r"|assur\w+|donn\w+|montr\w+|expliqu\w*|prete\w*)| a eu droit)"
 )
 # « ma nièce dort chez nous en ce moment », « mon locataire est parti avec sa copine »
 _PASSES_BY = re.compile(
     rf"\b(?:{_SOMEBODY},? (?:qui )?(?:dor\w+|est|sont|log\w+|squatt\w+|vi\w+|rest\w+|heberg\w+)"
     r"[^.;!?,\n]{0,40}\b(?:temporaire\w*|provisoire\w*|le temps (?:de|que|d'|qu')|de passage"
-    r"|jusqu'a|quelques jours"
+    r"|jusqu'a|quelques (?:jours|semaines)|en attendant"
     r"|(?:chez (?:moi|nous)|canape|ici) en ce moment|depann\w+|que pour|juste pour)"
+    rf"|{_SOMEBODY},? (?:qui )?(?:mais )?(?:repart\w*|rentr\w+|retourn\w+|s'en va|va repartir"
+    rf"|reprend)"
+    r" (?:chez (?:elle|lui|eux)|au pays|dans son|en \w+)"
     r"|en ce moment j'ai m(?:on|a) \w+ qui"
     r"|(?:m(?:on|a|es)|l[ea]s?|notre|nos) locataires? (?:qui )?(?:est|sont|a|ont|va"
     r"|vont) (?:deja )?"
     r"(?:parti\w*|part\w*|quitt\w+|demenag\w+|donn\w+ (?:son|leur) (?:conge|preavis)))\b"
 )
+# « ma locataire héberge sa cousine le temps qu'elle trouve »
+_HOSTED = re.compile(
+    rf"\b(?:heberg|accueill|log|depann)\w*(?: temporairement| provisoirement)? {_SOMEBODY}"
+    r"[^.;!?,\n]{0,30}\b(?:temporaire\w*|provisoire\w*|le temps|en attendant|quelques (?:jours"
+    r"|semaines"
+    r"|mois)|jusqu'(?:a|au|en)|en ce moment|pour l'instant)[^.;!?,\n]*"
+)
 # « Bonjour Madame, », « Madame, Monsieur, »
 _GREETING = re.compile(
     r"^\W*(?:(?:bonjour|bonsoir|bjr|bsr|salut|slt|hello|cher|chere)\W+(?:(?:madame|mme|monsieur|mr"
     r"|m\.|messieurs|mesdames)(?:\W+(?:et |ou )?|$))+|(?:madame|mesdames),? (?:et |ou )?"
-    r"(?:monsieur|messieurs)\b)"
+    r"(?:monsieur|messieurs)\b|(?:monsieur|messieurs|mr),? (?:et |ou )?(?:madame|mesdames|mme)(?=,"
+    r" (?:je|j'|nous|on|m(?:on|a|es)|notre|nos|bonjour|pou\w+|est-ce|quel\w*|suite|veuill\w+"
+    r"|merci)\b))"
 )
 # « mes parents sont propriétaires et moi je vis seul »
 _FIRST_PERSON_COMES = re.compile(
     r"[.;!?\n]|,(?! (?:ils?|elles?|qui) )| mais | (?:et|alors que) (?=(?:moi|nous|je|on|j')\b)"
+    r"| (?=qu'on\b|(?:que|ou) (?:je|nous|on)\b)"
 )
 OF_THE_HOME = re.compile(r"\b(?:avec|chez|et) (?:moi|nous)\b|\bheberg\w+|\bou moi\b")
 _BYSTANDER_ENDS = re.compile(
-    r"[.;!?\n]|,? (?:mais|alors que|tandis que|par contre)\b|, (?:moi|nous|l[ea]s?|ma|mon|mes)\b"
+    r"[.;!?\n]|,? (?:nouve\w+|futur\w*)\b|,? (?:mais|alors que|tandis que|par contre)\b|, (?:moi"
+    r"|nous|l[ea]s?|ma|mon|mes)\b"
     r"| et (?=(?:moi|nous|je|on|j')\b)"
 )
 # « mon voisin nous loue l'étage »: what follows is of the speaker's home
-_LETS_TO_US = re.compile(r"[^.;!?\n]{0,40}?\b(?:me|nous|m'|m ?') ?(?:lou|propos|laiss|pret)\w*")
+_LETS_TO_US = re.compile(
+    r",? a qui (?:je|on|nous) (?:re)?lou\w+|[^.;!?\n]{0,40}?\b(?:me|nous|m'|m ?') ?(?:lou|propos"
+    r"|laiss|pret)\w*"
+)
 _SPOKEN_FOR = re.compile(
     r"[=:] ?$|\b(?:pour|locataires?|candidate?s?|(?:menage|fille|fils|mere|soeur|frere"
     r"|pere) (?:de|du|des|d')|(?:place|part|nom) de|accompagn\w+|aide\w*|c'est|lou\w+ a"
@@ -180,7 +203,9 @@ def words_of_others(text: str) -> list[tuple[int, int]]:
         own_role = will_live_there(text, said.end()) or _LETS_TO_US.match(text, said.end())
         if not (spoken_for or own_role or OF_THE_HOME.search(text, said.end(), end)):
             spans.append((said.start(), end))
-    spans += [said.span() for pattern in (_GREETING, _VOUCHES) for said in pattern.finditer(text)]
+    spans += [
+        said.span() for pattern in (_GREETING, _VOUCHES, _HOSTED) for said in pattern.finditer(text)
+    ]
     for said in (*_ONLY_SPOKEN_OF.finditer(text), *_PASSES_BY.finditer(text)):
         spans.append((said.start(), _first(text, said.end(), _FIRST_PERSON_COMES)))
     for said in _CAME_BY.finditer(text):
